@@ -12,8 +12,16 @@ Report = Callable[[int], None]
 """Called with the bytes that have arrived so far."""
 
 Reason = Literal["no_tool", "no_connection", "no_answer", "not_found", "incomplete", "wrong_bytes"]
-"""Why a source did not help: its client is not installed · no network · the client failed or took too
-long · the source answered that it has no such thing · fewer bytes than pinned · another SHA-256."""
+"""Why a source did not help."""
+
+REASONS: dict[Reason, str] = {
+    "no_tool": "没有安装它的客户端 client not installed",
+    "no_connection": "连不上 no connection",
+    "no_answer": "没有给出文件 client failed",
+    "not_found": "那里没有 not found there",
+    "incomplete": "下载不完整 incomplete",
+    "wrong_bytes": "校验值不符 wrong checksum",
+}
 
 _BLOCK = 1 << 20
 
@@ -105,7 +113,7 @@ class Attempt:
     detail: str = ""
 
     def __str__(self) -> str:
-        return f"{self.source}: {self.reason}"
+        return f"{self.source}: {REASONS[self.reason]}"
 
 
 def _sha256(file: Path) -> str:

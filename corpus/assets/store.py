@@ -51,8 +51,7 @@ class AssetStore:
             AssetCorrupt: a file differs from what is pinned (same facts).
         """
         folder = self.folder(asset)
-        stamp = _stamp(asset, folder)
-        if stamp is not None and stamp == _recorded(folder):
+        if self._known(asset):
             return folder
         state = self.verify(asset)
         if state.ok:
@@ -69,8 +68,10 @@ class AssetStore:
             return AssetState(asset, folder, "missing", missing)
         wrong = tuple(file.path for file in asset.files if not file.matches(folder / file.path))
         if wrong:
+            with suppress(OSError):
+                (folder / _STAMP).unlink()  # a rotten disk changes bytes and no times
             return AssetState(asset, folder, "corrupt", wrong)
-        if before is not None and _recorded(folder) != before:
+        if before is not None and before != _recorded(folder):
             _record(folder, before)
         return AssetState(asset, folder, "ok")
 
@@ -78,13 +79,14 @@ class AssetStore:
         """The asset's folder, fetched first when the copy in it is not the pinned one.
 
         Raises:
-            AssetUnreachable: no source gave all files (facts ``asset``, ``tried``: ``Attempt`` s).
+            AssetUnreachable: no source gave all files (facts ``asset``, ``tried`` for a reader,
+                ``attempts`` as ``Attempt`` records).
             AssetCorrupt: a source answered, but with other bytes, and no other source helped
-                (facts ``asset``, ``tried``). A copy that was in place stays as it was.
+                (same facts). A copy that was in place stays as it was.
             DataDirectoryError: the root cannot be written (fact ``path``).
             StorageFull: the disk is full (fact ``path``).
         """
-        if self.verify(asset).ok:
+        if self._known(asset) or self.verify(asset).ok:
             return self.folder(asset)
         with self._writing(asset):
             if self.verify(asset).ok:  # another process was quicker
@@ -99,7 +101,12 @@ class AssetStore:
                 else:
                     return self.folder(asset)
             error = AssetCorrupt if any(a.reason == "wrong_bytes" for a in tried) else AssetUnreachable
-            raise error(asset=asset.name, tried=tuple(tried))
+            raise error(asset=asset.name, tried="; ".join(map(str, tried)), attempts=tuple(tried))
+
+    def _known(self, asset: Asset) -> bool:
+        """Whether the files are those of the last check that was recorded."""
+        stamp = _stamp(asset, self.folder(asset))
+        return stamp is not None and stamp == _recorded(self.folder(asset))
 
     def _pull_from(self, source: Source, asset: Asset, progress: Progress | None) -> None:
         def report(done: int) -> None:

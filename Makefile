@@ -1,0 +1,50 @@
+# Two commands: `make run` serves, `make test` tests; they may run at the same time, on a fresh clone too.
+#   PORT=8000    port of `make run`
+#   DATA=folder  data directory of `make run` (default: the user's own, see README)
+#   PYTHON=...   a Python 3.11 or newer to build .venv with
+
+PORT ?= 8000
+DATA ?=
+PYTEST_ARGS ?=
+SAMPLE := 谁负责开具增值税发票？
+
+BIN := .venv/bin
+ENVIRONMENT = $(PYTHON) .ci/environment.py
+# The locked versions were resolved for 3.11; a newer Python is the second choice.
+PYTHON ?= $(shell for p in python3.11 python3 python3.12 python3.13; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && exit; done; echo python3)
+
+ifneq ($(DATA),)
+export ZHIZE_DATA_DIR := $(DATA)
+endif
+
+.PHONY: run test test-slow check lock
+.NOTPARALLEL:
+
+run:
+	@$(ENVIRONMENT) run
+	@$(BIN)/zhize assets pull
+	@$(BIN)/zhize ask "$(SAMPLE)" || [ $$? -eq 1 ]
+	@exec $(BIN)/zhize serve --port $(PORT)
+
+test:
+	@$(ENVIRONMENT) test
+	@$(ENVIRONMENT) browser
+	@$(BIN)/zhize assets pull
+	@$(BIN)/python -m pytest -m "not slow" $(PYTEST_ARGS)
+
+test-slow:
+	@$(ENVIRONMENT) test
+	@$(BIN)/zhize assets pull
+	@$(BIN)/python -m pytest -m slow $(PYTEST_ARGS)
+
+check:
+	@$(ENVIRONMENT) test
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest tests/api/test_contracts.py
+
+lock:
+	@$(PYTHON) .ci/environment.py lock
