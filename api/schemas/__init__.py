@@ -1,0 +1,59 @@
+"""The contracts as JSON Schemas, made from the pydantic models and committed beside one golden example each.
+
+``python -m api.schemas`` rewrites the ``*.schema.json`` files; a test fails when they are stale. The examples are
+real output, kept by hand: a contract change shows in the diff of its example.
+"""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from api import contract
+from assistant.contract import Answer, Question
+from corpus.parsing.result import ParseResult
+
+CONTRACTS: dict[str, type[BaseModel]] = {
+    "answer": Answer,
+    "asset-report": contract.AssetReport,
+    "doctor-report": contract.DoctorReport,
+    "document": contract.DocumentSummary,
+    "document-list": contract.DocumentList,
+    "document-removed": contract.RemovedDocument,
+    "document-text": contract.DocumentText,
+    "document-upload": contract.UploadResult,
+    "health": contract.Health,
+    "parse": ParseResult,
+    "problem": contract.Problem,
+    "question": Question,
+    "role": contract.RoleView,
+    "role-list": contract.RoleList,
+    "search": contract.SearchResult,
+}
+FOLDER = Path(str(resources.files("api.schemas")))
+
+
+def generated(name: str) -> str:
+    """The schema of a contract as its file should read."""
+    model = CONTRACTS[name]
+    schema: dict[str, Any] = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"zhize:{name}",
+        # What we print always holds every field; what callers send may leave the optional ones out.
+        **model.model_json_schema(mode="validation" if name == "question" else "serialization"),
+    }
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def schema_file(name: str) -> Path:
+    """Where the committed schema lies."""
+    return FOLDER / f"{name}.schema.json"
+
+
+def example_file(name: str) -> Path:
+    """Where the golden example lies."""
+    return FOLDER / f"{name}.example.json"

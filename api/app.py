@@ -1,0 +1,63 @@
+"""The HTTP application, made by a factory: nothing is opened or read when this module is imported."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Protocol
+
+from anyio import to_thread
+from fastapi import FastAPI
+
+from api import __version__, handlers
+from api.desk import Desk
+from api.guard import Guard
+from api.routes import ask, documents, health, pages, roles
+from api.settings import Settings
+
+_MEGABYTE = 1 << 20
+
+
+class Opened(Protocol):
+    """What the application needs of a workspace."""
+
+    @property
+    def desk(self) -> Desk:
+        """Where the work is done."""
+        ...
+
+    @property
+    def settings(self) -> Settings:
+        """Limits and thread count."""
+        ...
+
+
+def create_app(workspace: Opened) -> FastAPI:
+    """The application over an open workspace; the caller opens and closes the workspace."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        # Answers take CPU: more threads than this only make each other wait.
+        to_thread.current_default_thread_limiter().total_tokens = workspace.settings.threads
+        app.state.ready = True
+        yield
+        app.state.ready = False
+
+    app = FastAPI(
+        title="职责 Zhize",
+        version=__version__,
+        description="把岗位职责文本变成可追溯的结构化职责，并给出完整、有出处的回答；没有依据时明确拒答。",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/openapi.json",
+        redirect_slashes=False,
+    )
+    app.state.desk = workspace.desk
+    app.state.ready = False
+    handlers.install(app)
+    for part in (ask, roles, documents, health, pages):
+        app.include_router(part.router)
+    pages.mount(app)
+    app.add_middleware(Guard, upload_limit=workspace.settings.max_upload_mb * _MEGABYTE)
+    return app

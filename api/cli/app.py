@@ -1,0 +1,75 @@
+"""Puts the commands together and is the one place where an error ends the process."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from api.cli import ask, assets, docs, doctor, parse, roles, serve
+from api.cli.console import fail, fail_unforeseen, state
+from corpus.errors import ZhizeError
+
+app = typer.Typer(
+    name="zhize",
+    help="职责 Zhize：把岗位职责文本变成可追溯的职责清单，并给出完整、有出处的回答。\n\n"
+    "Structured duties and complete, cited answers from messy Chinese duty texts.\n\n"
+    "退出码：0 已回答 · 1 拒答或有发现 · 2 用法有误 · 3 失败",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(value: bool) -> None:
+    if value:
+        from api import __version__
+
+        typer.echo(f"zhize {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    lang: Annotated[
+        str | None,
+        typer.Option("--lang", help="提示的语言：zh 或 en (language of messages)", show_default=False),
+    ] = None,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="版本")
+    ] = False,
+) -> None:
+    """What holds for every command."""
+    if lang is not None:
+        if lang not in {"zh", "en"}:
+            raise typer.BadParameter("zh | en", param_hint="--lang")
+        state.lang = lang
+
+
+app.command("serve")(serve.serve)
+app.command("ask")(ask.ask)
+app.command("parse")(parse.parse)
+app.command("roles")(roles.roles)
+app.command("doctor")(doctor.doctor)
+app.add_typer(docs.app, name="docs")
+app.add_typer(assets.app, name="assets")
+
+
+def run() -> None:
+    """Run the command line and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a C locale must not end in an encoding error
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        app()
+    except ZhizeError as exc:
+        if os.environ.get("ZHIZE_DEBUG"):
+            raise
+        fail(exc)
+    except Exception as exc:  # the last door: no traceback reaches a user
+        if os.environ.get("ZHIZE_DEBUG"):
+            raise
+        fail_unforeseen(exc)

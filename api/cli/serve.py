@@ -1,0 +1,64 @@
+"""``zhize serve``: the service and the page."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+from api.cli.console import DataOption, NoSeedOption, hint, out, say
+from api.cli.opening import settings_for
+from api.cli.progress import Steps
+
+
+def serve(
+    host: Annotated[str | None, typer.Option("--host", help="地址（仅限本机）", show_default=False)] = None,
+    port: Annotated[int | None, typer.Option("--port", help="端口，0 为任选", show_default=False)] = None,
+    data: DataOption = None,
+    no_seed: NoSeedOption = False,
+) -> None:
+    """启动服务和网页；Ctrl-C 或 SIGTERM 正常结束。"""
+    from api import server
+    from api.wiring import Workspace
+
+    settings = settings_for(data, host=host, port=port)
+    server.require_loopback(settings.host)
+    logging.basicConfig(
+        stream=sys.stderr,
+        level=settings.log_level.upper(),
+        format="%(asctime)s %(levelname)s %(name)s %(message)s",
+    )
+    bound = server.bind(settings.host, settings.port)
+    with Steps() as steps:
+        workspace = Workspace.open(settings, serving=True, seed=not no_seed, progress=steps)
+    try:
+        with Steps() as steps:
+            workspace.warm_up()
+        if workspace.seeded:
+            hint(
+                say(
+                    "数据目录是空的，已放入示例文本 seed.txt",
+                    "The data directory was empty: the sample seed.txt went in",
+                )
+            )
+
+        def started(url: str) -> None:
+            out.print(
+                Text(say("职责助手已启动：", "Zhize is ready: ")).append(url, style="bold cyan underline")
+            )
+            out.print(
+                Text(
+                    say(f"接口说明 {url}/docs · 停止请按 Ctrl-C", f"API at {url}/docs · stop with Ctrl-C"),
+                    style="dim",
+                )
+            )
+            sys.stdout.flush()
+
+        server.serve(workspace, bound, on_started=started)
+    finally:
+        workspace.close()
+        bound.close()
+    hint(say("已停止", "stopped"))

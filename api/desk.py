@@ -1,0 +1,218 @@
+"""The desk: what every door offers, as one protocol, and the desk that stands on an open workspace.
+
+HTTP routes serve a ``LocalDesk``; a CLI command gets a ``LocalDesk`` too, or a ``RemoteDesk`` (api/remote.py)
+when a running service owns the data directory. Both give the documented shapes and raise ``ZhizeError``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from api import views
+from api.contract import (
+    DocumentList,
+    DocumentSummary,
+    DocumentText,
+    Problem,
+    RemovedDocument,
+    RoleList,
+    RoleView,
+    SearchHit,
+    SearchResult,
+    UploadedDocument,
+    UploadResult,
+)
+from api.problems import problem_of
+from assistant.contract import Answer, Question
+from corpus.errors import InputError, InvalidQuestion, NotFound
+
+if TYPE_CHECKING:
+    from api.wiring import Workspace
+
+QUESTION_LIMIT = 2_000  # characters; longer texts are documents, not questions
+DEFAULT_KB = "default"
+
+Upload = tuple[str, bytes]  # name, bytes
+Progress = Callable[[str, int, int], None]  # stage, done, total
+
+
+class Desk(Protocol):
+    """What a person or a program can ask of Zhize."""
+
+    def ask(self, question: Question) -> Answer:
+        """Answer a question or refuse it; ``InvalidQuestion`` when empty or too long."""
+        ...
+
+    def search(self, query: str, *, kb: str | None = None, limit: int = 20) -> SearchResult:
+        """Ranked duties, best first."""
+        ...
+
+    def roles(self, kb: str | None = None) -> RoleList:
+        """All roles with their sizes."""
+        ...
+
+    def role(self, role_id: str) -> RoleView:
+        """One role by id or by one of its names; ``NotFound`` otherwise."""
+        ...
+
+    def documents(self, kb: str | None = None) -> DocumentList:
+        """All documents that can be answered from."""
+        ...
+
+    def document(self, document_id: str) -> DocumentSummary:
+        """One document; ``NotFound`` otherwise."""
+        ...
+
+    def text(self, document_id: str) -> DocumentText:
+        """A document's text exactly as read."""
+        ...
+
+    def add(
+        self, uploads: Sequence[Upload], *, kb: str | None = None, progress: Progress | None = None
+    ) -> UploadResult:
+        """Take documents in, each on its own: one that cannot be read becomes a problem, the others stay.
+
+        Raises:
+            InputError: none of them could be read; it carries the first one's problem.
+        """
+        ...
+
+    def remove(self, document_id: str) -> RemovedDocument:
+        """Take a document out, by id or by its name."""
+        ...
+
+
+def checked(question: str) -> str:
+    """The question without blanks at its edges.
+
+    Raises:
+        InvalidQuestion: ``question_empty`` or ``question_too_long`` (over ``QUESTION_LIMIT`` characters).
+    """
+    asked = question.strip()
+    if not asked:
+        raise InvalidQuestion("question_empty")
+    if len(asked) > QUESTION_LIMIT:
+        raise InvalidQuestion("question_too_long", chars=len(asked), limit=QUESTION_LIMIT)
+    return asked
+
+
+class LocalDesk:
+    """The desk on a workspace of this process."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def ask(self, question: Question) -> Answer:
+        """See ``Desk.ask``."""
+        asked = question.model_copy(update={"question": checked(question.question)})
+        self._known(asked.kb)
+        return self._workspace.assistant.ask(asked)
+
+    def search(self, query: str, *, kb: str | None = None, limit: int = 20) -> SearchResult:
+        """See ``Desk.search``."""
+        asked = checked(query)
+        self._known(kb)
+        catalogue = self._workspace.catalogue
+        found = self._workspace.index.search(asked, kb=kb or DEFAULT_KB, limit=limit)
+        duties = catalogue.duties_by_id([hit.duty_id for hit in found.hits])
+        lists = {one.id: one for one in catalogue.lists(kb=kb or DEFAULT_KB)}
+        roles = {role.id: role for role in catalogue.roles(kb or DEFAULT_KB)}
+        hits: list[SearchHit] = []
+        for hit in found.hits:
+            duty = duties.get(hit.duty_id)
+            if duty is not None:  # a hit of an index that is a moment older than the catalogue
+                hits.append(views.search_hit(hit, duty, lists[duty.list_id], roles[duty.role_id]))
+        return SearchResult(query=asked, hits=hits, notes=list(found.notes))
+
+    def roles(self, kb: str | None = None) -> RoleList:
+        """See ``Desk.roles``."""
+        self._known(kb)
+        catalogue = self._workspace.catalogue
+        lists = catalogue.lists(kb=kb)
+        return RoleList(
+            roles=[
+                views.role_summary(role, [one for one in lists if one.role_id == role.id])
+                for role in catalogue.roles(kb)
+            ]
+        )
+
+    def role(self, role_id: str) -> RoleView:
+        """See ``Desk.role``."""
+        catalogue = self._workspace.catalogue
+        try:
+            role = catalogue.role(role_id)
+        except NotFound:
+            named = [role for role in catalogue.roles(None) if role_id in role.names]
+            if not named:
+                raise NotFound("role_not_found", role_id=role_id) from None
+            role = named[0]
+        lists = catalogue.lists(role_id=role.id)
+        return views.role_view(role, lists, catalogue.duties(list_ids=[one.id for one in lists]))
+
+    def documents(self, kb: str | None = None) -> DocumentList:
+        """See ``Desk.documents``."""
+        self._known(kb)
+        return DocumentList(
+            documents=[views.document_summary(one) for one in self._workspace.catalogue.documents(kb)]
+        )
+
+    def document(self, document_id: str) -> DocumentSummary:
+        """See ``Desk.document``."""
+        return views.document_summary(self._workspace.catalogue.document(document_id))
+
+    def text(self, document_id: str) -> DocumentText:
+        """See ``Desk.text``."""
+        document = self._workspace.catalogue.document(document_id)
+        return DocumentText(
+            document_id=document.id,
+            name=document.name,
+            title=document.title,
+            version=document.version,
+            text=self._workspace.catalogue.text(document.id),
+        )
+
+    def add(
+        self, uploads: Sequence[Upload], *, kb: str | None = None, progress: Progress | None = None
+    ) -> UploadResult:
+        """See ``Desk.add``."""
+        done: list[UploadedDocument] = []
+        problems: list[Problem] = []
+        for name, data in uploads:
+            try:
+                one = self._workspace.ingestor.add(data, name, kb=kb or DEFAULT_KB, progress=progress)
+            except InputError as exc:
+                exc.facts.setdefault("name", name)
+                problems.append(problem_of(exc))
+                continue
+            done.append(
+                UploadedDocument(
+                    document=views.document_summary(one.document),
+                    outcome=one.outcome,
+                    items_added=one.items_added,
+                    items_removed=one.items_removed,
+                    items_kept=one.items_kept,
+                )
+            )
+        if problems and not done:
+            raise InputError(problems[0].code, problem=problems[0])
+        sample = any(one.sample for one in self._workspace.catalogue.documents(None))
+        return UploadResult(documents=done, problems=problems, sample_present=sample)
+
+    def remove(self, document_id: str) -> RemovedDocument:
+        """See ``Desk.remove``."""
+        catalogue = self._workspace.catalogue
+        try:
+            document = catalogue.document(document_id)
+        except NotFound:
+            named = [one for one in catalogue.documents(None) if one.name == document_id]
+            if len(named) != 1:
+                raise NotFound("document_not_found", document_id=document_id) from None
+            document = named[0]
+        removed = self._workspace.ingestor.remove(document.id)
+        return RemovedDocument(document_id=removed.id, name=removed.name, removed=True)
+
+    def _known(self, kb: str | None) -> None:
+        """A knowledge base that is named must exist; the default one may still be empty."""
+        if kb and kb != DEFAULT_KB and kb not in self._workspace.catalogue.knowledge_bases():
+            raise NotFound("kb_not_found", kb=kb)

@@ -1,0 +1,232 @@
+"""The words of every error: stable code -> what happened and what to do next, in Chinese and English.
+
+Braces name facts that the error carries; a fact that is missing prints as "?" so that formatting never fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A short title, and a sentence with its next step in both languages."""
+
+    title: str
+    zh: str
+    en: str
+
+
+class _Facts(dict[str, object]):
+    """Facts as words: lists joined, what is unknown as "?"."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+    def __getitem__(self, key: str) -> object:
+        value = super().__getitem__(key)
+        if isinstance(value, (list, tuple)):
+            return ", ".join(str(part) for part in value)
+        return "?" if value is None else value
+
+
+def _m(title: str, zh: str, en: str) -> Message:
+    return Message(title, zh, en)
+
+
+MESSAGES: Mapping[str, Message] = {
+    # documents
+    "document_unreadable": _m(
+        "读不了这个文件",
+        "文件“{name}”无法读成文字。请另存为 UTF-8 编码的 .txt 或 .md 再试。",
+        "“{name}” could not be read as text. Save it as a UTF-8 .txt or .md file and try again.",
+    ),
+    "document_binary": _m(
+        "不是文本文件",
+        "文件“{name}”的内容是二进制数据，不是文字。请从原程序导出为 .txt 或 .md 再试。",
+        "“{name}” holds binary data, not text. Export it as .txt or .md and try again.",
+    ),
+    "document_encoding": _m(
+        "文字编码不明",
+        "认不出文件“{name}”的文字编码。请用记事本打开，另存为 UTF-8 后再试。",
+        "The encoding of “{name}” was not recognised. Save it as UTF-8 and try again.",
+    ),
+    "document_empty": _m(
+        "文件是空的",
+        "文件“{name}”里没有文字。请检查是否选错了文件。",
+        "“{name}” holds no text. Please check that it is the right file.",
+    ),
+    "document_too_large": _m(
+        "文件太大",
+        "文件“{name}”超过了大小上限。请拆成几份再上传，或调大 ZHIZE_MAX_UPLOAD_MB。",
+        "“{name}” is over the size limit. Split it, or raise ZHIZE_MAX_UPLOAD_MB.",
+    ),
+    "document_type": _m(
+        "暂不支持这种文件",
+        "目前只读 .txt 和 .md，“{name}”不是。请在原程序里“另存为”纯文本 (.txt) 再上传。",
+        "Only .txt and .md are read at present; “{name}” is neither. Save it as plain text (.txt) and upload that.",
+    ),
+    "document_not_found": _m(
+        "没有这份文档",
+        "没有编号为“{document_id}”的文档，也许已被移除。用 zhize docs list 查看现有文档。",
+        "No document has the id “{document_id}”; it may have been removed. List documents with: zhize docs list",
+    ),
+    # questions
+    "question_empty": _m(
+        "问题是空的",
+        "请写下您的问题，例如：谁负责开具增值税发票？",
+        "Please write a question, for example: 谁负责开具增值税发票？",
+    ),
+    "question_too_long": _m(
+        "问题太长",
+        "问题有 {chars} 个字，最多 {limit} 个字。请缩短；若是整篇岗位文本，请作为文档上传。",
+        "The question has {chars} characters; the limit is {limit}. Shorten it, or upload long texts as documents.",
+    ),
+    # things that are not there
+    "role_not_found": _m(
+        "没有这个岗位",
+        "没有编号或名称为“{role_id}”的岗位。用 zhize roles 查看现有岗位。",
+        "No role is called “{role_id}”. List roles with: zhize roles",
+    ),
+    "kb_not_found": _m(
+        "没有这个知识库",
+        "没有名为“{kb}”的知识库。不写 kb 即使用默认知识库。",
+        "There is no knowledge base “{kb}”. Leave kb out to use the default one.",
+    ),
+    "file_not_found": _m(
+        "找不到文件",
+        "找不到文件“{path}”，或没有权限读取。请检查路径。",
+        "The file “{path}” does not exist or may not be read. Please check the path.",
+    ),
+    # requests
+    "invalid_request": _m(
+        "请求不合格式",
+        "请求不合格式：{reason}。接口说明见 /docs。",
+        "The request does not fit its schema: {reason}. See /docs.",
+    ),
+    "setting_invalid": _m(
+        "设置不合要求",
+        "设置 {name} 的值“{value}”不可用。请按 README 的设置表改正。",
+        "The setting {name} cannot be “{value}”. See the table of settings in README.",
+    ),
+    "host_not_loopback": _m(
+        "只能监听本机",
+        "目前没有访问密钥，监听 {host} 会让同网的任何人读到您的文档，因此不启动。请用 127.0.0.1；"
+        "需要让别的机器访问时，请在前面放一个带登录的反向代理。",
+        "There are no access keys yet, so serving on {host} would show your documents to anyone on the network: "
+        "not started. Use 127.0.0.1, behind a proxy with a login if others must reach it.",
+    ),
+    "route_not_found": _m(
+        "没有这个地址",
+        "没有地址 {path}。接口清单见 /docs，网页在 /。",
+        "There is nothing at {path}. The interface is listed at /docs, the page is at /.",
+    ),
+    "method_not_allowed": _m(
+        "方法不对",
+        "地址 {path} 不接受 {method}。接口说明见 /docs。",
+        "{path} does not take {method}. See /docs.",
+    ),
+    "body_too_large": _m(
+        "内容太大",
+        "发来的内容超过 {limit} 字节的上限。请拆成几次发送，或调大 ZHIZE_MAX_UPLOAD_MB。",
+        "The request is over the limit of {limit} bytes. Send it in parts, or raise ZHIZE_MAX_UPLOAD_MB.",
+    ),
+    "media_type": _m(
+        "内容类型不对",
+        "这个地址需要 Content-Type: {expected}。",
+        "This address needs Content-Type: {expected}.",
+    ),
+    "host_refused": _m(
+        "主机名不符",
+        "请求的主机名“{host}”不是本机。请用 http://127.0.0.1 或 http://localhost 打开。",
+        "The host name “{host}” is not this machine. Open http://127.0.0.1 or http://localhost instead.",
+    ),
+    "origin_refused": _m(
+        "来源不符",
+        "来自“{origin}”网页的请求被拒绝。请从本服务自己的网页操作。",
+        "A request from the page “{origin}” was refused. Use this service's own page.",
+    ),
+    "not_ready": _m(
+        "服务还没准备好",
+        "服务正在启动或停止，请稍后再试。",
+        "The service is starting or stopping; try again in a moment.",
+    ),
+    # the data directory and the machine
+    "data_dir_unusable": _m(
+        "数据目录不可用",
+        "数据目录 {path} 不能创建、读取或写入：{reason}。请检查权限，或用 --data 指定别的目录。",
+        "The data directory {path} cannot be created, read or written: {reason}. "
+        "Check its permissions or name another with --data.",
+    ),
+    "data_dir_in_use": _m(
+        "数据目录正被占用",
+        "数据目录 {path} 正由另一个进程使用（进程号 {pid}）。请等它结束，或用 --data 指定别的目录。",
+        "The data directory {path} is in use by another process ({pid}). "
+        "Wait for it to end, or name another directory with --data.",
+    ),
+    "storage_full": _m(
+        "磁盘已满",
+        "磁盘空间不足，这次改动没有保存，原有内容完好。请腾出空间后重试。",
+        "The disk is full. Nothing of this change was kept and nothing was lost. Free some space and try again.",
+    ),
+    "catalogue_damaged": _m(
+        "目录库损坏",
+        "数据目录里的目录库 {path} 未通过完整性检查。请用备份替换；或换一个 --data 目录，重新导入原文件。",
+        "The catalogue {path} fails its integrity check. Restore a backup, or start in another --data directory "
+        "and add your files again.",
+    ),
+    "catalogue_newer": _m(
+        "数据由更新的版本写成",
+        "这个数据目录由更新版本的职责助手写成。请升级程序，或换一个 --data 目录。",
+        "This data directory was written by a newer Zhize. Upgrade the program or use another --data directory.",
+    ),
+    "index_mismatch": _m(
+        "索引与程序不符",
+        "索引是用别的模型或词典建立的，需要重建。请换一个 --data 目录重新导入，或恢复原来的模型。",
+        "The index was made with another model or dictionary and must be rebuilt: add your files again in a new "
+        "--data directory, or restore the former model.",
+    ),
+    "port_in_use": _m(
+        "端口被占用",
+        "端口 {port} 已被占用。请用 --port 换一个，例如 --port 8001。",
+        "Port {port} is taken. Choose another, for example --port 8001.",
+    ),
+    # pinned files
+    "asset_missing": _m(
+        "缺少模型文件",
+        "还没有下载 {asset}。请运行 zhize assets pull。",
+        "{asset} has not been pulled yet. Run: zhize assets pull",
+    ),
+    "asset_corrupt": _m(
+        "模型文件校验不符",
+        "{asset} 的文件与约定的校验值不符，已拒绝使用。请运行 zhize assets pull 重新下载。",
+        "A file of {asset} does not have its pinned checksum and is not used. Run: zhize assets pull",
+    ),
+    "asset_unreachable": _m(
+        "模型下载不到",
+        "{asset} 的下载来源都没有给出文件（{tried}）。请检查网络后再运行 zhize assets pull；离线机器请把文件夹拷来，"
+        "并设置 ZHIZE_ASSETS_DIR。",
+        "No source of {asset} answered ({tried}). Check the network and run: zhize assets pull. On an offline machine copy "
+        "the folder and set ZHIZE_ASSETS_DIR.",
+    ),
+    # the rest
+    "service_unreachable": _m(
+        "联系不上正在运行的服务",
+        "数据目录由 {url} 的服务占用，但它没有正常应答。请稍后再试，或停掉那个服务。",
+        "The service at {url} owns the data directory but did not answer as expected. Try again or stop it.",
+    ),
+    "internal": _m(
+        "程序内部出错",
+        "程序内部出错，已记入日志，数据没有受影响。请重试；若再次出现，请运行 zhize doctor 并反馈。",
+        "Something went wrong inside; it is in the log and no data was touched. Try again; if it happens again "
+        "run: zhize doctor",
+    ),
+}
+
+
+def message(code: str, facts: Mapping[str, object] | None = None) -> Message:
+    """The message for ``code`` with its facts filled in; an unknown code gives the words of ``internal``."""
+    template = MESSAGES.get(code, MESSAGES["internal"])
+    known = _Facts(facts or {})
+    return Message(template.title, template.zh.format_map(known), template.en.format_map(known))

@@ -1,0 +1,49 @@
+"""``POST /v1/ask`` and ``GET /v1/search``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from api import streaming
+from api.contract import SearchResult
+from api.desk import checked
+from api.routes.dependencies import DeskDep, Kb, problems
+from assistant.contract import Answer, Question
+
+router = APIRouter(prefix="/v1", tags=["ask"])
+
+_ASK: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "回答，或说明原因的拒答；Accept: text/event-stream 时为事件流 (answer or refusal)",
+        "content": {streaming.MEDIA_TYPE: {"schema": {"type": "string"}}},
+    },
+    **problems(403, 413, 415, 507),
+}
+
+
+@router.post("/ask", response_model=Answer, responses=_ASK, summary="提问 (ask)")
+async def ask(question: Question, request: Request, desk: DeskDep) -> Answer | Response:
+    """A complete answer with citations into the untouched sources, or an honest refusal."""
+    if _wants_events(request):
+        checked(question.question)  # a wrong question is a problem, not a stream
+        return streaming.stream(desk, question, path=request.url.path)
+    return await run_in_threadpool(desk.ask, question)
+
+
+@router.get("/search", response_model=SearchResult, responses=problems(404), summary="检索 (search)")
+def search(
+    desk: DeskDep,
+    q: Annotated[str, Query(description="检索词 (query)")],
+    kb: Kb = None,
+    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+) -> SearchResult:
+    """Ranked duties for a query, best first; scores order one result and say nothing of trust."""
+    return desk.search(q, kb=kb, limit=limit)
+
+
+def _wants_events(request: Request) -> bool:
+    return streaming.MEDIA_TYPE in request.headers.get("accept", "")

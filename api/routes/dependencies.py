@@ -1,0 +1,41 @@
+"""Dependencies of the routes as type aliases, and the problems that a route documents."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import Depends, Query, Request
+
+from api.contract import Problem
+from api.desk import Desk
+from api.problems import MEDIA_TYPE
+
+
+def _desk(request: Request) -> Desk:
+    desk: Desk = request.app.state.desk
+    return desk
+
+
+DeskDep = Annotated[Desk, Depends(_desk)]
+Kb = Annotated[str | None, Query(max_length=100, description="知识库，缺省为默认知识库 (knowledge base)")]
+
+_MEANING = {
+    403: "来自别的网页的写请求 (foreign origin)",
+    404: "没有这个编号 (unknown id)",
+    405: "方法不对 (method not allowed)",
+    413: "内容太大 (body too large)",
+    415: "内容类型不对，或文件类型不支持 (media type)",
+    421: "主机名不是本机 (host name)",
+    422: "请求不合格式 (invalid request)",
+    500: "程序内部出错 (internal error)",
+    503: "数据目录或模型暂不可用 (not available)",
+    507: "磁盘已满 (storage full)",
+}
+
+
+def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The documented problem statuses of a route; 421, 422, 500 and 503 may meet every one."""
+    return {
+        status: {"model": Problem, "description": _MEANING[status], "content": {MEDIA_TYPE: {}}}
+        for status in sorted({*statuses, 421, 422, 500, 503})
+    }

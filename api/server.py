@@ -1,0 +1,106 @@
+"""Runs the application: binds first, tells the owner's note its address, ends politely on a signal."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import ipaddress
+import signal
+import socket
+import threading
+from collections.abc import Callable, Iterator
+
+import uvicorn
+
+from api.app import create_app
+from api.wiring import Workspace
+from corpus.errors import InvalidRequest, StateError
+
+GRACE_SECONDS = 5  # open streams may finish within this
+
+
+def require_loopback(host: str) -> None:
+    """Refuse to serve anywhere but on this machine.
+
+    Raises:
+        InvalidRequest: ``host_not_loopback``; keys, which would make it safe, do not exist yet.
+    """
+    if host == "localhost":
+        return
+    try:
+        safe = ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        safe = False
+    if not safe:
+        raise InvalidRequest("host_not_loopback", host=host)
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """A listening-ready socket; port 0 takes a free one.
+
+    Raises:
+        StateError: ``port_in_use``.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    bound = socket.socket(family, socket.SOCK_STREAM)
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        bound.bind((host, port))
+    except OSError as exc:
+        bound.close()
+        if exc.errno in (errno.EADDRINUSE, errno.EACCES):
+            raise StateError("port_in_use", port=port) from exc
+        raise InvalidRequest("setting_invalid", name="ZHIZE_HOST", value=host) from exc
+    return bound
+
+
+def url_of(bound: socket.socket) -> str:
+    """The address a person opens."""
+    host, port = bound.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+class _Server(uvicorn.Server):
+    """uvicorn, except that a signal which asked for an orderly end does not kill the process afterwards."""
+
+    on_started: Callable[[], None] | None = None
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets=sockets)
+        if self.started and self.on_started is not None:
+            self.on_started()
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        # uvicorn raises the signal once more after its shutdown, which would end us with -15 instead of 0.
+        handled = (signal.SIGINT, signal.SIGTERM)
+        before = {number: signal.signal(number, self.handle_exit) for number in handled}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+
+def serve(workspace: Workspace, bound: socket.socket, *, on_started: Callable[[str], None]) -> None:
+    """Serve until SIGTERM or SIGINT; running requests get ``GRACE_SECONDS`` to finish."""
+    url = url_of(bound)
+
+    def started() -> None:
+        workspace.directory.announce(url)
+        on_started(url)
+
+    server = _Server(
+        uvicorn.Config(
+            create_app(workspace),
+            log_config=None,  # the command line has set logging up, to stderr
+            access_log=workspace.settings.log_level == "debug",
+            timeout_graceful_shutdown=GRACE_SECONDS,
+            server_header=False,
+        )
+    )
+    server.on_started = started
+    server.run(sockets=[bound])

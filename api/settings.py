@@ -1,0 +1,107 @@
+"""Every setting of Zhize, read from the environment (prefix ``ZHIZE_``), and the table that documents them.
+
+This module and ``api/cli`` are the only readers of the environment. ``python -m api.settings`` prints the
+table that README carries.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from corpus.errors import InvalidRequest
+
+PREFIX = "ZHIZE_"
+
+
+def default_data_dir() -> Path:
+    """``$XDG_DATA_HOME/zhize``, else ``~/.local/share/zhize``."""
+    base = os.environ.get("XDG_DATA_HOME")
+    return (Path(base) if base else Path.home() / ".local" / "share") / "zhize"
+
+
+def default_assets_dir() -> Path:
+    """``~/.cache/zhize/assets``: shared by all data directories of a user."""
+    return Path.home() / ".cache" / "zhize" / "assets"
+
+
+class Settings(BaseSettings):
+    """What a person may set; ``shown`` is the default as the table prints it."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, frozen=True, extra="ignore")
+
+    data_dir: Path = Field(
+        default_factory=default_data_dir,
+        description="数据目录：原文、目录库与索引都在这里 (data directory)",
+        json_schema_extra={"shown": "$XDG_DATA_HOME/zhize 或 ~/.local/share/zhize"},
+    )
+    assets_dir: Path = Field(
+        default_factory=default_assets_dir,
+        description="模型与参考数据的存放处；离线机器指向拷来的文件夹 (pinned assets)",
+        json_schema_extra={"shown": "~/.cache/zhize/assets"},
+    )
+    host: str = Field(
+        default="127.0.0.1",
+        description="服务监听的地址，目前只允许本机回环地址 (loopback only)",
+    )
+    port: int = Field(default=8000, ge=0, le=65535, description="服务监听的端口，0 表示任选空闲端口 (port)")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="warning", description="日志级别：debug、info、warning、error (log level, stderr)"
+    )
+    lang: Literal["zh", "en"] = Field(default="zh", description="命令行提示的语言：zh 或 en (language)")
+    debug: bool = Field(default=False, description="出错时打印完整堆栈，仅供开发 (tracebacks)")
+    threads: int = Field(default=4, ge=1, le=64, description="服务同时处理的请求数 (worker threads)")
+    max_upload_mb: int = Field(
+        default=20, ge=1, le=1024, description="一次上传的总大小上限，单位 MB (upload limit)"
+    )
+
+
+def load(**given: object) -> Settings:
+    """The settings, with what the caller was given on the command line on top.
+
+    Raises:
+        InvalidRequest: ``setting_invalid`` naming the first setting whose value does not fit.
+    """
+    try:
+        settings = Settings(**{key: value for key, value in given.items() if value is not None})  # type: ignore[arg-type]
+    except ValidationError as exc:
+        first = exc.errors()[0]
+        name = PREFIX + "_".join(str(part) for part in first["loc"]).upper()
+        raise InvalidRequest("setting_invalid", name=name, value=first.get("input")) from exc
+    return settings.model_copy(
+        update={
+            "data_dir": settings.data_dir.expanduser().absolute(),
+            "assets_dir": settings.assets_dir.expanduser().absolute(),
+        }
+    )
+
+
+def variable_names() -> list[str]:
+    """The environment variables, in the table's order."""
+    return [PREFIX + name.upper() for name in Settings.model_fields]
+
+
+def unknown_variables() -> list[str]:
+    """``ZHIZE_`` variables in the environment that no setting reads: usually a typing slip."""
+    known = set(variable_names())
+    return sorted(name for name in os.environ if name.startswith(PREFIX) and name not in known)
+
+
+def table() -> str:
+    """The documented settings as a Markdown table (README carries it verbatim)."""
+    rows = ["| 变量 | 默认值 | 说明 |", "|---|---|---|"]
+    for name, field in Settings.model_fields.items():
+        extra = field.json_schema_extra
+        shown = extra.get("shown") if isinstance(extra, dict) else field.default
+        rows.append(f"| `{PREFIX}{name.upper()}` | `{shown}` | {field.description} |")
+    return "\n".join(rows)
+
+
+if __name__ == "__main__":
+    import sys
+
+    sys.stdout.write(table() + "\n")

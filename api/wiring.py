@@ -1,0 +1,190 @@
+"""Opens a data directory and puts the layers together; the only module that knows all of them.
+
+Every part is made when first needed, so that a one-shot command imports neither chromadb nor the encoder's
+runtime unless its question asks for meaning.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from functools import cached_property
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from api.desk import DEFAULT_KB, LocalDesk
+from api.settings import Settings
+from corpus.errors import DataDirectoryError, DataDirectoryInUse, StateError
+
+if TYPE_CHECKING:
+    from index.hybrid import HybridIndex
+    from index.ingest import Ingestor
+
+    from assistant import Assistant
+    from corpus.assets import AssetStore
+    from corpus.catalogue import Catalogue, DataDirectory
+    from index.protocols import Encoder
+
+Progress = Callable[[str, int, int], None]  # stage or source, done, total
+
+SEED_NAME = "seed.txt"
+_SETTLED = "settled"  # marks a directory whose owner has seen, or declined, the sample
+
+
+class Workspace:
+    """An owned data directory with everything that stands on it.
+
+    Args:
+        serving: a service keeps running, so it may pay for Chroma; a one-shot command searches the stored
+            vectors exactly.
+        progress: called with (what, done, total) at every long step.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        directory: DataDirectory,
+        *,
+        serving: bool = False,
+        progress: Progress | None = None,
+    ) -> None:
+        self.settings = settings
+        self.directory = directory
+        self.seeded = False  # whether opening it put the sample in
+        self._serving = serving
+        self._progress = progress
+        self._making = threading.RLock()
+
+    @classmethod
+    def open(
+        cls,
+        settings: Settings,
+        *,
+        reading: bool = False,
+        serving: bool = False,
+        seed: bool | None = True,
+        wait_seconds: float = 0.0,
+        progress: Progress | None = None,
+    ) -> Workspace:
+        """Lock and open the data directory.
+
+        Args:
+            reading: nothing will be written, so other readers may work beside us. (A directory that must
+                first be settled is owned all the same.)
+            seed: ``True`` ingests the packaged sample into a directory that never held anything, ``False``
+                starts empty and stays so, ``None`` leaves the matter for a later command.
+            wait_seconds: how long to wait for another one-shot command; a service is reported at once.
+
+        Raises:
+            DataDirectoryInUse: ``facts['url']`` when the owner serves.
+            DataDirectoryError, CatalogueDamaged, SchemaMismatch, IndexMismatch: the directory needs care.
+            AssetError: the sample could not be encoded, because the encoder cannot be had.
+        """
+        from corpus.catalogue import DataDirectory
+
+        directory = DataDirectory(settings.data_dir)
+        settled = seed is None or (directory.path / _SETTLED).exists()
+        _lock(directory, shared=reading and settled, wait_seconds=wait_seconds)
+        workspace = cls(settings, directory, serving=serving, progress=progress)
+        try:
+            _ = workspace.catalogue
+            if not settled:
+                workspace._settle(bool(seed))
+        except BaseException:
+            workspace.close()
+            raise
+        return workspace
+
+    @cached_property
+    def desk(self) -> LocalDesk:
+        """What the doors offer."""
+        return LocalDesk(self)
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The truth: documents, roles, lists, duties."""
+        from corpus.catalogue import Catalogue
+
+        return Catalogue.open(self.directory.catalogue)
+
+    @cached_property
+    def assets(self) -> AssetStore:
+        """Pinned files of this machine."""
+        from corpus.assets import AssetStore
+
+        return AssetStore(self.settings.assets_dir)
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        """The pinned encoder, pulled when it is not there yet."""
+        from corpus.assets import ENCODER
+        from index.onnx import OnnxEncoder
+
+        return OnnxEncoder(self.assets.pull(ENCODER, self._progress))
+
+    @cached_property
+    def index(self) -> HybridIndex:
+        """Words and meaning over the catalogue's duties."""
+        from index.hybrid import HybridIndex
+
+        with self._making:
+            return HybridIndex(self.catalogue, self.encoder)
+
+    @cached_property
+    def ingestor(self) -> Ingestor:
+        """Takes documents in and out."""
+        from index.ingest import Ingestor
+
+        with self._making:
+            return Ingestor(self.catalogue, self.index, self.encoder)
+
+    @cached_property
+    def assistant(self) -> Assistant:
+        """Answers questions."""
+        from assistant import Assistant
+
+        with self._making:
+            return Assistant(self.catalogue, self.index)
+
+    def warm_up(self) -> None:
+        """Make every part now, so that the first request pays for none of them."""
+        _ = self.desk, self.catalogue, self.encoder, self.index, self.ingestor, self.assistant
+
+    def close(self) -> None:
+        """Close the catalogue and let the data directory go."""
+        opened = self.__dict__.pop("catalogue", None)
+        if opened is not None:
+            opened.close()
+        self.directory.release()
+
+    def _settle(self, seed: bool) -> None:
+        """Decide once, for the life of the directory, whether the sample goes in."""
+        if seed and not self.catalogue.documents(None):
+            self.ingestor.add(seed_bytes(), SEED_NAME, kb=DEFAULT_KB, sample=True, progress=self._progress)
+            self.seeded = True
+        mark = self.directory.path / _SETTLED
+        try:
+            mark.touch()
+        except OSError as exc:
+            raise DataDirectoryError(path=str(mark.parent), reason=exc.strerror or str(exc)) from exc
+
+
+def _lock(directory: DataDirectory, *, shared: bool, wait_seconds: float) -> None:
+    deadline = time.monotonic() + wait_seconds
+    while True:
+        try:
+            _ = directory.share() if shared else directory.own()
+        except DataDirectoryInUse as exc:
+            if exc.facts.get("url") or time.monotonic() >= deadline:
+                raise
+        else:
+            return
+
+
+def seed_bytes() -> bytes:
+    """The packaged sample text, byte for byte."""
+    found = resources.files("corpus.data").joinpath(SEED_NAME)
+    if not found.is_file():  # a broken installation
+        raise StateError("internal")
+    return found.read_bytes()
