@@ -1,0 +1,85 @@
+"""Questions over everything: which lists do (not) mention a thing, with whom to deal, what has a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.asked import Asked, Desk, Outcome
+from assistant.contract import Block
+from assistant.refusing import not_covered
+from assistant.times import fixed_times
+from assistant.topical import by_topic
+from corpus.model import Duty, DutyList
+
+_WITHOUT = re.compile(r"(?:没有?|未|不)(?:提|涉及|包含|写|包括|含)")
+_WHICH_LISTS = re.compile(r"(?:哪|几|多少)(?:些|几|一)?(?:个|份|条|项)?(?:清单|列表|份职责|个职责|职责)")
+_WITH_WHOM = re.compile(r"(?:和|跟|与|同|向|给)(?:哪|什么|谁)")
+_FIXED_TIME = re.compile(r"期限|时间|频率|周期|时限|定期")
+# "财务中心", "销售部", "相关部门", "子公司", "政府机关", "外管局", "上级经理"
+_PARTNER = re.compile(
+    r"(?:[\u4e00-\u9fff]{1,4}(?:部门|部(?![分署件位])|中心|科室?|处(?![理于])|局|机关|子公司|事业部|委员会))|(?:上级|直属|部门|公司)?(?:经理|领导|总监|店长|总经理)|客户|供应商|代理商|加盟商|第三方|其他网站|媒体"
+)
+_TOGETHER = re.compile(
+    r"协调|协助|配合|沟通|联系|对接|合作|核对|汇报|反馈|提交|报|传达|谈判|联合|共同|协商|传递|指导|下达|要求|领导"
+)
+
+
+def aggregate(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> Outcome:
+    """Scan every item of ``lists`` (all duty lists when the question names none)."""
+    if _WHICH_LISTS.search(asked.text) and not asked.topic.empty:
+        return _lists_with(asked, desk, lists, without=bool(_WITHOUT.search(asked.text)))
+    if _WITH_WHOM.search(asked.text):
+        return _scan(desk, lists, _partners, "需要打交道的部门和对象")
+    if _FIXED_TIME.search(asked.text):
+        return _scan(desk, lists, fixed_times, "写明了固定时间或周期的职责")
+    return by_topic(asked, desk, "aggregate")
+
+
+def _partners(text: str) -> list[str]:
+    return list(dict.fromkeys(_PARTNER.findall(text))) if _TOGETHER.search(text) else []
+
+
+def _scan(desk: Desk, lists: Sequence[DutyList], find: Callable[[str], list[str]], what: str) -> Outcome:
+    knowledge = desk.knowledge
+    hits: list[tuple[Duty, list[str]]] = [
+        (d, words) for d in knowledge.duties(lists) if (words := find(d.text))
+    ]
+    names: dict[str, list[int]] = {}
+    for duty, words in hits:
+        marker = desk.composer.mark(duty)
+        for word in words:
+            names.setdefault(word, []).extend([marker] if marker else [])
+    head = Block(type="text", text=f"{what}：查遍 {len(lists)} 份清单，共 {len(hits)} 条。")
+    index = [Block(type="item", text=name, markers=marks) for name, marks in names.items()]
+    summary = Block(type="group", label="归纳", text=f"{len(names)} 种说法", children=index)
+    groups = [
+        Block(type="group", label=knowledge.label(entry), text="", children=desk.composer.items(own))
+        for entry in lists
+        if (own := [d for d, _ in hits if d.list_id == entry.id])
+    ]
+    return Outcome("aggregate", (head, summary, *groups), len(hits), len(hits))
+
+
+def _lists_with(asked: Asked, desk: Desk, lists: Sequence[DutyList], *, without: bool) -> Outcome:
+    words = [term.word for term in asked.topic.terms]
+    variants = [v for term in asked.topic.terms for v, strength in term.variants if strength >= 0.95]
+    knowledge = desk.knowledge
+    having: dict[str, list[Duty]] = {
+        entry.id: [d for d in knowledge.duties([entry]) if any(w in d.text for w in (*words, *variants))]
+        for entry in lists
+    }
+    chosen = [entry for entry in lists if bool(having[entry.id]) != without]
+    what = "、".join(words)
+    if not any(having.values()):
+        return not_covered(asked, what, "aggregate")
+    verb = "没有提到" if without else "提到"
+    head = Block(type="text", text=f"查遍 {len(lists)} 份清单，{len(chosen)} 份{verb}“{what}”：")
+    groups = []
+    for entry in chosen:
+        shown = knowledge.duties([entry])[:1] if without else having[entry.id]
+        text = f"{entry.size} 条，均未提到" if without else f"{len(shown)} 条"
+        groups.append(
+            Block(type="group", label=knowledge.label(entry), text=text, children=desk.composer.items(shown))
+        )
+    return Outcome("aggregate", (head, *groups), len(chosen), len(chosen))

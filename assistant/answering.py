@@ -1,0 +1,158 @@
+"""The way of a question: normalised, made whole, resolved, routed, composed, checked.
+
+``Assistant`` is the only thing the layer above needs. It holds no state but the last turn of each
+conversation and a snapshot of each knowledge base's names.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from threading import Lock
+
+from assistant import routing
+from assistant.asked import Asked, Desk, Outcome
+from assistant.composer import Composer, markdown
+from assistant.contract import Answer, Question
+from assistant.conversation import Memory, Turn, standalone
+from assistant.evidence import Selector
+from assistant.intent import intent_of
+from assistant.knowledge import Knowledge
+from assistant.lexicon import Lexicon, lexicon
+from assistant.normalise import MAX_QUESTION_CHARS, Wording, normalise
+from assistant.target import resolve
+from assistant.topic import topic_of
+from corpus.catalogue import Catalogue
+from corpus.errors import InvalidQuestion
+from index.hybrid import HybridIndex
+
+DEFAULT_KB = "default"
+
+
+class Assistant:
+    """Answers questions over the catalogue's knowledge bases. Safe to share between threads.
+
+    Args:
+        config: hash of the settings that make the answers, stamped into each.
+    """
+
+    def __init__(self, catalogue: Catalogue, index: HybridIndex, *, config: str = "") -> None:
+        self._catalogue = catalogue
+        self._index = index
+        self._config = config
+        self._memory = Memory()
+        self._knowledge: dict[str, Knowledge] = {}
+        self._lock = Lock()
+
+    def ask(self, question: Question) -> Answer:
+        """Answer one question.
+
+        Raises:
+            InvalidQuestion: the question is empty or longer than 2,000 characters.
+        """
+        started = time.perf_counter()
+        _check(question.question)
+        desk = self._desk(question.kb or DEFAULT_KB)
+        conversation = question.conversation_id or self._memory.new_id()
+        before = self._memory.last(question.conversation_id)
+        asked = understand(question, desk, before)
+        outcome = routing.route(asked, desk)
+        self._memory.keep(conversation, remember(asked, outcome, desk, before))
+        return self._answer(question, conversation, asked, outcome, desk, started)
+
+    def knowledge(self, kb: str) -> Knowledge:
+        """The snapshot of ``kb`` at the catalogue's present revision."""
+        with self._lock:
+            known = self._knowledge.get(kb)
+            if known is None or known.revision != self._catalogue.revision:
+                known = self._knowledge[kb] = Knowledge(self._catalogue, kb)
+            return known
+
+    def _desk(self, kb: str) -> Desk:
+        knowledge = self.knowledge(kb)
+        return Desk(
+            knowledge=knowledge,
+            index=self._index,
+            selector=Selector(self._index, knowledge),
+            composer=Composer(knowledge, self._catalogue),
+            lexicon=lexicon(),
+        )
+
+    def _answer(
+        self,
+        question: Question,
+        conversation: str,
+        asked: Asked,
+        outcome: Outcome,
+        desk: Desk,
+        started: float,
+    ) -> Answer:
+        answered = outcome.refusal is None
+        notes = [*outcome.notes]
+        if answered and any(
+            desk.knowledge.documents[c.document_id].sample for c in desk.composer.citations()
+        ):
+            notes.append("示例：答案来自随附的示例文本，上传自己的文本后可一步移除。")
+        return Answer(
+            conversation_id=conversation,
+            question=question.question,
+            standalone_question=asked.standalone,
+            intent=outcome.intent,
+            answered=answered,
+            answer=markdown(outcome.blocks)
+            if answered
+            else outcome.refusal.message
+            if outcome.refusal
+            else "",
+            total=outcome.total,
+            shown=outcome.shown,
+            blocks=list(outcome.blocks) if answered else [],
+            citations=desk.composer.citations() if answered else [],
+            not_covered=list(outcome.not_covered),
+            notes=notes,
+            refusal=outcome.refusal,
+            worded_by="extractive",
+            dropped=desk.composer.dropped,
+            latency_ms=round((time.perf_counter() - started) * 1000, 2),
+            config=self._config,
+        )
+
+
+def _check(question: str) -> None:
+    if not question.strip():
+        raise InvalidQuestion("question_empty")
+    if len(question) > MAX_QUESTION_CHARS:
+        raise InvalidQuestion("question_too_long", chars=len(question), limit=MAX_QUESTION_CHARS)
+
+
+def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
+    """Normalise, translate, make whole with the turn before, and resolve what is named."""
+    wording = normalise(question.question)
+    text = _chinese(wording.core, desk.lexicon)
+    alone = standalone(text, resolve(text, desk.knowledge), before)
+    target = resolve(alone, desk.knowledge, asker_role=question.role)
+    topic = topic_of(target.rest, desk.index, desk.lexicon, kb=desk.knowledge.kb)
+    return Asked(
+        wording=Wording(wording.original, wording.text, alone),
+        standalone=alone,
+        intent=intent_of(alone),
+        target=target,
+        topic=topic,
+    )
+
+
+def _chinese(text: str, table: Lexicon) -> str:
+    return table.translate(text) if any(c.isascii() and c.isalpha() for c in text) else text
+
+
+def remember(asked: Asked, outcome: Outcome, desk: Desk, before: Turn | None) -> Turn:
+    """What the next turn may lean on."""
+    lists: Sequence[str] = [desk.knowledge.label(e) for e in asked.target.lists]
+    lists = [*lists, *(s.label for s in asked.target.sections)]
+    return Turn(
+        question=asked.standalone,
+        intent=outcome.intent,
+        lists=tuple(dict.fromkeys(lists)),
+        roles=tuple(role.title for role in asked.target.roles),
+        topic=asked.topic.text,
+    )

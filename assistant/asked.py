@@ -1,0 +1,69 @@
+"""A question understood, the desk it is answered at, and the outcome: what passes between the handlers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from assistant.composer import Composer
+from assistant.contract import Block, Intent, Option, Refusal, RefusalReason
+from assistant.evidence import Selector
+from assistant.knowledge import Knowledge
+from assistant.lexicon import Lexicon
+from assistant.normalise import Wording
+from assistant.target import Target
+from assistant.topic import Topic
+from index.hybrid import HybridIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A standalone question with what it wants, names and is about."""
+
+    wording: Wording
+    standalone: str
+    intent: Intent | None
+    target: Target
+    topic: Topic
+
+    @property
+    def text(self) -> str:
+        """The matched view of the standalone question."""
+        return self.wording.core
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything a handler needs for one answer."""
+
+    knowledge: Knowledge
+    index: HybridIndex
+    selector: Selector
+    composer: Composer
+    lexicon: Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a handler found: blocks and counts, or a refusal."""
+
+    intent: Intent
+    blocks: tuple[Block, ...] = ()
+    total: int = 0
+    shown: int = 0
+    notes: tuple[str, ...] = ()
+    not_covered: tuple[str, ...] = ()
+    refusal: Refusal | None = None
+
+
+def refused(
+    intent: Intent,
+    reason: RefusalReason,
+    message: str,
+    *,
+    suggestions: list[str] | None = None,
+    options: list[Option] | None = None,
+    not_covered: tuple[str, ...] = (),
+) -> Outcome:
+    """An outcome that says why there is no answer and what exists instead."""
+    refusal = Refusal(reason=reason, message=message, suggestions=suggestions or [], options=options or [])
+    return Outcome(intent=intent, refusal=refusal, not_covered=not_covered)

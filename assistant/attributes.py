@@ -1,0 +1,81 @@
+"""Attributes of a job that people ask about and duty texts often do not hold: pay, degree, leave …
+
+An attribute is answered from the role's fields and from lists of a fitting kind only: a duty that speaks
+of 工资 (核算工资) says nothing about this job's own pay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from assistant.asked import Asked, Desk, Outcome
+from assistant.contract import Block
+from assistant.refusing import not_covered
+from corpus.model import Role
+from corpus.parsing.result import Kind
+
+ATTRIBUTE_KINDS: tuple[Kind, ...] = (
+    "requirement",
+    "benefit",
+    "condition",
+    "kpi",
+    "relation",
+    "authority",
+    "other",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One attribute: how people ask for it, which fields hold it, which words prove it."""
+
+    name: str
+    patterns: tuple[str, ...]
+    fields: tuple[str, ...]
+    evidence: tuple[str, ...]
+
+
+@cache
+def attributes() -> tuple[Attribute, ...]:
+    """The packaged table."""
+    text = (files("assistant.data") / "attributes.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return tuple(
+        Attribute(r[0], tuple(r[1].split()), tuple(r[2].replace(" ", "|").split("|")), tuple(r[3].split()))
+        for r in rows
+    )
+
+
+def attribute_in(text: str) -> Attribute | None:
+    """The attribute that the question asks for: the one with the longest pattern found in it."""
+    best: tuple[int, Attribute | None] = (0, None)
+    for attribute in attributes():
+        size = max((len(p) for p in attribute.patterns if p in text), default=0)
+        if size > best[0]:
+            best = (size, attribute)
+    return best[1]
+
+
+def by_attribute(asked: Asked, desk: Desk, attribute: Attribute, roles: Sequence[Role]) -> Outcome:
+    """Fields and fitting lists of the roles that hold the attribute; refused when none does."""
+    role_ids = [role.id for role in roles] or list(desk.knowledge.roles)
+    fields = [
+        (role, field)
+        for role in (desk.knowledge.roles[i] for i in role_ids)
+        for field in role.fields
+        if any(name and name in field.name for name in attribute.fields)
+    ]
+    lists = desk.knowledge.lists_of(role_ids, *ATTRIBUTE_KINDS)
+    duties = [d for d in desk.knowledge.duties(lists) if any(word in d.text for word in attribute.evidence)]
+    if not fields and not duties:
+        who = f"{roles[0].title}的" if len(roles) == 1 else ""
+        return not_covered(asked, f"{who}{attribute.name}", "fact")
+    head = Block(type="text", text=f"关于“{attribute.name}”，文本中写到：")
+    lines = [
+        Block(type="item", label=role.title, text=f"{field.name}：{field.text}") for role, field in fields
+    ]
+    items = desk.composer.items(duties)
+    return Outcome("fact", (head, *lines, *items), len(lines) + len(items), len(lines) + len(items))

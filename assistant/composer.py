@@ -1,0 +1,156 @@
+"""Blocks, marks and citations: how evidence becomes an answer a person can check.
+
+Each cited duty gets one number, in the order of appearance, and is compared with its span in the
+untouched source before it may be shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.contract import Block, Citation
+from assistant.knowledge import Knowledge
+from corpus.catalogue import Catalogue
+from corpus.model import Duty
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """An answer's visible half."""
+
+    blocks: tuple[Block, ...]
+    citations: tuple[Citation, ...]
+    notes: tuple[str, ...] = ()
+    dropped: int = 0
+
+
+class Composer:
+    """Collects the blocks of one answer and hands out its marks."""
+
+    def __init__(self, knowledge: Knowledge, catalogue: Catalogue) -> None:
+        self._knowledge = knowledge
+        self._source = Source(catalogue)
+        self._markers: dict[str, int] = {}
+        self._cited: list[tuple[Duty, float]] = []
+        self.dropped = 0
+
+    def mark(self, duty: Duty, score: float = 1.0) -> int | None:
+        """The number that cites ``duty``; ``None`` when its text does not stand at its span."""
+        if duty.id in self._markers:
+            return self._markers[duty.id]
+        if not self._source.holds(duty):
+            self.dropped += 1
+            return None
+        self._markers[duty.id] = len(self._cited) + 1
+        self._cited.append((duty, score))
+        return self._markers[duty.id]
+
+    def items(self, duties: Iterable[Duty], *, score: float = 1.0) -> list[Block]:
+        """One block a duty, labelled with its printed number; unverified ones are left out and counted."""
+        blocks = []
+        for duty in duties:
+            marker = self.mark(duty, score)
+            if marker is not None:
+                blocks.append(Block(type="item", text=duty.text, label=duty.number or "", markers=[marker]))
+        return blocks
+
+    def folded(self, group: Sequence[Duty], *, score: float = 1.0) -> Block | None:
+        """One block for near-equal duties: the first one's words, every one's mark."""
+        markers = [m for m in (self.mark(duty, score) for duty in group) if m is not None]
+        if not markers:
+            return None
+        return Block(type="item", text=group[0].text, label=group[0].number or "", markers=markers)
+
+    @property
+    def count(self) -> int:
+        """How many duties are cited so far."""
+        return len(self._cited)
+
+    def citations(self) -> list[Citation]:
+        """The citations in the order of their marks."""
+        return [self._citation(n + 1, duty, score) for n, (duty, score) in enumerate(self._cited)]
+
+    def _citation(self, marker: int, duty: Duty, score: float) -> Citation:
+        knowledge = self._knowledge
+        entry = knowledge.lists[duty.list_id]
+        document = knowledge.documents[duty.document_id]
+        start_utf16, end_utf16 = self._source.utf16(duty)
+        return Citation(
+            marker=marker,
+            duty_id=duty.id,
+            text=duty.text,
+            role=knowledge.roles[duty.role_id].title,
+            profile=entry.profile,
+            list=knowledge.label(entry),
+            number=duty.number,
+            path=entry.path,
+            kind=entry.kind,
+            document_id=duty.document_id,
+            document=document.name,
+            document_title=document.title,
+            version=document.version,
+            start=duty.start,
+            end=duty.end,
+            start_utf16=start_utf16,
+            end_utf16=end_utf16,
+            score=round(score, 4),
+        )
+
+
+class Source:
+    """The untouched texts of one answer's documents, read once each."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._texts: dict[str, str] = {}
+
+    def text(self, document_id: str) -> str:
+        """The document's text exactly as read."""
+        if document_id not in self._texts:
+            self._texts[document_id] = self._catalogue.text(document_id)
+        return self._texts[document_id]
+
+    def holds(self, duty: Duty) -> bool:
+        """Whether the duty's words stand verbatim at its span."""
+        return self.text(duty.document_id)[duty.start : duty.end] == duty.text
+
+    def utf16(self, duty: Duty) -> tuple[int, int]:
+        """The span in UTF-16 code units."""
+        text = self.text(duty.document_id)
+        start = duty.start + _astral(text[: duty.start])
+        return start, start + len(duty.text) + _astral(duty.text)
+
+
+def _astral(text: str) -> int:
+    """Characters outside the BMP, each of which takes two UTF-16 units (𠮷)."""
+    return 0 if text.isascii() else sum(1 for char in text if ord(char) > 0xFFFF)
+
+
+def markdown(blocks: Sequence[Block], depth: int = 0) -> str:
+    """The blocks as Markdown with [n] marks; the printed numbers of items are kept."""
+    lines: list[str] = []
+    for block in blocks:
+        marks = "".join(f"[{m}]" for m in block.markers)
+        tail = f" {marks}" if marks else ""
+        indent = "  " * max(depth - 1, 0)
+        if block.type == "group":
+            title = f"**{block.label}**" if block.label else ""
+            lines.append(
+                f"{indent}{'' if depth == 0 else '- '}{title}{_spaced(title, block.text)}{tail}".rstrip()
+            )
+        elif block.type in ("item", "pair", "owner"):
+            label = f"{block.label}、" if block.type == "item" and block.label else ""
+            label = f"**{block.label}** " if block.type != "item" and block.label else label
+            lines.append(f"{indent}- {label}{block.text}{tail}")
+        elif block.type == "note":
+            lines.append(f"{indent}> {block.text}{tail}")
+        else:
+            lines.append(f"{indent}{block.text}{tail}")
+        if block.children:
+            lines.append(markdown(block.children, depth + 1))
+    return "\n".join(lines)
+
+
+def _spaced(title: str, text: str) -> str:
+    return f"（{text}）" if title and text else text

@@ -1,0 +1,194 @@
+"""Whole lists, straight from the catalogue: every item, in the text's order, "n of n"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.asked import Asked, Desk, Outcome, refused
+from assistant.contract import Block, Intent, Option
+from assistant.knowledge import Knowledge
+from corpus.model import Duty, DutyList, Role
+
+# A role is listed in full up to here; beyond, it is answered as a map with a way into each list.
+WALL_LISTS = 4
+WALL_ITEMS = 30
+
+
+def whole_lists(
+    asked: Asked, desk: Desk, lists: Sequence[DutyList], intent: Intent, *, title: str
+) -> Outcome:
+    """Every item of ``lists`` (overview sentences lead their section and are not counted)."""
+    counted = [entry for entry in lists if entry.kind != "overview"] or list(lists)
+    duties = desk.knowledge.duties(counted)
+    wanted = _numbered_items(duties, asked.target.items)
+    if asked.target.items and not wanted:
+        return _no_such_item(asked, desk, counted)
+    groups = []
+    for entry in counted:
+        items = [d for d in wanted if d.list_id == entry.id]
+        if items:
+            groups.append(_group(desk, entry, items))
+    shown = sum(len(group.children) for group in groups)
+    total = len(wanted)
+    head = Block(type="text", text=_headline(title, counted, total, shown, partial=bool(asked.target.items)))
+    notes = tuple(note for entry in counted if (note := numbering_note(desk.knowledge, entry)))
+    return Outcome(intent, (head, *_leads(desk.knowledge, lists, counted), *groups), total, shown, notes)
+
+
+def _numbered_items(duties: list[Duty], items: tuple[int, ...]) -> list[Duty]:
+    if not items:
+        return duties
+    wanted = {str(n) for n in items}
+    return [d for d in duties if (d.number or str(d.position + 1)) in wanted]
+
+
+def _no_such_item(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> Outcome:
+    entry = lists[0]
+    label = desk.knowledge.label(entry)
+    asked_for = "、".join(f"第{n}条" for n in asked.target.items)
+    return refused(
+        "enumerate",
+        "not_covered",
+        f"“{label}”共 {entry.size} 条，没有{asked_for}。",
+        suggestions=[f"{label}有哪些"],
+        not_covered=(asked_for,),
+    )
+
+
+def _group(desk: Desk, entry: DutyList, items: list[Duty]) -> Block:
+    children = desk.composer.items(items)
+    return Block(
+        type="group",
+        label=desk.knowledge.label(entry),
+        text=f"{len(children)}/{entry.size} 条",
+        children=children,
+    )
+
+
+def _headline(title: str, lists: Sequence[DutyList], total: int, shown: int, *, partial: bool) -> str:
+    if partial:
+        return f"{title}，所问的 {total} 条："
+    whole = (
+        f"共 {total} 条，已全部列出（{shown}/{total}）"
+        if shown == total
+        else f"共 {total} 条，列出 {shown} 条"
+    )
+    parts = f"，分 {len(lists)} 部分" if len(lists) > 1 else ""
+    return f"{title}{parts}，{whole}："
+
+
+def _leads(knowledge: Knowledge, lists: Sequence[DutyList], counted: Sequence[DutyList]) -> list[Block]:
+    """The sentences that introduce the lists, quoted above them."""
+    leads = [entry for entry in lists if entry.kind == "overview" and entry not in counted]
+    return [Block(type="note", text=f"原文引言：{duty.text}") for duty in knowledge.duties(leads)]
+
+
+def numbering_note(knowledge: Knowledge, entry: DutyList) -> str | None:
+    """What a reader must know when the printed numbers skip, repeat or are missing."""
+    numbers = [d.number for d in knowledge.duties([entry])]
+    printed = [int(n) for n in numbers if n and n.isdigit()]
+    if not printed:
+        return None
+    faults = []
+    blank = [i + 1 for i, n in enumerate(numbers) if not n]
+    if blank:
+        faults.append(f"第 {'、'.join(map(str, blank))} 项原文没有编号")
+    if any(b != a + 1 for a, b in pairwise(printed)):
+        faults.append(f"原文编号依次为 {'、'.join(map(str, printed))}")
+    if not faults:
+        return None
+    return f"“{knowledge.label(entry)}”{'，'.join(faults)}；此处按原文顺序列出，共 {entry.size} 条。"
+
+
+def role_in_full_or_map(
+    asked: Asked, desk: Desk, role: Role, intent: Intent, lists: Sequence[DutyList]
+) -> Outcome:
+    """A role with few items is listed in full; one with many is answered as a map of its lists."""
+    size = sum(entry.size for entry in lists)
+    if len(lists) <= WALL_LISTS and size <= WALL_ITEMS and intent != "overview":
+        return whole_lists(asked, desk, lists, intent, title=f"“{role.title}”的{_kinds(lists)}")
+    return role_map(desk, role, lists)
+
+
+def _kinds(lists: Sequence[DutyList]) -> str:
+    return "任职要求" if all(e.kind == "requirement" for e in lists) else "岗位职责"
+
+
+def role_map(desk: Desk, role: Role, lists: Sequence[DutyList]) -> Outcome:
+    """The lists of one role with their counts, their own words and one item each: a map, not a wall."""
+    knowledge = desk.knowledge
+    groups = []
+    for entry in lists:
+        duties = knowledge.duties([entry])
+        if not duties:
+            continue
+        marker = desk.composer.mark(duties[0])
+        words = "、".join(key_words(desk, duties))
+        text = f"{entry.size} 条" + (f"，关键词：{words}" if words else "")
+        lead = Block(
+            type="item", text=duties[0].text, label=duties[0].number or "", markers=[marker] if marker else []
+        )
+        groups.append(
+            Block(type="group", label=" › ".join(_trail(knowledge, entry)), text=text, children=[lead])
+        )
+    total = sum(entry.size for entry in lists)
+    names = f"（又称{'、'.join(role.aliases)}）" if role.aliases else ""
+    head = Block(
+        type="text",
+        text=f"“{role.title}”{names}在文本中有 {len(lists)} 份清单，共 {total} 条。下面每份清单给出条数、关键词（系统归纳）和第一条原文：",
+    )
+    ways = "、".join(f"“{knowledge.label(entry)}有哪些”" for entry in list(lists)[:2])
+    note = f"清单较多，未逐条展开全部 {total} 条；要看某一份的全部条目，请问：{ways}。"
+    return Outcome("overview", (head, *groups), total, desk.composer.count, (note,))
+
+
+def _trail(knowledge: Knowledge, entry: DutyList) -> list[str]:
+    return [*entry.path[-2:-1], knowledge.label(entry)] if len(entry.path) > 1 else [knowledge.label(entry)]
+
+
+def key_words(desk: Desk, duties: Sequence[Duty], *, limit: int = 4) -> list[str]:
+    """The words that tell this list from the rest of the knowledge base: term frequency × rarity."""
+    weight: dict[str, float] = {}
+    for duty in duties:
+        for token in set(desk.index.tokens(duty.text)):
+            if len(token) > 1:
+                weight[token] = weight.get(token, 0.0) + desk.index.rarity(token, kb=desk.knowledge.kb)
+    ranked = sorted(weight, key=lambda t: -weight[t])
+    chosen: list[str] = []
+    for token in ranked:
+        if not any(token in other or other in token for other in chosen):
+            chosen.append(token)
+        if len(chosen) == limit:
+            break
+    return chosen
+
+
+def unknown_number(asked: Asked, desk: Desk) -> Outcome:
+    """A list number that no heading bears, with the numbers that exist."""
+    wanted = "、".join(f"职责{n}" for n in asked.target.unknown_numbers)
+    role_ids = [role.id for role in asked.target.roles]
+    known = [
+        e for e in desk.knowledge.lists.values() if e.heading and (not role_ids or e.role_id in role_ids)
+    ]
+    labels = [desk.knowledge.label(e) for e in known if e.heading and e.heading.rstrip()[-1:].isdigit()]
+    exist = f"带编号的清单有：{'、'.join(labels[:20])}。" if labels else "文本中的清单没有编号。"
+    return refused(
+        "enumerate",
+        "not_covered",
+        f"文本中没有编号为“{wanted}”的清单。{exist}",
+        suggestions=[f"{label}有哪些" for label in labels[:3]],
+        not_covered=(wanted,),
+    )
+
+
+def which_list(asked: Asked, desk: Desk) -> Outcome:
+    """ "第3条是什么" with no list named: asked back, with options."""
+    item = "、".join(f"第{n}条" for n in asked.target.items)
+    labels = [desk.knowledge.label(e) for e in desk.knowledge.lists.values() if e.kind == "duty"][:6]
+    return refused(
+        "enumerate",
+        "ambiguous",
+        f"请问是哪一份清单的{item}？",
+        options=[Option(label=label, question=f"{label}{item}是什么") for label in labels],
+    )

@@ -1,0 +1,148 @@
+"""What one knowledge base holds, arranged for a question: names, numbered lists, headings.
+
+A snapshot of the catalogue's roles and lists (never of its duties), made once per revision. Duties are
+read when an answer needs them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.normalise import numeral
+from corpus.catalogue import Catalogue
+from corpus.model import Document, Duty, DutyList, Role
+from corpus.parsing.result import Kind
+from index.text import folded
+
+# "营业部负责人职责7", "职责:13", "岗位职责（三）", "篇2": the number that tells lists of one name apart.
+_LIST_NUMBER = re.compile(
+    r"[:：]?\s*[（(【\[]?第?([0-9]{1,3}|[一二三四五六七八九十]{1,3})[篇份个】\]）)]?\s*$"
+)
+# "一、", "（二）", "三。", "1.": numbering printed before a heading's words.
+_LEADING_NUMBER = re.compile(
+    r"^\s*(?:[（(【\[]?(?:第?[一二三四五六七八九十百]{1,4}|[0-9]{1,3}|[①-⑳]|[ivxIVX]{1,5})[章节条篇部分]?[）)】\]]?[、.．。,，:：\s]+|[◆▌■●•*#\-–]+\s*)"
+)
+_EDGE = " \t\r\n　:：;；。.，,、()（）【】[]《》<>\"'“”"
+
+
+def heading_key(heading: str) -> str:
+    """A heading as a person would say it: no numbering, no edge punctuation, folded script and width."""
+    return folded(_LEADING_NUMBER.sub("", heading)).strip(_EDGE)
+
+
+def list_number(heading: str) -> int | None:
+    """The number that ends a heading ("职责:13" is 13), ``None`` when there is none."""
+    found = _LIST_NUMBER.search(folded(heading))
+    if not found or found.start() == 0:
+        return None
+    return numeral(found.group(1))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with every list that stands under it, in the text's order."""
+
+    label: str
+    key: str
+    path: tuple[str, ...]
+    document_id: str
+    lists: tuple[DutyList, ...]
+
+    def of_kind(self, *kinds: Kind) -> tuple[DutyList, ...]:
+        """The lists of the given kinds."""
+        return tuple(entry for entry in self.lists if entry.kind in kinds)
+
+
+class Knowledge:
+    """Roles, lists and headings of one knowledge base at one revision of the catalogue."""
+
+    def __init__(self, catalogue: Catalogue, kb: str) -> None:
+        self.kb = kb
+        self._catalogue = catalogue
+        self.revision = catalogue.revision
+        self.roles = {role.id: role for role in catalogue.roles(kb)}
+        self.lists = {entry.id: entry for entry in catalogue.lists(kb=kb)}
+        self.documents: dict[str, Document] = {doc.id: doc for doc in catalogue.documents(kb)}
+        self.names = self._role_names()
+        self.sections = self._sections()
+        self._duties: dict[str, tuple[Duty, ...]] = {}
+
+    def _role_names(self) -> dict[str, tuple[Role, ...]]:
+        names: dict[str, list[Role]] = defaultdict(list)
+        for role in self.roles.values():
+            for name in dict.fromkeys(folded(n) for n in role.names):
+                names[name].append(role)
+        return {name: tuple(roles) for name, roles in names.items()}
+
+    def _sections(self) -> tuple[Section, ...]:
+        under: dict[tuple[str, tuple[str, ...]], list[DutyList]] = defaultdict(list)
+        for entry in self.lists.values():
+            for path in self._places(entry):
+                under[entry.document_id, path].append(entry)
+        return tuple(
+            Section(path[-1], heading_key(path[-1]), path, document_id, tuple(lists))
+            for (document_id, path), lists in under.items()
+        )
+
+    @staticmethod
+    def _places(entry: DutyList) -> list[tuple[str, ...]]:
+        path = entry.path
+        if entry.heading and (not path or path[-1] != entry.heading):
+            path = (*path, entry.heading)
+        return [path[: depth + 1] for depth in range(len(path))]
+
+    # ------------------------------------------------------------------ lists
+
+    def lists_of(self, role_ids: Sequence[str], *kinds: Kind) -> list[DutyList]:
+        """Lists of the roles in text order, of the given kinds (all kinds when none is given)."""
+        wanted = set(role_ids)
+        return [e for e in self.lists.values() if e.role_id in wanted and (not kinds or e.kind in kinds)]
+
+    def numbered(self, number: int, role_ids: Sequence[str] = ()) -> list[DutyList]:
+        """Lists whose heading ends with ``number``; of the given roles only, when any are given."""
+        wanted = set(role_ids)
+        return [
+            e
+            for e in self.lists.values()
+            if e.heading and list_number(e.heading) == number and (not wanted or e.role_id in wanted)
+        ]
+
+    def label(self, entry: DutyList) -> str:
+        """The heading as printed, or a stand-in made from the role and the kind."""
+        return entry.heading or f"{self.roles[entry.role_id].title}（{KIND_NAMES[entry.kind]}）"
+
+    # ----------------------------------------------------------------- duties
+
+    def duties(self, lists: Sequence[DutyList]) -> list[Duty]:
+        """The items of ``lists``, lists in the order given, items in the text's order."""
+        missing = [e.id for e in lists if e.id not in self._duties]
+        if missing:
+            read: dict[str, list[Duty]] = {list_id: [] for list_id in missing}
+            for duty in self._catalogue.duties(list_ids=missing):
+                read[duty.list_id].append(duty)
+            if len(self._duties) > _DUTY_CACHE_LISTS:
+                self._duties.clear()
+            self._duties.update({list_id: tuple(duties) for list_id, duties in read.items()})
+        return [duty for e in lists for duty in self._duties[e.id]]
+
+    def duties_by_id(self, ids: Sequence[str]) -> dict[str, Duty]:
+        """The duties with these ids; unknown ids are left out."""
+        return self._catalogue.duties_by_id(ids)
+
+
+_DUTY_CACHE_LISTS = 4_000  # about 26,000 duties, 15 MB
+
+KIND_NAMES: dict[Kind, str] = {
+    "duty": "岗位职责",
+    "requirement": "任职要求",
+    "authority": "工作权限",
+    "relation": "工作关系",
+    "kpi": "考核指标",
+    "benefit": "福利待遇",
+    "condition": "工作条件",
+    "overview": "概述",
+    "other": "其他",
+}

@@ -1,0 +1,122 @@
+"""How people ask, and how duty texts say it: general office language as reviewable data.
+
+``assistant/data/colloquial.tsv`` maps a colloquial phrase to formal terms (催账 → 应收账款 催收),
+``synonyms.tsv`` lists formal terms that accept each other, ``bilingual.tsv`` maps English to Chinese.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+_COLLOQUIAL_STRENGTH = 0.8
+_SYNONYM_STRENGTH = {"1": 0.95, "2": 0.75}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A colloquial phrase found in a question, with the formal words it may stand for."""
+
+    text: str
+    formal: tuple[tuple[str, float], ...]
+
+
+class Lexicon:
+    """Look-ups over the three tables; build once, share freely."""
+
+    def __init__(
+        self,
+        colloquial: dict[str, tuple[str, ...]],
+        synonyms: dict[str, tuple[tuple[str, float], ...]],
+        english: dict[str, tuple[str, ...]],
+    ) -> None:
+        self._colloquial = colloquial
+        self._synonyms = synonyms
+        self._english = english
+        self._longest = max(map(len, colloquial), default=0)
+
+    def synonyms(self, word: str) -> tuple[tuple[str, float], ...]:
+        """Formal words that may stand for ``word``, strongest first."""
+        own = self._synonyms.get(word, ())
+        return (*own, *((formal, _COLLOQUIAL_STRENGTH) for formal in self._colloquial.get(word, ())))
+
+    def phrases_in(self, text: str) -> list[Phrase]:
+        """Colloquial phrases of two or more characters in ``text``, leftmost longest, not overlapping."""
+        found: list[Phrase] = []
+        at = 0
+        while at < len(text):
+            size = next(
+                (
+                    n
+                    for n in range(min(self._longest, len(text) - at), 1, -1)
+                    if text[at : at + n] in self._colloquial
+                ),
+                0,
+            )
+            if size:
+                phrase = text[at : at + size]
+                found.append(
+                    Phrase(phrase, tuple((f, _COLLOQUIAL_STRENGTH) for f in self._colloquial[phrase]))
+                )
+            at += max(size, 1)
+        return found
+
+    def translate(self, text: str) -> str:
+        """``text`` with its English words and phrases turned into Chinese where the table knows them."""
+        return _ENGLISH_RUN.sub(lambda run: " ".join(self._chinese(run.group().lower().split())), text)
+
+    def _chinese(self, words: list[str]) -> Iterator[str]:
+        at = 0
+        while at < len(words):
+            size = next(
+                (
+                    n
+                    for n in range(min(_LONGEST_ENGLISH, len(words) - at), 0, -1)
+                    if _key(words[at : at + n]) in self._english
+                ),
+                0,
+            )
+            if size:
+                yield self._english[_key(words[at : at + size])][0]
+            elif words[at] not in _ENGLISH_STOP:
+                yield words[at]
+            at += max(size, 1)
+
+
+_ENGLISH_RUN = re.compile(r"[A-Za-z][A-Za-z&/'’.+#-]*(?:\s+[A-Za-z&][A-Za-z&/'’.+#-]*)*")
+_LONGEST_ENGLISH = 5
+_ENGLISH_STOP = frozenset(
+    "a an the of for to in on at by with is are do does did be it and or please".split()
+)
+
+
+def _key(words: list[str]) -> str:
+    return " ".join(words).strip(".'’")
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The packaged tables."""
+    colloquial = {row[0]: tuple(row[1].split()) for row in _rows("colloquial.tsv")}
+    english = {row[0]: tuple(row[1].split()) for row in _rows("bilingual.tsv")}
+    synonyms: dict[str, dict[str, float]] = defaultdict(dict)
+    for row in _rows("synonyms.tsv"):
+        strength = _SYNONYM_STRENGTH.get(row[1].strip() if len(row) > 1 else "1", 0.75)
+        group = row[0].split()
+        for word in group:
+            for other in group:
+                if other != word:
+                    synonyms[word][other] = max(strength, synonyms[word].get(other, 0.0))
+    ordered = {w: tuple(sorted(v.items(), key=lambda x: -x[1])) for w, v in synonyms.items()}
+    return Lexicon(colloquial, ordered, english)
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    text = (files("assistant.data") / name).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line.split("\t")

@@ -1,0 +1,87 @@
+"""How well one duty supports a topic: rarity-weighted coverage of the topic's words, clause by clause.
+
+A duty often runs several acts together ("审核销售发票申请并负责增值税发票的开具；及时维护出库账单…"). Words that
+answer a question stand in one clause; the same words scattered over a long duty say less.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.topic import Term, Topic
+from index.text import folded
+
+_CLAUSE = re.compile(r"[；;。！!？?]|[，,](?=[^，,；;。]{6,})")
+_PART_STRENGTH = 0.9  # a compound found in parts (增值税 … 发票) is a little weaker than in one piece
+_SCATTERED = 0.9  # the same words spread over clauses
+_TEXT_CHARS = re.compile(r"[\s，,。；;、：:（）()“”\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What of a topic one duty holds.
+
+    Attributes:
+        coverage: share of the topic's rarity found in the duty, 0..1.
+        matched: the topic's words that were found, and missing those that were not.
+    """
+
+    coverage: float
+    matched: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+def support(topic: Topic, text: str) -> Support:
+    """Coverage of ``topic`` by the duty's ``text``."""
+    whole = folded(text)
+    total = sum(term.weight for term in topic.terms)
+    if not total:
+        return Support(0.0, (), ())
+    found = {term.word: strength(term, whole) for term in topic.terms}
+    spread = sum(term.weight * found[term.word] for term in topic.terms) / total
+    best = 0.0
+    for clause in clauses(whole):
+        best = max(best, sum(term.weight * strength(term, clause) for term in topic.terms) / total)
+    return Support(
+        coverage=max(best, spread * _SCATTERED),
+        matched=tuple(w for w, s in found.items() if s > 0),
+        missing=tuple(w for w, s in found.items() if s == 0),
+    )
+
+
+def clauses(text: str) -> list[str]:
+    """The acts of a duty: split at semicolons, full stops and commas before a longer stretch."""
+    return [part for part in _CLAUSE.split(text) if part]
+
+
+def strength(term: Term, text: str) -> float:
+    """How surely ``term`` stands in ``text``: 1 for the word itself, less for a variant or its parts."""
+    if term.word in text:
+        return 1.0
+    best = max((value for word, value in term.variants if word in text), default=0.0)
+    if term.parts:
+        share = sum(part in text for part in term.parts) / len(term.parts)
+        best = max(best, share * _PART_STRENGTH)
+    return best
+
+
+def similarity(a: str, b: str) -> float:
+    """Dice coefficient of the character bigrams of two texts, 0..1 (Dice 1945)."""
+    left, right = _bigrams(a), _bigrams(b)
+    if not left or not right:
+        return float(a == b)
+    return 2 * len(left & right) / (len(left) + len(right))
+
+
+def _bigrams(text: str) -> set[str]:
+    bare = _TEXT_CHARS.sub("", folded(text))
+    return {bare[i : i + 2] for i in range(len(bare) - 1)}
+
+
+NEAR_EQUAL = 0.86  # e.g. "及时更新和转载软文" with and without 广告 in a 40-character duty
+
+
+def near_equal(a: str, b: str) -> bool:
+    """Whether two duties say the same, up to punctuation and a word or two."""
+    return similarity(a, b) >= NEAR_EQUAL

@@ -1,0 +1,94 @@
+"""A question as a person typed it, brought to the form the rest of the assistant reads.
+
+The original is kept for the answer; only this view is matched. Every step is reversible in meaning:
+width, script, invisible characters, Chinese numerals in list references, polite filler.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from index.text import simplified
+
+MAX_QUESTION_CHARS = 2_000
+
+_INVISIBLE = re.compile(
+    r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\ufe00-\ufe0f]|[\U000e0000-\U000e007f]"
+)
+_HAN_GAP = re.compile(r"(?<=[\u4e00-\u9fff0-9])\s+(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\s+(?=[0-9])")
+# Polite openers and closers say nothing about what is asked: "您好，请问一下…", "…谢谢！"
+_OPENER = re.compile(
+    r"^(?:(?:你好|您好|哈喽|嗨|请问|请教|打扰|麻烦|不好意思|那个|嗯+|额+|呃+|哎|诶|那么|那|话说|对了|想问|想请问|我想|想知道|想了解|帮我|帮忙|能不能|可以|可否|能否|请|给我|跟我|告诉我|说说|讲讲|说下|查一查|查下|查一下|看看|看一下|问一下|问下|一下|下|您|你|吗|呀|啊|哈)[，,。!！~～、 ]*)+"
+)
+_CLOSER = re.compile(
+    r"(?:[，,。!！?？~～、 ]*(?:谢谢(?:你|您|啦|了)?|多谢|感谢|拜托(?:了)?|急+|在线等|好吗|可以吗|行吗|好不好|呢|啊|呀|哈|嘛|哦|噢|啦|喽|吧|呗|一下|了解一下|thx|thanks))+[，,。!！?？~～、 ]*$"
+)
+_EDGE = " \t\r\n，,。.!！?？~～、；;:：…·\"'“”‘’()（）[]【】<>《》"
+
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3}
+_NUMERAL = "[零〇一二两三四五六七八九十百壹贰叁0-9]"
+# A numeral counts as a number only where a list, an item or a count is named: "职责十二", "第三条".
+_NUMBERED = (
+    re.compile(rf"(?<=职责)[:：]?\s*({_NUMERAL}+)(?![个项条点份])"),
+    re.compile(rf"(?<=清单)\s*({_NUMERAL}+)(?![个项条点份])"),
+    re.compile(rf"(?<=第)\s*({_NUMERAL}+)\s*(?=[条点项款个份篇部套组节])"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A question and the view of it that is matched.
+
+    Attributes:
+        original: as typed.
+        text: the normalised view, filler kept (greetings matter to small talk).
+        core: the view without polite filler and edge punctuation.
+    """
+
+    original: str
+    text: str
+    core: str
+
+
+def numeral(text: str) -> int | None:
+    """The value of a Chinese or Arabic numeral below 1,000 ("十二" is 12), ``None`` for anything else."""
+    if text.isdigit():
+        return int(text)
+    total = current = 0
+    for char in text:
+        if char in _DIGITS:
+            current = _DIGITS[char]
+        elif char == "十":
+            total, current = total + (current or 1) * 10, 0
+        elif char == "百":
+            total, current = total + (current or 1) * 100, 0
+        else:
+            return None
+    return total + current
+
+
+def normalise(question: str) -> Wording:
+    """Bring ``question`` to the matched view (see the module's docstring)."""
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", question))
+    text = simplified(text)
+    text = "".join(" " if unicodedata.category(c).startswith("C") else c for c in text)
+    text = _HAN_GAP.sub("", text)
+    text = re.sub(r"\s+", " ", text).strip()
+    for pattern in _NUMBERED:
+        text = pattern.sub(_as_digits, text)
+    return Wording(original=question, text=text, core=_strip_filler(text))
+
+
+def _as_digits(match: re.Match[str]) -> str:
+    value = numeral(match.group(1))
+    return match.group(0) if value is None else str(value)
+
+
+def _strip_filler(text: str) -> str:
+    core = text.strip(_EDGE)
+    for pattern in (_OPENER, _CLOSER):
+        shorter = pattern.sub("", core).strip(_EDGE)
+        core = shorter or core  # "谢谢" alone stays what it is
+    return core

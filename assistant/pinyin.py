@@ -1,0 +1,118 @@
+"""Questions typed in pinyin, and words typed with a homophone's characters (出口推税 for 出口退税).
+
+Both are read against the knowledge base's own vocabulary: what cannot be a word of the texts or of a
+question is left as it was typed. Syllables are compared without tones and with the confusions that
+input methods forgive (zh/z, ch/c, sh/s, final ng/n).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from pypinyin import lazy_pinyin
+
+# Words that make a question and stand in no duty text; the texts' own words come from the vocabulary.
+_QUESTION_WORDS = (
+    "谁 负责 有哪些 哪些 什么 是什么 怎么 多少 几条 多久 什么时候 职责 岗位 工作 内容 要求 任职要求 的 和 与 有 是 吗 哪个 哪 由 归 管 做 需要 "
+    "区别 不同 比较 清单 第 条 请问 我 你 他 在 要 给 向 跟 对 里 一次 主要 全部 所有 列出 处理 开 写 找 该 还有 呢 了 都 包括 具备 素质 条件 部门 打交道"
+).split()
+_LATIN = re.compile(r"[A-Za-z']{2,}(?:\s+[A-Za-z']{1,})*")
+_MAX_WORD_CHARS = 8
+_SINGLE_PENALTY = 1.6  # one long word is likelier than two short ones
+_HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
+
+
+def syllables_of(word: str) -> str:
+    """The toneless, forgiving key of a Chinese word: 销售 is ``xiaosou``."""
+    return "".join(_forgive(s) for s in lazy_pinyin(word))
+
+
+def _forgive(syllable: str) -> str:
+    plain = re.sub(r"^([zcs])h", r"\1", syllable.lower().replace("ü", "v"))
+    return re.sub(r"ng$", "n", plain)
+
+
+def forgiving(latin: str) -> str:
+    """The same key for something typed in Latin letters, syllable borders unknown."""
+    plain = re.sub(r"([zcs])h", r"\1", latin.lower().replace("'", "").replace("ü", "v"))
+    return re.sub(r"ng(?![aeiouv])", "n", plain)
+
+
+class PinyinReader:
+    """Reads pinyin and homophones against one vocabulary.
+
+    Args:
+        vocabulary: the words of the texts; the earlier a word stands, the likelier it is.
+    """
+
+    def __init__(self, vocabulary: Iterable[str]) -> None:
+        self._words: dict[str, str] = {}
+        self._known: set[str] = set()
+        for word in (*_QUESTION_WORDS, *vocabulary):
+            if not 0 < len(word) <= _MAX_WORD_CHARS or not _is_han(word):
+                continue
+            self._known.add(word)
+            self._words.setdefault(syllables_of(word), word)
+        self._longest = max(map(len, self._words), default=0)
+
+    def read(self, text: str) -> str:
+        """``text`` with the Latin runs that spell Chinese words written in characters."""
+        return _LATIN.sub(lambda run: self._spelled(run.group()) or run.group(), text)
+
+    def _spelled(self, run: str) -> str | None:
+        """The cheapest way to spell the whole run with known words (shortest path); ``None`` if there is none."""
+        key = forgiving("".join(run.split()))
+        best: list[tuple[float, tuple[str, ...]] | None] = [(0.0, ())] + [None] * len(key)
+        for end in range(1, len(key) + 1):
+            for start in range(max(0, end - self._longest), end):
+                before, word = best[start], self._words.get(key[start:end])
+                if before is None or word is None:
+                    continue
+                cost = before[0] + (_SINGLE_PENALTY if len(word) == 1 else 1.0)
+                now = best[end]
+                if now is None or cost < now[0]:
+                    best[end] = (cost, (*before[1], word))
+        last = best[-1]
+        return "".join(last[1]) if last else None
+
+    def mend(self, text: str, is_word: Iterable[str] = ()) -> str:
+        """``text`` with stretches that are no words, but sound like one of the texts', written as that word.
+
+        Args:
+            is_word: words of the question that stand on their own and must not be touched.
+        """
+        kept = set(is_word)
+        return _HAN_RUN.sub(lambda run: self._mended(run.group(), kept), text)
+
+    def _mended(self, run: str, kept: set[str]) -> str:
+        at, out = 0, []
+        while at < len(run):
+            size = next(
+                (
+                    n
+                    for n in range(min(_MAX_WORD_CHARS, len(run) - at), 1, -1)
+                    if self._sounds(run[at : at + n], kept)
+                ),
+                0,
+            )
+            out.append(self._words[syllables_of(run[at : at + size])] if size else run[at])
+            at += max(size, 1)
+        return "".join(out)
+
+    def _sounds(self, stretch: str, kept: set[str]) -> bool:
+        word = self._words.get(syllables_of(stretch))
+        return (
+            word is not None
+            and word != stretch
+            and stretch not in self._known
+            and len(word) == len(stretch)
+            and any(a == b for a, b in zip(word, stretch, strict=True))
+            and not any(k in stretch or stretch in k for k in kept)
+        )
+
+
+@cache
+def _is_han(word: str) -> bool:
+    return all("\u4e00" <= c <= "\u9fff" for c in word)

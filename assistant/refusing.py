@@ -1,0 +1,83 @@
+"""Honest refusals: what was looked for, what is missing, and the nearest things that do exist."""
+
+from __future__ import annotations
+
+from assistant.asked import Asked, Desk, Outcome, refused
+from assistant.contract import Intent, Option
+from assistant.evidence import Found
+from assistant.matching import similarity
+from corpus.model import Role
+
+_NEAR_COSINE = 0.5  # below this the "nearest" duty is not worth a person's time
+_QUOTE_CHARS = 30
+
+
+def role_not_found(asked: Asked, desk: Desk, name: str, intent: Intent) -> Outcome:
+    """The role has no list here; says so, and whether the word occurs as somebody's object."""
+    roles = nearest_roles(desk, name)
+    mentions = _mentions(desk, name)
+    also = (
+        f"文本里提到过“{name}”（如“{_quote(mentions)}”），但那是别人的职责，不是{name}的职责清单。"
+        if mentions
+        else ""
+    )
+    existing = "、".join(role.title for role in roles)
+    message = f"知识库里没有“{name}”这个岗位的职责清单。{also}现有岗位：{existing}。"
+    return refused(
+        intent,
+        "role_not_found",
+        message,
+        suggestions=[f"{role.title}有哪些职责" for role in roles[:3]],
+        not_covered=(f"{name}的职责",),
+    )
+
+
+def nearest_roles(desk: Desk, name: str, *, limit: int = 5) -> list[Role]:
+    """Roles of the knowledge base, most alike in name first."""
+    return sorted(desk.knowledge.roles.values(), key=lambda r: -max(similarity(name, n) for n in r.names))[
+        :limit
+    ]
+
+
+def _mentions(desk: Desk, name: str) -> str | None:
+    hits = desk.index.search(name, kb=desk.knowledge.kb, limit=5).hits
+    duties = desk.knowledge.duties_by_id([hit.duty_id for hit in hits])
+    return next((duty.text for duty in duties.values() if name in duty.text), None)
+
+
+def not_covered(asked: Asked, what: str, intent: Intent, nearest: tuple[Found, ...] = ()) -> Outcome:
+    """Nothing in the texts answers; names what was looked for and offers what lies nearest."""
+    near = [f for f in nearest if f.cosine >= _NEAR_COSINE]
+    tail = f"最接近的原文是“{_quote(near[0].duty.text)}”，但它没有回答这个问题。" if near else ""
+    return refused(
+        intent,
+        "not_covered",
+        f"现有文本没有写到“{what}”，因此无法回答。{tail}",
+        suggestions=[_quote(f.duty.text) for f in near],
+        not_covered=(what,),
+    )
+
+
+def which_role(desk: Desk, intent: Intent, question: str = "有哪些职责") -> Outcome:
+    """No role named and several to choose from: asked back."""
+    roles = list(desk.knowledge.roles.values())[:8]
+    return refused(
+        intent,
+        "ambiguous",
+        "请问是哪个岗位？知识库里有多个岗位。",
+        options=[Option(label=r.title, question=f"{r.title}{question}") for r in roles],
+    )
+
+
+def empty_knowledge(intent: Intent) -> Outcome:
+    """There is nothing to answer from yet."""
+    return refused(
+        intent,
+        "not_covered",
+        "知识库里还没有文档。请先上传岗位职责文本（.txt 或 .md），或运行 zhize docs add 文件。",
+    )
+
+
+def _quote(text: str | None) -> str:
+    text = text or ""
+    return text if len(text) <= _QUOTE_CHARS else text[: _QUOTE_CHARS - 1] + "…"

@@ -1,0 +1,265 @@
+"""Which handler answers: the one place where intent, names and matter meet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.aggregating import aggregate
+from assistant.asked import Asked, Desk, Outcome, refused
+from assistant.attributes import attribute_in, by_attribute
+from assistant.comparing import compare
+from assistant.contract import Block, Intent
+from assistant.enumerating import (
+    role_in_full_or_map,
+    role_map,
+    unknown_number,
+    which_list,
+    whole_lists,
+)
+from assistant.knowledge import KIND_NAMES, Knowledge
+from assistant.refusing import empty_knowledge, not_covered, role_not_found, which_role
+from assistant.smalltalk import off_topic, small_talk, without_injection
+from assistant.topical import by_topic, gather, owner_groups
+from corpus.model import DutyList, Role
+from corpus.parsing.result import Kind
+
+_ITEM_KINDS: tuple[Kind, ...] = ("duty",)
+
+# Words that name a kind of list: "岗位要求", "权限", "考核指标".
+_KIND_WORDS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+    (
+        "requirement",
+        ("任职要求", "任职资格", "任职条件", "岗位要求", "职位要求", "招聘要求", "应聘条件", "素质"),
+    ),
+    ("authority", ("权限", "职权", "有权")),
+    ("kpi", ("考核指标", "绩效指标", "kpi", "考核标准")),
+    ("benefit", ("福利", "待遇", "薪资", "薪酬")),
+    ("relation", ("工作关系", "汇报关系", "上下级")),
+    ("condition", ("工作条件", "工作环境", "工作时间", "工作地点")),
+)
+
+
+def route(asked: Asked, desk: Desk) -> Outcome:
+    """Answer or refuse; every path ends in an outcome."""
+    early = _before_evidence(asked, desk)
+    if early is not None:
+        return early
+    target = asked.target
+    intent = asked.intent or ("enumerate" if target.named_lists or target.roles else "fact")
+    if target.unknown_role and intent != "draft":
+        return role_not_found(asked, desk, target.unknown_role, intent)
+    if target.unknown_numbers:
+        return unknown_number(asked, desk)
+    if target.asker and not target.roles:
+        return which_role(desk, intent)
+    return _HANDLERS[intent](asked, desk, intent)
+
+
+def _before_evidence(asked: Asked, desk: Desk) -> Outcome | None:
+    reply = small_talk(asked.wording.text)
+    if reply:
+        return Outcome("smalltalk", (Block(type="text", text=reply),))
+    _, injected = without_injection(asked.wording.text)
+    if injected:
+        return refused(
+            "off_topic",
+            "unsafe",
+            "这条消息要求改变我的工作方式，我不会照做。我只根据已上传的职责文本作答。请直接提出关于岗位职责的问题。",
+        )
+    if off_topic(asked.text):
+        return refused(
+            "off_topic",
+            "off_topic",
+            "这个问题与岗位职责无关，我只根据已上传的职责文本作答。",
+            suggestions=[f"{role.title}有哪些职责" for role in list(desk.knowledge.roles.values())[:2]],
+        )
+    if not desk.knowledge.lists:
+        return empty_knowledge(asked.intent or "fact")
+    return None
+
+
+# ------------------------------------------------------------------ handlers
+
+
+def _enumerate(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
+    target = asked.target
+    if target.named_lists:
+        return _named(asked, desk, intent)
+    if target.items and not target.roles:
+        return which_list(asked, desk)
+    attribute = attribute_in(asked.text)
+    if attribute and asked.topic.text and not _is_duty_question(asked):
+        return by_attribute(asked, desk, attribute, target.roles)
+    if not asked.topic.empty:
+        found = by_topic(asked, desk, intent)
+        if found.refusal is None or not target.roles:
+            return found
+        return found
+    role = _role(asked, desk)
+    if role is None:
+        return which_role(desk, intent)
+    kind = _kind(asked.text) or "duty"
+    lists = desk.knowledge.lists_of([role.id], kind)
+    if not lists:
+        return not_covered(asked, f"{role.title}的{KIND_NAMES[kind]}", intent)
+    return role_in_full_or_map(asked, desk, role, intent, lists)
+
+
+def _is_duty_question(asked: Asked) -> bool:
+    return "职责" in asked.text or "负责" in asked.text
+
+
+def _named(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
+    """Lists named by number or heading: whole, or only the items about a matter."""
+    lists = [e for e in asked.target.named_lists if e.kind != "overview"]
+    if not asked.topic.empty and not asked.target.items:
+        scoped = by_topic(asked, desk, intent, scope=lists)
+        if scoped.refusal is None or _insists(asked):
+            return scoped
+    return whole_lists(
+        asked, desk, list(asked.target.named_lists), intent, title=_title(asked, desk.knowledge)
+    )
+
+
+def _insists(asked: Asked) -> bool:
+    """Whether a matter was truly asked for: at least one of its words carries weight."""
+    return any(len(term.word) > 1 for term in asked.topic.terms)
+
+
+def _title(asked: Asked, knowledge: Knowledge) -> str:
+    labels = [knowledge.label(e) for e in asked.target.lists] + [
+        s.label.strip() for s in asked.target.sections
+    ]
+    return "、".join(f"“{label}”" for label in dict.fromkeys(labels))
+
+
+def _lookup(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
+    target = asked.target
+    if asked.topic.empty and target.named_lists:
+        return _named(asked, desk, intent)
+    if asked.topic.empty:
+        return _enumerate(asked, desk, intent) if target.roles else which_role(desk, intent)
+    return by_topic(asked, desk, intent, scope=target.lists)
+
+
+def _fact(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
+    attribute = attribute_in(asked.text)
+    if attribute and not asked.target.named_lists:
+        return by_attribute(asked, desk, attribute, asked.target.roles)
+    if asked.topic.empty:
+        return _enumerate(asked, desk, intent)
+    return by_topic(asked, desk, intent, scope=asked.target.named_lists)
+
+
+def _count(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
+    if asked.target.named_lists and asked.topic.empty:
+        return _named(asked, desk, intent)
+    if not asked.topic.empty:
+        attribute = attribute_in(asked.text)
+        if attribute:
+            return by_attribute(asked, desk, attribute, asked.target.roles)
+        return by_topic(asked, desk, intent, scope=asked.target.named_lists)
+    role = _role(asked, desk)
+    if role is None:
+        return which_role(desk, intent, "有多少条职责")
+    return role_map(desk, role, desk.knowledge.lists_of([role.id], "duty"))
+
+
+def _compare(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
+    sides = _sides(asked, desk)
+    if len(sides) < 2:
+        return _fact(asked, desk, "fact") if sides or not asked.topic.empty else which_role(desk, intent)
+    return compare(asked, desk, sides)
+
+
+def _sides(asked: Asked, desk: Desk) -> list[tuple[str, Sequence[DutyList]]]:
+    knowledge = desk.knowledge
+    sides: list[tuple[str, Sequence[DutyList]]] = [(knowledge.label(e), [e]) for e in asked.target.lists]
+    sides += [(s.label.strip(), s.of_kind("duty", "requirement", "other")) for s in asked.target.sections]
+    if len(sides) < 2:
+        sides += [(r.title, knowledge.lists_of([r.id], "duty")) for r in asked.target.roles]
+    return sides
+
+
+def _requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
+    target = asked.target
+    named = [e for e in target.named_lists if e.kind == "requirement"]
+    if target.lists and not named:
+        return (
+            by_topic(asked, desk, "fact", scope=target.lists)
+            if not asked.topic.empty
+            else not_covered(asked, f"{_title(asked, desk.knowledge)}的任职要求", intent)
+        )
+    attribute = attribute_in(asked.text)
+    if attribute:
+        return by_attribute(asked, desk, attribute, target.roles)
+    role = _role(asked, desk)
+    lists = named or desk.knowledge.lists_of([role.id] if role else list(desk.knowledge.roles), "requirement")
+    if not lists:
+        return not_covered(asked, f"{role.title if role else ''}任职要求", intent)
+    if role is None and len({e.role_id for e in lists}) > 1:
+        return which_role(desk, intent, "有哪些任职要求")
+    if not asked.topic.empty and not named:
+        evidence = gather(asked, desk, scope=lists)
+        if evidence.found:
+            groups = owner_groups(desk, evidence.found)
+            total = len(evidence.found)
+            head = Block(type="text", text=f"关于“{asked.topic.text}”的要求，文本中有 {total} 条：")
+            return Outcome(intent, (head, *groups), total, total, evidence.notes)
+    title = _title(asked, desk.knowledge) or f"“{role.title if role else ''}”的任职要求"
+    return whole_lists(asked, desk, lists, intent, title=title)
+
+
+def _overview(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
+    if asked.target.named_lists:
+        return _named(asked, desk, intent)
+    if not asked.topic.empty:
+        return by_topic(asked, desk, intent)
+    role = _role(asked, desk)
+    if role is None:
+        return which_role(desk, intent, "主要做什么")
+    return role_in_full_or_map(asked, desk, role, intent, desk.knowledge.lists_of([role.id], "duty"))
+
+
+def _aggregate(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
+    lists = [e for e in asked.target.named_lists if e.kind == "duty"]
+    role_ids = [role.id for role in asked.target.roles] or list(desk.knowledge.roles)
+    return aggregate(asked, desk, lists or desk.knowledge.lists_of(role_ids, *_ITEM_KINDS))
+
+
+def _draft(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
+    """The material for a draft: drafting itself has its own door."""
+    if asked.target.unknown_role:
+        return role_not_found(asked, desk, asked.target.unknown_role, intent)
+    role = _role(asked, desk)
+    if role is None:
+        return which_role(desk, intent, "的招聘JD素材")
+    outcome = role_map(desk, role, desk.knowledge.lists_of([role.id], "duty"))
+    note = "这里给出可用于起草的职责清单；起草招聘JD需先选定其中一份（一类）职责。"
+    return Outcome(intent, outcome.blocks, outcome.total, outcome.shown, (*outcome.notes, note))
+
+
+_HANDLERS = {
+    "enumerate": _enumerate,
+    "lookup": _lookup,
+    "fact": _fact,
+    "count": _count,
+    "compare": _compare,
+    "requirements": _requirements,
+    "overview": _overview,
+    "aggregate": _aggregate,
+    "draft": _draft,
+}
+
+
+def _role(asked: Asked, desk: Desk) -> Role | None:
+    """The role meant: the one named, or the only one there is."""
+    if asked.target.roles:
+        return asked.target.roles[0]
+    roles = list(desk.knowledge.roles.values())
+    return roles[0] if len(roles) == 1 else None
+
+
+def _kind(text: str) -> Kind | None:
+    lowered = text.lower()
+    return next((kind for kind, words in _KIND_WORDS if any(word in lowered for word in words)), None)

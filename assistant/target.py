@@ -1,0 +1,191 @@
+"""Who and what a question names: roles, lists by number or heading, items by number.
+
+Resolution is against the catalogue, so a name that the knowledge base lacks is a finding
+(``unknown_role``, ``unknown_number``), never a miss.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from assistant.knowledge import Knowledge, Section
+from assistant.titles import is_job_title
+from corpus.model import DutyList, Role
+
+_NUMBERS = r"\d{1,3}(?:\s*(?:和|与|跟|同|及|、|,|，|/|vs|对比|以及)\s*(?:第|职责|清单)*\s*[:：]?\s*\d{1,3})*"
+_LIST_REFERENCE = re.compile(
+    rf"(?:岗位|工作)?(?:职责|清单|职责清单)\s*[:：#]?\s*({_NUMBERS})(?!\d|\s*(?:个|项|条|点|份|%|年|月|天))"
+    rf"|第?({_NUMBERS})(?:号|份|个|套|组|篇)?(?:职责|清单)(?:清单)?"
+)
+_ITEM_REFERENCE = re.compile(
+    r"第\s*(\d{1,3}(?:\s*(?:、|,|，|和|与|跟|及|到|至|-|~)\s*第?\s*\d{1,3})*)\s*(?:小?[条点项款])"
+)
+_NUMBER = re.compile(r"\d{1,3}")
+_ROLE_OF = r"(?:的|之)?"
+_DUTY_WORDS = (
+    r"(?:岗位|工作|主要|具体|日常|基本|核心)*"
+    r"(?:职责|责任|职能|任务|工作内容|岗位说明书?|岗位描述|职位描述|职务|分工|活儿?|事情?|任职要求|任职资格|任职条件|要求|条件|资格|权限|待遇|福利|薪资|工资|jd)"
+)
+_DOES = r"(?:平时|平常|日常|每天|一般|主要|具体|到底|都|要|需要|应该|应当|得|是)*(?:负责|做|干|管|承担|履行)(?:些|的是|的)?(?:什么|啥|哪些|哪方面|何)"
+# "X的岗位职责…", "X负责什么", "X是做什么的": X is who the question is about.
+_SUBJECT = re.compile(
+    rf"^(?P<who>[^，,。？?、：:“”]{{1,20}}?){_ROLE_OF}(?:{_DUTY_WORDS}|{_DOES})", re.IGNORECASE
+)
+_LEAD_IN = re.compile(
+    r"^(?:关于|对于|对|作为|身为|当|公司|我们公司|咱们公司|我们|咱们|这里|这个|那个|那|一个|一名|一位|请问|列出|说明|介绍|解释|描述|概括|总结|写出|给出|罗列|新来的|新入职的?)+"
+)
+_ASKER = re.compile(
+    r"(?:^|[，,。\s]|作为)(?:我|本人|我自己|咱)(?:这个|现在|目前)?(?:的)?(?:岗位|职位|工作|职责|任务|主要|平时|每天|日常|具体|要|需要|应该|该|得|都)+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What the question names, and the words that are left.
+
+    Attributes:
+        roles: resolved roles; empty when none is named.
+        role_words: the words that named them, as typed in the normalised view.
+        lists: lists named by number or heading.
+        sections: headings named, each with its lists.
+        items: printed item numbers named ("第2、3条").
+        unknown_role: a job title that the question is about and the knowledge base lacks.
+        unknown_numbers: list numbers that no heading bears.
+        asker: the question is about the asker's own job.
+        rest: the question without what was resolved.
+    """
+
+    roles: tuple[Role, ...] = ()
+    role_words: tuple[str, ...] = ()
+    lists: tuple[DutyList, ...] = ()
+    sections: tuple[Section, ...] = ()
+    items: tuple[int, ...] = ()
+    unknown_role: str | None = None
+    unknown_numbers: tuple[int, ...] = ()
+    asker: bool = False
+    rest: str = ""
+    ambiguous_lists: tuple[DutyList, ...] = field(default=())
+
+    @property
+    def named_lists(self) -> tuple[DutyList, ...]:
+        """Lists named by number first, then those under named headings, each once."""
+        under = [entry for section in self.sections for entry in section.lists]
+        return tuple(dict.fromkeys((*self.lists, *under)))
+
+
+def resolve(text: str, knowledge: Knowledge, *, asker_role: str | None = None) -> Target:
+    """Resolve what ``text`` (a normalised question) names."""
+    rest, items = _take_items(text)
+    rest, numbers = _take_list_numbers(rest)
+    rest, sections = _take_sections(rest, knowledge)
+    rest, roles, words = _take_roles(rest, knowledge)
+    asker = not roles and bool(_ASKER.search(text))
+    if asker and asker_role:
+        _, roles, words = _take_roles(asker_role, knowledge)
+        if not roles:
+            return Target(unknown_role=asker_role, rest=rest, asker=True)
+    unknown = None if roles or sections else _unknown_role(rest, knowledge)
+    lists: list[DutyList] = []
+    missing: list[int] = []
+    for number in numbers:
+        found = knowledge.numbered(number, [role.id for role in roles])
+        lists.extend(found)
+        if not found:
+            missing.append(number)
+    return Target(
+        roles=roles,
+        role_words=words,
+        lists=tuple(dict.fromkeys(lists)),
+        sections=sections,
+        items=items,
+        unknown_role=unknown,
+        unknown_numbers=tuple(missing),
+        asker=asker,
+        rest=rest,
+    )
+
+
+def _take_items(text: str) -> tuple[str, tuple[int, ...]]:
+    numbers: list[int] = []
+
+    def take(match: re.Match[str]) -> str:
+        found = [int(n) for n in _NUMBER.findall(match.group(1))]
+        if len(found) == 2 and re.search("到|至|-|~", match.group(1)):
+            found = list(range(found[0], min(found[1], found[0] + 99) + 1))
+        numbers.extend(found)
+        return " "
+
+    rest = _ITEM_REFERENCE.sub(take, text)
+    return rest, tuple(dict.fromkeys(numbers))
+
+
+def _take_list_numbers(text: str) -> tuple[str, tuple[int, ...]]:
+    numbers: list[int] = []
+
+    def take(match: re.Match[str]) -> str:
+        numbers.extend(int(n) for n in _NUMBER.findall(match.group(1) or match.group(2)))
+        return "职责 "
+
+    rest = _LIST_REFERENCE.sub(take, text)
+    return rest, tuple(dict.fromkeys(numbers))
+
+
+def _take_sections(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, ...]]:
+    """Headings whose words stand in the question, longest first, so that a part never shadows the whole."""
+    folded_text = text.lower()
+    taken: list[Section] = []
+    for section in sorted(knowledge.sections, key=lambda s: -len(s.key)):
+        if not is_distinctive(section.key, knowledge):
+            continue
+        if section.key in folded_text:
+            twins = [s for s in knowledge.sections if s.key == section.key]
+            taken.extend(twins)
+            folded_text = folded_text.replace(section.key, " ")
+            text = re.sub(re.escape(section.key), " ", text, flags=re.IGNORECASE)
+    return text, tuple(dict.fromkeys(taken))
+
+
+_GENERIC_HEADING = re.compile(
+    r"^(?:的|岗位|职位|工作|主要|任职|基本|具体|日常|应聘|招聘|公司|职务|福利|薪资|技能|加分|优先|其他|相关|我们|希望你有)*"
+    r"(?:职责|责任|要求|资格|条件|描述|内容|待遇|福利|说明|概述|任务|权限|提供|标准|项|需求|目的|关系|指标|环境|地点|时间)?[:：]?[0-9]*$"
+)
+
+
+def is_distinctive(key: str, knowledge: Knowledge) -> bool:
+    """Whether a heading names its list: neither generic ("岗位职责") nor a role's name with a number."""
+    if len(key) < 4:
+        return False
+    for name in knowledge.names:
+        key = key.replace(name, "")
+    return not _GENERIC_HEADING.match(key)
+
+
+def _take_roles(text: str, knowledge: Knowledge) -> tuple[str, tuple[Role, ...], tuple[str, ...]]:
+    lowered = text.lower()
+    roles: list[Role] = []
+    words: list[str] = []
+    for name in sorted(knowledge.names, key=len, reverse=True):
+        at = lowered.find(name)
+        if at < 0 or not _stands_alone(lowered, at, at + len(name), knowledge):
+            continue
+        roles.extend(knowledge.names[name])
+        words.append(name)
+        text = text[:at] + " " + text[at + len(name) :]
+        lowered = text.lower()
+    return text, tuple(dict.fromkeys(roles)), tuple(words)
+
+
+def _stands_alone(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
+    """A name inside a longer job title is not that role: 经理 in 区域经理助理."""
+    after = re.match(r"(?:助理|助手|秘书|代表|培训生|学徒)", text[end:])
+    before = re.search(r"(?:副|助理|实习|见习|高级|初级|资深|首席|区域|大区|执行)$", text[:start])
+    return not after and not before
+
+
+def _unknown_role(text: str, knowledge: Knowledge) -> str | None:
+    found = _SUBJECT.search(_LEAD_IN.sub("", text.strip()))
+    if not found:
+        return None
+    who = _LEAD_IN.sub("", found.group("who")).strip(" 的")
+    return who if is_job_title(who) else None

@@ -1,0 +1,30 @@
+"""Time words in duties: fixed periods, dates, and the vague ones that only sound like a period."""
+
+from __future__ import annotations
+
+import re
+
+# "每周", "月初", "年度", "当日", "规定时间内", "每半年", "5个工作日内"
+FIXED = re.compile(
+    r"每(?:个)?(?:工作)?[两半双单]?(?:天|日|周|星期|月|季度?|年|班|次|晚|早)(?:上班后|末|初|底)?|(?:月|年|季|周)(?:初|末|底|终|中)|(?:年|月|季|周)度(?!的?(?:人|最))|"
+    r"(?:当|次|同|本)(?:日|天|月|周|年)|逐(?:日|月|年)|(?:规定|约定|要求)(?:的)?(?:时间|期限|时限)内?|\d+\s*(?:个)?(?:工作)?(?:小时|日|天|周|月|年)(?:以?内|之内)|节假日|店庆|季末|日清月结|全天|24小时"
+)
+VAGUE = re.compile(r"不?定期|及时|随时|按时|适时|经常|日常|定时|阶段性|分阶段")
+_ASKS_WHEN = re.compile(
+    r"什么时候|何时|啥时候|多久|多长时间|几号|哪天|哪一天|频率|周期|多常|隔多|每(?:天|日|周|月|季|年)?(?:几|多少)|几次|多少次|期限|时限|截止|什么时间|哪个时间"
+)
+
+
+def asks_when(question: str) -> bool:
+    """Whether the question is after a time or a frequency."""
+    return bool(_ASKS_WHEN.search(question))
+
+
+def fixed_times(text: str) -> list[str]:
+    """The fixed times a duty names, as printed."""
+    return list(dict.fromkeys(m.group() for m in FIXED.finditer(text)))
+
+
+def vague_times(text: str) -> list[str]:
+    """The vague ones ("定期", "及时")."""
+    return list(dict.fromkeys(m.group() for m in VAGUE.finditer(text)))

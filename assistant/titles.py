@@ -1,0 +1,34 @@
+"""What words are job titles, so that an unknown role can be told from an unknown topic."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+_NOT_TITLE_CHARS = re.compile(r"[0-9，,。？?！!：:；;“”\"]")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(_lines("role_titles.txt"))
+
+
+@cache
+def _suffixes() -> tuple[tuple[str, frozenset[str]], ...]:
+    rows = [line.split("\t") for line in _lines("role_suffixes.txt")]
+    return tuple((row[0], frozenset(row[1].split()) if len(row) > 1 else frozenset()) for row in rows)
+
+
+def _lines(name: str) -> list[str]:
+    text = (files("assistant.data") / name).read_text(encoding="utf-8")
+    return [line.strip("\n") for line in text.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def is_job_title(word: str) -> bool:
+    """Whether ``word`` is a job title: listed, or ending in a title's suffix (数据分析师, 门店督导员)."""
+    if not word or len(word) > 16 or _NOT_TITLE_CHARS.search(word):
+        return False
+    if word in _titles():
+        return True
+    return any(word.endswith(suffix) and word not in excepted for suffix, excepted in _suffixes())

@@ -1,0 +1,121 @@
+"""Questions about a matter: who is responsible, how often, is it written at all.
+
+Every owner is kept: near-equal duties are folded into one line that carries all their marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.asked import Asked, Desk, Outcome
+from assistant.contract import Block, Intent
+from assistant.evidence import Evidence, Found
+from assistant.matching import near_equal
+from assistant.refusing import not_covered
+from assistant.times import asks_when, fixed_times, vague_times
+from corpus.model import DutyList
+from corpus.parsing.result import Kind
+
+DUTIES: tuple[Kind, ...] = ("duty", "authority", "relation", "kpi", "other")
+
+
+def by_topic(asked: Asked, desk: Desk, intent: Intent, *, scope: Sequence[DutyList] = ()) -> Outcome:
+    """The duties that the question's matter means, grouped by owner; refused when there are none."""
+    evidence = gather(asked, desk, scope=scope)
+    what = asked.topic.text or asked.text
+    if not evidence.found:
+        return not_covered(asked, what, intent, evidence.nearest)
+    if intent == "fact" and asks_when(asked.text):
+        return _when(desk, evidence, what)
+    return _owners(desk, evidence, what, intent)
+
+
+def gather(
+    asked: Asked, desk: Desk, *, scope: Sequence[DutyList] = (), kinds: Sequence[Kind] = DUTIES
+) -> Evidence:
+    """The evidence for the question's topic within the named roles and lists."""
+    role_ids = [role.id for role in asked.target.roles] or None
+    list_ids = [entry.id for entry in scope] or None
+    return desk.selector.select(
+        asked.topic, role_ids=role_ids, list_ids=list_ids, kinds=None if scope else kinds
+    )
+
+
+def _owners(desk: Desk, evidence: Evidence, what: str, intent: Intent) -> Outcome:
+    groups = owner_groups(desk, evidence.found)
+    total = len(evidence.found)
+    lists = len({f.duty.list_id for f in evidence.found})
+    roles = list(dict.fromkeys(desk.knowledge.roles[f.duty.role_id].title for f in evidence.found))
+    if intent == "count":
+        text = f"与“{what}”有关的职责共 {total} 条："
+    elif intent == "lookup":
+        text = f"“{what}”由{'、'.join(roles)}负责，见 {lists} 份清单的 {total} 条职责："
+    else:
+        text = f"关于“{what}”，文本中有 {total} 条职责（{lists} 份清单）："
+    head = Block(type="text", text=text)
+    return Outcome(intent, (head, *groups), total, total - desk.composer.dropped, evidence.notes)
+
+
+def owner_groups(desk: Desk, found: Sequence[Found]) -> list[Block]:
+    """One group per role, in it one per list, in it the duties; near-equal ones folded, owners kept."""
+    knowledge = desk.knowledge
+    by_role: dict[str, dict[str, list[Found]]] = {}
+    for leader, twins in fold(found):
+        for f in (leader, *twins):
+            desk.composer.mark(f.duty, f.score)
+        by_role.setdefault(leader.duty.role_id, {}).setdefault(leader.duty.list_id, []).append(leader)
+    twins_of = {leader.duty.id: twins for leader, twins in fold(found)}
+    blocks = []
+    for role_id, lists in by_role.items():
+        children = [
+            Block(
+                type="group",
+                label=knowledge.label(knowledge.lists[list_id]),
+                text="",
+                children=[_line(desk, f, twins_of[f.duty.id]) for f in leaders],
+            )
+            for list_id, leaders in lists.items()
+        ]
+        blocks.append(Block(type="group", label=knowledge.roles[role_id].title, text="", children=children))
+    return blocks
+
+
+def _line(desk: Desk, leader: Found, twins: Sequence[Found]) -> Block:
+    markers = [m for f in (leader, *twins) if (m := desk.composer.mark(f.duty, f.score)) is not None]
+    also = "、".join(desk.knowledge.label(desk.knowledge.lists[f.duty.list_id]) for f in twins)
+    children = [Block(type="note", text=f"同样的职责也见于：{also}")] if also else []
+    return Block(
+        type="item", text=leader.duty.text, label=leader.duty.number or "", markers=markers, children=children
+    )
+
+
+def fold(found: Sequence[Found]) -> list[tuple[Found, tuple[Found, ...]]]:
+    """Near-equal duties brought together, the first one leading; none is lost."""
+    folded: list[tuple[Found, list[Found]]] = []
+    for f in found:
+        twin = next((group for group in folded if near_equal(group[0].duty.text, f.duty.text)), None)
+        if twin:
+            twin[1].append(f)
+        else:
+            folded.append((f, []))
+    return [(leader, tuple(twins)) for leader, twins in folded]
+
+
+def _when(desk: Desk, evidence: Evidence, what: str) -> Outcome:
+    """A time: the literal words, or the plain statement that the text names none."""
+    fixed = [f for f in evidence.found if fixed_times(f.duty.text)]
+    chosen = fixed or list(evidence.found)
+    if fixed:
+        words = "、".join(dict.fromkeys(w for f in fixed for w in fixed_times(f.duty.text)))
+        text = f"“{what}”的时间，原文写的是：{words}。"
+        missing: tuple[str, ...] = ()
+    else:
+        vague = list(dict.fromkeys(w for f in chosen for w in vague_times(f.duty.text)))
+        said = (
+            f"原文只说“{'”“'.join(vague)}”，未写具体时间或频率。" if vague else "原文没有写具体时间或频率。"
+        )
+        text = f"“{what}”：{said}"
+        missing = ("具体时间或频率",)
+    groups = owner_groups(desk, chosen)
+    total = len(chosen)
+    return Outcome("fact", (Block(type="text", text=text), *groups), total, total, evidence.notes, missing)
