@@ -1,0 +1,206 @@
+"""Words and meaning, fused: the search that everything above asks.
+
+Scores. ``Hit.words`` is BM25 and ``Hit.cosine`` the similarity of the vectors, both as measured; they have
+no common scale. ``Hit.score`` in 0..1 is their fusion: the mean of *coverage* (BM25 as a share of what a
+duty holding every word of the query would get; words that no duty holds count in full) and *nearness* (the
+cosine between ``COSINE_NOTHING``, where unrelated Chinese texts lie, and ``COSINE_SAME``). Both terms are
+absolute, so a score means about the same in two searches, but it is made for ordering.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from typing import Protocol
+
+from corpus.catalogue import Catalogue
+from corpus.parsing.result import Kind
+from index.exact import ExactStore
+from index.outbox import Progress, encode_pending, pending
+from index.protocols import Encoder, Hit, Search, Vector, VectorStore
+from index.stamp import check_stamp, current_stamp
+from index.tokens import Tokens
+from index.words import WordHit, WordIndex
+
+COSINE_NOTHING = 0.30
+COSINE_SAME = 0.85
+WORDS_SHARE = 0.5
+POOL = 100
+"""Candidates from each side before fusion."""
+
+_LOG = logging.getLogger(__name__)
+
+
+class Generations(Protocol):
+    """The served vector index (``index.generations``): may be away, then exact search stands in."""
+
+    @property
+    def store(self) -> VectorStore | None:
+        """The checked, live vector store; ``None`` while there is none."""
+        ...
+
+    @property
+    def note(self) -> str | None:
+        """What a reader must know, e.g. ``vectors_rebuilding``."""
+        ...
+
+    def store_pending(self, progress: Progress | None = None) -> None:
+        """Bring what the outbox holds into the live generation."""
+        ...
+
+    def failed(self, error: Exception) -> None:
+        """The store raised while it was asked; take it out of service."""
+        ...
+
+
+class HybridIndex:
+    """Search over the duties of one catalogue. Safe to share between threads."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        tokens: Tokens,
+        encoder: Encoder | None,
+        *,
+        generations: Generations | None = None,
+    ) -> None:
+        """Join the parts.
+
+        Args:
+            catalogue: holds the duties, their words and their vectors.
+            tokens: the tokeniser.
+            encoder: ``None`` searches words only and says so.
+            generations: ``None`` searches the vectors exactly (one-shot commands).
+
+        Raises:
+            IndexMismatch: another encoder, dictionary or rule made the stored index.
+        """
+        check_stamp(catalogue, current_stamp(tokens.stamp, encoder.fingerprint if encoder else None))
+        self.tokeniser = tokens
+        self._catalogue = catalogue
+        self._encoder = encoder
+        self._generations = generations
+        self._words = WordIndex(catalogue)
+        self._exact = ExactStore(catalogue, encoder.dimensions) if encoder else None
+        self._query_vector = lru_cache(maxsize=256)(encoder.encode_query) if encoder else None
+
+    def search(
+        self,
+        query: str,
+        *,
+        kb: str,
+        limit: int = 20,
+        role_ids: Collection[str] | None = None,
+        list_ids: Collection[str] | None = None,
+        kinds: Collection[Kind] | None = None,
+    ) -> Search:
+        """The duties nearest to a query, best first; filters leave only duties that pass all of them."""
+        among = self._allowed(kb, role_ids, list_ids, kinds)
+        if among is not None and not among:
+            return Search(())
+        notes: list[str] = []
+        pool = max(POOL, limit)
+        words = {h.duty_id: h for h in self._words.search(self.tokens(query), kb=kb, limit=pool, among=among)}
+        cosines = self._near(query, kb, pool, among, list(words), notes)
+        hits = [_fuse(duty_id, words.get(duty_id), cosines) for duty_id in {**words, **cosines}]
+        hits.sort(key=lambda hit: (-hit.score, hit.duty_id))
+        return Search(tuple(hits[:limit]), tuple(dict.fromkeys(notes)))
+
+    def tokens(self, text: str) -> list[str]:
+        """The tokens of a text as the word index sees them (normalised, stop words out)."""
+        return self.tokeniser.of(text)
+
+    def rarity(self, token: str, *, kb: str) -> float:
+        """idf of a token over the duties of a knowledge base: 0 in every duty … most in none."""
+        return self._words.rarity(token, kb=kb)
+
+    def words_of(self, duty_id: str) -> list[str]:
+        """The tokens of a duty's own text, as stored."""
+        return self._words.words_of(duty_id)
+
+    def cosines(self, query: str, duty_ids: Sequence[str]) -> dict[str, float]:
+        """The exact cosine of a query with each of the duties that has a vector."""
+        if self._exact is None or self._query_vector is None:
+            return {}
+        return self._exact.cosines(self._query_vector(query), duty_ids)
+
+    def drain(self, encoder: Encoder, progress: Progress | None = None) -> int:
+        """Encode and store what the outbox holds; gives how many duties still have no vector."""
+        try:
+            encode_pending(self._catalogue, encoder, progress)
+        except (RuntimeError, ValueError, MemoryError, OSError) as error:
+            # onnxruntime's failures are RuntimeErrors; the duties stay in the outbox and words find them.
+            _LOG.error("the encoder failed, vectors stay pending: %s", error)
+        self.store_pending(progress)
+        with self._catalogue.reading() as connection:
+            return pending(connection)
+
+    def store_pending(self, progress: Progress | None = None) -> None:
+        """Hand the outbox to the served vector index, where there is one."""
+        if self._generations is not None:
+            self._generations.store_pending(progress)
+
+    def _near(
+        self,
+        query: str,
+        kb: str,
+        pool: int,
+        among: Collection[str] | None,
+        also: Sequence[str],
+        notes: list[str],
+    ) -> dict[str, float]:
+        if self._exact is None or self._query_vector is None:
+            notes.append("vectors_unavailable")
+            return {}
+        with self._catalogue.reading() as connection:
+            if pending(connection, kb):
+                notes.append("vectors_pending")
+        vector = self._query_vector(query)
+        if among is not None:
+            return self._exact.cosines(vector, list(among), kb=kb)
+        near = dict(self._nearest(vector, kb, pool, notes))
+        rest = [duty_id for duty_id in also if duty_id not in near]
+        return {**near, **self._exact.cosines(vector, rest)} if rest else near
+
+    def _nearest(self, vector: Vector, kb: str, limit: int, notes: list[str]) -> list[tuple[str, float]]:
+        assert self._exact is not None
+        served = self._generations
+        if served is not None:
+            if served.note is not None:
+                notes.append(served.note)
+            if (store := served.store) is not None:
+                try:
+                    return store.nearest(vector, limit=limit, kb=kb)
+                except Exception as error:  # noqa: BLE001  # a vendor's index may raise anything at all
+                    served.failed(error)
+                    notes.append("vectors_rebuilding")
+        return self._exact.nearest(vector, limit=limit, kb=kb)
+
+    def _allowed(
+        self,
+        kb: str,
+        role_ids: Collection[str] | None,
+        list_ids: Collection[str] | None,
+        kinds: Collection[Kind] | None,
+    ) -> set[str] | None:
+        if role_ids is None and list_ids is None and kinds is None:
+            return None
+        lists = [
+            found.id
+            for found in self._catalogue.lists(kb=kb)
+            if (role_ids is None or found.role_id in role_ids)
+            and (list_ids is None or found.id in list_ids)
+            and (kinds is None or found.kind in kinds)
+        ]
+        return {duty.id for duty in self._catalogue.duties(list_ids=lists)}
+
+
+def _fuse(duty_id: str, words: WordHit | None, cosines: dict[str, float]) -> Hit:
+    cosine = cosines.get(duty_id)
+    coverage = words.coverage if words else 0.0
+    if cosine is None:
+        return Hit(duty_id, WORDS_SHARE * coverage, words.score if words else 0.0, None)
+    nearness = min(1.0, max(0.0, (cosine - COSINE_NOTHING) / (COSINE_SAME - COSINE_NOTHING)))
+    score = WORDS_SHARE * coverage + (1 - WORDS_SHARE) * nearness
+    return Hit(duty_id, score, words.score if words else 0.0, cosine)

@@ -1,0 +1,149 @@
+"""Bytes to an indexed document: read, parsed, written in one transaction, then its vectors."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal
+
+from corpus import parsing, reading
+from corpus.catalogue import Catalogue
+from corpus.catalogue.writing import NewDocument, remove_document, write_document
+from corpus.model import Document
+from corpus.parsing.result import Parse
+from corpus.reading import Reading
+from index.hybrid import HybridIndex
+from index.outbox import Progress
+from index.protocols import Encoder
+from index.staging import Staged, forget, stage
+from index.stamp import current_stamp, write_stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What became of one file.
+
+    Attributes:
+        pending: duties whose vectors could not be stored yet (the encoder failed); words find them, and
+            the next ingest or start tries again. 0 when all is well.
+    """
+
+    outcome: Literal["added", "updated", "unchanged"]
+    document: Document
+    items_added: int
+    items_removed: int
+    items_kept: int
+    pending: int = 0
+
+
+class Ingestor:
+    """Adds and removes documents. One per data directory; safe to call from several threads (they queue)."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        index: HybridIndex,
+        encoder: Encoder,
+        *,
+        read: Callable[[bytes, str], Reading] | None = None,
+        parse: Callable[[str, str], Parse] | None = None,
+    ) -> None:
+        """Join the parts.
+
+        Args:
+            catalogue: the truth.
+            index: what searches it; told when vectors are to be stored.
+            encoder: makes the vectors, see ``Encoder``.
+            read: bytes and name to text; default ``corpus.reading.read``.
+            parse: text and name to a parse; default ``corpus.parsing.parse``.
+        """
+        self._catalogue = catalogue
+        self._index = index
+        self._encoder = encoder
+        self._read = read or (lambda data, name: reading.read(data, name))
+        self._parse = parse or (lambda text, name: parsing.parse(text, name=name))
+        self._one_at_a_time = threading.Lock()
+
+    def add(
+        self,
+        data: bytes,
+        name: str,
+        *,
+        kb: str = "default",
+        sample: bool = False,
+        progress: Progress | None = None,
+    ) -> Ingested:
+        """Store a file under its name; the same bytes again change nothing, new bytes make a new version.
+
+        When this returns the document is committed to disk and found by its words; and by its vectors,
+        unless ``pending`` says otherwise.
+
+        Raises:
+            UnreadableDocument: the bytes are no text that can be read.
+            StorageFull: the disk is full; nothing was kept.
+        """
+        with self._one_at_a_time:
+            last = next(iter(self._catalogue.versions(kb, name)), None)
+            if last is not None and last.bytes_sha256 == hashlib.sha256(data).hexdigest():
+                return Ingested("unchanged", last, 0, 0, last.duties, self._drain(progress))
+            if progress is not None:
+                progress("read", 0, 1)
+            new = self._prepare(data, name, kb, sample)
+            if progress is not None:
+                progress("read", 1, 1)
+            document_id, staged = self._write(new)
+            left = self._drain(progress)
+        outcome: Literal["added", "updated"] = "updated" if last else "added"
+        document = self._catalogue.document(document_id)
+        return Ingested(outcome, document, staged.added, staged.removed, staged.kept, left)
+
+    def remove(self, document_id: str) -> Document:
+        """Delete a document with all its versions; gives what it was.
+
+        Raises:
+            NotFound: no document bears the id.
+        """
+        with self._one_at_a_time:
+            document = self._catalogue.document(document_id)
+            with self._catalogue.transaction() as connection:
+                gone = remove_document(connection, document.kb, document.name)
+                forget(connection, document.kb, gone)
+            self._index.store_pending()
+        return document
+
+    def resume(self, progress: Progress | None = None) -> int:
+        """Finish what an earlier process left in the outbox; gives how many duties still wait."""
+        with self._one_at_a_time:
+            return self._drain(progress)
+
+    def _prepare(self, data: bytes, name: str, kb: str, sample: bool) -> NewDocument:
+        read = self._read(data, name)
+        parsed = self._parse(read.text, name)
+        return NewDocument(
+            kb=kb,
+            name=name,
+            data=data,
+            text=read.text,
+            encoding=read.encoding,
+            media_type=read.media_type,
+            title=read.title or parsed.result.document.title or name,
+            notes=read.notes,
+            parse=parsed.result,
+            parser=getattr(parsing, "PARSER_VERSION", "0"),
+            sample=sample,
+            created_at=datetime.now(UTC),
+        )
+
+    def _write(self, new: NewDocument) -> tuple[str, Staged]:
+        tokens, fingerprint = self._index.tokeniser, self._encoder.fingerprint
+        with self._catalogue.transaction() as connection:
+            written = write_document(connection, new)
+            staged = stage(connection, new.kb, written, tokens, fingerprint)
+            write_stamp(connection, current_stamp(tokens.stamp, fingerprint))
+        return written.document_id, staged
+
+    def _drain(self, progress: Progress | None) -> int:
+        return self._index.drain(self._encoder, progress)

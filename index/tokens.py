@@ -1,0 +1,46 @@
+"""Text to tokens, the same way for duties and for questions.
+
+The view: NFKC width, simplified script, lower case. Cut: jieba in search mode (long words also give the
+shorter dictionary words in them) with the domain words of ``corpus/data/words.tsv``; stop words and bare
+punctuation go. The untouched text is never rewritten; this is a view for finding.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+
+from corpus.catalogue.identity import digest
+from index.dictionary import ShardedTokenizer, read_words
+from index.text import simplified
+
+_RULES = "1"  # bump when the code below gives other tokens than before
+_WORD = re.compile(r"[^\W_]")  # a token must hold a letter or a digit of some script
+_FOREIGN = re.compile(r"[^\w+#&.%\-]")  # what the word index would split at (see index.words)
+
+
+class Tokens:
+    """The tokeniser. Safe to share between threads."""
+
+    def __init__(self, cache: Path | None = None) -> None:
+        """Load the word tables; ``cache`` is the data directory's ``jieba.cache``."""
+        data = files("corpus.data")
+        words = read_words(data.joinpath("words.tsv").read_text(encoding="utf-8"))
+        stops = read_words(data.joinpath("stopwords.tsv").read_text(encoding="utf-8"))
+        self._stops = frozenset(stops)
+        self._jieba = ShardedTokenizer(words, cache)
+        self.stamp = digest(_RULES, self._jieba.stamp, *sorted(stops))
+        """Identifies the tokens that this tokeniser gives; stored words of another stamp never mix."""
+        self._cached = lru_cache(maxsize=512)(self._cut)
+
+    def of(self, text: str) -> list[str]:
+        """The tokens of a text, in order, with repetitions."""
+        return list(self._cached(text) if len(text) <= 200 else self._cut(text))
+
+    def _cut(self, text: str) -> tuple[str, ...]:
+        view = simplified(unicodedata.normalize("NFKC", text)).lower()
+        cut = (_FOREIGN.sub("", token) for token in self._jieba.cut_for_search(view))
+        return tuple(token for token in cut if token not in self._stops and _WORD.search(token))
