@@ -18,7 +18,7 @@ ifneq ($(DATA),)
 export ZHIZE_DATA_DIR := $(DATA)
 endif
 
-.PHONY: run test test-slow check lock
+.PHONY: run test test-slow check lock environment
 .NOTPARALLEL:
 
 run:
@@ -27,19 +27,16 @@ run:
 	@$(BIN)/zhize ask "$(SAMPLE)" || [ $$? -eq 1 ]
 	@exec $(BIN)/zhize serve --port $(PORT)
 
-test:
-	@$(ENVIRONMENT) test
+test: environment
 	@$(ENVIRONMENT) browser
 	@$(BIN)/zhize assets pull
 	@$(BIN)/python -m pytest -m "not slow" $(PYTEST_ARGS)
 
-test-slow:
-	@$(ENVIRONMENT) test
+test-slow: environment
 	@$(BIN)/zhize assets pull
 	@$(BIN)/python -m pytest -m slow $(PYTEST_ARGS)
 
-check:
-	@$(ENVIRONMENT) test
+check: environment
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -48,3 +45,6 @@ check:
 
 lock:
 	@$(PYTHON) .ci/environment.py lock
+
+environment:
+	@$(ENVIRONMENT) test
