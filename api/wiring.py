@@ -6,6 +6,7 @@ runtime unless its question asks for meaning.
 
 from __future__ import annotations
 
+import hashlib
 import threading
 import time
 from collections.abc import Callable
@@ -13,17 +14,17 @@ from functools import cached_property
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from api import __version__
 from api.desk import DEFAULT_KB, LocalDesk
 from api.settings import Settings
 from corpus.errors import DataDirectoryError, DataDirectoryInUse, StateError
 
 if TYPE_CHECKING:
-    from index.hybrid import HybridIndex
-    from index.ingest import Ingestor
-
-    from assistant import Assistant
+    from assistant.answering import Assistant
     from corpus.assets import AssetStore
     from corpus.catalogue import Catalogue, DataDirectory
+    from index.hybrid import HybridIndex
+    from index.ingest import Ingestor
     from index.protocols import Encoder
 
 Progress = Callable[[str, int, int], None]  # stage or source, done, total
@@ -127,9 +128,11 @@ class Workspace:
     def index(self) -> HybridIndex:
         """Words and meaning over the catalogue's duties."""
         from index.hybrid import HybridIndex
+        from index.tokens import Tokens
 
         with self._making:
-            return HybridIndex(self.catalogue, self.encoder)
+            tokens = Tokens(self.directory.jieba_cache)
+            return HybridIndex(self.catalogue, tokens, self.encoder)
 
     @cached_property
     def ingestor(self) -> Ingestor:
@@ -141,11 +144,13 @@ class Workspace:
 
     @cached_property
     def assistant(self) -> Assistant:
-        """Answers questions."""
-        from assistant import Assistant
+        """Answers questions; its configuration is what makes two answers differ on equal texts."""
+        from assistant.answering import Assistant
 
         with self._making:
-            return Assistant(self.catalogue, self.index)
+            made_by = f"{__version__}|{self.encoder.fingerprint}|{self.index.tokeniser.stamp}"
+            config = hashlib.sha256(made_by.encode()).hexdigest()[:12]
+            return Assistant(self.catalogue, self.index, config=config)
 
     def warm_up(self) -> None:
         """Make every part now, so that the first request pays for none of them."""

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from api.cli.console import DataOption, JsonOption, KbOption, NoSeedOption, emit, hint, out, say
+from api.cli.console import DataOption, JsonOption, KbOption, NoSeedOption, emit, out, say
 from api.cli.opening import desk_for
 from api.desk import checked
 from api.problems import EXIT_OK, EXIT_REFUSED
@@ -29,15 +29,14 @@ def ask(
     asked = Question(question=checked(question), kb=kb, role=role)
     with desk_for(data, seed=not no_seed) as (desk, _):
         answer = desk.ask(asked)
-        sample = not json and any(one.sample for one in desk.documents().documents)
     if json:
         emit(answer)
     else:
-        show(answer, sample=sample)
+        show(answer)
     raise typer.Exit(EXIT_OK if answer.answered else EXIT_REFUSED)
 
 
-def show(answer: Answer, *, sample: bool = False) -> None:
+def show(answer: Answer) -> None:
     """Print an answer for a person: its points, then where each was read."""
     if answer.refusal is not None:
         _show_refusal(answer.refusal)
@@ -61,8 +60,6 @@ def show(answer: Answer, *, sample: bool = False) -> None:
             line = Text(f"[{citation.marker}]".rjust(width), style="cyan")
             line.append(f" {place(citation)}", style="default")
             out.print(line)
-    if sample and answer.citations:
-        hint(say("（示例文本，仅供试用）", "(sample text, for trying out)"))
 
 
 def place(citation: Citation) -> str:
