@@ -13,7 +13,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from api.settings import Settings
 from corpus.assets import ENCODER, AssetStore
 from corpus.errors import AssetCorrupt, AssetMissing
 from index.onnx import MAX_TOKENS, QUERY_PREFIX, OnnxEncoder
@@ -31,8 +30,8 @@ TEXTS = [
 
 
 @pytest.fixture(scope="module")
-def folder() -> Path:
-    return AssetStore(Settings().assets_dir).pull(ENCODER)
+def folder(assets_dir: Path) -> Path:
+    return AssetStore(assets_dir).pull(ENCODER)
 
 
 @pytest.fixture(scope="module")

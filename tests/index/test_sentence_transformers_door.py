@@ -10,7 +10,6 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from api.settings import Settings
 from corpus.assets import ENCODER, AssetStore
 from index.onnx import OnnxEncoder
 from index.protocols import Encoder
@@ -28,8 +27,8 @@ TEXTS = ["制定销售计划", "负责开具增值税发票，并及时交给客
 
 
 @pytest.fixture(scope="module")
-def encoder_folder() -> Path:
-    return AssetStore(Settings().assets_dir).pull(ENCODER)
+def encoder_folder(assets_dir: Path) -> Path:
+    return AssetStore(assets_dir).pull(ENCODER)
 
 
 @pytest.fixture(scope="module")
