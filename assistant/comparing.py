@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from assistant.asked import Asked, Desk, Outcome
 from assistant.contract import Block
-from assistant.matching import NEAR_EQUAL, similarity
+from assistant.matching import NEAR_EQUAL, similarity, support
 from assistant.refusing import not_covered
-from assistant.topical import gather
 from corpus.model import Duty, DutyList
 
 ALIKE = 0.34  # e.g. "收集市场动态信息，定期向上级经理提供…" and "随时了解和掌握市场信息和竞争对手动态…"
@@ -45,16 +44,17 @@ def compare(asked: Asked, desk: Desk, sides: Sequence[tuple[str, Sequence[DutyLi
 
 
 def _about(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> list[Duty]:
-    """Items about the topic: any that holds one of its words, for two lists differ in how they put it."""
-    evidence = gather(asked, desk, scope=lists)
-    found = {f.duty.id for f in evidence.found}
-    terms = [term for term in asked.topic.terms if len(term.word) > 1]
-    words = {t.word for t in terms} | {v for t in terms for v, s in t.variants if s >= _STRONG_VARIANT}
-    duties = desk.knowledge.duties(lists)
-    return [d for d in duties if d.id in found or any(w in d.text for w in words)]
+    """Items of one side about the topic: those that hold nearly as much of it as the side's best."""
+    scored = [(d, support(asked.topic, d.text).coverage) for d in desk.knowledge.duties(lists)]
+    best = max((coverage for _, coverage in scored), default=0.0)
+    if best >= _ENOUGH:
+        return [d for d, coverage in scored if coverage >= best * _NEARLY]
+    evidence = desk.selector.select(asked.topic, list_ids=[e.id for e in lists])
+    return [f.duty for f in evidence.found]
 
 
-_STRONG_VARIANT = 0.9
+_ENOUGH = 0.3  # a side may put the topic in half of the words
+_NEARLY = 0.7  # of the side's best coverage
 
 
 def align(desk: Desk, left: Sequence[Duty], right: Sequence[Duty]) -> list[tuple[Duty, Duty, float]]:

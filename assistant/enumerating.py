@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from assistant.asked import Asked, Desk, Outcome, refused
 from assistant.contract import Block, Intent, Option
+from assistant.items import pick, spoken
 from assistant.knowledge import Knowledge
 from corpus.model import Duty, DutyList, Role
 
@@ -21,7 +22,8 @@ def whole_lists(
     """Every item of ``lists`` (overview sentences lead their section and are not counted)."""
     counted = [entry for entry in lists if entry.kind != "overview"] or list(lists)
     duties = desk.knowledge.duties(counted)
-    wanted = _numbered_items(duties, asked.target.items)
+    by_list = {e.id: [d for d in duties if d.list_id == e.id] for e in counted}
+    wanted = [d for e in counted for d in pick(by_list[e.id], asked.target.items)]
     if asked.target.items and not wanted:
         return _no_such_item(asked, desk, counted)
     groups = []
@@ -36,17 +38,10 @@ def whole_lists(
     return Outcome(intent, (head, *_leads(desk.knowledge, lists, counted), *groups), total, shown, notes)
 
 
-def _numbered_items(duties: list[Duty], items: tuple[int, ...]) -> list[Duty]:
-    if not items:
-        return duties
-    wanted = {str(n) for n in items}
-    return [d for d in duties if (d.number or str(d.position + 1)) in wanted]
-
-
 def _no_such_item(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> Outcome:
     entry = lists[0]
     label = desk.knowledge.label(entry)
-    asked_for = "、".join(f"第{n}条" for n in asked.target.items)
+    asked_for = spoken(asked.target.items)
     return refused(
         "enumerate",
         "not_covered",
@@ -184,7 +179,7 @@ def unknown_number(asked: Asked, desk: Desk) -> Outcome:
 
 def which_list(asked: Asked, desk: Desk) -> Outcome:
     """ "第3条是什么" with no list named: asked back, with options."""
-    item = "、".join(f"第{n}条" for n in asked.target.items)
+    item = spoken(asked.target.items)
     labels = [desk.knowledge.label(e) for e in desk.knowledge.lists.values() if e.kind == "duty"][:6]
     return refused(
         "enumerate",

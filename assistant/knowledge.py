@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from assistant.normalise import numeral
 from corpus.catalogue import Catalogue
 from corpus.model import Document, Duty, DutyList, Role
+from corpus.parsing.kinds import CONTAINERS, kind_of_alias
 from corpus.parsing.result import Kind
 from index.text import folded
 
@@ -41,6 +42,15 @@ def list_number(heading: str) -> int | None:
     return numeral(found.group(1))
 
 
+_LEADING_VERB = re.compile(r"^(?:负责|关于|有关|做好|从事|承担)")
+
+
+def is_generic(key: str) -> bool:
+    """Whether a heading names a kind of list ("岗位职责", "任职要求2") rather than one list of its own."""
+    bare = _LIST_NUMBER.sub("", key) if list_number(key) is not None else key
+    return bare in CONTAINERS or kind_of_alias(bare) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading with every list that stands under it, in the text's order."""
@@ -50,6 +60,11 @@ class Section:
     path: tuple[str, ...]
     document_id: str
     lists: tuple[DutyList, ...]
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """The forms a person would use: the heading, and without the verb it opens with."""
+        return tuple(dict.fromkeys((self.key, _LEADING_VERB.sub("", self.key))))
 
     def of_kind(self, *kinds: Kind) -> tuple[DutyList, ...]:
         """The lists of the given kinds."""
@@ -113,6 +128,17 @@ class Knowledge:
     def label(self, entry: DutyList) -> str:
         """The heading as printed, or a stand-in made from the role and the kind."""
         return entry.heading or f"{self.roles[entry.role_id].title}（{KIND_NAMES[entry.kind]}）"
+
+    def children(self, parent: Section) -> list[Section]:
+        """The headings directly under one heading, in the text's order."""
+        size = len(parent.path)
+        return [
+            s
+            for s in self.sections
+            if s.document_id == parent.document_id
+            and len(s.path) == size + 1
+            and s.path[:size] == parent.path
+        ]
 
     # ----------------------------------------------------------------- duties
 

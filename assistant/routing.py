@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.aggregating import aggregate
@@ -213,12 +214,16 @@ def _requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
 def _overview(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     if asked.target.named_lists:
         return _named(asked, desk, intent)
-    if not asked.topic.empty:
+    if not asked.topic.empty and (not asked.target.roles or _ABOUT.search(asked.text)):
         return by_topic(asked, desk, intent)
     role = _role(asked, desk)
     if role is None:
         return which_role(desk, intent, "主要做什么")
     return role_in_full_or_map(asked, desk, role, intent, desk.knowledge.lists_of([role.id], "duty"))
+
+
+# "销售部负责人在渠道方面主要做什么": the matter is marked; otherwise an overview is of the whole role.
+_ABOUT = re.compile(r"方面|关于|有关|针对|这块|这一块|在.{1,12}(?:上|中|里)")
 
 
 def _aggregate(asked: Asked, desk: Desk, intent: Intent) -> Outcome:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from assistant.knowledge import Knowledge, Section
+from assistant.items import take_items
+from assistant.knowledge import Knowledge, Section, is_generic, list_number
+from assistant.normalise import numeral
 from assistant.titles import is_job_title
 from corpus.model import DutyList, Role
 
@@ -17,9 +19,6 @@ _NUMBERS = r"\d{1,3}(?:\s*(?:和|与|跟|同|及|、|,|，|/|vs|对比|以及)\s
 _LIST_REFERENCE = re.compile(
     rf"(?:岗位|工作)?(?:职责|清单|职责清单)\s*[:：#]?\s*({_NUMBERS})(?!\d|\s*(?:个|项|条|点|份|%|年|月|天))"
     rf"|第?({_NUMBERS})(?:号|份|个|套|组|篇)?(?:职责|清单)(?:清单)?"
-)
-_ITEM_REFERENCE = re.compile(
-    r"第\s*(\d{1,3}(?:\s*(?:、|,|，|和|与|跟|及|到|至|-|~)\s*第?\s*\d{1,3})*)\s*(?:小?[条点项款])"
 )
 _NUMBER = re.compile(r"\d{1,3}")
 _ROLE_OF = r"(?:的|之)?"
@@ -76,7 +75,7 @@ class Target:
 
 def resolve(text: str, knowledge: Knowledge, *, asker_role: str | None = None) -> Target:
     """Resolve what ``text`` (a normalised question) names."""
-    rest, items = _take_items(text)
+    rest, items = take_items(text)
     rest, numbers = _take_list_numbers(rest)
     rest, sections = _take_sections(rest, knowledge)
     rest, roles, words = _take_roles(rest, knowledge)
@@ -85,7 +84,7 @@ def resolve(text: str, knowledge: Knowledge, *, asker_role: str | None = None) -
         _, roles, words = _take_roles(asker_role, knowledge)
         if not roles:
             return Target(unknown_role=asker_role, rest=rest, asker=True)
-    unknown = None if roles or sections else _unknown_role(rest, knowledge)
+    unknown = None if roles or sections else _unknown_role(rest)
     lists: list[DutyList] = []
     missing: list[int] = []
     for number in numbers:
@@ -106,20 +105,6 @@ def resolve(text: str, knowledge: Knowledge, *, asker_role: str | None = None) -
     )
 
 
-def _take_items(text: str) -> tuple[str, tuple[int, ...]]:
-    numbers: list[int] = []
-
-    def take(match: re.Match[str]) -> str:
-        found = [int(n) for n in _NUMBER.findall(match.group(1))]
-        if len(found) == 2 and re.search("到|至|-|~", match.group(1)):
-            found = list(range(found[0], min(found[1], found[0] + 99) + 1))
-        numbers.extend(found)
-        return " "
-
-    rest = _ITEM_REFERENCE.sub(take, text)
-    return rest, tuple(dict.fromkeys(numbers))
-
-
 def _take_list_numbers(text: str) -> tuple[str, tuple[int, ...]]:
     numbers: list[int] = []
 
@@ -133,32 +118,68 @@ def _take_list_numbers(text: str) -> tuple[str, tuple[int, ...]]:
 
 def _take_sections(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, ...]]:
     """Headings whose words stand in the question, longest first, so that a part never shadows the whole."""
-    folded_text = text.lower()
     taken: list[Section] = []
-    for section in sorted(knowledge.sections, key=lambda s: -len(s.key)):
-        if not is_distinctive(section.key, knowledge):
+    spoken = sorted(
+        ((form, s) for s in knowledge.sections for form in s.spoken if _is_distinctive(form, knowledge)),
+        key=lambda pair: -len(pair[0]),
+    )
+    for form, section in spoken:
+        if section in taken or form not in text.lower():
             continue
-        if section.key in folded_text:
-            twins = [s for s in knowledge.sections if s.key == section.key]
-            taken.extend(twins)
-            folded_text = folded_text.replace(section.key, " ")
-            text = re.sub(re.escape(section.key), " ", text, flags=re.IGNORECASE)
-    return text, tuple(dict.fromkeys(taken))
+        taken.extend(s for s in knowledge.sections if s.key == section.key)
+        text = re.sub(re.escape(form), " ", text, flags=re.IGNORECASE)
+    text, partly = _take_parts(text, knowledge)
+    text, nth = _take_nth_section(text, (*taken, *partly), knowledge)
+    return text, nth or tuple(dict.fromkeys((*taken, *partly)))
 
 
-_GENERIC_HEADING = re.compile(
-    r"^(?:的|岗位|职位|工作|主要|任职|基本|具体|日常|应聘|招聘|公司|职务|福利|薪资|技能|加分|优先|其他|相关|我们|希望你有)*"
-    r"(?:职责|责任|要求|资格|条件|描述|内容|待遇|福利|说明|概述|任务|权限|提供|标准|项|需求|目的|关系|指标|环境|地点|时间)?[:：]?[0-9]*$"
+# "档案那节", "车间检查这部分", "培训一章": part of a heading, and the word that says it is one.
+_PART = re.compile(
+    r"([\u4e00-\u9fffa-z]{2,12}?)(?:的)?(?:那|这)?(?:一)?(?:小?节|部分|章节?|板块|这块|那块|段)(?!时间)"
 )
+# "第五块", "第二部分", "第3节": the place of a heading among its siblings.
+_NTH = re.compile(
+    r"(?:里|中|的|下)?(?:面)?第\s*(\d{1,2}|[一二三四五六七八九十]{1,2})\s*(?:大?块|部分|节|章|方面|大类|个?板块)"
+)
+_PART_CHARS = 2
 
 
-def is_distinctive(key: str, knowledge: Knowledge) -> bool:
+def _take_parts(text: str, knowledge: Knowledge) -> tuple[str, list[Section]]:
+    found: list[Section] = []
+
+    def take(match: re.Match[str]) -> str:
+        words = match.group(1)
+        for start in range(len(words) - _PART_CHARS + 1):
+            matches = [s for s in knowledge.sections if words[start:] in s.key and not is_generic(s.key)]
+            if len({s.key for s in matches}) == 1:
+                found.extend(matches)
+                return words[:start] + " "
+        return match.group()
+
+    return _PART.sub(take, text), found
+
+
+def _take_nth_section(
+    text: str, named: tuple[Section, ...], knowledge: Knowledge
+) -> tuple[str, tuple[Section, ...]]:
+    found = _NTH.search(text)
+    place = numeral(found.group(1)) if found else None
+    if found is None or place is None:
+        return text, ()
+    for parent in named:
+        children = knowledge.children(parent)
+        if 0 < place <= len(children):
+            return text[: found.start()] + " " + text[found.end() :], (children[place - 1],)
+    return text, ()
+
+
+def _is_distinctive(form: str, knowledge: Knowledge) -> bool:
     """Whether a heading names its list: neither generic ("岗位职责") nor a role's name with a number."""
-    if len(key) < 4:
+    if len(form) < 4 or is_generic(form):
         return False
     for name in knowledge.names:
-        key = key.replace(name, "")
-    return not _GENERIC_HEADING.match(key)
+        form = form.replace(name, "")
+    return bool(form) and not is_generic(form.strip("的")) and list_number("x" + form) is None
 
 
 def _take_roles(text: str, knowledge: Knowledge) -> tuple[str, tuple[Role, ...], tuple[str, ...]]:
@@ -167,7 +188,7 @@ def _take_roles(text: str, knowledge: Knowledge) -> tuple[str, tuple[Role, ...],
     words: list[str] = []
     for name in sorted(knowledge.names, key=len, reverse=True):
         at = lowered.find(name)
-        if at < 0 or not _stands_alone(lowered, at, at + len(name), knowledge):
+        if at < 0 or not _stands_alone(lowered, at, at + len(name)):
             continue
         roles.extend(knowledge.names[name])
         words.append(name)
@@ -176,14 +197,14 @@ def _take_roles(text: str, knowledge: Knowledge) -> tuple[str, tuple[Role, ...],
     return text, tuple(dict.fromkeys(roles)), tuple(words)
 
 
-def _stands_alone(text: str, start: int, end: int, knowledge: Knowledge) -> bool:
+def _stands_alone(text: str, start: int, end: int) -> bool:
     """A name inside a longer job title is not that role: 经理 in 区域经理助理."""
     after = re.match(r"(?:助理|助手|秘书|代表|培训生|学徒)", text[end:])
     before = re.search(r"(?:副|助理|实习|见习|高级|初级|资深|首席|区域|大区|执行)$", text[:start])
     return not after and not before
 
 
-def _unknown_role(text: str, knowledge: Knowledge) -> str | None:
+def _unknown_role(text: str) -> str | None:
     found = _SUBJECT.search(_LEAD_IN.sub("", text.strip()))
     if not found:
         return None

@@ -49,7 +49,7 @@ class Generations(Protocol):
         """Bring what the outbox holds into the live generation."""
         ...
 
-    def failed(self, error: Exception) -> None:
+    def failed(self, store: VectorStore, error: Exception) -> None:
         """The store raised while it was asked; take it out of service."""
         ...
 
@@ -111,6 +111,10 @@ class HybridIndex:
         """The tokens of a text as the word index sees them (normalised, stop words out)."""
         return self.tokeniser.of(text)
 
+    def words(self, text: str) -> list[str]:
+        """The words of a text cut once, in order, stop words kept."""
+        return self.tokeniser.words(text)
+
     def rarity(self, token: str, *, kb: str) -> float:
         """idf of a token over the duties of a knowledge base: 0 in every duty … most in none."""
         return self._words.rarity(token, kb=kb)
@@ -159,9 +163,10 @@ class HybridIndex:
         vector = self._query_vector(query)
         if among is not None:
             return self._exact.cosines(vector, list(among), kb=kb)
-        near = dict(self._nearest(vector, kb, pool, notes))
-        rest = [duty_id for duty_id in also if duty_id not in near]
-        return {**near, **self._exact.cosines(vector, rest)} if rest else near
+        near = self._nearest(vector, kb, pool, notes)
+        # The store only proposes: every cosine comes from the blobs, so an answer does not depend on who
+        # proposed, and a duty that was removed a moment ago has none.
+        return self._exact.cosines(vector, list(dict.fromkeys([*(found[0] for found in near), *also])))
 
     def _nearest(self, vector: Vector, kb: str, limit: int, notes: list[str]) -> list[tuple[str, float]]:
         assert self._exact is not None
@@ -173,7 +178,7 @@ class HybridIndex:
                 try:
                     return store.nearest(vector, limit=limit, kb=kb)
                 except Exception as error:  # noqa: BLE001  # a vendor's index may raise anything at all
-                    served.failed(error)
+                    served.failed(store, error)
                     notes.append("vectors_rebuilding")
         return self._exact.nearest(vector, limit=limit, kb=kb)
 

@@ -40,6 +40,10 @@ class Tokens:
         """The tokens of a text, in order, with repetitions."""
         return list(self._cached(text) if len(text) <= 200 else self._cut(text))
 
+    def words(self, text: str) -> list[str]:
+        """The words of a text cut once, in order, nothing left out: what a question's grammar is read from."""
+        return list(self._jieba.cut(simplified(unicodedata.normalize("NFKC", text)).lower()))
+
     def _cut(self, text: str) -> tuple[str, ...]:
         view = simplified(unicodedata.normalize("NFKC", text)).lower()
         cut = (_FOREIGN.sub("", token) for token in self._jieba.cut_for_search(view))

@@ -1,0 +1,65 @@
+"""Which items of a list a question points at: "第3条", "第2、3条", "最后一条", "前三条".
+
+Numbers from the front are printed numbers (or places where none is printed); numbers from the end are
+negative places, -1 being the last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.normalise import numeral
+from corpus.model import Duty
+
+_UNIT = r"(?:小?[条点项款]|个职责)"
+_N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
+_ORDINAL = re.compile(
+    rf"第\s*({_N}(?:\s*(?:、|,|，|和|与|跟|及|到|至|-|~)\s*第?\s*{_N})*)\s*{_UNIT}(?:\s*(?:、|和|与|跟|及|到|至|-|~)\s*第\s*({_N})\s*{_UNIT})?"
+)
+_FIRST = re.compile(rf"(?:前|头|最前面?|开头)(?:的|面)?({_N})\s*{_UNIT}|(?:第一|头一|首)\s*{_UNIT}")
+_LAST = re.compile(rf"(?:最后|末尾|最末|倒数|后)(?:的|面)?({_N})?\s*{_UNIT}")
+_NUMBER = re.compile(_N)
+_RANGE = re.compile(r"到|至|-|~")
+
+
+def take_items(text: str) -> tuple[str, tuple[int, ...]]:
+    """``text`` without the items it points at, and those."""
+    numbers: list[int] = []
+
+    def ordinal(match: re.Match[str]) -> str:
+        found = [n for n in map(numeral, _NUMBER.findall(match.group())) if n is not None]
+        if len(found) == 2 and _RANGE.search(match.group()):
+            found = list(range(found[0], min(found[1], found[0] + 99) + 1))
+        numbers.extend(found)
+        return " "
+
+    def first(match: re.Match[str]) -> str:
+        count = numeral(match.group(1)) if match.group(1) else 1
+        numbers.extend(range(1, (count or 1) + 1))
+        return " "
+
+    def last(match: re.Match[str]) -> str:
+        count = numeral(match.group(1)) if match.group(1) else 1
+        wanted = [-(count or 1)] if match.group().startswith("倒数第") else list(range(-(count or 1), 0))
+        numbers.extend(wanted)
+        return " "
+
+    text = re.sub(r"倒数第", "倒数", text) if "倒数第" in text else text
+    for pattern, take in ((_ORDINAL, ordinal), (_FIRST, first), (_LAST, last)):
+        text = pattern.sub(take, text)
+    return text, tuple(dict.fromkeys(numbers))
+
+
+def pick(duties: Sequence[Duty], items: Sequence[int]) -> list[Duty]:
+    """The duties of one list that ``items`` point at, in the text's order; all when it is empty."""
+    if not items:
+        return list(duties)
+    printed = {str(n) for n in items if n > 0}
+    places = {len(duties) + n for n in items if n < 0}
+    return [d for d in duties if (d.number or str(d.position + 1)) in printed or d.position in places]
+
+
+def spoken(items: Sequence[int]) -> str:
+    """The items as a person would say them: "第2条、最后1条"."""
+    return "、".join(f"第{n}条" if n > 0 else f"倒数第{-n}条" for n in items)
