@@ -15,6 +15,16 @@ from api.contract import Problem
 from api.problems import MEDIA_TYPE, problem, problem_of
 from corpus.errors import ZhizeError
 
+# On every response. The guard adds them; a problem has them of itself, since the one for an unforeseen error is
+# made outside of the guard.
+HEADERS = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "x-frame-options": "DENY",
+    "cross-origin-resource-policy": "same-origin",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+}
+
 log = logging.getLogger("zhize.api")
 
 
@@ -27,7 +37,9 @@ class ProblemResponse(Response):
 def respond(found: Problem, headers: Mapping[str, str] | None = None) -> ProblemResponse:
     """The response for a problem."""
     return ProblemResponse(
-        found.model_dump_json(exclude_none=False), status_code=found.status, headers=dict(headers or {})
+        found.model_dump_json(exclude_none=False),
+        status_code=found.status,
+        headers={**HEADERS, **(headers or {})},
     )
 
 

@@ -1,0 +1,195 @@
+"""A client that holds every response to its contract, and workspaces over the real parts."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from jsonschema import Draft202012Validator
+
+from api.app import create_app
+from api.contract import Problem
+from api.messages import MESSAGES
+from api.problems import MEDIA_TYPE
+from api.schemas import CONTRACTS, schema_file
+from api.settings import Settings
+from api.wiring import Workspace
+
+ROOT = Path(__file__).resolve().parents[2]
+
+_VALIDATORS = {
+    name: Draft202012Validator(json.loads(schema_file(name).read_text(encoding="utf-8")))
+    for name in CONTRACTS
+}
+
+# (method, path) -> contract of the successful response
+_ROUTES: tuple[tuple[str, str, str], ...] = (
+    ("POST", r"/v1/ask", "answer"),
+    ("GET", r"/v1/search", "search"),
+    ("GET", r"/v1/roles", "role-list"),
+    ("GET", r"/v1/roles/[^/]+", "role"),
+    ("GET", r"/v1/documents", "document-list"),
+    ("POST", r"/v1/documents", "document-upload"),
+    ("GET", r"/v1/documents/[^/]+", "document"),
+    ("DELETE", r"/v1/documents/[^/]+", "document-removed"),
+    ("GET", r"/v1/documents/[^/]+/text", "document-text"),
+    ("GET", r"/healthz", "health"),
+    ("GET", r"/readyz", "health"),
+)
+_NOT_JSON = re.compile(r"/|/docs|/favicon\.ico|/pages/.*|/openapi\.json")
+
+
+def check_contract(name: str, value: object) -> Any:
+    """Fail unless ``value`` fits the committed schema; give it back."""
+    errors = [f"{error.json_path}: {error.message}" for error in _VALIDATORS[name].iter_errors(value)]
+    assert not errors, f"does not fit {name}.schema.json: {errors[:3]}"
+    return value
+
+
+def check_problem(response: Any) -> Problem:
+    """Fail unless the response is a whole problem of ours with words in both languages."""
+    assert response.headers["content-type"].split(";")[0] == MEDIA_TYPE, response.text[:200]
+    found = Problem.model_validate(check_contract("problem", response.json()))
+    assert found.status == response.status_code
+    assert found.code in MESSAGES
+    assert found.message_zh and found.message_en
+    assert "Traceback" not in response.text and 'File "' not in response.text
+    return found
+
+
+class ContractClient(TestClient):
+    """Every response is checked: success by its route's schema, failure as a problem."""
+
+    def request(self, method: str, url: Any, **kwargs: Any) -> Any:  # type: ignore[override]
+        response = super().request(method, url, **kwargs)
+        path = response.request.url.path
+        assert response.headers["x-content-type-options"] == "nosniff"
+        assert response.headers["referrer-policy"] == "no-referrer"
+        assert "frame-ancestors 'none'" in response.headers["content-security-policy"]
+        if response.status_code >= 400:
+            check_problem(response)
+        elif response.headers["content-type"].startswith("application/json") and not _NOT_JSON.fullmatch(
+            path
+        ):
+            contract = next(
+                name
+                for verb, pattern, name in _ROUTES
+                if verb == method.upper() and re.fullmatch(pattern, path)
+            )
+            check_contract(contract, response.json())
+        return response
+
+
+def client_of(workspace: Any) -> ContractClient:
+    return ContractClient(create_app(workspace), base_url="http://127.0.0.1", raise_server_exceptions=False)
+
+
+@pytest.fixture(scope="session")
+def sample_workspace(tmp_path_factory: pytest.TempPathFactory, assets_dir: Path) -> Iterator[Workspace]:
+    """The packaged sample, opened once; tests only read from it."""
+    settings = Settings(data_dir=tmp_path_factory.mktemp("sample"), assets_dir=assets_dir)
+    workspace = Workspace.open(settings)
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture(scope="session")
+def sample_client(sample_workspace: Workspace) -> Iterator[ContractClient]:
+    """HTTP over the sample; for reading only."""
+    with client_of(sample_workspace) as client:
+        yield client
+
+
+@pytest.fixture
+def client(tmp_path: Path, assets_dir: Path) -> Iterator[ContractClient]:
+    """HTTP over a data directory of its own that starts empty."""
+    workspace = Workspace.open(Settings(data_dir=tmp_path / "data", assets_dir=assets_dir), seed=False)
+    with client_of(workspace) as opened:
+        yield opened
+    workspace.close()
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command printed and how it ended."""
+
+    code: int
+    out: str
+    err: str
+
+    def json(self, contract: str) -> Any:
+        """The whole standard output as JSON that fits a contract."""
+        return check_contract(contract, json.loads(self.out))
+
+
+Run = Callable[..., Ran]
+
+
+def environment(home: Path, assets: Path, **more: str) -> dict[str, str]:
+    """A clean environment: nothing of the caller's settings, a home of its own."""
+    kept = {
+        name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL", "VIRTUAL_ENV") if name in os.environ
+    }
+    return {
+        **kept,
+        "HOME": str(home),
+        "ZHIZE_DATA_DIR": str(home / "data"),
+        "ZHIZE_ASSETS_DIR": str(assets),
+        "PYTHONPATH": str(ROOT),
+        "PYTHONWARNINGS": "default",
+        **more,
+    }
+
+
+@pytest.fixture
+def zhize(tmp_path: Path, assets_dir: Path) -> Run:
+    """Run the command as a user does, in a process and a home of its own."""
+
+    def run(*arguments: str, env: Mapping[str, str] | None = None, stdin: bytes = b"") -> Ran:
+        done = subprocess.run(
+            [sys.executable, "-m", "api.cli", *arguments],
+            cwd=tmp_path,
+            env={**environment(tmp_path, assets_dir), **(env or {})},
+            input=stdin,
+            capture_output=True,
+            timeout=120,
+            check=False,
+        )
+        ran = Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+        assert "Traceback" not in ran.err + ran.out, ran.err
+        return ran
+
+    return run
+
+
+@pytest.fixture(name="check_contract")
+def _check_contract() -> Callable[[str, object], Any]:
+    """``check_contract(name, value)`` for tests that hold a value themselves."""
+    return check_contract
+
+
+@pytest.fixture(name="check_problem")
+def _check_problem() -> Callable[[Any], Problem]:
+    """``check_problem(response)`` for responses that no ``ContractClient`` fetched."""
+    return check_problem
+
+
+@pytest.fixture(name="client_of")
+def _client_of() -> Callable[[Any], ContractClient]:
+    """A client over anything that has a desk and settings."""
+    return client_of
+
+
+@pytest.fixture(name="environment")
+def _environment(tmp_path: Path, assets_dir: Path) -> dict[str, str]:
+    """The environment of a command with a home of its own."""
+    return environment(tmp_path, assets_dir)
