@@ -1,0 +1,69 @@
+"""The reader of duty texts: any text in, roles with lists of points out, every character accounted for.
+
+Text → view (width, script, blanks; same length) → lines and the breaks inside them → markers →
+headings, fields, titles, noise → points under their headings → roles → account.
+"""
+
+from __future__ import annotations
+
+from corpus.parsing import numerals, titles
+from corpus.parsing.account import Account
+from corpus.parsing.build import Builder
+from corpus.parsing.classify import classify
+from corpus.parsing.items import Walker
+from corpus.parsing.lines import Cutter
+from corpus.parsing.result import Parse, ParsedDocument, ParseResult
+from corpus.parsing.rows import Row
+from corpus.parsing.view import normalise
+
+__all__ = ["PARSER_VERSION", "parse"]
+
+#: Bumped whenever the same text may be read otherwise than before.
+PARSER_VERSION = "1"
+
+
+def parse(text: str, *, name: str = "") -> Parse:
+    """Read a duty text. Never raises on mess: what cannot be placed is dropped with a reason.
+
+    Args:
+        text: the document's text as read; offsets in the result are code points into it.
+        name: the document's name, the last resort for a title.
+
+    Returns:
+        The contract's result and the account: every non-blank character in exactly one segment.
+    """
+    view = normalise(text)
+    rows = classify(Cutter(text, view).cut(), view)
+    repairs = numerals.mend(rows, view, text)
+    outline = Walker(rows).walk()
+    account = Account(text)
+    for row in rows:
+        if row.type == "noise":
+            account.drop(row.start, row.end, row.reason)
+    title = _title(rows, text, name)
+    roles = Builder(text, rows, outline, account, _page_role(rows), title or "未命名岗位").build()
+    segments, dropped = account.close()
+    document = ParsedDocument(name=name, title=title, chars=len(text))
+    return Parse(ParseResult.model_construct(document=document, roles=roles, dropped=dropped, repairs=repairs), segments)
+
+
+def _title(rows: list[Row], text: str, name: str) -> str:
+    """Return the first line that could be a headline, else the document's name without its suffix."""
+    for row in rows[:8]:
+        if row.type in ("title", "heading", "text") and row.marker is None and len(row.text) <= 60:
+            return text[row.start : row.end].strip("#【】 \u3000:：*=")
+        if row.type == "text":
+            break
+    return name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+
+def _page_role(rows: list[Row]) -> str | None:
+    """Return the job that the page's headline names."""
+    for row in rows[:24]:
+        if row.type == "title" and row.name and row.marker is None:
+            return row.name
+        if row.type in ("text", "noise") and row.marker is None and len(row.text) <= 100 and not row.ended:
+            cut = titles.from_headline(row.text)
+            if cut is not None:
+                return row.text[cut[0] : cut[1]]
+    return None

@@ -1,0 +1,234 @@
+"""From the outline to the contract: lists with kinds, roles with their names, trimmed spans."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from corpus.parsing import fields as labels
+from corpus.parsing import titles
+from corpus.parsing.account import Account
+from corpus.parsing.items import Outline
+from corpus.parsing.kinds import CONDITION_ITEM, kind_of_item, kind_of_items, opens_duty
+from corpus.parsing.outline import Draft, Node
+from corpus.parsing.result import Kind, ParsedField, ParsedItem, ParsedList, ParsedRole
+from corpus.parsing.roles import same_job, subject_of
+from corpus.parsing.rows import Row
+from corpus.parsing.view import EDGE
+
+#: A document has a role only if one of its lists says what somebody does, may or must bring.
+_TELLING: Final = frozenset({"duty", "requirement", "authority", "kpi", "relation"})
+_HEAD_EDGE: Final = EDGE + ":：】]》>"
+
+
+@dataclass(slots=True)
+class _Found:
+    """One list of one job, before roles are merged."""
+
+    role: str
+    place: int
+    parsed: ParsedList
+    node: Node
+    drafts: list[Draft]
+
+
+@dataclass(slots=True)
+class Builder:
+    """Builds the roles of one document and writes its account."""
+
+    source: str
+    rows: list[Row]
+    outline: Outline
+    account: Account
+    page_role: str | None
+    fallback: str
+    _paths: dict[int, list[str]] = field(default_factory=dict)
+
+    def build(self) -> list[ParsedRole]:
+        """Return the roles; what belongs to none is dropped into the account."""
+        found = [one for node in self.outline.nodes for one in self._lists(node)]
+        if not any(one.parsed.kind in _TELLING for one in found) or not self._evidence(found):
+            for one in found:
+                for draft in one.drafts:
+                    self.account.drop(draft.start, draft.end, "no duty list")
+            found = []
+        for one in found:
+            for item, draft in zip(one.parsed.items, one.drafts, strict=True):
+                self.account.claim(item.start, item.end, "item")
+                if draft.marker is not None:
+                    self.account.claim(*draft.marker, "marker")
+        self._claim_headings()
+        for row, reason in self.outline.dropped:
+            self.account.drop(row.start, row.end, reason)
+        return self._roles(sorted(found, key=lambda one: (one.place, one.parsed.items[0].start)))
+
+    def _evidence(self, found: list[_Found]) -> bool:
+        """Whether a heading or a job's name stands over some list; bare numbered advice is no duty list."""
+        if any(one.node.row is not None and one.node.row.type in ("heading", "title") and one.parsed.kind in _TELLING for one in found):
+            return True
+        if any(one.role != self.fallback for one in found):
+            return True
+        drafts = [draft for one in found for draft in one.drafts]
+        return len(drafts) >= 2 and sum(opens_duty(draft.text) or kind_of_item(draft.text) == "requirement" for draft in drafts) * 5 >= len(drafts) * 3
+
+    # -- lists
+
+    def _lists(self, node: Node) -> list[_Found]:
+        out: list[_Found] = []
+        if node.overview:
+            out.append(self._list(node, node.overview, "overview"))
+        if node.items:
+            for kind, drafts in self._by_kind(node):
+                out.append(self._list(node, drafts, kind))
+        kept = []
+        for one in out:
+            if one.parsed.items:
+                kept.append(one)
+        return kept
+
+    def _by_kind(self, node: Node) -> list[tuple[Kind, list[Draft]]]:
+        kind = node.inherited_kind()
+        head = node.row.heading if node.row is not None else None
+        texts = [draft.text for draft in node.items]
+        if head is not None and head.container and (spoken := kind_of_items(texts)) in ("requirement", "benefit"):
+            kind = spoken
+        if kind is None or (node.row is None and node.level <= 1 and node.kind is None):
+            return self._runs(node, kind)
+        if kind == "duty":
+            conditions = [draft for draft in node.items if CONDITION_ITEM.match(draft.text)]
+            if conditions and len(conditions) < len(node.items):
+                return [("duty", [draft for draft in node.items if draft not in conditions]), ("requirement", conditions)]
+        return [(kind, node.items)]
+
+    def _runs(self, node: Node, inherited: Kind | None) -> list[tuple[Kind, list[Draft]]]:
+        """A list without a telling heading: what speaks of pay or of nothing stands apart."""
+        texts = [draft.text for draft in node.items]
+        main = kind_of_items(texts)
+        if main == "other" and inherited is not None:
+            main = inherited
+        spoken = [kind_of_item(text) or main for text in texts]
+        tail = len(spoken)
+        while tail > 0 and spoken[tail - 1] == "requirement":
+            tail -= 1
+        split_tail = main == "duty" and len(spoken) - tail >= 2 and tail >= 2
+        groups: dict[Kind, list[Draft]] = {}
+        for place, (draft, kind) in enumerate(zip(node.items, spoken, strict=True)):
+            if kind in ("benefit", "other") or (split_tail and place >= tail):
+                groups.setdefault(kind, []).append(draft)
+            else:
+                groups.setdefault(main, []).append(draft)
+        return list(groups.items())
+
+    def _list(self, node: Node, drafts: list[Draft], kind: Kind) -> _Found:
+        items, kept = [], []
+        for draft in drafts:
+            start, end = self._trim(draft.start, draft.end, EDGE)
+            if start >= end:
+                self.account.drop(draft.start, draft.end, "punctuation")
+                continue
+            number = str(draft.number) if draft.number is not None else None
+            printed = self.source[slice(*draft.marker)] if draft.marker is not None else None
+            items.append(ParsedItem.model_construct(text=self.source[start:end], number=number, marker=printed, start=start, end=end))
+            kept.append(draft)
+        head = node.row if node.row is not None and node.row.type != "title" else None
+        start, end = self._heading_span(head) if head is not None else (0, 0)
+        heading = self.source[start:end] if head is not None and end > start else None
+        place = head.start if head is not None else (items[0].start if items else 0)
+        parsed = ParsedList.model_construct(
+            heading=heading, heading_start=start, heading_end=end, path=self._path(node), kind=kind, profile=None, items=items
+        )
+        return _Found(self._role_of(node, drafts), place, parsed, node, kept)
+
+    def _trim(self, start: int, end: int, edge: str) -> tuple[int, int]:
+        source = self.source
+        while start < end and source[start] in edge:
+            start += 1
+        while end > start and source[end - 1] in edge:
+            end -= 1
+        while start < end and source[start].isspace():
+            start += 1
+        while end > start and source[end - 1].isspace():
+            end -= 1
+        return start, end
+
+    def _heading_span(self, row: Row) -> tuple[int, int]:
+        start, end = self._trim(row.body, row.end, _HEAD_EDGE)
+        while start < end and self.source[start] in "【[《<":
+            start += 1
+        return start, end
+
+    def _path(self, node: Node) -> list[str]:
+        known = self._paths.get(id(node))
+        if known is None:
+            above = self._path(node.parent) if node.parent is not None else []
+            known = above
+            if node.row is not None:
+                start, end = self._heading_span(node.row)
+                known = [*above, self.source[start:end]] if end > start else above
+            self._paths[id(node)] = known
+        return known
+
+    def _claim_headings(self) -> None:
+        for node in self.outline.nodes:
+            row = node.row
+            if row is None:
+                continue
+            start, end = self._heading_span(row)
+            self.account.claim(start, end, "heading")
+            if row.marker is not None:
+                self.account.claim(row.marker.start, row.marker.end, "marker")
+
+    # -- roles
+
+    def _role_of(self, node: Node, drafts: list[Draft]) -> str:
+        above: Node | None = node
+        while above is not None:
+            if above.subject is not None and (titles.ends_in_job(above.subject) or not (above.role or self.page_role)):
+                return above.subject
+            above = above.parent
+        if node.generic:
+            subject = subject_of(drafts[0].text) if drafts else None
+            if subject is not None and titles.ends_in_job(subject):
+                return subject
+        return node.role or self.page_role or self.fallback
+
+    def _roles(self, found: list[_Found]) -> list[ParsedRole]:
+        numbered = [(one.node.row.heading.name, one.node.row.heading.serial) for one in found if one.node.row is not None and one.node.row.heading is not None and one.node.row.heading.name is not None]
+        printed: list[tuple[str, int | None]] = []
+        for node in self.outline.nodes:
+            head = node.row.heading if node.row is not None else None
+            if head is not None and head.name is not None:
+                printed.append((head.name, head.serial))
+        known = {name for name, _ in printed}
+        printed.extend((one.role, None) for one in found if one.role not in known)
+        main = same_job(printed)
+        del numbered
+        lists: dict[str, list[ParsedList]] = {}
+        names: dict[str, list[str]] = {}
+        for one in found:
+            lists.setdefault(main.get(one.role, one.role), []).append(one.parsed)
+        for name, title in main.items():
+            if name != title:
+                names.setdefault(title, []).append(name)
+        values = self._fields(main, lists)
+        return [
+            ParsedRole.model_construct(title=title, aliases=names.get(title, []), fields=values.get(title, []), lists=parsed)
+            for title, parsed in lists.items()
+        ]
+
+    def _fields(self, main: dict[str, str], lists: dict[str, list[ParsedList]]) -> dict[str, list[ParsedField]]:
+        out: dict[str, list[ParsedField]] = {}
+        only = next(iter(lists)) if lists else None
+        for row, role in self.outline.fields:
+            start, end = self._trim(row.body, row.end, EDGE + "]】")
+            title = main.get(role, role) if role is not None else None
+            if title not in lists:
+                title = self.page_role if self.page_role in lists else only
+            if not row.label and start >= end:
+                self.account.claim(row.start, row.end, "field")
+            elif title is None or row.label in labels.PAGE_LABELS or start >= end:
+                self.account.drop(row.start, row.end, "metadata")
+            else:
+                self.account.claim(row.start, row.end, "field")
+                out.setdefault(title, []).append(ParsedField.model_construct(name=row.label or "", text=self.source[start:end], start=start, end=end))
+        return out

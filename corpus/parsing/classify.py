@@ -1,0 +1,227 @@
+"""What each row is: field, heading, title or text, judged by its words and its neighbours."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.parsing import fields, headings, noise, titles
+from corpus.parsing.kinds import opens_duty, speaks_duty
+from corpus.parsing.titles import looks_like_title
+from corpus.parsing.markers import Marker
+from corpus.parsing.rows import Row
+from corpus.parsing.view import compact
+
+_LABELLED: Final = re.compile(r"[^:,;。、]{2,10}:.")
+#: Aliases that a list item may well begin with (绩效考核：负责…): a label among labels is no heading.
+_LABEL_KINDS: Final = frozenset({"kpi", "relation", "other", "condition", "authority", "overview"})
+_STRONG: Final = frozenset({"duty", "requirement"})
+
+
+def classify(rows: list[Row], view: str) -> list[Row]:
+    """Type every row; returns the rows, some of them joined or split."""
+    rows = _join_vertical(rows, view)
+    for row in rows:
+        row.heading = _heading(row)
+        if row.heading is not None:
+            row.type = "heading"
+    rows = _rejoin_labels(rows, view)
+    _fields(rows, view)
+    noise.mark(rows)
+    rows = _glued_tails(rows, view)
+    _titles(rows)
+    return rows
+
+
+def _heading(row: Row) -> headings.Heading | None:
+    if not row.text or len(row.text) > 60:
+        return None
+    found = headings.read(row.text)
+    if found is None:
+        return None
+    if not (found.colon or found.wrapped) and found.word in headings._SHORT_WORDS and found.name is None and found.serial is None:
+        if found.prefix and found.weak_name is None and (opens_duty(found.prefix) and len(found.prefix) > 1) and found.word not in ("职责", "待遇"):
+            return None  # 分析客户需求, 优化业务流程: an act, no heading
+        if not row.fresh:
+            return None
+    return found
+
+
+def _join_vertical(rows: list[Row], view: str) -> list[Row]:
+    """Join a heading printed one or two characters a line (岗/位/职/责)."""
+    out: list[Row] = []
+    index = 0
+    while index < len(rows):
+        end = index
+        while end < len(rows) and end - index < 14 and rows[end].marker is None and len(rows[end].text.strip(":")) <= 2 and rows[end].fresh:
+            end += 1
+        taken = False
+        for stop in range(end, index + 1, -1):
+            text = "".join(row.text for row in rows[index:stop])
+            if 4 <= len(text) and headings.read(text) is not None:
+                first, final = rows[index], rows[stop - 1]
+                out.append(Row(first.start, final.end, first.body, text, None, True, first.gap, first.cell))
+                index, taken = stop, True
+                break
+        if not taken:
+            out.append(rows[index])
+            index += 1
+    return out
+
+
+def _rejoin_labels(rows: list[Row], view: str) -> list[Row]:
+    """Undo the cut after a label that heads one item only (``2、绩效考核：负责…`` among its siblings)."""
+    out: list[Row] = []
+    index = 0
+    while index < len(rows):
+        row = rows[index]
+        after = rows[index + 1] if index + 1 < len(rows) else None
+        if (
+            row.type == "heading" and row.heading is not None and row.heading.colon and after is not None and not after.fresh
+            and after.marker is None and after.type == "text" and _is_label(rows, index, out)
+        ):
+            text = compact(view[row.body : after.end])
+            out.append(Row(row.start, after.end, row.body, text, row.marker, row.fresh, row.gap, row.cell))
+            index += 2
+            continue
+        out.append(row)
+        index += 1
+    return out
+
+
+def _is_label(rows: list[Row], index: int, before: list[Row]) -> bool:
+    row = rows[index]
+    assert row.heading is not None
+    if row.marker is not None and row.marker.number is not None:
+        for other in (*before[-1:], *rows[index + 2 : index + 3]):
+            if other.marker is not None and other.marker.style == row.marker.style and other.type == "text" and other.marker.number is not None:
+                return abs(other.marker.number - row.marker.number) == 1
+        return False
+    if row.heading.kind not in _LABEL_KINDS or not row.fresh:
+        return False
+    near = [other for other in (*before[-1:], *rows[index + 2 : index + 3]) if other.type == "text" and other.marker is None]
+    return any(_LABELLED.match(other.text) and not fields.is_label(other.text.split(":")[0]) for other in near)
+
+
+def _fields(rows: list[Row], view: str) -> None:
+    for index, row in enumerate(rows):
+        if row.type == "field":
+            continue
+        colon = view.find(":", row.body, min(row.end, row.body + 26))
+        if colon > 0 and row.type in ("text", "heading") and fields.label_ending_at(view, row.body, colon) == row.body:
+            label = compact(view[row.body : colon]).replace(" ", "")
+            value = colon + 1
+            while value < row.end and view[value] == " ":
+                value += 1
+            short = row.end - value <= 40 or row.marker is None
+            if row.type == "heading" and value >= row.end and row.heading is not None and row.heading.kind in _STRONG:
+                continue
+            if value < row.end and (row.marker is None or not _among_items(rows, index)) and short and not (label in ("经验", "专业", "学历", "年龄", "性别") and row.marker is not None):
+                _make_field(row, label, value)
+                continue
+            if value >= row.end and index + 1 < len(rows) and _short_value(rows, index + 1) and row.type != "heading":
+                _take_value(rows, index, label)
+                continue
+        if row.type == "text" and row.marker is None and len(row.text) <= 10 and fields.is_label(row.text) and (row.cell or not row.text.endswith(":")):
+            follower = rows[index + 1] if index + 1 < len(rows) else None
+            if follower is not None and follower.type == "text" and (row.cell or follower.cell) and _short_value(rows, index + 1):
+                _take_value(rows, index, row.text.strip(": ").replace(" ", ""))
+
+
+def _among_items(rows: list[Row], index: int) -> bool:
+    marker = rows[index].marker
+    near = rows[max(0, index - 1) : index] + rows[index + 1 : index + 2]
+    return marker is not None and any(other.marker is not None and other.marker.style == marker.style and other.type == "text" for other in near)
+
+
+def _short_value(rows: list[Row], index: int) -> bool:
+    row = rows[index]
+    return row.type == "text" and row.marker is None and len(row.text) <= 30 and not fields.is_label(row.text) and not row.ended
+
+
+def _take_value(rows: list[Row], index: int, label: str) -> None:
+    rows[index].type, rows[index].label = "field", ""  # the label's own row, its value stands in the next
+    rows[index].body = rows[index].end
+    _make_field(rows[index + 1], label, rows[index + 1].body)
+
+
+def _make_field(row: Row, label: str, value: int) -> None:
+    row.type, row.label, row.body, row.heading = "field", label, value, None
+    if label in fields.NAME_LABELS:
+        row.name = label
+
+
+def _glued_tails(rows: list[Row], view: str) -> list[Row]:
+    """Cut a heading off the end of the text before it (``…行为规范。监督的定位和作用`` + ``1、…``).
+
+    Sure only when a new series begins right below and the tail ends in an alias without a full stop.
+    """
+    out: list[Row] = []
+    for index, row in enumerate(rows):
+        after = rows[index + 1] if index + 1 < len(rows) else None
+        if row.type == "text" and len(row.text) > 8 and not row.ended and after is not None and after.fresh and _starts_list(after):
+            stop = max(view.rfind(mark, row.body, row.end) for mark in ";。!?")
+            if stop > row.body and 2 <= row.end - stop - 1 <= 24 and (found := headings.read(view[stop + 1 : row.end])) is not None:
+                begin = stop + 1
+                while view[begin] == " ":
+                    begin += 1
+                head = Row(begin, row.end, begin, view[begin : row.end], None, False, False, False, "heading", found, glued=True)
+                out.append(Row(row.start, stop + 1, row.body, view[row.body : stop + 1], row.marker, row.fresh, row.gap, row.cell))
+                out.append(head)
+                continue
+        out.append(row)
+    return out
+
+
+def _starts_list(row: Row) -> bool:
+    return row.marker is not None and row.marker.opens
+
+
+def _titles(rows: list[Row]) -> None:
+    """Find the lines that name a job: by their shape, and by the list or fields right below them."""
+    solid = [row for row in rows if row.type != "noise"]
+    seen_duty = False
+    for index, row in enumerate(solid):
+        if row.type == "heading":
+            seen_duty = seen_duty or (row.heading is not None and row.heading.kind == "duty")
+            continue
+        if row.type != "text" or row.ended:
+            continue
+        after = solid[index + 1] if index + 1 < len(solid) else None
+        if after is None:
+            continue
+        if _names_job(row, after, first=index == 0, seen_duty=seen_duty, before=solid[index - 1] if index else None):
+            row.type = "title"
+            cut = titles.cut_name(row.text, 0)
+            row.name = row.text[cut[0] : cut[1]] if cut else row.text
+
+
+def _names_job(row: Row, after: Row, *, first: bool, seen_duty: bool, before: Row | None) -> bool:
+    heading_below = after.type == "heading" and after.heading is not None and after.heading.kind in ("duty", "requirement", "overview") and after.heading.name is None
+    field_below = after.type == "field"
+    if not row.fresh and not (row.cell or heading_below):
+        return False
+    if looks_like_title(row.text):
+        if row.marker is not None:
+            return _heads_role(row.marker, after, row.text, heading_below)
+        if heading_below or field_below or first:
+            return True
+        counted = titles.headcount(row.text) is not None
+        return counted or (_starts_list(after) and (before is None or before.type != "text" or before.ended or before.marker is None) and (row.gap or not _open(before)))
+    if row.marker is not None or not heading_below or len(row.text) > 12 or not after.fresh:
+        return False
+    assert after.heading is not None
+    plain = re.fullmatch(r"[\w()+/#·\-. ]{2,12}", row.text) is not None and not speaks_duty(row.text) and not row.text.isdigit()
+    return plain and after.heading.kind == "duty" and not after.heading.prefix and not after.heading.container and (seen_duty or first)
+
+
+def _open(before: Row | None) -> bool:
+    return before is not None and before.type == "text" and not before.ended
+
+
+def _heads_role(marker: Marker, after: Row, text: str, heading_below: bool) -> bool:
+    if heading_below or (after.marker is None and after.type in ("text", "field")):
+        return after.type != "text" or after.gap or titles.headcount(text) is not None or speaks_duty(after.text) or len(after.text) > len(text)
+    if after.marker is None:
+        return False
+    return after.marker.opens and (after.marker.style != marker.style)

@@ -1,0 +1,47 @@
+"""Fields: labelled values of a 岗位说明书 or posting (直接上级：销售总监, | 工作地点 | 上海)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: Labels of the standard job description and of postings (union of the forms in common use).
+LABELS: Final = frozenset(
+    (
+        "岗位名称 职位名称 职务名称 招聘岗位 招聘职位 应聘岗位 岗位编号 职位编号 岗位编码 岗位代码 所属部门 所在部门 隶属部门 部门 部门名称 所属公司 职级 岗位等级 职位等级 岗位级别 职务级别 职系 职等 定员 定编 编制 岗位定员 岗位编制 "
+        "生效日期 编制日期 编制人 编写人 审核人 批准人 审批人 直接上级 直属上级 直接主管 直接下级 直属下级 间接下级 下属人数 直接下属 间接下属 下属岗位 管理人数 汇报对象 汇报给 汇报上级 上级 上级岗位 下级 下级岗位 晋升方向 轮换岗位 可轮换岗位 可晋升岗位 "
+        "工作地点 工作地址 上班地点 上班地址 工作地区 地点 地区 坐标 工作城市 城市 工作性质 用工性质 用工形式 用工类型 工作类型 职位类型 职位类别 岗位类别 岗位性质 月薪 年薪 薪资 薪资范围 薪酬 薪酬范围 工资 工资范围 薪水 职位月薪 薪资水平 基本工资 底薪 试用期 试用期工资 "
+        "工作经验 工作年限 经验 经验年限 学历 最低学历 文化程度 年龄 年龄要求 性别 性别要求 语言 语言要求 外语要求 招聘人数 需求人数 人数 招聘名额 名额 公司 公司名称 单位 单位名称 招聘单位 用人单位 企业名称 公司地址 公司规模 公司性质 公司行业 所属行业 行业 "
+        "发布时间 发布日期 更新时间 截止时间 截止日期 有效期 到岗时间 联系人 联系电话 联系方式 电话 手机 邮箱 电子邮箱 简历投递邮箱 微信 地址 面试地址 面试时间 工作时间 上班时间 休息时间 版本 版本号 文件编号 页码 页数 职称 外语 户口 婚姻 专业 所学专业 管理经验 上班时段 休假制度 可上班日 出差外派 管理责任 职务类别 需求人數 招聘对象 岗位类型 汇报关系 工作班制 班次 来源 作者 浏览次数"
+    ).split()
+)
+#: Labels whose value is the job's own name.
+NAME_LABELS: Final = frozenset("岗位名称 职位名称 职务名称 招聘岗位 招聘职位 应聘岗位 岗位 职位 职务 招聘 诚聘 急聘".split())
+#: Labels that describe the page, not the job: their lines are dropped as metadata.
+PAGE_LABELS: Final = frozenset("来源 作者 浏览次数 页码 页数 发布时间 发布日期 更新时间 编制日期 版本 版本号 文件编号".split())
+
+_LONGEST: Final = max(map(len, LABELS))
+
+
+def label_ending_at(view: str, start: int, end: int) -> int | None:
+    """Return where the label that ends at ``end`` (a colon's place) begins, or None.
+
+    Blanks inside the label (``岗 位 名 称``, ``学  历``) are looked through; nothing but a blank or a
+    bracket may stand before it.
+    """
+    chars: list[str] = []
+    best: int | None = None
+    at = end
+    while at > start and len(chars) < _LONGEST and end - at < 24:
+        at -= 1
+        char = view[at]
+        if char == " ":
+            continue
+        chars.append(char)
+        if (at == start or view[at - 1] in " \n|[【;。,") and "".join(reversed(chars)) in LABELS | NAME_LABELS:
+            best = at
+    return best
+
+
+def is_label(text: str) -> bool:
+    """Whether a whole cell or line is a label (``工作地点``, with or without a colon)."""
+    return text.replace(" ", "").strip(":[]【】*") in LABELS | NAME_LABELS

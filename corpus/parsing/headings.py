@@ -1,0 +1,140 @@
+"""Headings: which short line names the list below it, and what it says (kind, role, serial).
+
+A heading is read from its end: wrappers and serial go (【…】, ``职责:11``, ``职责（二）``, ``篇3``), then the
+longest alias that ends it gives the kind, and what stands before the alias is a role or a topic.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.parsing import titles
+from corpus.parsing.kinds import CONTAINERS, ENGLISH_PATTERN, FULL, SHORT, kind_of_alias
+from corpus.parsing.result import Kind
+from corpus.parsing.view import compact
+
+_FULL_WORDS: Final = {word for words in FULL.values() for word in words.split()} | CONTAINERS
+_SHORT_WORDS: Final = {word for words in SHORT.values() for word in words.split()}
+_FULL_LONGEST: Final = max(map(len, _FULL_WORDS))
+_LONGEST_HEADING: Final = 44
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading says. ``name`` is the job it names, ``weak_name`` what may be a department or trade."""
+
+    kind: Kind
+    word: str
+    prefix: str
+    name: str | None
+    weak_name: str | None
+    serial: int | None
+    colon: bool
+    container: bool
+    wrapped: bool
+
+    @property
+    def generic(self) -> bool:
+        """Whether the heading addresses everybody (员工工作纪律)."""
+        return self.prefix.rstrip("的") in titles.GENERIC
+
+
+_H: Final = r"[一二三四五六七八九十\d]{1,3}"
+_SERIAL: Final = re.compile(rf"\s*(?::|-)?\s*(?:第?({_H})(?:篇|节|则)?|篇({_H})|\(({_H})\)|范文({_H})?|模板({_H})?)\s*$")
+_NOTE: Final = re.compile(r"\s*(?:\([^()]{0,30}\)|/?\s*[A-Za-z][A-Za-z &'/]{3,40})$")
+_AS_FOLLOWS: Final = re.compile(r"(?:主要)?(?:如下|包括|包含|有|为|是|说明|大全|范本|一览|一栏表|一览表|概要|汇总|列表|部分|表|内容|明细|描述|规定|制度)$")
+_LEAD: Final = re.compile(rf"^(?:第{_H}[篇章节部分]+|篇{_H}|范文{_H}|{_H}[、.]|\({_H}\)|附件?{_H}?|关于|[#*=~>▌■◆●•★☆✦❖→\-–—+·\s]+)\s*[:、.]?\s*")
+_OPEN: Final = "【[<《「『(〖〔{\"“*#=~ -—_|"
+_CLOSE: Final = "】]>》」』)〗〕}\"”*#=~ -—_|"
+#: An act before the alias makes a sentence of the line: 明确工作职责, 法律规定的其他职责.
+_SENTENCE_PREFIX: Final = re.compile(
+    r"^(?:履行|明确|完善|制定|制订|熟悉|了解|遵守|承担|落实|签订|做好|符合|满足|按照|根据|完成|执行|建立|健全|严格|认真|行使|服从|提高|提升|达到|改善|优化|编制|梳理|确定|清楚|知晓|掌握|努力|维护|保持|加强|具备|具有|拥有|有|无|没有|对|以|与|把|将|协调|处理|下达|分解|监督|检查|分配|布置|安排|接受|参与|协助|配合|组织|提出|发布|营造|是|为了|一定|较强|良好|优秀|很强|超强|创造|提供|打造|分析|收集|评估|设定|拟定|审核|审批|享受|享有|不|未|及时|定期|负责(?!人))"
+    r"|规定的|规定其他|的其他|的其它|安排的|交办|交给|赋予|下达|给予|所有|以及其|优先|能力[和与及]|相关的?$|和$|与$|及$|或$"
+)
+_TOPICS: Final = frozenset("安全 消防 防火 质量 环保 安全生产 管理 日常 主要 部门 公司 具体 基本 核心 岗位 职位 工作 我的 我们 我们的 你 你的 本岗位 该岗位 行为 综合 其他 其它 一般 通用 共同 关键 个人 本职 社会 法律 客户 团队 项目 专业 技术 生产 现场 职业 整体 总体 有关 相关 上述 以上 主体 直接 第一 首要 重点 常规 临时 内部 外部 薪酬 薪资 福利 学历 经验 知识 技能 身体 年龄 性格 语言".split())
+
+
+def alias_end(text: str, end: int, *, full_only: bool) -> int | None:
+    """Return where the longest alias that ends at ``end`` begins, or None."""
+    for length in range(min(_FULL_LONGEST, end), 1, -1):
+        if text[end - length : end] in _FULL_WORDS:
+            return end - length
+    if not full_only:
+        for length in (5, 4, 3, 2):
+            if length <= end and text[end - length : end] in _SHORT_WORDS:
+                return end - length
+    return None
+
+
+def _number(found: re.Match[str]) -> int | None:
+    digits = next((group for group in found.groups() if group), None)
+    if digits is None:
+        return None
+    from_han = {char: place for place, char in enumerate("一二三四五六七八九十", 1)}
+    if digits.isdigit():
+        return int(digits)
+    if len(digits) == 1:
+        return from_han.get(digits)
+    tens, _, ones = digits.partition("十")
+    return (from_han.get(tens, 1) * 10 + from_han.get(ones, 0)) if "十" in digits else None
+
+
+def read(line: str) -> Heading | None:
+    """Read one short line as a heading; None when it is none.
+
+    >>> heading = read("销售部负责人职责:11")
+    >>> heading.name, heading.kind, heading.serial
+    ('销售部负责人', 'duty', 11)
+    """
+    if len(line) > _LONGEST_HEADING:
+        return None
+    text = compact(line).strip()
+    bare = text.strip(_OPEN + _CLOSE + ":")
+    wrapped = bool(text) and text[0] in "【[<《「『〖〔*#=" and text.rstrip(":")[-1:] in _CLOSE.replace(")", "").replace(" ", "") + "*#"
+    colon = text.rstrip(_CLOSE).endswith(":") or text.endswith(":")
+    text = bare if text[:1] != "(" else text.strip(":")
+    lead = _LEAD.match(text)
+    if lead is not None and lead.end() < len(text):
+        text = text[lead.end() :]
+    serial: int | None = None
+    for _ in range(3):
+        if len(text) > 1 and alias_end(text, len(text), full_only=False) is not None:
+            break
+        found = _SERIAL.search(text)
+        if found is not None and found.start() > 0:
+            serial, text = _number(found), text[: found.start()].rstrip(" :")
+            continue
+        for pattern in (_NOTE, _AS_FOLLOWS):
+            found = pattern.search(text)
+            if found is not None and found.start() > 1:
+                text = text[: found.start()].rstrip(" :-/")
+                break
+        else:
+            break
+    if not text:
+        return None
+    if text.isascii():
+        word = text.strip().lower()
+        if re.fullmatch(ENGLISH_PATTERN, word):
+            kind = kind_of_alias(word)
+            return Heading(kind, word, "", None, None, serial, colon, word == "job description", wrapped) if kind else None
+        return None
+    begin = alias_end(text, len(text), full_only=False)
+    if begin is None:
+        return None
+    word, prefix = text[begin:], text[:begin].strip(" :-_/").rstrip("的之")
+    kind = kind_of_alias(word)
+    if kind is None or (re.search(r"[,;。!?]", prefix) is not None):
+        return None
+    if len(prefix) > 22 or (prefix and _SENTENCE_PREFIX.search(prefix) is not None):
+        return None
+    name = weak = None
+    if prefix and kind != "other" and (cut := titles.name_in_prefix(prefix)) is not None:
+        name = prefix[cut[0] : cut[1]]
+        if name in titles.GENERIC:
+            name = None
+    elif prefix and word in ("职责", "岗位职责", "工作职责", "岗位责任", "岗位说明书", "职位说明书", "岗位责任制", "责任制") and prefix not in _TOPICS:
+        weak = prefix if not re.search(r"[、和与及]", prefix) or len(prefix) <= 10 else None
+    return Heading(kind, word, prefix, name, weak, serial, colon, word in CONTAINERS, wrapped)

@@ -1,0 +1,355 @@
+"""Items: walks the rows and puts every point under its heading.
+
+What nests is read from the numbers themselves: a marker of a style not open yet that begins at 1 goes
+one level down and makes the point before it a heading; a style that is open already goes back up to its
+list; 1 directly after 1 means that the first one heads the second.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from corpus.parsing import unnumbered
+from corpus.parsing.kinds import kind_of_item, kind_of_phrase, opens_duty, speaks_duty
+from corpus.parsing.outline import Draft, Node
+from corpus.parsing.roles import subject_of
+from corpus.parsing.rows import Row
+
+_NOTE: Final = re.compile(r"(?:备?注|说明|※|PS|P\.S|提示)[:：\d]")
+_GOES_ON: Final = re.compile(r"[,、)\]》;。/]|(?:即|包括|具体|其中|同时|例如|比如|如:|并|及|以及|等|或|和|与|的)")
+_UNFINISHED: Final = re.compile(r"[,、(/《“]$|(?:的|和|及|与|或|并|对|将|在|为)$")
+_SHAPED: Final = re.compile(r"[^:,;。]{2,14}:\s*\S")
+_PAY: Final = re.compile(r"^(?:月薪|年薪|薪资|工资|薪酬|底薪|待遇|薪水|月工资|综合工资|基本工资)")
+
+
+@dataclass(slots=True)
+class Outline:
+    """All nodes in reading order, and the rows that belong nowhere with the reason."""
+
+    nodes: list[Node] = field(default_factory=list)
+    dropped: list[tuple[Row, str]] = field(default_factory=list)
+    fields: list[tuple[Row, str | None]] = field(default_factory=list)
+
+
+class Walker:
+    """Reads the rows once, from the first to the last."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        self.rows = [row for row in rows if row.type != "noise"]
+        self.outline = Outline()
+        self.root = self._open(Node(-1))
+        self.stack: list[Node] = [self.root]
+        self.role: str | None = None
+        self.role_is_weak = True
+        self._after_noise = _breaks(rows)
+
+    def walk(self) -> Outline:
+        """Return the outline of all rows."""
+        for index, row in enumerate(self.rows):
+            if row.type == "field":
+                self._field(row)
+            elif row.type == "title":
+                self._title(row)
+            elif row.type == "heading" and self._accepts(index):
+                self._heading(index)
+            elif row.marker is not None:
+                self._marked(index)
+            else:
+                self._text(index)
+        for node in self.outline.nodes:
+            self._settle(node)
+        return self.outline
+
+    # -- opening and closing nodes
+
+    def _open(self, node: Node) -> Node:
+        self.outline.nodes.append(node)
+        if node.parent is not None:
+            node.parent.children += 1
+        return node
+
+    def _push(self, node: Node) -> Node:
+        self._open(node)
+        self.stack.append(node)
+        return node
+
+    def _pop_to(self, node: Node) -> None:
+        while self.stack[-1] is not node:
+            self._settle(self.stack.pop())
+
+    def _settle(self, node: Node) -> None:
+        if node.pending:
+            rows, node.pending = node.pending, []
+            for row, reason in unnumbered.settle(node, rows, self._open):
+                self.outline.dropped.append((row, reason))
+
+    # -- rows by type
+
+    def _field(self, row: Row) -> None:
+        if row.name is not None and row.label:
+            self.role, self.role_is_weak = row.text.split(":", 1)[-1].strip() or self.role, False
+        self.outline.fields.append((row, self.role))
+        self.stack[-1].closed = self.stack[-1].closed or bool(self.stack[-1].items)
+
+    def _title(self, row: Row) -> None:
+        self._pop_to(self.root)
+        if row.marker is not None:
+            self.root.series, self.root.rank = row.marker.style, row.marker.rank
+        self.role, self.role_is_weak = row.name, False
+        self._push(Node(0, self.root, row, None, self.role))
+
+    def _accepts(self, index: int) -> bool:
+        """A heading with a marker is one only if something stands under it, not its own next sibling."""
+        row = self.rows[index]
+        if row.marker is None:
+            return True
+        after = self.rows[index + 1] if index + 1 < len(self.rows) else None
+        if after is None or after.type in ("title", "field"):
+            return after is not None and after.type == "field"
+        if after.marker is None:
+            return True
+        if after.marker.style == row.marker.style:
+            return row.marker.number == 1 and after.marker.number == 1 or row.marker.number is None and row.heading is not None and after.type == "text" and row.heading.colon
+        return after.marker.opens or after.type == "heading"
+
+    def _heading(self, index: int) -> None:
+        row = self.rows[index]
+        head = row.heading
+        assert head is not None
+        if head.name is not None:
+            self.role, self.role_is_weak = head.name, False
+        elif head.weak_name is not None and self.role_is_weak:
+            self.role = head.weak_name
+        names_role = head.name is not None or (head.weak_name is not None and self.role == head.weak_name)
+        style = row.marker.style if row.marker is not None else None
+        parent = self._heading_parent(row, names_role)
+        self._pop_to(parent)
+        if row.marker is not None and parent.series is None:
+            parent.series, parent.rank, parent.last = style, row.marker.rank, row.marker.number
+        level = 0 if names_role and parent is self.root else (1 if parent.level < 1 else parent.level + 1)
+        role = None if head.generic else self.role
+        self._push(Node(level, parent, row, head.kind, role, generic=head.generic))
+
+    def _heading_parent(self, row: Row, names_role: bool) -> Node:
+        assert row.heading is not None
+        if row.marker is not None:
+            for node in reversed(self.stack):
+                if node.series == row.marker.style:
+                    return node
+        top = self.stack[-1]
+        if names_role and (row.marker is None or top.level <= 0):
+            return self.root
+        if top.level >= 0 and top.row is not None and not top.items and not top.children and not top.closed:
+            if not top.pending:
+                return top if top.level < 2 else self._below_role()
+            named = top.row.heading is not None and top.row.heading.name is not None and top.pending[0].fresh
+            if named and top.kind == "duty" and row.heading.kind == "duty":
+                return top
+        return self._below_role()
+
+    def _below_role(self) -> Node:
+        """Return the node that list headings of the role in force belong under."""
+        for node in reversed(self.stack):
+            if node.level < 1 and (not node.items or node is self.root):
+                return node
+            if node.level == 1 and node.children and not node.items and node.row is not None and node.row.type == "heading" and node.row.heading is not None and node.row.heading.container:
+                return node
+        return self.root
+
+    def _marked(self, index: int) -> None:
+        row = self.rows[index]
+        marker = row.marker
+        assert marker is not None
+        holder = self._holder(row)
+        self._pop_to(holder)
+        if holder.series is None:
+            holder.series, holder.rank = marker.style, marker.rank
+        if self._heads(index, holder):
+            holder.last = marker.number
+            kind = kind_of_phrase(row.text)
+            node = Node(max(2, holder.level + 1), holder, row, kind, self.role, subject_of(row.text), generic=holder.generic)
+            self._push(node)
+            return
+        self._unnumbered_before(holder, row)
+        if marker.number == 1 and holder.last is not None and holder.last >= 1 and holder.items and marker.style == holder.series:
+            holder = self._restart(holder, row)
+        holder.last = marker.number
+        holder.items.append(Draft(row.body, row.end, row.text, marker.number, (marker.start, marker.end), row.ended))
+
+    def _holder(self, row: Row) -> Node:
+        """Return the open node whose list this point continues or begins."""
+        marker = row.marker
+        assert marker is not None
+        top = self.stack[-1]
+        if top.series is None:
+            return top
+        for node in reversed(self.stack):
+            if node.series == marker.style:
+                return node
+        if marker.rank < top.rank:
+            for node in reversed(self.stack):
+                if node.series is None or node.rank <= marker.rank or node.level <= 1:
+                    if node.series is None or not node.items:
+                        return node
+                    return self._push_beside(node, marker.style, marker.rank)
+        return self._push_below(top)
+
+    def _push_beside(self, node: Node, style: str, rank: int) -> Node:
+        self._pop_to(node)
+        return self._push(Node(max(node.level, 1), node, None, None, self.role, series=style, rank=rank, generic=node.generic))
+
+    def _push_below(self, top: Node) -> Node:
+        return self._push(Node(max(2, top.level + 1), top, None, None, self.role, generic=top.generic))
+
+    def _restart(self, holder: Node, row: Row) -> Node:
+        """Numbers that begin again without a heading make a new list beside the old one."""
+        assert row.marker is not None
+        parent = holder.parent or self.root
+        if holder is self.root:
+            return self._push(Node(1, self.root, None, None, self.role, series=row.marker.style, rank=row.marker.rank))
+        self._settle(holder)
+        self.stack.pop()
+        return self._push(Node(holder.level, parent, None, None, self.role, series=row.marker.style, rank=row.marker.rank, generic=holder.generic))
+
+    def _heads(self, index: int, holder: Node) -> bool:
+        """Whether a marked row is the heading of what follows rather than a point of its own."""
+        row = self.rows[index]
+        marker = row.marker
+        assert marker is not None
+        after = self.rows[index + 1] if index + 1 < len(self.rows) else None
+        if after is None or after.type in ("title", "field") or (after.type == "heading" and after.marker is None and not row.text.endswith(":")):
+            return False
+        colon = row.text.endswith(":")
+        if after.marker is None:
+            if colon:
+                return after.type == "text"
+            return self._heads_text(index, holder)
+        inner = after.marker
+        if inner.style == marker.style:
+            twice = marker.number == 1 and inner.number == 1
+            nth = inner.number == 1 and holder.same_style_parents and marker.number is not None and holder.last is not None and marker.number == holder.last + 1
+            if twice or nth:
+                holder.same_style_parents = True
+            return twice or nth
+        if not inner.opens or any(node.series == inner.style for node in self.stack):
+            return False
+        return colon or inner.rank > marker.rank or marker.number is None
+
+    def _heads_text(self, index: int, holder: Node) -> bool:
+        """A short point without an end, over plain lines, is their heading (一、收货 + 核对…；)."""
+        row, after = self.rows[index], self.rows[index + 1]
+        assert row.marker is not None
+        if after.type != "text" or not after.fresh or row.ended or len(row.text) > 24:
+            return False
+        later = next((other for other in self.rows[index + 1 : index + 4] if other.marker is not None or other.type != "text"), None)
+        if later is not None and later.marker is not None and later.type == "text" and later.marker.style != row.marker.style and later.marker.number == 1:
+            if not any(node.series == later.marker.style for node in self.stack):
+                return True
+        if len(row.text) > 16 or _PAY.match(row.text) or _NOTE.match(after.text):
+            return False
+        if row.marker.number is None and row.marker.rank >= 7 and not row.text.endswith(":"):
+            return False
+        return len(after.text) > len(row.text) and (after.ended or speaks_duty(after.text)) and not opens_duty(row.text) and kind_of_item(row.text) in (None, "duty") and not _GOES_ON.match(after.text)
+
+    def _unnumbered_before(self, holder: Node, row: Row) -> None:
+        """Settle plain lines between a heading and its number 1: an introduction or a first point."""
+        if not holder.pending:
+            return
+        rows, holder.pending = holder.pending, []
+        if holder is self.root or (holder.row is not None and holder.row.type == "title"):
+            self.outline.dropped.extend((row, unnumbered.why(row)) for row in rows)
+            return
+        for draft, plain in unnumbered.join(rows):
+            if plain.text.rstrip().endswith(";"):
+                holder.items.append(draft)
+            elif unnumbered.introduces(draft.text):
+                holder.overview.append(draft)
+            else:
+                self.outline.dropped.append((plain, unnumbered.why(plain)))
+
+    def _text(self, index: int) -> None:
+        row = self.rows[index]
+        node = self.stack[-1]
+        if index in self._after_noise and node.items:
+            node.closed = True
+        if self._colon_heading(index, node):
+            return
+        if not node.items:
+            if node.closed:
+                self.outline.dropped.append((row, unnumbered.why(row)))
+            else:
+                node.pending.append(row)
+            return
+        self._after_items(index, row, node)
+
+    def _colon_heading(self, index: int, node: Node) -> bool:
+        """An unlisted line that ends in a colon heads the list below it (我们的工作地点在：)."""
+        row = self.rows[index]
+        after = self.rows[index + 1] if index + 1 < len(self.rows) else None
+        if not row.text.endswith(":") or not row.fresh or after is None or after.type != "text" or len(row.text) > 120:
+            return False
+        starts = after.marker is not None and after.marker.opens
+        if node.row is not None and node.empty and node.level >= 0 and starts and node.row.type != "title" and (len(row.text) > 14 or node.level >= 2):
+            return False  # the heading has just been printed: this sentence introduces it
+        if after.marker is None and (len(row.text) > 24 or not node.items and node.pending and node.kind is None):
+            return False
+        kind = kind_of_phrase(row.text)
+        if not starts and kind is None:
+            return False
+        subject = subject_of(row.text)
+        parent = self._below_role()
+        self._pop_to(parent)
+        self._push(Node(max(1, parent.level + 1), parent, row, kind or "other", self.role, subject))
+        return True
+
+    def _after_items(self, index: int, row: Row, node: Node) -> None:
+        """A plain line below numbered points: the point goes on, an unnumbered point, or no point."""
+        last = node.items[-1]
+        if not node.closed and not _NOTE.match(row.text):
+            wraps = not row.gap and not last.ended and not (row.cell and row.fresh)
+            if wraps or _UNFINISHED.search(last.text) or (row.text[0] in ",、)]》;" and not row.gap):
+                self._extend(last, row)
+                return
+        after = self.rows[index + 1] if index + 1 < len(self.rows) else None
+        resumes = after is not None and after.marker is not None and after.type == "text" and after.marker.style == node.series and node.last is not None and (after.marker.number or 0) > max(1, node.last)
+        if _PAY.match(row.text) and not resumes:
+            self._restart_plain(node, row)
+            return
+        if node.closed:
+            self.outline.dropped.append((row, unnumbered.why(row)))
+            return
+        alike = _SHAPED.match(row.text) and _SHAPED.match(last.text)
+        near = not row.gap and row.fresh and (row.text.endswith(";") or opens_duty(row.text) or _NOTE.match(row.text) or not last.ended)
+        if resumes and last.ended and not row.gap and _GOES_ON.match(row.text):
+            self._extend(last, row)
+        elif resumes or alike or near:
+            node.items.append(Draft(row.body, row.end, row.text, None, None, row.ended))
+        else:
+            node.closed = True
+            self.outline.dropped.append((row, unnumbered.why(row)))
+
+    def _extend(self, last: Draft, row: Row) -> None:
+        last.end, last.text, last.ended = row.end, last.text + row.text, row.ended
+
+    def _restart_plain(self, node: Node, row: Row) -> None:
+        parent = self._below_role()
+        self._pop_to(parent)
+        fresh = self._push(Node(1, parent, None, "benefit", self.role))
+        fresh.items.append(Draft(row.body, row.end, row.text, None, None, row.ended))
+        fresh.closed = True
+
+
+def _breaks(rows: list[Row]) -> set[int]:
+    """Return the places (among the rows that are no noise) right after noise."""
+    out, place, noisy = set(), 0, False
+    for row in rows:
+        if row.type == "noise":
+            noisy = noisy or row.reason not in ("page number", "punctuation")
+            continue
+        if noisy:
+            out.add(place)
+        noisy = False
+        place += 1
+    return out

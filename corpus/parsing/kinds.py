@@ -1,0 +1,200 @@
+"""What a list is: the alias table of headings, and the language of the items themselves.
+
+Counts behind the aliases: headings before a colon in four public corpora of postings (岗位职责 5170,
+任职要求 3868, 岗位要求 1881, 任职资格 1616, 工作职责 1368, 职位要求 1204 … 我们提供 14). A heading's last
+word decides (工作关系的要求 is a requirement), so aliases are matched at a heading's end. Where a text
+prints no telling heading, its items do: a pay line is a benefit wherever it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from corpus.parsing.result import Kind
+
+#: Full headings: unmistakable wherever a colon, a marker or brackets follow, even glued into a line.
+FULL: Final[dict[Kind, str]] = {
+    "duty": (
+        "岗位职责 工作职责 职位职责 主要职责 职责描述 职责范围 工作内容 岗位描述 职位描述 工作描述 主要工作内容 岗位工作内容 日常工作内容 "
+        "工作任务 工作范围 岗位责任 工作责任 主要工作 主要任务 岗位内容 职务内容 职务职责 岗位任务 工作项目 工作职能 岗位职能 职位内容 "
+        "岗位工作职责 主要工作职责 主要岗位职责 核心职责 基本职责 职责说明 职责要求 日常工作 工作事项 职务说明 工作概要 业务内容 具体职责 "
+        "岗位职责描述 工作职责描述 职位描述与职责 职责任务 重点工作 安全职责 管理职责 部门职责 职责与任务 工作职责与任务 职责和任务 岗位主要职责 你将负责 您将负责 你要做的事 你要做什么 你的职责 你的工作"
+    ),
+    "requirement": (
+        "任职要求 任职资格 岗位要求 职位要求 任职条件 招聘要求 应聘要求 技能要求 技能需求 能力要求 基本要求 资格要求 优先条件 加分项 "
+        "加分条件 必备条件 应聘条件 招聘条件 应聘资格 任职标准 岗位需求 职位需求 职位资格 职位条件 岗位条件 岗位资格 基本条件 资格条件 上岗条件 上岗要求 "
+        "任职资格要求 岗位任职要求 岗位任职资格 任职资格条件 能力素质 能力素质要求 素质要求 知识技能 专业技能 知识要求 经验要求 学历要求 专业要求 工作经验要求 硬性要求 录用条件 用人要求 条件要求 其他条件 "
+        "人员要求 优先考虑 我们希望你 希望你有 希望你 希望你是 我们期待你 期待你 你需要具备 你需要 你需具备 我们需要你 你应该具备 优先录用 其他要求 加分要求 技术要求 能力需求 职位任职要求 应聘者要求 应征条件 资格条件"
+    ),
+    "authority": "工作权限 岗位权限 主要权限 职务权限 权限范围 主要权力 工作权力 岗位权力 职权范围 岗位职权 主要职权 审批权限 管理权限 职责权限 工作权利",
+    "relation": "工作关系 汇报关系 协作关系 沟通关系 工作协作关系 内部关系 外部关系 内部协调关系 外部协调关系 内部沟通 外部沟通 工作联系 协调关系 上下级关系 隶属关系",
+    "kpi": "考核指标 绩效指标 考核标准 业绩指标 考核内容 绩效考核 关键绩效指标 评价标准 考核要点 业绩标准 绩效标准 绩效考核指标 KPI指标 关键业绩指标 考核项目 工作标准 考核办法 衡量标准",
+    "benefit": (
+        "福利待遇 薪资待遇 薪资福利 公司福利 员工福利 职位待遇 薪酬福利 岗位待遇 薪酬待遇 工资待遇 工作待遇 我们提供 公司提供 你将获得 你能得到 你可以得到 你会得到 职位诱惑 职位亮点 "
+        "岗位福利 职位福利 待遇福利 薪资构成 薪资结构 薪酬结构 工资结构 福利保障 福利政策 相关福利 职业发展 发展空间 晋升空间 晋升通道 我们能提供 我们给你 薪资及福利 薪资与福利 薪酬及福利 福利制度 奖金制度 员工待遇 加入我们你将获得 我们为你提供 岗位优势 待遇说明 其他福利 升迁管道 "
+    ),
+    "condition": "工作条件 工作环境 工作时间 上班时间 作息时间 工作时段 职业危害 劳动条件 上班时段 工作班次 工作强度 劳动保护",
+    "overview": "岗位概述 岗位目的 职位概述 工作概述 岗位简介 职位简介 岗位使命 设置目的 岗位设置目的 职位目的 工作目的 职务概述 岗位宗旨 职位概要 岗位概要 工作概况 岗位价值",
+    "other": "工作纪律 劳动纪律 注意事项 工作流程 操作流程 工作程序 工作地点 办公地点 工作地址 联系方式 应聘方式 投递方式 申请方式 应聘流程 面试流程 招聘流程 公司简介 公司介绍 企业简介 企业介绍 公司概况 关于公司 团队介绍 部门介绍 项目介绍 公司地址 职业发展路径 发展路径",
+}
+
+#: Words that make a heading only when they end it (所属的 销售监督的基本素质, 职责2, 待遇:).
+SHORT: Final[dict[Kind, str]] = {
+    "duty": "职责 责任 职能 任务 义务 职掌 定位 作用 定位和作用 角色 工作说明 岗位说明 责任制 分工 工作要点 职务",
+    "requirement": "要求 条件 资格 素质 素养 技能 需求 能力 优先项",
+    "authority": "权限 职权 权力 权利",
+    "relation": "关系",
+    "kpi": "KPI 指标 考核",
+    "benefit": "待遇 福利 薪资 薪酬 奖金 薪水 薪资范围",
+    "condition": "环境 班次",
+    "overview": "概述 目的 使命 概况 概要 简介 简述",
+    "other": "纪律 制度 规定 须知 守则 流程 程序 规范 地点 地址 方式 办法 介绍 事项 原则 标准 规程 禁令 准则 安排 计划 总则 附则 细则",
+}
+
+_ENGLISH: Final[dict[Kind, str]] = {
+    "duty": "job description|job responsibilities|key responsibilities|main responsibilities|responsibilities|duties|job duties|what you(?:'ll| will) do|job summary|roles? and responsibilities|responsibility",
+    "requirement": "requirements?|job requirements|qualifications?|what we(?:'re| are) looking for|skills|preferred qualifications|minimum qualifications|who you are",
+    "benefit": "benefits|what we offer|we offer|perks",
+    "kpi": "kpis?",
+}
+
+#: Headings that only wrap others: they name no kind of their own once a telling heading follows.
+CONTAINERS: Final = frozenset(
+    "职位描述 岗位描述 职位信息 岗位信息 招聘信息 职位详情 岗位详情 岗位说明 职位说明 招聘岗位 招聘职位 岗位说明书 职位说明书 职务说明书 岗位介绍 职位介绍 工作说明书 招聘简章 招聘启事 jobdescription".split()
+)
+
+
+def _words(table: dict[Kind, str]) -> dict[str, Kind]:
+    return {word: kind for kind, words in table.items() for word in words.split()}
+
+
+_FULL_KIND: Final = _words(FULL)
+_SHORT_KIND: Final = _words(SHORT)
+
+
+def _alternation(words: Iterable[str]) -> str:
+    return "|".join(sorted(words, key=len, reverse=True))
+
+
+FULL_PATTERN: Final = _alternation(_FULL_KIND)
+SHORT_PATTERN: Final = _alternation(_SHORT_KIND)
+CONTAINER_PATTERN: Final = _alternation(CONTAINERS)
+ENGLISH_PATTERN: Final = "|".join(_ENGLISH.values())
+
+
+def kind_of_alias(word: str) -> Kind | None:
+    """Return the kind that a matched heading word names."""
+    known = _FULL_KIND.get(word) or _SHORT_KIND.get(word)
+    if known is not None:
+        return known
+    for kind, pattern in _ENGLISH.items():
+        if re.fullmatch(pattern, word.lower()):
+            return kind
+    return "duty" if word in CONTAINERS else None
+
+
+#: A parent that is no alias still says what its children are: 薪資福利很可以 -> benefit. First hit wins.
+_HINTS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
+    ("benefit", re.compile(r"福利|待遇|薪|奖金|晋升|升迁|职涯|发展(?:空间|通道|机会)|补贴|我们提供|你将获得|培训体系|新进训练")),
+    ("authority", re.compile(r"权限|职权|权力|下列权|以下权|有权")),
+    ("kpi", re.compile(r"KPI|考核|绩效")),
+    ("other", re.compile(r"地点|地址|纪律|禁止|不得|处罚|罚款|奖惩|下列情形|用于|流程|门店分布|乘车|路线")),
+    ("requirement", re.compile(r"任职|要求|条件|资格|素质|具备|优先|希望你|我们期待|需要你|经验[:]?$|应聘")),
+    ("duty", re.compile(r"职责|责任|义务|负责|任务|工作|履行|做好|承担|事务|管理$|业务")),
+    ("relation", re.compile(r"关系$|汇报|协作对象")),
+    ("condition", re.compile(r"工作环境|工作时间|作息")),
+)
+
+
+def kind_of_phrase(text: str) -> Kind | None:
+    """Return what an unlisted heading or a sentence before a colon says of its list.
+
+    Only the last clause speaks: in ``应当对安全负责，履行下列职责：`` that is 履行下列职责.
+    """
+    clause = re.split(r"[,;。]", text.rstrip(" :,;。"))[-1]
+    for kind, pattern in _HINTS:
+        if pattern.search(clause):
+            return kind
+    return None
+
+
+_REQUIREMENT: Final = re.compile(
+    r"学历|本科|大专|专科|中专|高中|硕士|研究生|毕业|年以上|年及以上|经验|优先|^(?:能)?(?:熟悉|精通|熟练|掌握|了解|懂|具有|具备|拥有|善于|擅长|热爱|持有|适应)"
+    r"|年龄|\d+ ?(?:岁|周岁)|证书|驾照|驾驶证|责任心|性格|男女不限|不限$|吃苦|耐劳|相貌|形象(?:好|气质|端正|良好)|身高|普通话|抗压|能力强|沟通能力|团队(?:合作|协作)?(?:精神|意识)"
+    r"|身体健康|品行|勤奋|踏实|敬业|细致|文化程度|无不良|(?:能力|素质|意识|精神)$|有.{0,8}(?:能力|精神|意识|背景|资源)|需(?:要)?(?:具备|持|有|能)|能接受|能够?适应|可接受"
+)
+_BENEFIT: Final = re.compile(
+    r"月薪|年薪|底薪|薪资|薪酬|工资|提成|奖金|五险|六险|社保|公积金|年假|双休|单休|月休|周休|包吃|包住|食宿|补贴|补助|津贴|福利|带薪|节日(?:礼|福)|晋升(?:空间|机会|通道)"
+    r"|团建|商业险|保险|劳健保|加薪|年终奖|下午茶|弹性工作|免费(?:培训|体检|工作餐|住宿)|待遇|生日(?:会|礼)|旅游|特休|慶生|法定节假日|员工(?:宿舍|餐)|体检"
+)
+_OTHER: Final = re.compile(r"^.{0,6}(?:事宜|详情|其[他余]).{0,4}面议|^面议|^(?:地址|电话|联系人|邮箱)|(?:路|街|大道)\d+号")
+_KPI: Final = re.compile(r"(?:率|额|量|次数|得分|满意度)(?:[≥≤><=达不低]|\d|$).{0,12}$|\d%")
+_AUTHORITY: Final = re.compile(r"^(?:对|有).{0,40}(?:建议权|审核权|审批权|决定权|监督权|检查权|考核权|指挥权|否决权|知情权|的?权[利力限]?)$|有权|权$")
+
+#: Verbs that open a duty. Han texts name the act first; this list is the common stock, not a standard.
+DUTY_VERBS: Final = (
+    "负责 协助 协同 协调 制定 制订 拟定 拟订 组织 参与 参加 完成 配合 执行 编制 编写 编辑 编排 建立 建设 管理 维护 跟进 跟踪 收集 搜集 整理 分析 处理 "
+    "定期 根据 按照 依据 依照 针对 监督 监控 监测 监管 检查 检验 检测 指导 审核 审批 审查 审定 办理 开展 开发 开拓 拓展 推动 推进 推广 落实 做好 贯彻 主持 领导 带领 带教 统筹 统计 策划 规划 设计 "
+    "实施 实现 提供 提出 提升 提高 提交 提报 汇总 汇报 上报 报告 反馈 回复 解答 接待 接听 受理 登记 记录 保管 保障 保证 保持 确保 核对 核算 核实 审计 盘点 清点 清理 清洁 打扫 巡视 巡检 巡查 巡逻 "
+    "培训 培养 考核 评估 评审 评价 招聘 采购 销售 运营 运用 操作 使用 安装 调试 维修 保养 测试 优化 改进 改善 完善 总结 归档 归集 撰写 起草 草拟 发布 发放 传达 宣传 宣导 贯通 联系 联络 沟通 洽谈 谈判 对接 "
+    "签订 签署 承担 承办 主导 主管 全面 及时 严格 认真 积极 妥善 合理 有效 掌握 控制 把控 把关 把握 安排 调度 调配 调研 调查 研究 探索 挖掘 寻找 寻求 维持 支持 解决 应对 预防 防止 制止 发现 消除 排查 督促 督导 督办 "
+    "遵守 服从 坚持 坚守 贯穿 围绕 结合 通过 利用 独立 主要 辅助 服务 管控 关注 收取 开具 支付 报销 申报 申请 缴纳 结算 对账 复核 录入 更新 输出 制作 拍摄 剪辑 绘制 搭建 部署 上线 配送 搬运 装卸 分拣 打包 包装 验收 入库 出库 发货 收货 补货 陈列 "
+    "召开 举办 主办 筹备 布置 引导 迎接 送达 转达 传递 代表 担任 兼任 兼顾 行使 履行 审阅 受领 领取 值班 值守 看护 照顾 照看 护理 协办 替换 修订 修改 校对 翻译 讲解 授课 备课 辅导 教育 关心 帮助 激励 打造 构建 创建 创新 推荐 推行 倡导 维系 深入 加强 强化 加大 促进 促成 达成 争取 抓好 抓紧 搞好 牵头 负责人 领导交 上级交 每天 每日 每周 每月 每季 每年 对 就 将 为 与 向 在 从 按 做 把"
+).split()
+_VERB: Final = re.compile(r"(?:能够?|需|应当?|须|必须|要|主要|具体|全面|全权|直接|日常|定期|积极|及时|认真|严格|切实)?(?:" + _alternation(DUTY_VERBS) + r")")
+_DUTY_TAIL: Final = re.compile(r"(?:工作|事宜|事项|任务|管理|维护|处理|事务|实施|执行|开展|监督|培训|分析|收集|整理|总结|汇报|跟进|落实|对接|登记|核算|编制|制定|推广|拓展|接待)$")
+
+
+def opens_duty(text: str) -> bool:
+    """Whether the text begins as duties do, with an act or the ground of one."""
+    return _VERB.match(text) is not None
+
+
+def speaks_duty(text: str) -> bool:
+    """Whether the text begins with an act or ends with the noun of one (客户资料的整理)."""
+    return _VERB.match(text) is not None or _DUTY_TAIL.search(text.rstrip(" ;。.,、等")) is not None
+
+
+def kind_of_item(text: str) -> Kind | None:
+    """Return what one item says of itself; None when its words could stand in any list.
+
+    >>> kind_of_item("月薪4000元-4500元"), kind_of_item("熟练使用办公软件"), kind_of_item("整理档案")
+    ('benefit', 'requirement', 'duty')
+    """
+    text = text[:80].strip(" ;。,.")
+    if _OTHER.search(text):
+        return "other"
+    verb = _VERB.match(text)
+    if verb is None or len(verb.group()) == 1:
+        if _REQUIREMENT.search(text):
+            return "requirement"
+        if _BENEFIT.search(text):
+            return "benefit"
+        if _AUTHORITY.search(text):
+            return "authority"
+    elif _REQUIREMENT.match(text):
+        return "requirement"
+    elif re.search(r"(?:经验|优先|能力强?|年以上.{0,12}(?:经验|经历)?|者优先)$", text):
+        return "requirement"
+    return "duty" if verb is not None or _DUTY_TAIL.search(text) else None
+
+
+def kind_of_items(texts: Iterable[str]) -> Kind:
+    """Return the kind most items speak of; ``other`` when hardly any does."""
+    counts: dict[Kind, int] = {}
+    total = 0
+    for text in texts:
+        total += 1
+        kind = kind_of_item(text)
+        if kind is not None:
+            counts[kind] = counts.get(kind, 0) + 1
+    if not counts:
+        return "other"
+    best = max(counts, key=lambda kind: (counts[kind], kind == "duty"))
+    return best if counts[best] * 3 >= total else "other"
+
+
+#: 需具備護理證照, 需配合輪班: a condition the applicant must meet, wherever the page files it.
+CONDITION_ITEM: Final = re.compile(r"^(?:需|须|必须|应)要?(?:具备?|配合(?!完成)|持有?|有|会|能|懂|可|年满|自备|接受|适应|备有|领有|同意|住宿)")

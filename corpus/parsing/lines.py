@@ -1,0 +1,316 @@
+"""Lines and the breaks inside them: where a new point, heading or field begins.
+
+A line is cut before every marker that carries a series on (``…工作2、负责…``), before a heading glued
+into running text (``…一切事宜； 任职条件：``) and at table bars. A candidate becomes a break only by its
+place in a series: 3.5 年, 2.0 版, 第1、2号楼 and A、B两类 stay whole because no 2 or 4 awaits them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.parsing import fields, headings, markers
+from corpus.parsing.markers import Marker
+from corpus.parsing.rows import Row
+from corpus.parsing.titles import looks_like_title
+from corpus.parsing.view import compact
+
+_CLOSERS: Final = frozenset(";。:!?！？…")
+_SOFT: Final = frozenset(",.、)]】》>\"”")
+_BARS: Final = re.compile(r"[|│┃║¦]")
+_HAN_AFTER: Final = re.compile(r"[\u4e00-\u9fff\"“《(A-Za-z]")
+
+
+class Cutter:
+    """Cuts one document's lines into rows, remembering the numbers that await a successor."""
+
+    def __init__(self, source: str, view: str) -> None:
+        self.source = source
+        self.view = view
+        self.rows: list[Row] = []
+        self._carry: dict[str, int] = {}
+
+    def cut(self) -> list[Row]:
+        """Return the rows of the whole text in order."""
+        view = self.view
+        spans = self._lines()
+        starts = [markers.at(view, start, end) for start, end, _, _ in spans]
+        _confirm(starts)
+        for (start, end, gap, cell), marker in zip(spans, starts, strict=True):
+            self._line(start, end, marker, gap, cell)
+        return _attach_lone_markers(self.rows)
+
+    def _lines(self) -> list[tuple[int, int, bool, bool]]:
+        """Return (start, end, after a gap, is a table cell) of each line or cell, blanks trimmed."""
+        view, out, place, gap = self.view, [], 0, False
+        for line in view.split("\n"):
+            start, end = place, place + len(line)
+            place = end + 1
+            lead = len(line) - len(line.lstrip(" "))
+            if lead == len(line):
+                gap = True
+                continue
+            start, end = start + lead, start + len(line.rstrip(" "))
+            cells = self._cells(start, end)
+            for begin, finish in cells:
+                out.append((begin, finish, gap, len(cells) > 1 or line.lstrip()[0] == "|"))
+                gap = False
+            if not cells:
+                gap = False
+        return out
+
+    def _cells(self, start: int, end: int) -> list[tuple[int, int]]:
+        view = self.view
+        line = view[start:end]
+        if _BARS.search(line) and (line[0] in "|│┃║" or line[-1] in "|│┃║" or re.search(r" [|│┃║¦]|[|│┃║¦] ", line)):
+            return _trimmed(view, start, end, [found.start() for found in _BARS.finditer(view, start, end)])
+        tab = self.source.find("\t", start, end)
+        if tab > 0:
+            head = compact(view[start:tab].strip())
+            if fields.is_label(head) or headings.read(head) is not None or looks_like_title(head):
+                tabs = [i for i in range(tab, end) if self.source[i] == "\t"]
+                return _trimmed(view, start, end, tabs)
+        return [(start, end)]
+
+    def _line(self, start: int, end: int, marker: Marker | None, gap: bool, cell: bool) -> None:
+        view = self.view
+        cuts: list[tuple[int, Marker | None, int]] = []  # where, marker, end of the heading or 0
+        body = marker.end if marker is not None else start
+        cuts.extend(self._heading_cuts(body, end))
+        cuts.extend((found.start, found, 0) for found in self._series(start, body, end, marker, cuts))
+        cuts.sort(key=lambda cut: cut[0])
+        begin, current = start, marker
+        fresh = True
+        for where, found, head_end in cuts:
+            if where < begin or (where == begin and found is None and current is None and not head_end):
+                continue
+            if where > begin:
+                self._row(begin, where, current, fresh, gap, cell)
+                fresh, gap = False, False
+                begin, current = where, found
+            elif found is not None:
+                current = found
+            if head_end:
+                self._row(begin, head_end, current, fresh, gap, cell)
+                fresh, gap, begin, current = False, False, head_end, None
+        self._row(begin, end, current, fresh, gap, cell)
+
+    def _row(self, start: int, end: int, marker: Marker | None, fresh: bool, gap: bool, cell: bool) -> None:
+        view = self.view
+        while start < end and view[start] == " ":
+            start += 1
+        while end > start and view[end - 1] == " ":
+            end -= 1
+        if start >= end:
+            return
+        body = marker.end if marker is not None and marker.start == start else start
+        if body == start:
+            marker = None
+        while body < end and view[body] == " ":
+            body += 1
+        if marker is not None and marker.number is not None:
+            self._carry[marker.style] = marker.number
+        text = view[body:end]
+        if " " in text or not text.isascii():
+            text = compact(text)
+        self.rows.append(Row(start, end, body, text, marker, fresh, gap, cell))
+
+    def _heading_cuts(self, start: int, end: int) -> list[tuple[int, Marker | None, int]]:
+        """Find headings and field labels before a colon, and headings in brackets."""
+        view, out = self.view, []
+        colon = view.find(":", start, end)
+        floor = start
+        while colon >= 0:
+            first = colon - start <= headings._LONGEST_HEADING and not out
+            head = view[start : colon + 1] if first else ""
+            label = fields.label_ending_at(view, floor, colon)
+            if first and (read := headings.read(head)) is not None and not (label is not None and read.kind in ("other", "condition")):
+                after = colon + 1
+                serial = re.compile(r" ?\d{1,2}(?= |$)").match(view, after, end)  # 职责:11
+                out.append((start, None, serial.end() if serial else after))
+            elif label is not None:
+                out.append((label, None, 0))
+            elif (alias := _alias_before(view, floor, colon)) is not None:
+                out.append((alias, None, colon + 1))
+            floor = colon + 1
+            colon = view.find(":", floor, end)
+        bracket = view.find("【", start, end)
+        while bracket >= 0:
+            close = view.find("】", bracket, bracket + 24)
+            if close > 0 and close < end and headings.read(view[bracket : close + 1]) is not None:
+                stop = close + 1
+                while stop < end and view[stop] in " :":
+                    stop += 1
+                out.append((bracket, None, stop))
+            bracket = view.find("【", bracket + 1, end)
+        return out
+
+    def _series(
+        self, line: int, start: int, end: int, first: Marker | None, cuts: list[tuple[int, Marker | None, int]]
+    ) -> list[Marker]:
+        """Choose the markers inside a line that carry a series on or begin one."""
+        found = markers.inside(self.view, start, end)
+        if not found:
+            return []
+        view = self.view
+        after_heading = {_skip_blanks(view, head_end, end) for _, _, head_end in cuts if head_end}
+        following: list[Marker | None] = [None] * len(found)
+        seen: dict[str, Marker] = {}
+        counts: dict[str, int] = {}
+        for index in range(len(found) - 1, -1, -1):
+            style = found[index].style
+            following[index] = seen.get(style)
+            seen[style] = found[index]
+            counts[style] = counts.get(style, 0) + 1
+        last: dict[str, int] = dict(self._carry)
+        if first is not None:
+            counts[first.style] = counts.get(first.style, 0) + 1
+            if first.number is not None:
+                last[first.style] = first.number
+        own = {first.style} if first is not None else set()
+        out: list[Marker] = []
+        for index, marker in enumerate(found):
+            if marker.end >= end or marker.start < start:
+                continue
+            before = marker.start - 1
+            while before >= start and view[before] == " ":
+                before -= 1
+            left = view[before] if before >= start else ""
+            opened = marker.start in after_heading or left == ":" or (left == "" and marker.start > line)
+            spaced = before < marker.start - 1
+            if marker.number is None:
+                if _bullet(marker, view, left, spaced, opened, counts[marker.style], first):
+                    out.append(marker)
+                continue
+            head = self._names_list(line, before + 1) if marker.number == 1 and not out and first is None else False
+            follower = following[index]
+            if _continues(marker, follower, last, own, left, spaced, opened or head, view):
+                out.append(marker)
+                last[marker.style] = marker.number
+                own.add(marker.style)
+        return out
+
+    def _names_list(self, start: int, end: int) -> bool:
+        """Whether all that stands on the line so far is a heading or a job's name."""
+        if end - start > headings._LONGEST_HEADING:
+            return False
+        head = self.view[start:end]
+        return headings.read(head) is not None or looks_like_title(compact(head))
+
+
+def _trimmed(view: str, start: int, end: int, bars: list[int]) -> list[tuple[int, int]]:
+    out, begin = [], start
+    for bar in [*bars, end]:
+        a, b = begin, bar
+        while a < b and view[a] == " ":
+            a += 1
+        while b > a and view[b - 1] == " ":
+            b -= 1
+        if a < b:
+            out.append((a, b))
+        begin = bar + 1
+    return out
+
+
+def _skip_blanks(view: str, at: int, end: int) -> int:
+    while at < end and view[at] == " ":
+        at += 1
+    return at
+
+
+def _alias_before(view: str, floor: int, colon: int) -> int | None:
+    """Find a heading that ends at a colon inside running text; return where it begins."""
+    at = colon
+    while at > floor and view[at - 1] == " ":
+        at -= 1
+    begin = headings.alias_end(view[max(floor, at - 16) : at], at - max(floor, at - 16), full_only=True)
+    short = begin is None
+    if short:
+        begin = headings.alias_end(view[max(floor, at - 16) : at], at - max(floor, at - 16), full_only=False)
+    if begin is None:
+        return None
+    alias = max(floor, at - 16) + begin
+    left = alias
+    while left > floor and alias - left < 14 and view[left - 1] not in ";。:!?,、 》)】":
+        left -= 1
+    bounded = left == floor or view[left - 1] in ";。:!? )】"
+    if bounded and headings.read(view[left : colon + 1]) is not None:
+        return left
+    return None if short else alias
+
+
+def _bullet(marker: Marker, view: str, left: str, spaced: bool, opened: bool, count: int, first: Marker | None) -> bool:
+    char = marker.style[-1]
+    if char in "-·":
+        if _HAN_AFTER.match(view, marker.end) is None and view[marker.end] != " ":
+            return False
+        return left in _CLOSERS and (opened or count > 1)
+    if char in "*★☆※":
+        if left.isascii() and left.isalnum():
+            return False
+        return opened or left in _CLOSERS or (count > 1 and (spaced or char == "*" or left == ""))
+    return opened or left in _CLOSERS or spaced or count > 1
+
+
+def _continues(
+    marker: Marker, follower: Marker | None, last: dict[str, int], own: set[str], left: str, spaced: bool, opened: bool, view: str
+) -> bool:
+    number = marker.number
+    assert number is not None
+    if follower is not None and follower.start - marker.end < 2:
+        return False  # 1、2号楼, A、B两类
+    closed = left in _CLOSERS
+    previous = last.get(marker.style) if marker.style in own or closed or spaced else None
+    if previous is not None and number == previous + 1:
+        if marker.style in own:
+            if closed or spaced or left in _SOFT:
+                return not (view[marker.end].isdigit() and not closed)
+            delimiter = view[marker.end - 1]
+            return delimiter not in ",:" and _HAN_AFTER.match(view, marker.end) is not None and left not in "第约近共前后"
+        return closed or (spaced and follower is not None)
+    if marker.style in own and previous is not None and number in (previous, previous + 2) and closed and number > 1:
+        return marker.style != "han"
+    if number == 1:
+        if opened:
+            return follower is not None and follower.number == 2 or marker.style in ("digit", "circled", "bracket", "clause", "paren")
+        return follower is not None and follower.number == 2 and (closed or spaced or left in _SOFT or left == "" or marker.style not in ("letter", "han"))
+    return False
+
+
+def _confirm(starts: list[Marker | None]) -> None:
+    """Keep a weak marker only beside a neighbour that counts on: 2.1 after 1.9 or before 2.2."""
+    placed = [(index, marker) for index, marker in enumerate(starts) if marker is not None]
+    for here, (index, marker) in enumerate(placed):
+        if not marker.weak:
+            continue
+        family = marker.style.split("_")[0]
+        good = False
+        for step in (-1, 1):
+            other = placed[here + step][1] if 0 <= here + step < len(placed) else None
+            if other is None or other.number is None or marker.number is None:
+                continue
+            same = other.style.split("_")[0] == family or (family.startswith("decimal") and other.style.startswith("decimal"))
+            near = abs(placed[here + step][0] - index) <= (6 if family != "digit" else 3)
+            if same and near and other.number == marker.number + step:
+                good = True
+            elif family.startswith("decimal") and same and near and other.style != marker.style:
+                good = True
+            elif family.startswith("decimal") and step == -1 and near and other.style in ("digit", "digit_gap") and marker.number == 1:
+                good = True
+        if not good:
+            starts[index] = None
+        elif "_" in marker.style:
+            starts[index] = Marker(family, marker.rank, marker.number, marker.start, marker.end)
+
+
+def _attach_lone_markers(rows: list[Row]) -> list[Row]:
+    """Join a marker that stands alone on its line with the text on the next one."""
+    out: list[Row] = []
+    for row in rows:
+        before = out[-1] if out else None
+        if before is not None and before.marker is not None and not before.text and row.marker is None:
+            out[-1] = Row(before.start, row.end, row.body, row.text, before.marker, True, before.gap, row.cell)
+        else:
+            out.append(row)
+    return out

@@ -1,0 +1,104 @@
+"""Roles: whose list it is, and which names are one job.
+
+A list belongs to the job its heading names, else to the last title above it, else to the job the page's
+headline names, else to the subject of its sentence (主要负责人应当…, 物业人员必须…).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.parsing import titles
+
+_SUBJECT: Final = re.compile(r"^(?:各级|各|本|该)?([\u4e00-\u9fffA-Za-z()/]{2,24}?)(?:应当|应|必须|须|不得|不准|禁止|严禁|负责|负有|对本|对|履行|承担|享有|行使|在.{0,12}(?:领导|指导)下|的(?:主要|岗位|工作|具体|安全)?(?:职责|责任|义务|职权)|主要(?:职责|负责)|有(?:下列|以下|权))")
+_NOT_SUBJECT: Final = frozenset("我们 你 您 主要 全面 具体 直接 本规定 本办法 本制度 本条例 本法 其 并 以及 有关 具有 熟悉 协助".split())
+#: Departments that one company calls by several names; differences of this sort keep a job the same.
+_DEPARTMENTS: Final = (
+    ("销售", "营业", "营销", "业务"), ("人力资源", "人事", "HR"), ("财务", "财会", "会计"), ("采购", "购买", "采买"), ("信息", "资讯", "IT", "网络"),
+    ("客服", "客户服务", "售后"), ("品质", "质量", "品管", "质检", "品控"), ("生产", "制造"), ("研发", "开发", "研究开发"), ("仓库", "仓储"), ("行政", "总务", "办公室"), ("市场", "企划"), ("工程", "技术"), ("后勤", "总务"),
+)
+_UNIT: Final = re.compile(r"(?:部门|部|处|科|室|中心|科室)(?=.)")
+
+
+def subject_of(sentence: str) -> str | None:
+    """Return whom a sentence obliges: ``主要负责人应当…，履行下列职责：`` gives 主要负责人."""
+    found = _SUBJECT.match(sentence)
+    if found is None or found.group(1) in _NOT_SUBJECT:
+        return None
+    return found.group(1).rstrip("的")
+
+
+def person_of(sentence: str) -> str | None:
+    """Return the subject of a sentence when it is people, not an organisation."""
+    subject = subject_of(sentence)
+    return subject if subject is not None and titles.ends_in_job(subject) else None
+
+
+def _core(name: str) -> str:
+    """Return a name with department units folded: 销售部门负责人 and 销售部负责人 are one string."""
+    return _UNIT.sub("部", name.replace(" ", ""))
+
+
+def _folded(name: str) -> str:
+    core = _core(name)
+    for group in _DEPARTMENTS:
+        for word in group:
+            if core.startswith(word):
+                return group[0] + core[len(word) :]
+    return core
+
+
+def _tail(name: str) -> str:
+    core = _core(name)
+    return core[core.rindex("部") + 1 :] if "部" in core[1:] else core[-3:]
+
+
+def same_job(headings: Sequence[tuple[str, int | None]]) -> dict[str, str]:
+    """Group the names in numbered headings of one page into jobs; return name -> the job's main name.
+
+    Names are one job when they differ only in the unit word (部/部门), or when one running numbering
+    goes through them (职责1, 职责2 …) and their departments are known synonyms or they take turns.
+    财务部经理职责1 / 销售部经理职责2 stay two jobs: different departments that never take turns.
+    """
+    names = Counter(name for name, _ in headings)
+    order = list(names)
+    parent = {name: name for name in order}
+
+    def find(name: str) -> str:
+        while parent[name] != name:
+            name = parent[name]
+        return name
+
+    running = _running(headings)
+    for i, a in enumerate(order):
+        for b in order[i + 1 : i + 200]:
+            if find(a) == find(b) or _tail(a) != _tail(b):
+                continue
+            series = a in running and b in running
+            if _core(a) == _core(b) or (series and (_folded(a) == _folded(b) or _take_turns(a, b, headings))):
+                parent[find(b)] = find(a)
+    groups: dict[str, list[str]] = {}
+    for name in order:
+        groups.setdefault(find(name), []).append(name)
+    main: dict[str, str] = {}
+    for members in groups.values():
+        best = max(members, key=lambda name: names[name])
+        main.update(dict.fromkeys(members, best))
+    return main
+
+
+def _running(headings: Sequence[tuple[str, int | None]]) -> set[str]:
+    """Return the names that take part in one numbering that never begins again."""
+    numbered = [(name, serial) for name, serial in headings if serial is not None]
+    serials = [serial for _, serial in numbered]
+    rising = all(a < b for a, b in zip(serials, serials[1:], strict=False))
+    return {name for name, _ in numbered} if rising and len(numbered) > 1 else set()
+
+
+def _take_turns(a: str, b: str, headings: Sequence[tuple[str, int | None]]) -> bool:
+    turns = [name for name, serial in headings if serial is not None and name in (a, b)]
+    changes = sum(x != y for x, y in zip(turns, turns[1:], strict=False))
+    return changes >= 3

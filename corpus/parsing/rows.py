@@ -1,0 +1,40 @@
+"""Rows: the units that every later step decides about, one marker and its text each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.parsing.headings import Heading
+from corpus.parsing.markers import Marker
+
+RowType = Literal["text", "heading", "title", "field", "noise"]
+
+
+@dataclass(slots=True)
+class Row:
+    """A stretch of one line. Spans are code points; ``text`` is the body as the grammar reads it.
+
+    ``fresh`` rows begin a printed line, ``gap`` rows follow an empty one. For a field ``body`` is where
+    the value begins. ``name`` is a title's job name; ``reason`` says why noise is noise.
+    """
+
+    start: int
+    end: int
+    body: int
+    text: str
+    marker: Marker | None
+    fresh: bool
+    gap: bool
+    cell: bool = False
+    type: RowType = "text"
+    heading: Heading | None = None
+    name: str | None = None
+    label: str | None = None
+    reason: str = ""
+    glued: bool = False
+
+    @property
+    def ended(self) -> bool:
+        """Whether the text closes a clause, so that what follows is something new."""
+        return self.text.rstrip(" \"”』」)")[-1:] in ";。.!?！？…；" or self.text.rstrip()[-1:] in ";。.!?…"

@@ -1,0 +1,113 @@
+"""Names of jobs: what looks like one, and how it is cut out of a headline.
+
+A Chinese job title ends in one of a small stock of nouns (…员 …师 …经理 …负责人); what stands before
+is the trade or the department, what follows in a heading is the topic (列车员 · 防火 · 岗位职责).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+#: Nouns that end a job title. One-character ones carry guards against common words they begin.
+_LONG: Final = (
+    "总经理 副总经理 经理 总监 主管 主任 助理 专员 文员 人员 负责人 总裁 董事长 董事 顾问 秘书 会计 出纳 工程师 司机 保安 保洁 厨师 店长 店员 导购 客服 前台 教师 老师 医生 医师 护士 "
+    "组长 班长 队长 部长 科长 处长 局长 院长 校长 园长 站长 设计师 编辑 主编 策划 仓管 库管 跟单 采购员 分析师 架构师 讲师 教练 督导 管家 技师 学徒 实习生 干部 书记 程序员 "
+    "合伙人 管培生 培训生 法务 行政 人事 文案 美工 叉车工 操作工 普工 保姆 月嫂 阿姨 育婴师 服务生 收银 翻译 代表 经纪人 理财师 规划师 药师 律师 教务 学员管理 内勤 外勤 外贸 业务 运营 "
+    "调度 质检 品检 巡检 收银员 理货员 营业员 服务员 售货员 业务员 推销员 促销员 驾驶员 安全员 资料员 施工员 预算员 造价员 管理员 保管员 接待员 话务员 快递员 配送员 分拣员 讲解员 播音员 主播 模特 摄影 摄像 剪辑 后期 "
+    "木工 电工 焊工 钳工 车工 铣工 水电工 瓦工 油漆工 喷漆工 钣金工 维修工 装配工 包装工 搬运工 杂工 小工 清洁工 绿化工 缝纫工 裁剪工 锅炉工 技工 技术员 技术工 工人 工匠 职员 研究员 科员 办事员 "
+    "DBA CEO CTO CFO COO CIO CMO HRBP HRD HRM BD PM QA SEO SEM 开发 前端 后端 测试 运维 产品 美容师 美发师 造型师 化妆师 花艺师 面点师 主厨 厨工 配菜 洗碗工 厅面 领班 大堂 领队 导游 门卫 值班员 消防员 监理 总工 技术总工 项目总工 秘书长 会长 理事长 监事 理事 校对 助教 班主任 辅导员 讲解 仓库 储备 主持人 主创 美术 文秘 打字员 档案员 统计员 核算员 成本会计 税务 审计 稽核 风控 精算师 柜员 大堂经理 客户经理 投资经理 交易员 操盘手 护工 康复师 营养师 检验师 药剂师 放射师 助产士 义工 社工 志愿者 网格员 协管员 辅警 队员 船长 大副 水手 轮机长 机长 乘务长 列车长 站务员 安检员 押运员 行李员 乘务员 餐车长"
+)
+_FAR: Final = r"员(?!工|会|额)|师(?!傅|资|范|生)|长(?!期|效|远|度|城|江|短|处|时)|工(?!作|程|艺|资|会|具|业|伤|地|况|期|序|厂|商|段|时|种|装|龄|休)|手(?!续|册|机|工|段|法|动)|士(?!气|兵)|生(?!产|活|命|成|态|效)"
+_AMBIGUOUS: Final = frozenset("行政 人事 业务 运营 策划 编辑 外贸 采购 开发 测试 产品 技术 仓库 税务 审计 稽核 风控 调度 质检 品检 巡检 讲解 储备 监理 督导 翻译 美术 代表 摄影 摄像 后期 教务 剪辑 校对 导购 客服 前台 法务 文案 跟单 出纳 会计 内勤 外勤 大堂 厅面 配菜 收银 主播".split())
+_WORDS: Final = sorted(set(_LONG.split()) | _AMBIGUOUS, key=len, reverse=True)
+_JOB: Final = re.compile("|".join([*(re.escape(word) for word in _WORDS), _FAR]))
+_PAREN: Final = r"(?:\s*\([^()]{1,20}\))?"
+#: Ends in a job noun, perhaps with a grade, a shift or a place in brackets.
+_ENDS: Final = re.compile(r"(?:" + "|".join([*(re.escape(word) for word in _WORDS), r"员", r"师", r"(?<![成增])长", r"[^化施分员竣开手]工", r"手", r"士"]) + r")(?:[A-Z]|[ⅠⅡⅢ]|[一二三]级)?(?:/\S{1,10})?" + _PAREN + r"$")
+_HEADCOUNT: Final = re.compile(r"\s*[:(,、 -]?\s*(?:招聘?|需要?|共)?(?:(?:\d{1,4}|[一二两三四五六七八九十]{1,3})(?:\s*[-~至]\s*\d{1,4})?|若干|数)\s*(?:名|人|位)(?:以上|左右)?\s*\)?$")
+_LEAD: Final = re.compile(r"^(?:.*?(?:高薪|诚|急|热|特|直|诚意|正在|长期|公开)聘(?:请)?|.*?招聘(?!专员|主管|经理|助理|顾问|总监|岗|负责人|培训|官)|诚招|急招|招(?=.{2,})(?!商|投|生|标|募|聘)|(?:招聘)?(?:岗位|职位|职务)(?:名称)?\s*[:：]|应聘(?:岗位|职位)?[:：]?)\s*[:：]?")
+_TAIL: Final = re.compile(r"(?:的?(?:岗位|工作|主要|职位|职务)?(?:职责|说明书|责任制?|描述|任务|内容|JD|jd)(?:及.*|和.*|与.*|范文.*|说明书?|一览表?|制度)?|的?岗位|的?招聘(?:信息|启事|简章|公告)?|\s*JD)$", re.I)
+_SENTENCE: Final = re.compile(r"[,;。!?、\"“”]|\.\.\.|…")
+#: Words that name nobody in particular: a list under them belongs to whoever its items address.
+GENERIC: Final = frozenset("员工 全体员工 人员 工作人员 全员 职工 全体人员 从业人员 各级员工 本岗位 本岗 岗位 部门 公司 该岗位 相关人员 有关人员 其他人员 主要 基本 具体 日常 我们 我们的 你 你的 工作 核心 个人 本人 安全 管理 招聘 通用 相关 任职者 其他 重点 一般 总体".split())
+
+
+def has_job(text: str) -> bool:
+    """Whether a job noun stands anywhere in the text."""
+    return _JOB.search(text) is not None
+
+
+def ends_in_job(text: str) -> bool:
+    """Whether the text ends as a job title does (grade or place in brackets allowed)."""
+    return _ENDS.search(text.rstrip()) is not None
+
+
+def headcount(text: str) -> re.Match[str] | None:
+    """Find the number of people asked for at the end of a title (``业务跟单员 3人``)."""
+    return _HEADCOUNT.search(text)
+
+
+def looks_like_title(text: str, *, longest: int = 24) -> bool:
+    """Whether a whole line reads as the name of a job.
+
+    >>> looks_like_title("PHP工程师(高级)"), looks_like_title("负责现金收付"), looks_like_title("仓管 2人")
+    (True, False, True)
+    """
+    text = text.strip()
+    counted = headcount(text)
+    if counted is not None and counted.start():
+        text = text[: counted.start()].rstrip()
+    lead = _LEAD.match(text)
+    if lead is not None:
+        text = text[lead.end() :]
+    return 2 <= len(text) <= longest and _SENTENCE.search(text) is None and ends_in_job(text)
+
+
+def cut_name(text: str, offset: int) -> tuple[int, int] | None:
+    """Cut the job's name out of a title line; return its place, shifted by ``offset``.
+
+    Headcount, the call (诚聘, 招聘) and the trailing 岗位职责 go; the grade in brackets stays.
+    """
+    start, end = 0, len(text)
+    lead = _LEAD.match(text)
+    if lead is not None and lead.end() < end:
+        start = lead.end()
+    for pattern in (_HEADCOUNT, _TAIL, _HEADCOUNT):
+        found = pattern.search(text, start, end)
+        if found is not None and found.start() > start:
+            end = found.start()
+    while start < end and text[start] in " :-—_·【[《\"“#*<":
+        start += 1
+    while end > start and text[end - 1] in " :-—_·】]》\"”*>的,、":
+        end -= 1
+    return (start + offset, end + offset) if end > start else None
+
+
+def name_in_prefix(prefix: str) -> tuple[int, int] | None:
+    """Find a job's name in what stands before 岗位职责: ``列车员防火`` gives 列车员, ``防火`` nothing."""
+    last: re.Match[str] | None = None
+    for found in _JOB.finditer(prefix):
+        if found.group() in _AMBIGUOUS and found.end() < len(prefix.rstrip(" 的")) and last is not None:
+            continue  # 业务, 行政 … are jobs at the end of a name, topics inside it
+        last = found
+    if last is None:
+        return None
+    end = last.end()
+    if last.group() in _AMBIGUOUS and end < len(prefix.rstrip(" 的")):
+        return None
+    if end < len(prefix) and prefix[end] == "(" and (close := prefix.find(")", end)) > 0:
+        end = close + 1
+    return (0, end) if end >= 2 else None
+
+
+def from_headline(text: str) -> tuple[int, int] | None:
+    """Find the job a page's headline names: ``五险诚聘门店店长_某网`` gives 门店店长."""
+    place = 0
+    for piece in re.split(r"([_|#/·>]|\s[-–—]\s|[-–—]|\s{1,}|:|,|!)", text[:200]):
+        if piece.strip() and (cut := cut_name(piece, place)) is not None:
+            name = text[cut[0] : cut[1]]
+            if 2 <= len(name) <= 20 and ends_in_job(name) and _SENTENCE.search(name) is None:
+                return cut
+        place += len(piece)
+    return None

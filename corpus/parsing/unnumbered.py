@@ -1,0 +1,147 @@
+"""Lines without numbers: points, introductions, or nothing of ours.
+
+Under a heading that names its kind, plain lines are the points; under a job's name they are points when
+they speak as points do; a single line is cut at its semicolons.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from corpus.parsing import noise
+from corpus.parsing.kinds import kind_of_item, opens_duty, speaks_duty
+from corpus.parsing.outline import Draft, Node
+from corpus.parsing.result import Kind
+from corpus.parsing.rows import Row
+
+_PAY: Final = re.compile(r"^(?:月薪|年薪|薪资|工资|薪酬|底薪|待遇|薪水|月工资|综合工资|基本工资)")
+_INTRO_WORDS: Final = re.compile(r"包括|主要|负责|配合|协助|管理|如下|应当|必须|根据|为了|按照|组织|处理|指导|确保|职责|工作|要求|完成")
+_UNFINISHED: Final = re.compile(r"[,、(/《“]$|(?:的|和|及|与|或|并|对|将|在|为)$")
+_CLOSES: Final = re.compile(r"^[,、)\]》;。”]")
+
+
+def why(row: Row) -> str:
+    """Return the reason under which a plain line is dropped."""
+    if noise.is_introduction(row.text):
+        return "introduction"
+    if noise.is_call(row.text):
+        return "boilerplate"
+    return "navigation" if len(row.text) <= 12 and not row.ended else "prose"
+
+
+def introduces(text: str) -> bool:
+    """Whether a sentence right under a heading says what the list is about."""
+    return not noise.is_introduction(text) and not noise.is_call(text) and len(text) >= 8 and _INTRO_WORDS.search(text) is not None
+
+
+def draft(row: Row) -> Draft:
+    """Make an item of a whole row."""
+    return Draft(row.body, row.end, row.text, None, None, row.ended)
+
+
+def join(rows: Iterable[Row]) -> list[tuple[Draft, Row]]:
+    """Join lines that a page wrapped inside a sentence; return each item with its first row."""
+    rows = list(rows)
+    longest = max((len(row.text) for row in rows if row.fresh), default=0)
+    punctuated = sum(row.ended for row in rows) * 2 >= len(rows)
+    out: list[tuple[Draft, Row]] = []
+    before: Row | None = None
+    for row in rows:
+        if before is not None and not before.ended and not row.gap:
+            full = len(before.text) >= max(16, longest - 2)
+            if _UNFINISHED.search(before.text) or _CLOSES.match(row.text) or (full and punctuated and not opens_duty(row.text)) or (full and punctuated and longest >= 24):
+                last = out[-1][0]
+                last.end, last.text, last.ended = row.end, last.text + row.text, row.ended
+                before = row
+                continue
+        out.append((draft(row), row))
+        before = row
+    return out
+
+
+def split(one: Draft) -> list[Draft]:
+    """Cut a single line at its semicolons (负责收货；登记台账；完成盘点。)."""
+    out, begin = [], one.start
+    pieces = re.split(r"(?<=;)", one.text)
+    if len(pieces) < 2 or "".join(pieces) != one.text or one.end - one.start != len(one.text):
+        return [one]
+    for piece in pieces:
+        if piece.strip(" ;"):
+            out.append(Draft(begin, begin + len(piece), piece, None, None, True))
+        begin += len(piece)
+    return out if len(out) > 1 else [one]
+
+
+def settle(node: Node, rows: list[Row], open_node: Callable[[Node], Node]) -> list[tuple[Row, str]]:
+    """Turn the plain lines that waited under ``node`` into its items; return what is dropped."""
+    if node.row is None or node.level < 0 or node.children:
+        return _overview(node, rows)
+    kind = node.inherited_kind()
+    if node.row.type == "title" or kind is None:
+        return _by_language(node, rows, open_node)
+    if kind == "other" or node.row.heading is not None and node.row.heading.container and node.row.heading.word not in ("职位描述", "岗位描述"):
+        return [(row, why(row)) for row in rows] if kind == "other" else _by_language(node, rows, open_node)
+    return _under_kind(node, rows, kind, open_node)
+
+
+def _overview(node: Node, rows: list[Row]) -> list[tuple[Row, str]]:
+    """Lines between a heading and its first section introduce it, unless the page only talks."""
+    dropped = []
+    for one, row in join(rows):
+        telling = node.row is not None and node.row.type == "heading" and node.kind not in (None, "other")
+        if telling and introduces(one.text):
+            node.overview.append(one)
+        else:
+            dropped.extend((other, why(row)) for other in rows if one.start <= other.start < one.end)
+    return dropped
+
+
+def _under_kind(node: Node, rows: list[Row], kind: Kind, open_node: Callable[[Node], Node]) -> list[tuple[Row, str]]:
+    rows, rest = _until_the_end(rows)
+    dropped = [(row, why(row)) for row in rest]
+    joined = join(rows)
+    if all(noise.is_introduction(one.text) for one, _ in joined):
+        return [*((row, "introduction") for row in rows), *dropped]
+    if kind == "duty":
+        telling = sum(speaks_duty(one.text) or kind_of_item(one.text) is not None or one.ended or len(one.text) >= 12 for one, _ in joined)
+        if telling * 2 < len(joined):
+            return [*((row, why(row)) for row in rows), *dropped]
+    drafts = [one for one, _ in joined]
+    if sum(one.text.rstrip(" ;").count(";") for one in drafts) >= len(drafts):
+        drafts = [piece for one in drafts for piece in split(one)]
+    pay = [one for one in drafts if kind in ("duty", "requirement") and _PAY.match(one.text)]
+    node.items.extend(one for one in drafts if one not in pay)
+    if pay:
+        beside = open_node(Node(node.level, node.parent, None, "benefit", node.role, generic=node.generic))
+        beside.items.extend(pay)
+    node.closed = True
+    return dropped
+
+
+def _until_the_end(rows: list[Row]) -> tuple[list[Row], list[Row]]:
+    """A list printed without empty lines ends at the first empty line before text of another sort."""
+    if len(rows) < 2 or (len(rows) > 1 and rows[1].gap):
+        return rows, []
+    for index in range(2, len(rows)):
+        row = rows[index]
+        if row.gap and not speaks_duty(row.text) and kind_of_item(row.text) is None:
+            return rows[:index], rows[index:]
+    return rows, []
+
+
+def _by_language(node: Node, rows: list[Row], open_node: Callable[[Node], Node]) -> list[tuple[Row, str]]:
+    """Under a job's name alone, lines are points when their own words say of which kind."""
+    dropped: list[tuple[Row, str]] = []
+    current: Node | None = None
+    for one, row in join(rows):
+        kind = kind_of_item(one.text) if not noise.is_introduction(one.text) else None
+        if kind is None or kind == "other" or (len(one.text) < 8 and not one.ended and kind == "duty"):
+            dropped.append((row, why(row)))
+            dropped.extend((other, why(row)) for other in rows if one.start < other.start < one.end)
+            continue
+        if current is None or current.kind != kind:
+            current = open_node(Node(1, node, None, kind, node.role, generic=node.generic))
+        current.items.extend(split(one) if len(rows) == 1 else [one])
+    return dropped

@@ -1,0 +1,63 @@
+"""The reading view: the text with width, script and blanks folded, one character for one character.
+
+Every rule of the grammar reads the view, every span is cut from the untouched source. Because the
+view keeps the length, its offset map is the identity: ``view[i]`` is how ``source[i]`` is read.
+Where characters must vanish for a rule to see a word (``岗 位 职 责``, ``岗(gǎng)位``) the rule asks
+:func:`compact`, which works on one short line and is used to recognise, never to cut.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.parsing.variants import SIMPLIFIED, TRADITIONAL
+
+#: Everything that stands for a blank inside a line; zero-width characters count as blanks.
+BLANKS: Final = (
+    " \t\xa0\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u200b\u200c\u200d\u200e\u200f\u202f\u205f\u2060\u3000\ufe0f\ufeff\x1c\x1d\x1e\x1f"
+)
+#: What ends a line beside the newline: form feed (a PDF's page), vertical tab, NEL, separators.
+LINE_ENDS: Final = "\r\x0b\x0c\x85\u2028\u2029"
+#: Separators that never belong to an item's edge.
+EDGE: Final = "；;。.．，,、｡﹒" + BLANKS + "\n" + LINE_ENDS
+
+_ODD: Final = {"︰": ":", "∶": ":", "﹕": ":", "﹔": ";", "﹐": ",", "﹒": ".", "｡": "。", "､": "、", "﹑": "、", "─": "-"}
+
+
+def _table() -> dict[int, str]:
+    table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    table.update({ord(a): b for a, b in zip(TRADITIONAL, SIMPLIFIED, strict=True)})
+    table.update({ord(char): " " for char in BLANKS})
+    table.update({ord(char): "\n" for char in LINE_ENDS})
+    table.update({ord(a): b for a, b in _ODD.items()})
+    return table
+
+
+_TABLE: Final = _table()
+
+
+def normalise(source: str) -> str:
+    """Return the view of ``source``: same length, ASCII punctuation width, simplified, plain blanks."""
+    return source.replace("\r\n", " \n").translate(_TABLE)
+
+
+_PINYIN: Final = re.compile(r"\s?\(?[a-zà-üāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ' ]*[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ][^\u4e00-\u9fff(),;:。]*\)?")
+_GAPPED: Final = re.compile(r"(?:[\u4e00-\u9fff] {1,2}){2,}[\u4e00-\u9fff]|^[\u4e00-\u9fff] {1,8}[\u4e00-\u9fff](?=[:\s]|$)")
+_BLANKS: Final = re.compile(r"(?<=[\u4e00-\u9fff:]) +(?=[\u4e00-\u9fff:])")
+
+
+def compact(line: str) -> str:
+    """Return ``line`` as a reader sees it: OCR gaps closed, pinyin beside the characters left out.
+
+    >>> compact("岗 位 职 责 :")
+    '岗位职责:'
+    """
+    if "\n" in line:
+        line = line.replace("\n", "")
+    if not line.isascii() and _PINYIN.search(line):
+        line = _PINYIN.sub("", line)
+    if " " in line and _GAPPED.search(line):
+        line = _BLANKS.sub("", line)
+    return line
