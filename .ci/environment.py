@@ -88,7 +88,7 @@ def install_torch(python: Path, constraints: Path = CONSTRAINTS) -> bool:
     pip, because it sees wheels that uv does not (find-links of the machine, where a CPU build lies).
     """
     wanted = next(line for line in requirements("models") if line.startswith("torch"))
-    pip = [str(python), "-m", "pip", "install", "--quiet", "-c", str(constraints), wanted]
+    pip = [str(python), "-m", "pip", "install", "-qq", "-c", str(constraints), wanted]
     plan = subprocess.run(
         [*pip, "--dry-run", "--report", "-"], stdout=subprocess.PIPE, text=True, check=False
     )
