@@ -16,9 +16,10 @@ from assistant.composer import Composer, markdown
 from assistant.contract import Answer, Question
 from assistant.conversation import Memory, Turn, standalone
 from assistant.evidence import Selector
+from assistant.foreign import ForeignReader
 from assistant.intent import intent_of
 from assistant.knowledge import Knowledge
-from assistant.lexicon import Lexicon, lexicon
+from assistant.lexicon import lexicon
 from assistant.normalise import MAX_QUESTION_CHARS, Wording, normalise
 from assistant.target import resolve
 from assistant.topic import topic_of
@@ -42,6 +43,7 @@ class Assistant:
         self._config = config
         self._memory = Memory()
         self._knowledge: dict[str, Knowledge] = {}
+        self._readers: dict[str, ForeignReader] = {}
         self._lock = Lock()
 
     def ask(self, question: Question) -> Answer:
@@ -57,7 +59,7 @@ class Assistant:
         before = self._memory.last(question.conversation_id)
         asked = understand(question, desk, before)
         outcome = routing.route(asked, desk)
-        self._memory.keep(conversation, remember(asked, outcome, desk, before))
+        self._memory.keep(conversation, remember(asked, outcome, desk))
         return self._answer(question, conversation, asked, outcome, desk, started)
 
     def knowledge(self, kb: str) -> Knowledge:
@@ -76,7 +78,14 @@ class Assistant:
             selector=Selector(self._index, knowledge),
             composer=Composer(knowledge, self._catalogue),
             lexicon=lexicon(),
+            reader=self._reader(knowledge),
         )
+
+    def _reader(self, knowledge: Knowledge) -> ForeignReader:
+        reader = self._readers.get(knowledge.kb)
+        if reader is None or reader.revision != knowledge.revision:
+            reader = self._readers[knowledge.kb] = ForeignReader(knowledge, self._index, lexicon())
+        return reader
 
     def _answer(
         self,
@@ -128,7 +137,7 @@ def _check(question: str) -> None:
 def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     """Normalise, translate, make whole with the turn before, and resolve what is named."""
     wording = normalise(question.question)
-    text = _chinese(wording.core, desk.lexicon)
+    text = desk.reader.read(wording.core)
     alone = standalone(text, resolve(text, desk.knowledge), before)
     target = resolve(alone, desk.knowledge, asker_role=question.role)
     topic = topic_of(target.rest, desk.index, desk.lexicon, kb=desk.knowledge.kb)
@@ -141,11 +150,7 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     )
 
 
-def _chinese(text: str, table: Lexicon) -> str:
-    return table.translate(text) if any(c.isascii() and c.isalpha() for c in text) else text
-
-
-def remember(asked: Asked, outcome: Outcome, desk: Desk, before: Turn | None) -> Turn:
+def remember(asked: Asked, outcome: Outcome, desk: Desk) -> Turn:
     """What the next turn may lean on."""
     lists: Sequence[str] = [desk.knowledge.label(e) for e in asked.target.lists]
     lists = [*lists, *(s.label for s in asked.target.sections)]

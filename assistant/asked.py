@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.composer import Composer
 from assistant.contract import Block, Intent, Option, Refusal, RefusalReason
 from assistant.evidence import Selector
+from assistant.foreign import ForeignReader
 from assistant.knowledge import Knowledge
 from assistant.lexicon import Lexicon
 from assistant.normalise import Wording
@@ -40,6 +41,7 @@ class Desk:
     selector: Selector
     composer: Composer
     lexicon: Lexicon
+    reader: ForeignReader
 
 
 @dataclass(frozen=True, slots=True)

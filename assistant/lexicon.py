@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -37,33 +37,45 @@ class Lexicon:
         self._colloquial = colloquial
         self._synonyms = synonyms
         self._english = english
-        self._longest = max(map(len, colloquial), default=0)
 
     def synonyms(self, word: str) -> tuple[tuple[str, float], ...]:
         """Formal words that may stand for ``word``, strongest first."""
         own = self._synonyms.get(word, ())
         return (*own, *((formal, _COLLOQUIAL_STRENGTH) for formal in self._colloquial.get(word, ())))
 
-    def phrases_in(self, text: str) -> list[Phrase]:
-        """Colloquial phrases of two or more characters in ``text``, leftmost longest, not overlapping."""
+    def phrases_in(self, words: Sequence[str]) -> list[Phrase]:
+        """Colloquial phrases among the words of a question, leftmost longest, not overlapping.
+
+        Both ends of a phrase fall on the border of a word, so that 关门 is not found in 相关门店.
+        """
         found: list[Phrase] = []
         at = 0
-        while at < len(text):
+        while at < len(words):
             size = next(
                 (
                     n
-                    for n in range(min(self._longest, len(text) - at), 1, -1)
-                    if text[at : at + n] in self._colloquial
+                    for n in range(min(_LONGEST_PHRASE, len(words) - at), 0, -1)
+                    if self._known(words[at : at + n])
                 ),
                 0,
             )
             if size:
-                phrase = text[at : at + size]
+                phrase = "".join(words[at : at + size])
                 found.append(
                     Phrase(phrase, tuple((f, _COLLOQUIAL_STRENGTH) for f in self._colloquial[phrase]))
                 )
             at += max(size, 1)
         return found
+
+    def _known(self, words: Sequence[str]) -> bool:
+        phrase = "".join(words)
+        return len(phrase) > 1 and phrase in self._colloquial
+
+    def knows_english(self, text: str) -> bool:
+        """Whether most words of a Latin run are in the bilingual table."""
+        words = text.lower().split()
+        known = sum(_key([w]) in self._english or w in _ENGLISH_STOP for w in words)
+        return known * 2 > len(words)
 
     def translate(self, text: str) -> str:
         """``text`` with its English words and phrases turned into Chinese where the table knows them."""
@@ -87,6 +99,7 @@ class Lexicon:
             at += max(size, 1)
 
 
+_LONGEST_PHRASE = 6
 _ENGLISH_RUN = re.compile(r"[A-Za-z][A-Za-z&/'’.+#-]*(?:\s+[A-Za-z&][A-Za-z&/'’.+#-]*)*")
 _LONGEST_ENGLISH = 5
 _ENGLISH_STOP = frozenset(
@@ -98,10 +111,15 @@ def _key(words: list[str]) -> str:
     return " ".join(words).strip(".'’")
 
 
+_NOT_MATTERS = ("岗位称呼", "问法")  # names of people and ways of asking are no matters of a duty
+
+
 @cache
 def lexicon() -> Lexicon:
     """The packaged tables."""
-    colloquial = {row[0]: tuple(row[1].split()) for row in _rows("colloquial.tsv")}
+    colloquial = {
+        row[0]: tuple(row[1].split()) for row in _rows("colloquial.tsv") if row[2] not in _NOT_MATTERS
+    }
     english = {row[0]: tuple(row[1].split()) for row in _rows("bilingual.tsv")}
     synonyms: dict[str, dict[str, float]] = defaultdict(dict)
     for row in _rows("synonyms.tsv"):

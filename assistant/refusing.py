@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.asked import Asked, Desk, Outcome, refused
+from assistant.asked import Desk, Outcome, refused
 from assistant.contract import Intent, Option
 from assistant.evidence import Found
 from assistant.matching import similarity
@@ -12,7 +12,7 @@ _NEAR_COSINE = 0.5  # below this the "nearest" duty is not worth a person's time
 _QUOTE_CHARS = 30
 
 
-def role_not_found(asked: Asked, desk: Desk, name: str, intent: Intent) -> Outcome:
+def role_not_found(desk: Desk, name: str, intent: Intent) -> Outcome:
     """The role has no list here; says so, and whether the word occurs as somebody's object."""
     roles = nearest_roles(desk, name)
     mentions = _mentions(desk, name)
@@ -45,7 +45,7 @@ def _mentions(desk: Desk, name: str) -> str | None:
     return next((duty.text for duty in duties.values() if name in duty.text), None)
 
 
-def not_covered(asked: Asked, what: str, intent: Intent, nearest: tuple[Found, ...] = ()) -> Outcome:
+def not_covered(what: str, intent: Intent, nearest: tuple[Found, ...] = ()) -> Outcome:
     """Nothing in the texts answers; names what was looked for and offers what lies nearest."""
     near = [f for f in nearest if f.cosine >= _NEAR_COSINE]
     tail = f"最接近的原文是“{_quote(near[0].duty.text)}”，但它没有回答这个问题。" if near else ""

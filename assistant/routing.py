@@ -48,7 +48,7 @@ def route(asked: Asked, desk: Desk) -> Outcome:
     target = asked.target
     intent = asked.intent or ("enumerate" if target.named_lists or target.roles else "fact")
     if target.unknown_role and intent != "draft":
-        return role_not_found(asked, desk, target.unknown_role, intent)
+        return role_not_found(desk, target.unknown_role, intent)
     if target.unknown_numbers:
         return unknown_number(asked, desk)
     if target.asker and not target.roles:
@@ -102,7 +102,7 @@ def _enumerate(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     kind = _kind(asked.text) or "duty"
     lists = desk.knowledge.lists_of([role.id], kind)
     if not lists:
-        return not_covered(asked, f"{role.title}的{KIND_NAMES[kind]}", intent)
+        return not_covered(f"{role.title}的{KIND_NAMES[kind]}", intent)
     return role_in_full_or_map(asked, desk, role, intent, lists)
 
 
@@ -189,7 +189,7 @@ def _requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
         return (
             by_topic(asked, desk, "fact", scope=target.lists)
             if not asked.topic.empty
-            else not_covered(asked, f"{_title(asked, desk.knowledge)}的任职要求", intent)
+            else not_covered(f"{_title(asked, desk.knowledge)}的任职要求", intent)
         )
     attribute = attribute_in(asked.text)
     if attribute:
@@ -197,7 +197,7 @@ def _requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     role = _role(asked, desk)
     lists = named or desk.knowledge.lists_of([role.id] if role else list(desk.knowledge.roles), "requirement")
     if not lists:
-        return not_covered(asked, f"{role.title if role else ''}任职要求", intent)
+        return not_covered(f"{role.title if role else ''}任职要求", intent)
     if role is None and len({e.role_id for e in lists}) > 1:
         return which_role(desk, intent, "有哪些任职要求")
     if not asked.topic.empty and not named:
@@ -235,7 +235,7 @@ def _aggregate(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
 def _draft(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     """The material for a draft: drafting itself has its own door."""
     if asked.target.unknown_role:
-        return role_not_found(asked, desk, asked.target.unknown_role, intent)
+        return role_not_found(desk, asked.target.unknown_role, intent)
     role = _role(asked, desk)
     if role is None:
         return which_role(desk, intent, "的招聘JD素材")

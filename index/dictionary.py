@@ -50,6 +50,13 @@ class ShardedTokenizer(jieba.Tokenizer):  # type: ignore[misc]  # jieba is untyp
         """Identifies the dictionary: jieba's release and the domain words."""
         return digest(version("jieba"), *(f"{word} {freq}" for word, freq in sorted(self._words.items())))
 
+    def has(self, word: str) -> bool:
+        """Whether the dictionary holds ``word``; prefixes of longer words do not count."""
+        if not word:
+            return False
+        self.get_DAG(word)
+        return bool(self.FREQ.get(word))
+
     def get_DAG(self, sentence: str) -> dict[int, list[int]]:  # noqa: N802  # jieba's name
         """jieba's word graph, after the sentence's characters have their shards."""
         missing = set(sentence) - self._seen

@@ -115,9 +115,17 @@ class HybridIndex:
         """The words of a text cut once, in order, stop words kept."""
         return self.tokeniser.words(text)
 
+    def is_word(self, text: str) -> bool:
+        """Whether the dictionary holds ``text`` as a word."""
+        return self.tokeniser.is_word(text)
+
     def rarity(self, token: str, *, kb: str) -> float:
         """idf of a token over the duties of a knowledge base: 0 in every duty … most in none."""
         return self._words.rarity(token, kb=kb)
+
+    def vocabulary(self, *, kb: str, limit: int = 50_000) -> list[str]:
+        """The tokens that occur in a knowledge base, most frequent first."""
+        return self._words.vocabulary(kb=kb, limit=limit)
 
     def words_of(self, duty_id: str) -> list[str]:
         """The tokens of a duty's own text, as stored."""

@@ -44,6 +44,10 @@ class Tokens:
         """The words of a text cut once, in order, nothing left out: what a question's grammar is read from."""
         return list(self._jieba.cut(simplified(unicodedata.normalize("NFKC", text)).lower()))
 
+    def is_word(self, text: str) -> bool:
+        """Whether the dictionary holds ``text`` as a word."""
+        return self._jieba.has(text)
+
     def _cut(self, text: str) -> tuple[str, ...]:
         view = simplified(unicodedata.normalize("NFKC", text)).lower()
         cut = (_FOREIGN.sub("", token) for token in self._jieba.cut_for_search(view))

@@ -209,6 +209,14 @@ class WordIndex:
             ).first()
         return bm25.idf(duties, row[0] if row else 0)
 
+    def vocabulary(self, *, kb: str, limit: int) -> list[str]:
+        """The tokens of the knowledge base's duties and headings, most frequent first."""
+        with self._catalogue.reading() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT token FROM words_df WHERE kb = ? ORDER BY df_any DESC, token LIMIT ?", (kb, limit)
+            ).fetchall()
+        return [row[0] for row in rows]
+
     def words_of(self, duty_id: str) -> list[str]:
         """The stored tokens of a duty's own text; empty for an unknown id."""
         with self._catalogue.reading() as connection:

@@ -1,0 +1,60 @@
+"""Questions not typed in Chinese characters: English, pinyin, or a word typed with a homophone's characters.
+
+The pinyin table is made from the knowledge base's vocabulary the first time a question needs it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.knowledge import Knowledge
+from assistant.lexicon import Lexicon
+from assistant.pinyin import PinyinReader
+from index.hybrid import HybridIndex
+
+_LATIN = re.compile(r"[A-Za-z]")
+_LATIN_RUN = re.compile(r"[A-Za-z&/'’.-]+(?:\s+[A-Za-z&/'’.-]+)*")
+
+
+class ForeignReader:
+    """Reads one knowledge base's foreign questions. Made per revision of the catalogue."""
+
+    def __init__(self, knowledge: Knowledge, index: HybridIndex, lexicon: Lexicon) -> None:
+        self.revision = knowledge.revision
+        self._knowledge = knowledge
+        self._index = index
+        self._lexicon = lexicon
+        self._pinyin: PinyinReader | None = None
+
+    def read(self, text: str) -> str:
+        """``text`` in the characters the knowledge base is written in, as far as that is certain."""
+        if _LATIN.search(text):
+            text = _LATIN_RUN.sub(self._run, text)
+        return self._mended(text)
+
+    def _run(self, run: re.Match[str]) -> str:
+        words = run.group()
+        if self._lexicon.knows_english(words):
+            return self._lexicon.translate(words)
+        spelled = self._reader().read(words)
+        return spelled if spelled != words else self._lexicon.translate(words)
+
+    def _mended(self, text: str) -> str:
+        """Words that the texts lack, but that sound like one of theirs (出口推税)."""
+        words = [w for w in self._index.words(text) if len(w) > 0]
+        unseen = self._index.rarity("\0", kb=self._knowledge.kb)
+        strange = [w for w in words if len(w) == 1 or self._index.rarity(w, kb=self._knowledge.kb) >= unseen]
+        if len(strange) < 1:
+            return text
+        known = {w for w in words if w not in strange or self._is_dictionary_word(w)}
+        return self._reader().mend(text, known)
+
+    def _is_dictionary_word(self, word: str) -> bool:
+        return len(word) > 1 and self._index.is_word(word)
+
+    def _reader(self) -> PinyinReader:
+        if self._pinyin is None:
+            names = [name for role in self._knowledge.roles.values() for name in role.names]
+            headings = [form for s in self._knowledge.sections for form in s.spoken]
+            self._pinyin = PinyinReader([*names, *headings, *self._index.vocabulary(kb=self._knowledge.kb)])
+        return self._pinyin
