@@ -117,29 +117,43 @@ def left_out(reason_zh: str, reason_en: str) -> None:
 
 def browser() -> None:
     """A chromium and a CJK font from Debian's packages; without them the browser tests skip, but not in CI."""
-    if shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome"):
+    browsers = ("chromium", "chromium-browser", "google-chrome")
+    wanted = [] if any(map(shutil.which, browsers)) else ["chromium"]
+    if not has_chinese_font():
+        wanted.append("fonts-noto-cjk")  # or every screenshot shows boxes
+    if not wanted:
         return
     if shutil.which("apt-get") and os.geteuid() == 0:
-        say("安装 chromium（浏览器测试用）", "installing chromium for the browser tests")
-        wait = ["-o", "DPkg::Lock::Timeout=300"]
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        install = ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk"]
-        for step in (["update", "-qq"], install):
-            done = subprocess.run(
-                ["apt-get", *wait, *step],
-                env=quiet,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                check=False,
-            )
-        if done.returncode == 0 and shutil.which("chromium"):
+        say(f"安装 {' '.join(wanted)}（浏览器测试用）", "installing it for the browser tests")
+        install = ["install", "-y", "-qq", "--no-install-recommends", *wanted]
+        if apt_get("update", "-qq") and apt_get(*install):
             return
-        reason = "apt-get 没能装上 chromium / apt-get could not install chromium"
+        reason = f"apt-get 没能装上 {' '.join(wanted)} / apt-get failed"
     else:
-        reason = "没有 chromium，也不能以 root 身份用 apt-get 安装 / no chromium, and no root with apt-get to install it"
+        reason = (
+            f"缺少 {' '.join(wanted)}，且不能以 root 身份用 apt-get 安装 / missing, and no root with apt-get"
+        )
     if IN_CI:
         sys.exit(reason)
-    say(f"{reason}：浏览器测试会跳过", "the browser tests skip")
+    if "chromium" in wanted:
+        say(f"{reason}：浏览器测试会跳过", "the browser tests skip")
+
+
+def has_chinese_font() -> bool:
+    """Whether fontconfig knows a font for Chinese (macOS has its own way, and the fonts)."""
+    if sys.platform == "darwin":
+        return True
+    if shutil.which("fc-list") is None:
+        return False
+    return bool(subprocess.run(["fc-list", ":lang=zh"], stdout=subprocess.PIPE, check=False).stdout.strip())
+
+
+def apt_get(*what: str) -> bool:
+    """Whether it went well; waits for another apt-get, asks nothing, prints only complaints."""
+    command = ["apt-get", "-o", "DPkg::Lock::Timeout=300", *what]
+    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    out = subprocess.DEVNULL
+    return subprocess.run(command, env=env, stdin=subprocess.DEVNULL, stdout=out, check=False).returncode == 0
 
 
 def lock() -> None:
@@ -174,18 +188,10 @@ def create_venv(folder: Path, constraints: Path = CONSTRAINTS) -> None:
         [sys.executable, "-m", "venv", str(folder)],
     )
     # setuptools too: the one that venv brings is old enough for jieba to import pkg_resources from it.
-    install = [
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-        "-c",
-        str(constraints),
-        "uv",
-        "setuptools",
-    ]
+    wanted = ["-c", str(constraints), "uv", "setuptools"]
     call(
         "pip 装不上 uv：请检查网络或 pip 的镜像设置 / pip could not install uv: check the network or pip's index setting",
-        [str(folder / "bin" / "python"), "-m", "pip", *install],
+        [str(folder / "bin" / "python"), "-m", "pip", "install", "-qq", *wanted],
     )
 
 
