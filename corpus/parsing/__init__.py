@@ -9,7 +9,7 @@ from __future__ import annotations
 from corpus.parsing import numerals, titles
 from corpus.parsing.account import Account
 from corpus.parsing.build import Builder
-from corpus.parsing.classify import classify
+from corpus.parsing.classify import classify, printed
 from corpus.parsing.items import Walker
 from corpus.parsing.lines import Cutter
 from corpus.parsing.result import Parse, ParsedDocument, ParseResult
@@ -33,15 +33,15 @@ def parse(text: str, *, name: str = "") -> Parse:
         The contract's result and the account: every non-blank character in exactly one segment.
     """
     view = normalise(text)
-    rows = classify(Cutter(text, view).cut(), view)
+    rows = classify(Cutter(text, view).cut(), view, text)
     repairs = numerals.mend(rows, view, text)
-    outline = Walker(rows).walk()
+    outline = Walker(rows, text, view).walk()
     account = Account(text)
     for row in rows:
         if row.type == "noise":
             account.drop(row.start, row.end, row.reason)
     title = _title(rows, text, name)
-    roles = Builder(text, rows, outline, account, _page_role(rows), title or "未命名岗位").build()
+    roles = Builder(text, rows, outline, account, _page_role(rows, text, view), title or "未命名岗位").build()
     segments, dropped = account.close()
     document = ParsedDocument(name=name, title=title, chars=len(text))
     return Parse(ParseResult.model_construct(document=document, roles=roles, dropped=dropped, repairs=repairs), segments)
@@ -57,7 +57,7 @@ def _title(rows: list[Row], text: str, name: str) -> str:
     return name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
 
 
-def _page_role(rows: list[Row]) -> str | None:
+def _page_role(rows: list[Row], text: str, view: str) -> str | None:
     """Return the job that the page's headline names."""
     for row in rows[:24]:
         if row.type == "title" and row.name and row.marker is None:
@@ -65,5 +65,5 @@ def _page_role(rows: list[Row]) -> str | None:
         if row.type in ("text", "noise") and row.marker is None and len(row.text) <= 100 and not row.ended:
             cut = titles.from_headline(row.text)
             if cut is not None:
-                return row.text[cut[0] : cut[1]]
+                return printed(text, view, row, row.text[cut[0] : cut[1]])
     return None

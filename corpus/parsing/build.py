@@ -82,7 +82,11 @@ class Builder:
                 out.append(self._list(node, drafts, kind))
         kept = []
         for one in out:
-            if one.parsed.items:
+            numbered = any(draft.number is not None for draft in one.drafts)
+            if one.parsed.kind == "other" and not numbered and (node.row is None or node.row.heading is None):
+                for draft in one.drafts:  # ▌連鎖體系很可以 ◆ …: the company speaks of itself
+                    self.account.drop(draft.start, draft.end, "introduction")
+            elif one.parsed.items:
                 kept.append(one)
         return kept
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from corpus.parsing import fields, headings, noise, titles
@@ -15,10 +16,11 @@ from corpus.parsing.view import compact
 _LABELLED: Final = re.compile(r"[^:,;。、]{2,10}:.")
 #: Aliases that a list item may well begin with (绩效考核：负责…): a label among labels is no heading.
 _LABEL_KINDS: Final = frozenset({"kpi", "relation", "other", "condition", "authority", "overview"})
+_ASKED: Final = frozenset("学历 学历要求 经验要求 专业要求 工作经验要求 户籍要求 最低学历 文化程度 专业 所学专业 经验 工作经验 工作年限 管理经验 年龄 年龄要求 性别 性别要求 语言 语言要求 外语 外语要求 职称 户口 婚姻 其他".split())
 _STRONG: Final = frozenset({"duty", "requirement"})
 
 
-def classify(rows: list[Row], view: str) -> list[Row]:
+def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     """Type every row; returns the rows, some of them joined or split."""
     rows = _join_vertical(rows, view)
     for row in rows:
@@ -30,6 +32,12 @@ def classify(rows: list[Row], view: str) -> list[Row]:
     noise.mark(rows)
     rows = _glued_tails(rows, view)
     _titles(rows)
+    for row in rows:
+        if row.name is not None and row.type == "title":
+            row.name = printed(source, view, row, row.name)
+        elif row.heading is not None and (name := row.heading.name or row.heading.weak_name) is not None:
+            name = printed(source, view, row, name)
+            row.heading = replace(row.heading, **{"name" if row.heading.name else "weak_name": name})
     return rows
 
 
@@ -37,8 +45,8 @@ def _heading(row: Row) -> headings.Heading | None:
     if not row.text or len(row.text) > 60:
         return None
     found = headings.read(row.text)
-    if found is None:
-        return None
+    if found is None or (row.text[0] == "#" and found.prefix and row.text[1:2] not in "# "):
+        return None  # #傾聽您的需求-五星級工作環境 is a tag
     if not (found.colon or found.wrapped) and found.word in headings._SHORT_WORDS and found.name is None and found.serial is None:
         if found.prefix and found.weak_name is None and (opens_duty(found.prefix) and len(found.prefix) > 1) and found.word not in ("职责", "待遇"):
             return None  # 分析客户需求, 优化业务流程: an act, no heading
@@ -103,8 +111,17 @@ def _is_label(rows: list[Row], index: int, before: list[Row]) -> bool:
     return any(_LABELLED.match(other.text) and not fields.is_label(other.text.split(":")[0]) for other in near)
 
 
+def printed(source: str, view: str, row: Row, name: str) -> str:
+    """Return a name as the source prints it (（高级） keeps its width), or as read when gaps were closed."""
+    at = view.find(name, row.start, row.end)
+    return source[at : at + len(name)] if at >= 0 else name
+
+
 def _fields(rows: list[Row], view: str) -> None:
+    asked = False  # below 任职要求 a 学历：本科 is a point, not a field
     for index, row in enumerate(rows):
+        if row.type == "heading" and row.heading is not None and row.heading.kind != "other":
+            asked = row.heading.kind == "requirement"
         if row.type == "field":
             continue
         colon = view.find(":", row.body, min(row.end, row.body + 26))
@@ -116,22 +133,23 @@ def _fields(rows: list[Row], view: str) -> None:
             short = row.end - value <= 40 or row.marker is None
             if row.type == "heading" and value >= row.end and row.heading is not None and row.heading.kind in _STRONG:
                 continue
-            if value < row.end and (row.marker is None or not _among_items(rows, index)) and short and not (label in ("经验", "专业", "学历", "年龄", "性别") and row.marker is not None):
+            if value < row.end and short and (row.marker is None or _among_fields(rows, index)) and not (asked and label in _ASKED):
                 _make_field(row, label, value)
                 continue
             if value >= row.end and index + 1 < len(rows) and _short_value(rows, index + 1) and row.type != "heading":
                 _take_value(rows, index, label)
                 continue
-        if row.type == "text" and row.marker is None and len(row.text) <= 10 and fields.is_label(row.text) and (row.cell or not row.text.endswith(":")):
+        plain = row.type == "text" or (row.type == "heading" and row.cell and row.heading is not None and row.heading.kind in ("other", "condition", "benefit"))
+        if plain and row.marker is None and len(row.text) <= 10 and fields.is_label(row.text) and (row.cell or not row.text.endswith(":")):
             follower = rows[index + 1] if index + 1 < len(rows) else None
             if follower is not None and follower.type == "text" and (row.cell or follower.cell) and _short_value(rows, index + 1):
                 _take_value(rows, index, row.text.strip(": ").replace(" ", ""))
 
 
-def _among_items(rows: list[Row], index: int) -> bool:
-    marker = rows[index].marker
+def _among_fields(rows: list[Row], index: int) -> bool:
+    """Whether a marked label stands in a numbered run of labels (1. 岗位名称：… 2. 所属部门：…)."""
     near = rows[max(0, index - 1) : index] + rows[index + 1 : index + 2]
-    return marker is not None and any(other.marker is not None and other.marker.style == marker.style and other.type == "text" for other in near)
+    return any(other.marker is not None and (other.type == "field" or fields.is_label(other.text.split(":")[0])) for other in near)
 
 
 def _short_value(rows: list[Row], index: int) -> bool:
@@ -140,7 +158,7 @@ def _short_value(rows: list[Row], index: int) -> bool:
 
 
 def _take_value(rows: list[Row], index: int, label: str) -> None:
-    rows[index].type, rows[index].label = "field", ""  # the label's own row, its value stands in the next
+    rows[index].type, rows[index].label, rows[index].heading = "field", "", None  # the label's own row, its value stands in the next
     rows[index].body = rows[index].end
     _make_field(rows[index + 1], label, rows[index + 1].body)
 
@@ -211,6 +229,8 @@ def _names_job(row: Row, after: Row, *, first: bool, seen_duty: bool, before: Ro
     if row.marker is not None or not heading_below or len(row.text) > 12 or not after.fresh:
         return False
     assert after.heading is not None
+    if before is not None and before.type == "text" and before.marker is None:
+        return False  # the last of several plain lines (skill tags), not a name
     plain = re.fullmatch(r"[\w()+/#·\-. ]{2,12}", row.text) is not None and not speaks_duty(row.text) and not row.text.isdigit()
     return plain and after.heading.kind == "duty" and not after.heading.prefix and not after.heading.container and (seen_duty or first)
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from corpus.parsing import unnumbered
+from corpus.parsing.classify import printed
 from corpus.parsing.kinds import kind_of_item, kind_of_phrase, opens_duty, speaks_duty
 from corpus.parsing.outline import Draft, Node
-from corpus.parsing.roles import subject_of
+from corpus.parsing.roles import provision_of, subject_of
 from corpus.parsing.rows import Row
 
 _NOTE: Final = re.compile(r"(?:备?注|说明|※|PS|P\.S|提示)[:：\d]")
@@ -36,7 +37,9 @@ class Outline:
 class Walker:
     """Reads the rows once, from the first to the last."""
 
-    def __init__(self, rows: list[Row]) -> None:
+    def __init__(self, rows: list[Row], source: str, view: str) -> None:
+        self.source = source
+        self.view = view
         self.rows = [row for row in rows if row.type != "noise"]
         self.outline = Outline()
         self.root = self._open(Node(-1))
@@ -130,7 +133,8 @@ class Walker:
             parent.series, parent.rank, parent.last = style, row.marker.rank, row.marker.number
         level = 0 if names_role and parent is self.root else (1 if parent.level < 1 else parent.level + 1)
         role = None if head.generic else self.role
-        self._push(Node(level, parent, row, head.kind, role, generic=head.generic))
+        nested = row.marker is not None and head.kind == "other" and parent.inherited_kind() is not None
+        self._push(Node(level, parent, row, None if nested else head.kind, role, generic=head.generic))
 
     def _heading_parent(self, row: Row, names_role: bool) -> Node:
         assert row.heading is not None
@@ -138,6 +142,9 @@ class Walker:
             for node in reversed(self.stack):
                 if node.series == row.marker.style:
                     return node
+            below = self.stack[-1]
+            if below.level >= 1 and below.series is None and below.row is not None and below.row.marker is not None and not below.pending:
+                return below
         top = self.stack[-1]
         if names_role and (row.marker is None or top.level <= 0):
             return self.root
@@ -152,7 +159,7 @@ class Walker:
     def _below_role(self) -> Node:
         """Return the node that list headings of the role in force belong under."""
         for node in reversed(self.stack):
-            if node.level < 1 and (not node.items or node is self.root):
+            if node.level < 1 and (not node.items or node is self.root or (node.row is not None and node.row.type == "title")):
                 return node
             if node.level == 1 and node.children and not node.items and node.row is not None and node.row.type == "heading" and node.row.heading is not None and node.row.heading.container:
                 return node
@@ -168,9 +175,13 @@ class Walker:
             holder.series, holder.rank = marker.style, marker.rank
         if self._heads(index, holder):
             holder.last = marker.number
-            kind = kind_of_phrase(row.text)
-            node = Node(max(2, holder.level + 1), holder, row, kind, self.role, subject_of(row.text), generic=holder.generic)
+            above = holder.inherited_kind()
+            kind = kind_of_phrase(row.text) if above in (None, "other") else None
+            node = Node(max(2, holder.level + 1), holder, row, kind, self.role, self._subject(row), generic=holder.generic)
             self._push(node)
+            return
+        if marker.style == "article" and holder.inherited_kind() != "duty":
+            self._provision(row)
             return
         self._unnumbered_before(holder, row)
         if marker.number == 1 and holder.last is not None and holder.last >= 1 and holder.items and marker.style == holder.series:
@@ -178,16 +189,31 @@ class Walker:
         holder.last = marker.number
         holder.items.append(Draft(row.body, row.end, row.text, marker.number, (marker.start, marker.end), row.ended))
 
+    def _subject(self, row: Row) -> str | None:
+        subject = subject_of(row.text)
+        return printed(self.source, self.view, row, subject) if subject is not None else None
+
+    def _provision(self, row: Row) -> None:
+        """A rule's sentence that lays a duty on people (从业人员应当…，承担…职责。) is a point of theirs."""
+        duty = provision_of(row.text) if len(row.text) == row.end - row.body else None
+        if duty is None:
+            self.outline.dropped.append((row, unnumbered.why(row)))
+            return
+        who, start, end = duty
+        node = self._open(Node(1, self.root, None, "duty", None, printed(self.source, self.view, row, who)))
+        node.closed = True
+        node.items.append(Draft(row.body + start, row.body + end, row.text[start:end], None, None, True))
+
     def _holder(self, row: Row) -> Node:
         """Return the open node whose list this point continues or begins."""
         marker = row.marker
         assert marker is not None
         top = self.stack[-1]
-        if top.series is None:
+        known = next((node for node in reversed(self.stack) if node.series == marker.style), None)
+        if top.series is None and (known is None or marker.number == 1):
             return top
-        for node in reversed(self.stack):
-            if node.series == marker.style:
-                return node
+        if known is not None:
+            return known
         if marker.rank < top.rank:
             for node in reversed(self.stack):
                 if node.series is None or node.rank <= marker.rank or node.level <= 1:
@@ -298,7 +324,7 @@ class Walker:
         kind = kind_of_phrase(row.text)
         if not starts and kind is None:
             return False
-        subject = subject_of(row.text)
+        subject = self._subject(row)
         parent = self._below_role()
         self._pop_to(parent)
         self._push(Node(max(1, parent.level + 1), parent, row, kind or "other", self.role, subject))
@@ -318,7 +344,7 @@ class Walker:
             self._restart_plain(node, row)
             return
         if node.closed:
-            self.outline.dropped.append((row, unnumbered.why(row)))
+            self._provision(row)
             return
         alike = _SHAPED.match(row.text) and _SHAPED.match(last.text)
         near = not row.gap and row.fresh and (row.text.endswith(";") or opens_duty(row.text) or _NOTE.match(row.text) or not last.ended)
@@ -328,7 +354,7 @@ class Walker:
             node.items.append(Draft(row.body, row.end, row.text, None, None, row.ended))
         else:
             node.closed = True
-            self.outline.dropped.append((row, unnumbered.why(row)))
+            self._provision(row)
 
     def _extend(self, last: Draft, row: Row) -> None:
         last.end, last.text, last.ended = row.end, last.text + row.text, row.ended

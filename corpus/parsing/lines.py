@@ -43,7 +43,7 @@ class Cutter:
 
     def _lines(self) -> list[tuple[int, int, bool, bool]]:
         """Return (start, end, after a gap, is a table cell) of each line or cell, blanks trimmed."""
-        view, out, place, gap = self.view, [], 0, False
+        view, out, place, gap, bar = self.view, [], 0, False, False
         for line in view.split("\n"):
             start, end = place, place + len(line)
             place = end + 1
@@ -54,10 +54,10 @@ class Cutter:
             start, end = start + lead, start + len(line.rstrip(" "))
             cells = self._cells(start, end)
             for begin, finish in cells:
-                out.append((begin, finish, gap, len(cells) > 1 or line.lstrip()[0] == "|"))
+                out.append((begin, finish, gap, bar or len(cells) > 1 or line.lstrip()[0] == "|"))
                 gap = False
-            if not cells:
-                gap = False
+            bar = not cells  # a bar alone on its line: the next line is a cell
+            gap = gap and bar
         return out
 
     def _cells(self, start: int, end: int) -> list[tuple[int, int]]:
@@ -125,7 +125,7 @@ class Cutter:
             first = colon - start <= headings._LONGEST_HEADING and not out
             head = view[start : colon + 1] if first else ""
             label = fields.label_ending_at(view, floor, colon)
-            if first and (read := headings.read(head)) is not None and not (label is not None and read.kind in ("other", "condition")):
+            if first and label is None and headings.read(head) is not None:
                 after = colon + 1
                 serial = re.compile(r" ?\d{1,2}(?= |$)").match(view, after, end)  # 职责:11
                 out.append((start, None, serial.end() if serial else after))

@@ -13,8 +13,9 @@ from typing import Final
 
 from corpus.parsing import titles
 
-_SUBJECT: Final = re.compile(r"^(?:各级|各|本|该)?([\u4e00-\u9fffA-Za-z()/]{2,24}?)(?:应当|应|必须|须|不得|不准|禁止|严禁|负责|负有|对本|对|履行|承担|享有|行使|在.{0,12}(?:领导|指导)下|的(?:主要|岗位|工作|具体|安全)?(?:职责|责任|义务|职权)|主要(?:职责|负责)|有(?:下列|以下|权))")
+_SUBJECT: Final = re.compile(r"^(?:各级|各|本|该)?([\u4e00-\u9fffA-Za-z()/]{2,24}?)(?:应当|应|必须|须|不得|不准|禁止|严禁|负责(?!人)|负有|对本|对|履行|承担|享有|行使|在.{0,12}(?:领导|指导)下|的(?:主要|岗位|工作|具体|安全)?(?:职责|责任|义务|职权)|主要(?:职责|负责(?!人))|有(?:下列|以下|权))")
 _NOT_SUBJECT: Final = frozenset("我们 你 您 主要 全面 具体 直接 本规定 本办法 本制度 本条例 本法 其 并 以及 有关 具有 熟悉 协助".split())
+_ACT: Final = re.compile(r"协助|配合|根据|按照|依据|在|对|为|由|向|与|每|如|当(?!班)|凡|做好|组织|指导|服从|贯彻|执行|完成|建立|制定|会同|督促|及时|参与|确保|保证|全面|认真|严格|带领|本[规办制条]")
 #: Departments that one company calls by several names; differences of this sort keep a job the same.
 _DEPARTMENTS: Final = (
     ("销售", "营业", "营销", "业务"), ("人力资源", "人事", "HR"), ("财务", "财会", "会计"), ("采购", "购买", "采买"), ("信息", "资讯", "IT", "网络"),
@@ -26,7 +27,7 @@ _UNIT: Final = re.compile(r"(?:部门|部|处|科|室|中心|科室)(?=.)")
 def subject_of(sentence: str) -> str | None:
     """Return whom a sentence obliges: ``主要负责人应当…，履行下列职责：`` gives 主要负责人."""
     found = _SUBJECT.match(sentence)
-    if found is None or found.group(1) in _NOT_SUBJECT:
+    if found is None or found.group(1) in _NOT_SUBJECT or _ACT.match(found.group(1)):
         return None
     return found.group(1).rstrip("的")
 
@@ -35,6 +36,27 @@ def person_of(sentence: str) -> str | None:
     """Return the subject of a sentence when it is people, not an organisation."""
     subject = subject_of(sentence)
     return subject if subject is not None and titles.ends_in_job(subject) else None
+
+
+_PROVISION: Final = re.compile(r"(?:应当|应|必须|须|负责(?!人))(?!具备|取得|经)")
+
+
+def provision_of(sentence: str) -> tuple[str, int, int] | None:
+    """Return (who, start, end) of the duty that a rule's first sentence lays on people, or None.
+
+    ``其他从业人员应当按照要求，承担相应的职责。违反的…`` gives 按照要求，承担相应的职责.
+    """
+    who = person_of(sentence)
+    if who is None:
+        return None
+    modal = _PROVISION.search(sentence, len(who))
+    if modal is None or modal.start() > len(who) + 6:
+        return None
+    start = modal.end() if not modal.group().startswith("负责") else modal.start()
+    stop = re.compile("[。;]").search(sentence, start)
+    end = stop.start() if stop is not None else len(sentence)
+    telling = re.search(r"职责|责任|义务|负责|工作", sentence[start:end])
+    return (who, start, end) if telling is not None else None
 
 
 def _core(name: str) -> str:
