@@ -96,7 +96,8 @@ def install_torch(python: Path, constraints: Path = CONSTRAINTS) -> bool:
         left_out(f"{wanted} 装不上", f"{wanted} cannot be installed")
         return False
     names = {item["metadata"]["name"].lower() for item in json.loads(plan.stdout)["install"]}
-    if cuda := sorted(name for name in names if CUDA.match(name)):
+    cuda = sorted(name for name in names if CUDA.match(name))
+    if cuda:
         left_out(f"{wanted} 在这台机器上会带来 CUDA（{cuda[0]} 等）", f"{wanted} would bring CUDA here")
         return False
     if names:

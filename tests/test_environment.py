@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import re
 import subprocess
@@ -96,6 +97,25 @@ def test_a_missing_extra_is_said_and_a_failure_in_ci(
 def test_a_failing_step_ends_in_its_sentence(environment: ModuleType) -> None:
     with pytest.raises(SystemExit, match="请检查网络"):
         environment.call("请检查网络", [sys.executable, "-c", "raise SystemExit(3)"])
+
+
+OLD_PYTHON = """
+import runpy, sys
+sys.version_info = (3, 9, 2, "final", 0)
+runpy.run_path(sys.argv[1], run_name="__main__")
+"""
+
+
+def test_an_old_python_is_told_so_in_a_sentence() -> None:
+    script = ROOT / ".ci" / "environment.py"
+    ast.parse(script.read_text("utf-8"), feature_version=(3, 7))  # it gets as far as the sentence
+    done = subprocess.run(
+        [sys.executable, "-c", OLD_PYTHON, str(script)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "需要 Python 3.11" in done.stderr
+    assert "3.9" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 HOLD = """
