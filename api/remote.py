@@ -13,6 +13,7 @@ from api.contract import (
     DocumentList,
     DocumentSummary,
     DocumentText,
+    Health,
     Problem,
     RemovedDocument,
     RoleList,
@@ -26,7 +27,7 @@ from corpus.errors import InputError, ServiceError, ZhizeError
 
 Shape = TypeVar("Shape", bound=BaseModel)
 
-CONNECT_SECONDS = 3.0
+CONNECT_SECONDS = 3.0  # also for the first sign of life
 ANSWER_SECONDS = 600.0  # an upload of many documents may take minutes
 
 
@@ -41,6 +42,15 @@ class RemoteDesk:
             timeout=httpx.Timeout(ANSWER_SECONDS, connect=CONNECT_SECONDS),
             trust_env=False,
         )
+
+    def require_alive(self) -> RemoteDesk:
+        """One quick look before the long timeouts begin: a stopped owner still accepts connections.
+
+        Raises:
+            ServiceError: ``service_unreachable``.
+        """
+        self._call(Health, "GET", "/healthz", timeout=CONNECT_SECONDS)
+        return self
 
     def ask(self, question: Question) -> Answer:
         """See ``Desk.ask``."""

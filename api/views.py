@@ -40,14 +40,15 @@ def document_summary(document: Document) -> DocumentSummary:
 
 
 def role_summary(role: Role, lists: Sequence[DutyList]) -> RoleSummary:
-    """A role with how many lists and items the texts give it."""
+    """A role with how many lists and items the texts give it; introductions (overview) are not counted."""
+    counted = [one for one in lists if one.kind != "overview"]
     return RoleSummary(
         role_id=role.id,
         kb=role.kb,
         title=role.title,
         aliases=list(role.aliases),
-        lists=len(lists),
-        duties=sum(one.size for one in lists),
+        lists=len(counted),
+        duties=sum(one.size for one in counted),
     )
 
 

@@ -43,7 +43,7 @@ def desk_for(
 
             remote = RemoteDesk(str(url))
             try:
-                yield remote, steps
+                yield remote.require_alive(), steps
             finally:
                 remote.close()
             return

@@ -119,7 +119,7 @@ function documentEntry(one) {
       "div",
       { class: "document-words" },
       h("span", { class: "document-name" }, one.name, one.sample && h("span", { class: "badge" }, "示例")),
-      h("span", { class: "count" }, `${one.lists} 张清单 · ${one.duties} 条`),
+      h("span", { class: "count" }, `${one.roles} 个岗位 · ${one.chars.toLocaleString("zh-CN")} 字`),
     ),
     bin,
   );

@@ -30,8 +30,9 @@ def test_roles_and_one_role(sample_client):
     assert role["title"] == "销售部负责人"
     assert set(role["aliases"]) >= {"营业部负责人", "销售部门负责人"}
     full = sample_client.get(f"/v1/roles/{role['role_id']}").json()
-    assert sum(len(one["items"]) for one in full["lists"]) == role["duties"]
-    assert len(full["lists"]) == role["lists"]
+    counted = [one for one in full["lists"] if one["kind"] != "overview"]
+    assert sum(len(one["items"]) for one in counted) == role["duties"] == 136
+    assert len(counted) == role["lists"] and len(full["lists"]) == len(counted) + 2
     by_name = sample_client.get("/v1/roles/营业部负责人").json()
     assert by_name == full
 

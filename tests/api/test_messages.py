@@ -27,7 +27,7 @@ def _documented_codes():
     tree = corpus.errors.__doc__.split("ZhizeError\n", 1)[1]
     codes = set()
     for line in tree.splitlines():
-        name, _, rest = line.strip("│├└─ ").partition(" ")
+        _, _, rest = line.strip("│├└─ ").partition(" ")
         for part in re.split(
             r"\s*·\s*", re.sub(r"the caller.*|the data.*|pinned.*|a running.*", "", rest).strip()
         ):
