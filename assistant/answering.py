@@ -15,6 +15,7 @@ from assistant.asked import Asked, Desk, Outcome
 from assistant.composer import Composer, markdown
 from assistant.contract import Answer, Question
 from assistant.conversation import Memory, Turn, standalone
+from assistant.decision import decision
 from assistant.evidence import Selector
 from assistant.foreign import ForeignReader
 from assistant.intent import intent_of
@@ -75,7 +76,7 @@ class Assistant:
         return Desk(
             knowledge=knowledge,
             index=self._index,
-            selector=Selector(self._index, knowledge),
+            selector=Selector(self._index, knowledge, decision()),
             composer=Composer(knowledge, self._catalogue),
             lexicon=lexicon(),
             reader=self._reader(knowledge),

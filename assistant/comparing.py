@@ -49,7 +49,7 @@ def _about(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> list[Duty]:
     best = max((coverage for _, coverage in scored), default=0.0)
     if best >= _ENOUGH:
         return [d for d, coverage in scored if coverage >= best * _NEARLY]
-    evidence = desk.selector.select(asked.topic, list_ids=[e.id for e in lists])
+    evidence = desk.selector.select(asked.topic, asked.text, list_ids=[e.id for e in lists])
     return [f.duty for f in evidence.found]
 
 

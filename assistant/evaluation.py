@@ -69,8 +69,8 @@ def _case(row: dict[str, Any]) -> Case:
         question=row["question"],
         history=tuple(row.get("history") or ()),
         role=row.get("role"),
-        gold=frozenset(_item(i["list"], i["text"]) for i in row["gold"]),
-        also_ok=frozenset(_item(i["list"], i["text"]) for i in row.get("also_ok") or ()),
+        gold=frozenset(item_key(i["list"], i["text"]) for i in row["gold"]),
+        also_ok=frozenset(item_key(i["list"], i["text"]) for i in row.get("also_ok") or ()),
         lists=tuple(row.get("lists") or ()),
         answerable=row["answerable"],
         reason=row.get("reason"),
@@ -78,13 +78,13 @@ def _case(row: dict[str, Any]) -> Case:
     )
 
 
-def _item(heading: str, text: str) -> tuple[str, str]:
+def item_key(heading: str, text: str) -> tuple[str, str]:
     return heading_key(heading)[-8:], folded(text).strip(_EDGE)
 
 
 def score(case: Case, answer: Answer) -> Scored:
     """Precision, recall and F1 of the cited items; items in ``also_ok`` count neither way."""
-    got = {_item(c.list, c.text) for c in answer.citations}
+    got = {item_key(c.list, c.text) for c in answer.citations}
     hit = got & case.gold
     wrong = got - case.gold - case.also_ok
     if not case.gold:

@@ -20,33 +20,40 @@ _TEXT_CHARS = re.compile(r"[\s，,。；;、：:（）()“”\"]")
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """What of a topic one duty holds.
+    """What of a topic one duty holds, each measure in 0..1.
 
     Attributes:
-        coverage: share of the topic's rarity found in the duty, 0..1.
-        matched: the topic's words that were found, and missing those that were not.
+        coverage: share of the topic's rarity found in the duty.
+        exact: the same, counting only the words as asked.
+        rarest: strength of the topic's rarest word in the duty.
+        head: strength of its last word, the head of a Chinese noun phrase.
     """
 
     coverage: float
-    matched: tuple[str, ...]
-    missing: tuple[str, ...]
+    exact: float
+    rarest: float
+    head: float
 
 
 def support(topic: Topic, text: str) -> Support:
-    """Coverage of ``topic`` by the duty's ``text``."""
+    """How well the duty's ``text`` supports ``topic``."""
     whole = folded(text)
     total = sum(term.weight for term in topic.terms)
     if not total:
-        return Support(0.0, (), ())
+        return Support(0.0, 0.0, 0.0, 0.0)
     found = {term.word: strength(term, whole) for term in topic.terms}
     spread = sum(term.weight * found[term.word] for term in topic.terms) / total
-    best = 0.0
-    for clause in clauses(whole):
-        best = max(best, sum(term.weight * strength(term, clause) for term in topic.terms) / total)
+    best = max(
+        (sum(t.weight * strength(t, clause) for t in topic.terms) / total for clause in clauses(whole)),
+        default=0.0,
+    )
+    rarest = max(topic.terms, key=lambda term: term.weight)
+    head = next((t for t in reversed(topic.terms) if len(t.word) > 1), topic.terms[-1])
     return Support(
         coverage=max(best, spread * _SCATTERED),
-        matched=tuple(w for w, s in found.items() if s > 0),
-        missing=tuple(w for w, s in found.items() if s == 0),
+        exact=sum(term.weight for term in topic.terms if term.word in whole) / total,
+        rarest=found[rarest.word],
+        head=found[head.word],
     )
 
 

@@ -37,7 +37,7 @@ def gather(
     role_ids = [role.id for role in asked.target.roles] or None
     list_ids = [entry.id for entry in scope] or None
     return desk.selector.select(
-        asked.topic, role_ids=role_ids, list_ids=list_ids, kinds=None if scope else kinds
+        asked.topic, asked.text, role_ids=role_ids, list_ids=list_ids, kinds=None if scope else kinds
     )
 
 
