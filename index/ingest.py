@@ -16,6 +16,7 @@ from corpus.model import Document
 from corpus.parsing.result import Parse
 from corpus.reading import Reading
 from index.hybrid import HybridIndex
+from index.mending import requeue
 from index.outbox import Progress
 from index.protocols import Encoder
 from index.staging import Staged, forget, stage
@@ -115,8 +116,9 @@ class Ingestor:
         return document
 
     def resume(self, progress: Progress | None = None) -> int:
-        """Finish what an earlier process left in the outbox; gives how many duties still wait."""
+        """Finish what an earlier process left undone or a disk damaged; gives how many duties still wait."""
         with self._one_at_a_time:
+            requeue(self._catalogue, self._encoder.dimensions)
             return self._drain(progress)
 
     def _prepare(self, data: bytes, name: str, kb: str, sample: bool) -> NewDocument:

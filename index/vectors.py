@@ -126,3 +126,13 @@ def only_sound(ids: list[str], matrix: NDArray[np.float32]) -> tuple[list[str], 
     if good.all():
         return ids, matrix
     return [duty_id for duty_id, fine in zip(ids, good, strict=True) if fine], matrix[good]
+
+
+def unsound_keys(connection: Connection, dimensions: int) -> list[str]:
+    """Keys of the blobs that are no unit vectors of this length."""
+    bad: list[str] = []
+    query = "SELECT DISTINCT v.key, v.vector FROM entries e JOIN vectors v ON v.key = e.key"
+    for rows in connection.exec_driver_sql(query).partitions(_BATCH):
+        good = sound(unpack([row[1] for row in rows], dimensions))
+        bad.extend(row[0] for row, fine in zip(rows, good, strict=True) if not fine)
+    return bad

@@ -1,8 +1,8 @@
 """Small documents for tests of storage: a notation so plain that its parse can be checked by eye.
 
-    # 出纳 / 收银员      a role with its aliases
-    ## 出纳职责1         a list under it (kind ``requirement`` when the heading holds 要求)
-    1. 核对现金          an item
+# 出纳 / 收银员      a role with its aliases
+## 出纳职责1         a list under it (kind ``requirement`` when the heading holds 要求)
+1. 核对现金          an item
 """
 
 from __future__ import annotations
@@ -45,7 +45,9 @@ def simple_parse(text: str, name: str) -> Parse:
             start = place + match.start(2)
             number = match[1]
             marker = f"{number}." if number else None
-            item = ParsedItem(text=match[2], number=number, marker=marker, start=start, end=start + len(match[2]))
+            item = ParsedItem(
+                text=match[2], number=number, marker=marker, start=start, end=start + len(match[2])
+            )
             roles[-1].lists[-1].items.append(item)
         elif body.strip():
             dropped.append(Dropped(text=body, start=place, end=place + len(body), reason="introduction"))
@@ -83,5 +85,7 @@ def made_document(seed: int, duties: int = 12, lists: int = 2) -> str:
         lines.append(f"## 岗位{seed}职责{number + 1}")
         for place in range(duties // lists):
             middle = f"{draw.choice(VERBS)}{draw.choice(PLACES)}的{draw.choice(OBJECTS)}"
-            lines.append(f"{place + 1}. {middle}，并{draw.choice(VERBS)}{draw.choice(OBJECTS)}，编码zz{seed}x{number}x{place}")
+            lines.append(
+                f"{place + 1}. {middle}，并{draw.choice(VERBS)}{draw.choice(OBJECTS)}，编码zz{seed}x{number}x{place}"
+            )
     return "\n".join(lines) + "\n"
