@@ -82,9 +82,12 @@ def _show_block(block: Block, depth: int) -> None:
             if not block.text or block.label == block.text
             else f"{block.label}  {block.text}".strip()
         )
+        if depth == 0:
+            out.print()
         line = Text(indent + heading, style="bold")
     elif block.type == "item":
-        line = Text(f"{indent}• {label}{block.text}")
+        number = f"{block.label}." if block.label else "•"  # the number as the text prints it
+        line = Text(f"{indent}{number.rjust(3)} {block.text}")
     elif block.type == "note":
         line = Text(f"{indent}※ {label}{block.text}", style="dim")
     else:

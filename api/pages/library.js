@@ -74,7 +74,7 @@ function roleEntry(role, openNow) {
     try {
       fill(lists, h("li", { class: "side-empty" }, "…"));
       const full = await service.role(role.role_id);
-      fill(lists, full.lists.map((list) => listEntry(list)));
+      fill(lists, full.lists.map((list) => listEntry(list, role.title)));
     } catch (error) {
       if (!error.problem) throw error;
       loaded = false;
@@ -85,15 +85,19 @@ function roleEntry(role, openNow) {
   return entry;
 }
 
-function listEntry(list) {
+// "岗位职责", "任职要求": headings that every role has, so the question must name the role.
+const COMMON_HEADING = /^[^的]{0,4}(职责|要求|资格|内容|权限|条件|待遇|福利)$/;
+
+function listEntry(list, roleTitle) {
   const name = list.heading ?? list.path.at(-1) ?? "（无标题）";
+  const asked = COMMON_HEADING.test(name) ? `${roleTitle}的${name}` : name;
   const depth = Math.min(Math.max(list.path.length - 1, 0), 3);
   return h(
     "li",
     { class: `depth-${depth}` },
     h(
       "button",
-      { class: "list", type: "button", title: list.path.join(" › "), onclick: () => actions.ask(`${name}有哪些`) },
+      { class: "list", type: "button", title: list.path.join(" › "), onclick: () => actions.ask(`${asked}有哪些`) },
       h("span", { class: "list-name" }, name),
       list.kind !== "duty" && h("span", { class: "kind" }, KINDS[list.kind]),
       h("span", { class: "count" }, String(list.items.length)),
