@@ -6,7 +6,9 @@ headings, fields, titles, noise → points under their headings → roles → ac
 
 from __future__ import annotations
 
-from corpus.parsing import numerals, titles
+import re
+
+from corpus.parsing import headings, numerals, titles
 from corpus.parsing.account import Account
 from corpus.parsing.build import Builder
 from corpus.parsing.classify import classify, printed
@@ -41,7 +43,7 @@ def parse(text: str, *, name: str = "") -> Parse:
         if row.type == "noise":
             account.drop(row.start, row.end, row.reason)
     title = _title(rows, text, name)
-    roles = Builder(text, rows, outline, account, _page_role(rows, text, view), title or "未命名岗位").build()
+    roles = Builder(text, rows, outline, account, _page_role(rows, text, view), _fallback(title, name)).build()
     segments, dropped = account.close()
     document = ParsedDocument(name=name, title=title, chars=len(text))
     return Parse(ParseResult.model_construct(document=document, roles=roles, dropped=dropped, repairs=repairs), segments)
@@ -55,6 +57,16 @@ def _title(rows: list[Row], text: str, name: str) -> str:
         if row.type == "text":
             break
     return name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+
+def _fallback(title: str, name: str) -> str:
+    """Return what to call the job of a text that names none: the file's job, else the headline, else 未命名岗位."""
+    stem = name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    cut = titles.from_headline(stem)
+    if cut is not None:
+        return stem[cut[0] : cut[1]]
+    plain = title and len(title) <= 24 and headings.read(normalise(title)) is None and not re.search(r"[,，;；:：。!！?？|]", title)
+    return title if plain and title != stem else "未命名岗位"
 
 
 def _page_role(rows: list[Row], text: str, view: str) -> str | None:

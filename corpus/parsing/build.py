@@ -66,7 +66,7 @@ class Builder:
         """Whether a heading or a job's name stands over some list; bare numbered advice is no duty list."""
         if any(one.node.row is not None and one.node.row.type in ("heading", "title") and one.parsed.kind in _TELLING for one in found):
             return True
-        if any(one.role != self.fallback for one in found):
+        if any(one.role != self.fallback or (one.node.row is not None and one.node.kind == "duty") for one in found):
             return True
         drafts = [draft for one in found for draft in one.drafts]
         return len(drafts) >= 2 and sum(opens_duty(draft.text) or kind_of_item(draft.text) == "requirement" for draft in drafts) * 5 >= len(drafts) * 3
@@ -156,9 +156,9 @@ class Builder:
         return start, end
 
     def _heading_span(self, row: Row) -> tuple[int, int]:
-        start, end = self._trim(row.body, row.end, _HEAD_EDGE)
-        while start < end and self.source[start] in "【[《<":
-            start += 1
+        start, end = self._trim(row.body, row.end, _HEAD_EDGE + "#*=~＝＊")
+        if start < end and self.source[start] in "【[《<〔" and not any(char in "】]》>〕" for char in self.source[start:end]):
+            start += 1  # its partner went with the edge
         return start, end
 
     def _path(self, node: Node) -> list[str]:
@@ -190,7 +190,7 @@ class Builder:
             if above.subject is not None and (titles.ends_in_job(above.subject) or not (above.role or self.page_role)):
                 return above.subject
             above = above.parent
-        if node.generic:
+        if node.generic or node.kind == "other":
             subject = subject_of(drafts[0].text) if drafts else None
             if subject is not None and titles.ends_in_job(subject):
                 return subject

@@ -66,7 +66,8 @@ def _join_vertical(rows: list[Row], view: str) -> list[Row]:
         taken = False
         for stop in range(end, index + 1, -1):
             text = "".join(row.text for row in rows[index:stop])
-            if 4 <= len(text) and headings.read(text) is not None:
+            widths = {len(row.text.strip(":")) for row in rows[index:stop]} - {0}
+            if len(widths) == 1 and 4 <= len(text) and headings.read(text) is not None:
                 first, final = rows[index], rows[stop - 1]
                 out.append(Row(first.start, final.end, first.body, text, None, True, first.gap, first.cell))
                 index, taken = stop, True
@@ -114,7 +115,10 @@ def _is_label(rows: list[Row], index: int, before: list[Row]) -> bool:
 def printed(source: str, view: str, row: Row, name: str) -> str:
     """Return a name as the source prints it (（高级） keeps its width), or as read when gaps were closed."""
     at = view.find(name, row.start, row.end)
-    return source[at : at + len(name)] if at >= 0 else name
+    name = source[at : at + len(name)] if at >= 0 else name
+    if "（" in name and name.endswith(")"):
+        return name[:-1] + "）"  # （初级) on the page: one pair of brackets
+    return name[:-1] + ")" if "(" in name and name.endswith("）") else name
 
 
 def _fields(rows: list[Row], view: str) -> None:

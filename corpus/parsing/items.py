@@ -133,7 +133,7 @@ class Walker:
             parent.series, parent.rank, parent.last = style, row.marker.rank, row.marker.number
         level = 0 if names_role and parent is self.root else (1 if parent.level < 1 else parent.level + 1)
         role = None if head.generic else self.role
-        nested = row.marker is not None and head.kind == "other" and parent.inherited_kind() is not None
+        nested = row.marker is not None and head.kind == "other" and parent.level >= 1 and parent.inherited_kind() is not None
         self._push(Node(level, parent, row, None if nested else head.kind, role, generic=head.generic))
 
     def _heading_parent(self, row: Row, names_role: bool) -> Node:

@@ -36,7 +36,7 @@ class Cutter:
         view = self.view
         spans = self._lines()
         starts = [markers.at(view, start, end) for start, end, _, _ in spans]
-        _confirm(starts)
+        _confirm(starts, view)
         for (start, end, gap, cell), marker in zip(spans, starts, strict=True):
             self._line(start, end, marker, gap, cell)
         return _attach_lone_markers(self.rows)
@@ -278,30 +278,47 @@ def _continues(
     return False
 
 
-def _confirm(starts: list[Marker | None]) -> None:
-    """Keep a weak marker only beside a neighbour that counts on: 2.1 after 1.9 or before 2.2."""
+def _confirm(starts: list[Marker | None], view: str) -> None:
+    """Keep a weak marker only beside a neighbour that counts on: 2.1 after 1.9 or before 2.2.
+
+    A decimal without decimal neighbours may still be a number with its text glued on (``1.3-5年经验``).
+    """
     placed = [(index, marker) for index, marker in enumerate(starts) if marker is not None]
     for here, (index, marker) in enumerate(placed):
         if not marker.weak:
             continue
         family = marker.style.split("_")[0]
-        good = False
-        for step in (-1, 1):
-            other = placed[here + step][1] if 0 <= here + step < len(placed) else None
-            if other is None or other.number is None or marker.number is None:
-                continue
-            same = other.style.split("_")[0] == family or (family.startswith("decimal") and other.style.startswith("decimal"))
-            near = abs(placed[here + step][0] - index) <= (6 if family != "digit" else 3)
-            if same and near and other.number == marker.number + step:
-                good = True
-            elif family.startswith("decimal") and same and near and other.style != marker.style:
-                good = True
-            elif family.startswith("decimal") and step == -1 and near and other.style in ("digit", "digit_gap") and marker.number == 1:
-                good = True
+        near = [
+            (step, other)
+            for step in (-1, 1)
+            if 0 <= here + step < len(placed) and abs(placed[here + step][0] - index) <= 6 and (other := placed[here + step][1]).number is not None
+        ]
+        if family.startswith("decimal"):
+            good = any(_decimal_neighbour(marker, other, step) for step, other in near)
+            if not good and (tight := _TIGHT.match(view, marker.start)) is not None:
+                marker = Marker("digit_tight", 3, int(tight.group(1)), tight.start(), tight.end(), True)
+                family = "digit"
+        if not family.startswith("decimal"):
+            good = any(_counts_on(marker, other, step, family) for step, other in near)
         if not good:
             starts[index] = None
         elif "_" in marker.style:
             starts[index] = Marker(family, marker.rank, marker.number, marker.start, marker.end)
+
+
+_TIGHT: Final = re.compile(r"(\d{1,2})\.(?=\d)")
+
+
+def _decimal_neighbour(marker: Marker, other: Marker, step: int) -> bool:
+    if other.style.startswith("decimal"):
+        return other.number == (marker.number or 0) + step or other.style != marker.style or abs(other.head - marker.head) == 1
+    return step == -1 and other.style.startswith("digit") and marker.number == 1 and other.number == marker.head
+
+
+def _counts_on(marker: Marker, other: Marker, step: int, family: str) -> bool:
+    if other.style.startswith("decimal"):
+        return other.head == (marker.number if step == 1 else (marker.number or 0) - 1)
+    return other.style.split("_")[0] == family and other.number == (marker.number or 0) + step
 
 
 def _attach_lone_markers(rows: list[Row]) -> list[Row]:

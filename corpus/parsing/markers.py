@@ -36,6 +36,7 @@ class Marker:
     start: int
     end: int
     weak: bool = False
+    head: int = 0  # the first part of a decimal, 2 for 2.1
 
     @property
     def opens(self) -> bool:
@@ -53,7 +54,7 @@ STYLES: Final[tuple[Style, ...]] = (
     Style("chapter", -1, rf"第{_B}({_H}{{1,5}}|\d{{1,3}}){_B}[章节節編编](?=[ ]|$)", "第二章 岗位职责"),
     Style("clause", 2, rf"\({_B}({_H}{{1,4}}){_B}\){_B}[、.,:]?", "（一）建立台账"),
     Style("clause", 2, rf"[\[【〔]({_H}{{1,3}})[\]】〕]", "【一】接待"),
-    Style("han", 1, rf"({_H}{{1,4}}){_B}(?:[、。.,:][、.]?|\)|(?<=[一二三四五六七八九十])是(?=[负协组做完参配落抓加严认建管执制编审统跟]))", "一、接待来访"),
+    Style("han", 1, rf"({_H}{{1,4}}){_B}(?:[、。.,:][、.]?|\)|(?<=[一二三四五六七八九十])是(?![否不在由因个指什为的]))", "一、接待来访"),
     Style("han", 1, rf"第({_H}{{1,3}})[,、:]", "第一，接待来访"),
     Style("han_gap", 1, rf"({_H}{{1,3}})[ ]{{1,4}}(?=[\u4e00-\u9fff])", "一　总则", weak=True),
     Style("roman", 1, r"([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|[IVX]{1,4}(?=[ ]{0,2}[.、)]))[ ]{0,2}[.、),:]?", "Ⅱ. 接待来访"),
@@ -143,9 +144,10 @@ def _marker(found: re.Match[str]) -> Marker:
     style = _GROUPS[group]
     text = found.group(group)
     name, rank = style.name, style.rank
+    head = 0
     if name == "decimal":  # 2.1 and 2.1.1 are two levels
-        name, rank = f"decimal{text.count('.')}", rank + text.count(".") - 1
-    return Marker(name, rank, number_of(text), found.start(), found.end(), style.weak)
+        name, rank, head = f"decimal{text.count('.')}", rank + text.count(".") - 1, int(text.split(".", 1)[0])
+    return Marker(name, rank, number_of(text), found.start(), found.end(), style.weak, head)
 
 
 #: Markers that may stand inside a line: the same table without the styles that need a line's start.

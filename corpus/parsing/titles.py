@@ -25,10 +25,12 @@ _JOB: Final = re.compile("|".join([*(re.escape(word) for word in _WORDS), _FAR])
 _PAREN: Final = r"(?:\s*\([^()]{1,20}\))?"
 #: Ends in a job noun, perhaps with a grade, a shift or a place in brackets.
 _ENDS: Final = re.compile(r"(?:" + "|".join([*(re.escape(word) for word in _WORDS), r"员", r"师", r"(?<![成增])长", r"[^化施分员竣开手]工", r"手", r"士"]) + r")(?:[A-Z]|[ⅠⅡⅢ]|[一二三]级)?(?:/\S{1,10})?" + _PAREN + r"$")
-_HEADCOUNT: Final = re.compile(r"\s*[:(,、 -]?\s*(?:招聘?|需要?|共)?(?:(?:\d{1,4}|[一二两三四五六七八九十]{1,3})(?:\s*[-~至]\s*\d{1,4})?|若干|数)\s*(?:名|人|位)(?:以上|左右)?\s*\)?$")
+_HEADCOUNT: Final = re.compile(r"\s*[:(,、 -]?\s*(?:招聘?|需要?|共)?(?:(?:\d{1,4}|[一二两三四五六七八九十]{1,3})(?:\s*[-~至]\s*\d{1,4})?|若干|数)\s*(?:名|人|位)(?:以上|左右)?\s*\)?$|\s+若干$|\(若干\)$")
 _LEAD: Final = re.compile(r"^(?:.*?(?:高薪|诚|急|热|特|直|诚意|正在|长期|公开)聘(?:请)?|.*?招聘(?!专员|主管|经理|助理|顾问|总监|岗|负责人|培训|官)|诚招|急招|招(?=.{2,})(?!商|投|生|标|募|聘)|(?:招聘)?(?:岗位|职位|职务)(?:名称)?\s*[:：]|应聘(?:岗位|职位)?[:：]?)\s*[:：]?")
 _TAIL: Final = re.compile(r"(?:的?(?:岗位|工作|主要|职位|职务)?(?:职责|说明书|责任制?|描述|任务|内容|JD|jd)(?:及.*|和.*|与.*|范文.*|说明书?|一览表?|制度)?|的?岗位|的?招聘(?:信息|启事|简章|公告)?|\s*JD)$", re.I)
 _SENTENCE: Final = re.compile(r"[,;。!?、\"“”]|\.\.\.|…")
+#: A line that begins with one of these acts is a point, whatever noun ends it (执行回归测试).
+_ACT: Final = re.compile(r"执行(?!董事|总|院|主|导|副|官|校|秘|经)|编写|参与|负责(?!人)|协助(?!理)|完成|配合|进行|组织(?!部|干|委|发展)|制定|处理|跟进|维护|提供|支持|熟悉|了解|精通|从事|懂|有|优化|协调|建立|监督(?!员|长)|开展|推动|掌握|具备|具有|熟练|定期|按|每|对|与|向|为|根据|热爱|能|会(?!计|务|员|展|所|籍|议|长)")
 #: Words that name nobody in particular: a list under them belongs to whoever its items address.
 GENERIC: Final = frozenset("员工 全体员工 人员 工作人员 全员 职工 全体人员 从业人员 各级员工 本岗位 本岗 岗位 部门 公司 该岗位 相关人员 有关人员 其他人员 主要 基本 具体 日常 我们 我们的 你 你的 工作 核心 个人 本人 安全 管理 招聘 通用 相关 任职者 其他 重点 一般 总体".split())
 
@@ -61,7 +63,7 @@ def looks_like_title(text: str, *, longest: int = 24) -> bool:
     lead = _LEAD.match(text)
     if lead is not None:
         text = text[lead.end() :]
-    return 2 <= len(text) <= longest and _SENTENCE.search(text) is None and ends_in_job(text)
+    return 2 <= len(text) <= longest and _SENTENCE.search(text) is None and _ACT.match(text) is None and ends_in_job(text)
 
 
 def cut_name(text: str, offset: int) -> tuple[int, int] | None:
@@ -77,7 +79,7 @@ def cut_name(text: str, offset: int) -> tuple[int, int] | None:
         found = pattern.search(text, start, end)
         if found is not None and found.start() > start:
             end = found.start()
-    while start < end and text[start] in " :-—_·【[《\"“#*<":
+    while start < end and text[start] in " :-—_·【】]》[《\"“#*<>":
         start += 1
     while end > start and text[end - 1] in " :-—_·】]》\"”*>的,、":
         end -= 1

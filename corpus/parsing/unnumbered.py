@@ -105,7 +105,7 @@ def _under_kind(node: Node, rows: list[Row], kind: Kind, open_node: Callable[[No
     if all(noise.is_introduction(one.text) for one, _ in joined):
         return [*((row, "introduction") for row in rows), *dropped]
     if kind == "duty":
-        telling = sum(speaks_duty(one.text) or kind_of_item(one.text) is not None or one.ended or len(one.text) >= 12 for one, _ in joined)
+        telling = sum(speaks_duty(one.text) or kind_of_item(one.text) is not None or one.text.endswith(";") for one, _ in joined)
         if telling * 2 < len(joined):
             return [*((row, why(row)) for row in rows), *dropped]
     drafts = [one for one, _ in joined]
