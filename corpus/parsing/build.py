@@ -66,10 +66,11 @@ class Builder:
         """Whether a heading or a job's name stands over some list; bare numbered advice is no duty list."""
         if any(one.node.row is not None and one.node.row.type in ("heading", "title") and one.parsed.kind in _TELLING for one in found):
             return True
-        if any(one.role != self.fallback or (one.node.row is not None and one.node.kind == "duty") for one in found):
+        if any(one.role not in (self.fallback, self.page_role) or (one.node.row is not None and one.node.kind == "duty") for one in found):
             return True
         drafts = [draft for one in found for draft in one.drafts]
-        return len(drafts) >= 2 and sum(opens_duty(draft.text) or kind_of_item(draft.text) == "requirement" for draft in drafts) * 5 >= len(drafts) * 3
+        telling = sum(opens_duty(draft.text) or kind_of_item(draft.text) == "requirement" for draft in drafts)
+        return len(drafts) >= 2 and telling * 5 >= len(drafts) * (2 if self.page_role is not None else 3)
 
     # -- lists
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from corpus.parsing import fields, headings, noise, titles
+from corpus.parsing import fields, headings, noise, tables, titles
 from corpus.parsing.kinds import opens_duty, speaks_duty
 from corpus.parsing.titles import looks_like_title
 from corpus.parsing.markers import Marker
@@ -27,7 +27,7 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
         row.heading = _heading(row)
         if row.heading is not None:
             row.type = "heading"
-    rows = _rejoin_labels(rows, view)
+    rows = tables.unfold(_rejoin_labels(rows, view))
     _fields(rows, view)
     noise.mark(rows)
     rows = _glued_tails(rows, view)
@@ -67,6 +67,9 @@ def _join_vertical(rows: list[Row], view: str) -> list[Row]:
         for stop in range(end, index + 1, -1):
             text = "".join(row.text for row in rows[index:stop])
             widths = {len(row.text.strip(":")) for row in rows[index:stop]} - {0}
+            lines = {row.line for row in rows[index:stop]}
+            if len(lines) not in (1, stop - index) or (len(lines) == 1 and lines != {-1}):
+                continue  # cells side by side are a table, not a column of characters
             if len(widths) == 1 and 4 <= len(text) and headings.read(text) is not None:
                 first, final = rows[index], rows[stop - 1]
                 out.append(Row(first.start, final.end, first.body, text, None, True, first.gap, first.cell))
@@ -187,7 +190,7 @@ def _glued_tails(rows: list[Row], view: str) -> list[Row]:
                 begin = stop + 1
                 while view[begin] == " ":
                     begin += 1
-                head = Row(begin, row.end, begin, view[begin : row.end], None, False, False, False, "heading", found, glued=True)
+                head = Row(begin, row.end, begin, view[begin : row.end], None, False, False, type="heading", heading=found, glued=True)
                 out.append(Row(row.start, stop + 1, row.body, view[row.body : stop + 1], row.marker, row.fresh, row.gap, row.cell))
                 out.append(head)
                 continue
@@ -244,6 +247,8 @@ def _open(before: Row | None) -> bool:
 
 
 def _heads_role(marker: Marker, after: Row, text: str, heading_below: bool) -> bool:
+    if not (heading_below or titles.headcount(text) is not None or titles.is_sure(text)):
+        return False
     if heading_below or (after.marker is None and after.type in ("text", "field")):
         return after.type != "text" or after.gap or titles.headcount(text) is not None or speaks_duty(after.text) or len(after.text) > len(text)
     if after.marker is None:

@@ -35,16 +35,20 @@ class Cutter:
         """Return the rows of the whole text in order."""
         view = self.view
         spans = self._lines()
-        starts = [markers.at(view, start, end) for start, end, _, _ in spans]
+        starts = [markers.at(view, span[0], span[1]) for span in spans]
         _confirm(starts, view)
-        for (start, end, gap, cell), marker in zip(spans, starts, strict=True):
+        for (start, end, gap, cell, line, column), marker in zip(spans, starts, strict=True):
+            first = len(self.rows)
             self._line(start, end, marker, gap, cell)
+            if cell:
+                for row in self.rows[first:]:
+                    row.line, row.column = line, column
         return _attach_lone_markers(self.rows)
 
-    def _lines(self) -> list[tuple[int, int, bool, bool]]:
-        """Return (start, end, after a gap, is a table cell) of each line or cell, blanks trimmed."""
+    def _lines(self) -> list[tuple[int, int, bool, bool, int, int]]:
+        """Return (start, end, after a gap, is a cell, line, column) of each line or cell, blanks trimmed."""
         view, out, place, gap, bar = self.view, [], 0, False, False
-        for line in view.split("\n"):
+        for number, line in enumerate(view.split("\n")):
             start, end = place, place + len(line)
             place = end + 1
             lead = len(line) - len(line.lstrip(" "))
@@ -53,8 +57,8 @@ class Cutter:
                 continue
             start, end = start + lead, start + len(line.rstrip(" "))
             cells = self._cells(start, end)
-            for begin, finish in cells:
-                out.append((begin, finish, gap, bar or len(cells) > 1 or line.lstrip()[0] == "|"))
+            for column, (begin, finish) in enumerate(cells):
+                out.append((begin, finish, gap, bar or len(cells) > 1 or line.lstrip()[0] == "|", number, column))
                 gap = False
             bar = not cells  # a bar alone on its line: the next line is a cell
             gap = gap and bar

@@ -27,6 +27,8 @@ class Row:
     fresh: bool
     gap: bool
     cell: bool = False
+    line: int = -1  # the printed line and the column, for cells of a table
+    column: int = -1
     type: RowType = "text"
     heading: Heading | None = None
     name: str | None = None

@@ -66,6 +66,11 @@ def looks_like_title(text: str, *, longest: int = 24) -> bool:
     return 2 <= len(text) <= longest and _SENTENCE.search(text) is None and _ACT.match(text) is None and ends_in_job(text)
 
 
+def is_sure(text: str) -> bool:
+    """Whether a title's last noun is a job and nothing else; 巡检, 行政, 测试 are work as well."""
+    return not any(text.rstrip().endswith(word) for word in _AMBIGUOUS)
+
+
 def cut_name(text: str, offset: int) -> tuple[int, int] | None:
     """Cut the job's name out of a title line; return its place, shifted by ``offset``.
 

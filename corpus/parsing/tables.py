@@ -1,0 +1,79 @@
+"""Tables with a header row: one job a line, its duties and requirements in columns.
+
+``岗位 | 职责 | 要求`` over ``打包员 | 按单拣货；封箱 | 能倒班``: every data line is read as a title followed by
+the header's headings with that line's cells under them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+from typing import Final
+
+from corpus.parsing import fields, headings
+from corpus.parsing.rows import Row
+
+_ROLE_COLUMN: Final = frozenset("岗位 职位 岗位名称 职位名称 职务 职务名称 工种 招聘岗位 招聘职位 角色 人员 职务岗位 岗位职务".split())
+
+
+def unfold(rows: list[Row]) -> list[Row]:
+    """Return the rows with every header table turned into titles, headings and their cells."""
+    if not any(row.cell and row.column == 0 and _plain(row) in _ROLE_COLUMN for row in rows):
+        return rows
+    lines = [list(group) for _, group in groupby(rows, key=_line_key)]
+    out: list[Row] = []
+    header: list[Row] | None = None
+    for line in lines:
+        if header is not None and line[0].cell and _columns(line) > 1 and line[-1].column < len(header):
+            out.extend(_record(line, header))
+            continue
+        header = line if _is_header(line) else None
+        if header is not None:
+            for row in line:
+                row.type, row.label, row.body, row.heading = "field", "", row.end, None
+        out.extend(line)
+    return out
+
+
+def _line_key(row: Row) -> tuple[int, int]:
+    return (row.line, 0) if row.cell else (-1, row.start)
+
+
+def _plain(row: Row) -> str:
+    return row.text.replace(" ", "").strip(":*")
+
+
+def _columns(line: list[Row]) -> int:
+    return len({row.column for row in line})
+
+
+def _is_header(line: list[Row]) -> bool:
+    if len(line) < 2 or not line[0].cell or _columns(line) != len(line):
+        return False
+    names = [_plain(row) for row in line]
+    kinds = [headings.read(name) for name in names]
+    return any(name in _ROLE_COLUMN for name in names) and any(kind is not None and kind.kind in ("duty", "requirement") for kind in kinds)
+
+
+def _record(line: list[Row], header: list[Row]) -> list[Row]:
+    """Read one data line: the job first, then each told column under its header."""
+    titles: list[Row] = []
+    rest: list[Row] = []
+    for column, cells in groupby(line, key=lambda row: row.column):
+        group = list(cells)
+        head = header[column]
+        name = _plain(head)
+        kind = headings.read(name)
+        if name in _ROLE_COLUMN:
+            group[0].type, group[0].heading, group[0].name = "title", None, group[0].text
+            titles.extend(group[:1])
+            rest[:0] = group[1:]
+        elif kind is not None and not (kind.kind == "other"):
+            rest.append(replace(head, type="heading", heading=kind, body=head.start, label=None))
+            rest.extend(group)
+        elif fields.is_label(name):
+            group[0].type, group[0].label, group[0].heading = "field", name, None
+            rest.extend(group)
+        else:
+            rest.extend(group)
+    return [*titles, *rest]
