@@ -46,7 +46,7 @@ def parse(text: str, *, name: str = "") -> Parse:
     roles = Builder(text, rows, outline, account, _page_role(rows, text, view), _fallback(title, name)).build()
     segments, dropped = account.close()
     document = ParsedDocument(name=name, title=title, chars=len(text))
-    return Parse(ParseResult.model_construct(document=document, roles=roles, dropped=dropped, repairs=repairs), segments)
+    return Parse(ParseResult(document=document, roles=roles, dropped=dropped, repairs=repairs), segments)
 
 
 def _title(rows: list[Row], text: str, name: str) -> str:

@@ -94,15 +94,15 @@ class Builder:
     def _by_kind(self, node: Node) -> list[tuple[Kind, list[Draft]]]:
         kind = node.inherited_kind()
         head = node.row.heading if node.row is not None else None
-        texts = [draft.text for draft in node.items]
-        if head is not None and head.container and (spoken := kind_of_items(texts)) in ("requirement", "benefit"):
+        if head is not None and head.container and (spoken := kind_of_items(draft.text for draft in node.items)) in ("requirement", "benefit"):
             kind = spoken
         if kind is None or (node.row is None and node.level <= 1 and node.kind is None):
             return self._runs(node, kind)
         if kind == "duty":
-            conditions = [draft for draft in node.items if CONDITION_ITEM.match(draft.text)]
-            if conditions and len(conditions) < len(node.items):
-                return [("duty", [draft for draft in node.items if draft not in conditions]), ("requirement", conditions)]
+            asked = [CONDITION_ITEM.match(draft.text) is not None for draft in node.items]
+            if any(asked) and not all(asked):
+                duties = [draft for draft, condition in zip(node.items, asked, strict=True) if not condition]
+                return [("duty", duties), ("requirement", [draft for draft, condition in zip(node.items, asked, strict=True) if condition])]
         return [(kind, node.items)]
 
     def _runs(self, node: Node, inherited: Kind | None) -> list[tuple[Kind, list[Draft]]]:
@@ -133,13 +133,13 @@ class Builder:
                 continue
             number = str(draft.number) if draft.number is not None else None
             printed = self.source[slice(*draft.marker)] if draft.marker is not None else None
-            items.append(ParsedItem.model_construct(text=self.source[start:end], number=number, marker=printed, start=start, end=end))
+            items.append(ParsedItem(text=self.source[start:end], number=number, marker=printed, start=start, end=end))
             kept.append(draft)
         head = node.row if node.row is not None and node.row.type != "title" else None
         start, end = self._heading_span(head) if head is not None else (0, 0)
         heading = self.source[start:end] if head is not None and end > start else None
         place = head.start if head is not None else (items[0].start if items else 0)
-        parsed = ParsedList.model_construct(
+        parsed = ParsedList(
             heading=heading, heading_start=start, heading_end=end, path=self._path(node), kind=kind, profile=None, items=items
         )
         return _Found(self._role_of(node, drafts), place, parsed, node, kept)
@@ -217,7 +217,7 @@ class Builder:
                 names.setdefault(title, []).append(name)
         values = self._fields(main, lists)
         return [
-            ParsedRole.model_construct(title=title, aliases=names.get(title, []), fields=values.get(title, []), lists=parsed)
+            ParsedRole(title=title, aliases=names.get(title, []), fields=values.get(title, []), lists=parsed)
             for title, parsed in lists.items()
         ]
 
@@ -235,5 +235,5 @@ class Builder:
                 self.account.drop(row.start, row.end, "metadata")
             else:
                 self.account.claim(row.start, row.end, "field")
-                out.setdefault(title, []).append(ParsedField.model_construct(name=row.label or "", text=self.source[start:end], start=start, end=end))
+                out.setdefault(title, []).append(ParsedField(name=row.label or "", text=self.source[start:end], start=start, end=end))
         return out

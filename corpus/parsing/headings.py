@@ -58,6 +58,13 @@ _JOINT: Final = re.compile(r"^.{2,16}?(?:制度|规定|纪律|规程|流程|办�
 _TOPICS: Final = frozenset("安全 消防 防火 质量 环保 安全生产 管理 日常 主要 部门 公司 具体 基本 核心 岗位 职位 工作 我的 我们 我们的 你 你的 本岗位 该岗位 行为 综合 其他 其它 一般 通用 共同 关键 个人 本职 社会 法律 客户 团队 项目 专业 技术 生产 现场 职业 整体 总体 有关 相关 上述 以上 主体 直接 第一 首要 重点 常规 临时 内部 外部 薪酬 薪资 福利 学历 经验 知识 技能 身体 年龄 性格 语言".split())
 
 
+_NEVER_LAST: Final = tuple(";。,!?、")
+_STRIP: Final = _OPEN + _CLOSE + ":"
+_SERIAL_LAST: Final = frozenset("0123456789一二三四五六七八九十)篇节则文板")
+#: The characters a heading can end in; every other line is told apart at once.
+_LAST: Final = frozenset(word[-1] for word in _FULL_WORDS | _SHORT_WORDS) | _SERIAL_LAST | frozenset("如下包括含有为是说明大全范本一览表概要汇总列部分内容细描述规定制度)") | frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ&āáǎàōóǒòēéěèīíǐìūúǔù")
+
+
 def alias_end(text: str, end: int, *, full_only: bool) -> int | None:
     """Return where the longest alias that ends at ``end`` begins, or None."""
     for length in range(min(_FULL_LONGEST, end), 1, -1):
@@ -90,10 +97,13 @@ def read(line: str) -> Heading | None:
     >>> heading.name, heading.kind, heading.serial
     ('销售部负责人', 'duty', 11)
     """
-    if len(line) > _LONGEST_HEADING:
+    if len(line) > _LONGEST_HEADING or line[-1:] in _NEVER_LAST:
+        return None
+    bare = line.strip(_STRIP)
+    if not bare or bare[-1] not in _LAST:
         return None
     text = compact(line).strip()
-    bare = text.strip(_OPEN + _CLOSE + ":")
+    bare = text.strip(_STRIP)
     wrapped = bool(text) and text[0] in "【[<《「『〖〔*#=" and text.rstrip(":")[-1:] in _CLOSE.replace(")", "").replace(" ", "") + "*#"
     colon = text.rstrip(_CLOSE).endswith(":") or text.endswith(":")
     text = bare if text[:1] != "(" else text.strip(":")
@@ -104,11 +114,14 @@ def read(line: str) -> Heading | None:
     for _ in range(3):
         if len(text) > 1 and alias_end(text, len(text), full_only=False) is not None:
             break
-        found = _SERIAL.search(text)
+        final = text[-1]
+        found = _SERIAL.search(text) if final in _SERIAL_LAST else None
         if found is not None and found.start() > 0:
             serial, text = _number(found), text[: found.start()].rstrip(" :")
             continue
         for pattern in (_NOTE, _AS_FOLLOWS):
+            if pattern is _NOTE and not (final == ")" or final.isascii()):
+                continue
             found = pattern.search(text)
             if found is not None and found.start() > 1:
                 text = text[: found.start()].rstrip(" :-/")

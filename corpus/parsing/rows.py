@@ -8,6 +8,8 @@ from typing import Literal
 from corpus.parsing.headings import Heading
 from corpus.parsing.markers import Marker
 
+_CLOSING = " \"”』」)"
+_ENDS = frozenset(";。.!?…")
 RowType = Literal["text", "heading", "title", "field", "noise"]
 
 
@@ -39,4 +41,7 @@ class Row:
     @property
     def ended(self) -> bool:
         """Whether the text closes a clause, so that what follows is something new."""
-        return self.text.rstrip(" \"”』」)")[-1:] in ";。.!?！？…；" or self.text.rstrip()[-1:] in ";。.!?…"
+        final = self.text[-1:]
+        if final in _CLOSING:
+            final = self.text.rstrip(_CLOSING)[-1:]
+        return final in _ENDS

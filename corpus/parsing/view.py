@@ -44,6 +44,7 @@ def normalise(source: str) -> str:
 
 
 _PINYIN: Final = re.compile(r"\s?\(?[a-zà-üāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ' ]*[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ][^\u4e00-\u9fff(),;:。]*\)?")
+_TONE: Final = re.compile("[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ]")
 _GAPPED: Final = re.compile(r"(?:[\u4e00-\u9fff] {1,2}){2,}[\u4e00-\u9fff]|^[\u4e00-\u9fff] {1,8}[\u4e00-\u9fff](?=[:\s]|$)")
 _BLANKS: Final = re.compile(r"(?<=[\u4e00-\u9fff:]) +(?=[\u4e00-\u9fff:])")
 
@@ -56,7 +57,7 @@ def compact(line: str) -> str:
     """
     if "\n" in line:
         line = line.replace("\n", "")
-    if not line.isascii() and _PINYIN.search(line):
+    if _TONE.search(line) is not None:
         line = _PINYIN.sub("", line)
     if " " in line and _GAPPED.search(line):
         line = _BLANKS.sub("", line)
