@@ -30,13 +30,13 @@ export function waitingCard(question) {
 
 /**
  * The card of an answer.
- * @param actions {cite(answer, marker, opener), ask(question), isSample(documentId)}
+ * @param actions {cite(answer, marker, opener), ask(question), others(question), isSample(documentId)}
  */
 export function answerCard(answer, actions) {
   const card = h("article", { class: answer.refusal ? "card refused" : "card" });
   card.append(head(answer, actions));
   if (answer.refusal) {
-    card.append(refusal(answer.refusal, actions));
+    card.append(refusal(answer, actions));
   } else {
     card.append(h("div", { class: "blocks" }, blocks(answer.blocks, answer, actions, 0)));
     if (answer.not_covered.length) {
@@ -181,17 +181,20 @@ function foot(answer) {
   );
 }
 
-function refusal(found, actions) {
+function refusal(answer, actions) {
+  const found = answer.refusal;
   const way = (label, question) => h("button", { class: "way", type: "button", onclick: () => actions.ask(question) }, label);
+  // Nobody is left in a dead end: without anything nearer, the questions that the texts do answer are offered.
+  const near = found.suggestions.length || found.options.length ? found.suggestions : actions.others(answer.question);
   return h(
     "div",
     { class: "refusal" },
     h("p", { class: "refusal-title" }, REASONS[found.reason] ?? "没有找到依据"),
     h("p", { class: "refusal-words" }, found.message),
     found.options.length > 0 && h("div", { class: "ways" }, found.options.map((option) => way(option.label, option.question))),
-    found.suggestions.length > 0 && [
+    near.length > 0 && [
       h("p", { class: "ways-title" }, "可以试试"),
-      h("div", { class: "ways" }, found.suggestions.map((suggestion) => way(suggestion, suggestion))),
+      h("div", { class: "ways" }, near.map((question) => way(question, question))),
     ],
   );
 }

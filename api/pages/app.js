@@ -18,12 +18,16 @@ const scrim = document.getElementById("scrim");
 const KEPT = 20; // answers in the thread
 
 // The packaged sample's questions, one of each kind: who, all, conditions, and an honest no.
-const SAMPLE_QUESTIONS = ["谁负责开具增值税发票？", "营业部负责人职责7有哪些", "销售监督需要哪些基本素质？", "年假有几天？"];
+const SAMPLE_QUESTIONS = ["谁负责开具增值税发票？", "营业部负责人职责7有哪些", "销售监督需要哪些基本素质？"];
+const SAMPLE_REFUSED = "年假有几天？";
 
 let running = null;
 
+let offered = []; // the example questions that the present texts can answer
+
 const actions = {
   ask,
+  others: (asked) => offered.filter((words) => words !== asked).slice(0, 3),
   isSample: library.isSample,
   cite: (answer, marker, chip) => source.open(answer, marker, chip, library.isSample),
 };
@@ -45,6 +49,7 @@ async function ask(words) {
 
   const waiting = waitingCard(asked);
   answers.prepend(waiting.card);
+  waiting.card.scrollIntoView({ block: "nearest" });
   while (answers.children.length > KEPT) answers.lastChild.remove();
   send.disabled = true;
   live.textContent = "正在回答";
@@ -74,14 +79,16 @@ async function ask(words) {
   waiting.card.replaceWith(card);
 }
 
-function showExamples(list) {
-  fill(examples, list.map((words) => h("button", { class: "example", type: "button", onclick: () => ask(words) }, words)));
+function showExamples(answered, refused = []) {
+  offered = answered;
+  fill(examples, [...answered, ...refused].map((words) => h("button", { class: "example", type: "button", onclick: () => ask(words) }, words)));
 }
 
 /** Examples that the texts can answer: the sample's own, else made of the roles that exist. */
 function changed(documents, roles) {
   document.body.classList.toggle("empty", documents.length === 0);
   if (documents.length === 0) {
+    offered = [];
     fill(
       examples,
       h(
@@ -94,7 +101,7 @@ function changed(documents, roles) {
     );
     return;
   }
-  if (documents.some((one) => one.sample)) showExamples(SAMPLE_QUESTIONS);
+  if (documents.some((one) => one.sample)) showExamples(SAMPLE_QUESTIONS, [SAMPLE_REFUSED]);
   else showExamples(roles.slice(0, 4).map((role) => `${role.title}的岗位职责有哪些？`));
 }
 

@@ -93,7 +93,7 @@ def test_broken_json(sample_client):
 def test_strict_content_type(sample_client, kind):
     headers = {"content-type": kind} if kind else {}
     response = sample_client.post("/v1/ask", content='{"question": "谁负责开票"}'.encode(), headers=headers)
-    assert (response.status_code, response.json()["code"]) == (422, "media_type")
+    assert (response.status_code, response.json()["code"]) == (415, "media_type")
 
 
 def test_search_finds_the_invoices(sample_client):
