@@ -22,6 +22,8 @@ from index.vectors import read_all, read_vectors
 MATRIX_LIMIT = 50_000
 """Duties of a knowledge base whose vectors are held in memory (100 MB); above, blobs are read by id."""
 
+_CHUNK = 1024
+
 FEW = 256
 """So many vectors are read one by one quicker than all of a knowledge base."""
 
@@ -57,7 +59,7 @@ class ExactStore:
         return _best(held.ids, held.matrix @ vector, limit)
 
     def cosines(self, vector: Vector, duty_ids: Sequence[str], *, kb: str | None = None) -> dict[str, float]:
-        """The exact cosine of each duty that has a vector.
+        """The exact cosine of each duty that has a vector, the same whatever else is asked with it.
 
         ``kb`` is a hint: where many duties of one knowledge base are asked, all its vectors are loaded once.
         """
@@ -70,10 +72,10 @@ class ExactStore:
                 if held.stamp == stamp:
                     known = [duty_id for duty_id in duty_ids if duty_id in held.places]
                     rows = held.matrix[[held.places[duty_id] for duty_id in known]]
-                    found.update(zip(known, (rows @ vector).tolist(), strict=True))
+                    found.update(zip(known, _precise(rows, vector), strict=True))
             rest = [duty_id for duty_id in duty_ids if duty_id not in found]
             ids, matrix = read_vectors(connection, rest, self._dimensions)
-        found.update(zip(ids, (matrix @ vector).tolist(), strict=True))
+        found.update(zip(ids, _precise(matrix, vector), strict=True))
         return found
 
     def forget(self) -> None:
@@ -92,6 +94,15 @@ class ExactStore:
                 else:
                     self._held.pop(kb, None)
             return held
+
+
+def _precise(rows: NDArray[np.float32], vector: Vector) -> list[float]:
+    # In float32 the last digits depend on how many rows are multiplied together.
+    wide = vector.astype(np.float64)
+    found: list[float] = []
+    for start in range(0, len(rows), _CHUNK):
+        found.extend(np.round(rows[start : start + _CHUNK].astype(np.float64) @ wide, 7).tolist())
+    return found
 
 
 def _stamp(connection: Connection) -> tuple[int, int]:

@@ -4,6 +4,10 @@ A generation is a directory ``gen-0001``, ``gen-0002`` … and a row in the cata
 (at most one) or ``retired``. A rebuild writes a new directory from the blobs, checks it, and only then is
 the swap committed; killed anywhere, the row says which directory counts and everything else is swept at
 the next opening. Nothing is ever mended in place. While no generation serves, exact search stands in.
+
+A directory that a service closed, or left alone for ``QUIET`` seconds, is sealed (``index.seal``), and only
+a directory with an unbroken seal is opened again: after a kill in the midst of writing there is always a
+rebuild, because Chroma's files cannot be trusted then and cannot even be asked safely.
 """
 
 from __future__ import annotations
@@ -11,6 +15,7 @@ from __future__ import annotations
 import logging
 import shutil
 import threading
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -23,6 +28,7 @@ from index.exact import VECTORS_COUNTER
 from index.health import Finding, examine, misshapen
 from index.outbox import Progress
 from index.protocols import VectorStore
+from index.seal import seal_of
 from index.tables import generations
 from index.vectors import iterate, read_vectors
 
@@ -34,6 +40,9 @@ OPEN_TIMEOUT = 60.0
 
 CHECK_EVERY = 900.0
 """Seconds between health checks of a running service."""
+
+QUIET = 3.0
+"""Seconds without a write after which a serving directory is sealed, so that a kill then costs nothing."""
 
 _BATCH = 500
 _LOG = logging.getLogger(__name__)
@@ -50,6 +59,7 @@ class ChromaGenerations:
         self._store: ChromaStore | None = None
         self._retired: ChromaStore | None = None
         self._note: str | None = None
+        self._dirty = False  # the live directory was written to, or just opened, since its seal was set
         self._writing = threading.RLock()  # one of: rebuild, store_pending, check
         self._wake = threading.Event()
         self._stop = threading.Event()
@@ -81,6 +91,9 @@ class ChromaGenerations:
         with self._writing:
             self._release()
             self._release()
+            live = self._live()
+            if live is not None and self._dirty:
+                self._set_seal(seal_of(self._folder / live.directory))
 
     def failed(self, store: VectorStore, error: Exception) -> None:
         """Take the index out of service because it raised when asked; the background rebuilds it."""
@@ -149,7 +162,7 @@ class ChromaGenerations:
                 )
                 _forget(connection, done)
             self._release()
-            self._store, self._note = store, None
+            self._store, self._note, self._dirty = store, None, True
             return True
 
     def store_pending(self, progress: Progress | None = None) -> None:
@@ -162,19 +175,20 @@ class ChromaGenerations:
             if store is None:
                 return
             try:
-                done = self._apply_outbox(store, progress)
+                self._catch_up(store, progress)
             except Exception as error:  # noqa: BLE001  # see rebuild
                 self.failed(store, error)
-                return
-            with self._catalogue.transaction(counts=VECTORS_COUNTER) as connection:
-                _forget(connection, done)
         finally:
             self._writing.release()
 
     def _take(self, live: Any) -> str | None:
         """Put the live generation into service; gives what keeps it from serving."""
         folder = self._folder / live.directory
-        if (trouble := misshapen(folder) or probe(folder, timeout=OPEN_TIMEOUT)) is not None:
+        if (trouble := misshapen(folder)) is not None:
+            return trouble
+        if live.seal is None or seal_of(folder) != live.seal:
+            return "it was not closed, or changed since"
+        if (trouble := probe(folder, timeout=OPEN_TIMEOUT)) is not None:
             return trouble
         try:
             store = ChromaStore(folder)
@@ -185,16 +199,14 @@ class ChromaGenerations:
         if finding.trouble is not None:
             _close(store)
             return finding.trouble
-        self._store, self._note = store, None
+        self._store, self._note, self._dirty = store, None, True
         return None
 
     def _examine(self, store: ChromaStore, folder: Path, expected: float | None) -> Finding:
         if (trouble := misshapen(folder)) is not None:
             return Finding(trouble)
         try:
-            done = self._apply_outbox(store)
-            with self._catalogue.transaction(counts=VECTORS_COUNTER) as connection:
-                _forget(connection, done)
+            self._catch_up(store)
             return examine(self._catalogue, store, self._dimensions, expected=expected)
         except Exception as error:  # noqa: BLE001  # see rebuild
             return Finding(f"{type(error).__name__}: {error}")
@@ -204,6 +216,29 @@ class ChromaGenerations:
             for (kb,) in connection.exec_driver_sql("SELECT DISTINCT kb FROM entries").all():
                 for ids, rows in iterate(connection, kb, self._dimensions):
                     store.put(kb, ids, rows)
+
+    def _catch_up(self, store: ChromaStore, progress: Progress | None = None) -> None:
+        """Bring the outbox into the live directory, which has no seal from the first write on."""
+        with self._catalogue.reading() as connection:
+            if connection.exec_driver_sql("SELECT 1 FROM outbox WHERE stage <> 'encode'").first() is None:
+                return
+        self._set_seal(None)
+        done = self._apply_outbox(store, progress)
+        with self._catalogue.transaction(counts=VECTORS_COUNTER) as connection:
+            _forget(connection, done)
+        self._wake.set()
+
+    def _set_seal(self, seal: str | None) -> None:
+        with self._catalogue.transaction(counts=VECTORS_COUNTER) as connection:
+            connection.execute(update(generations).where(generations.c.state == "live").values(seal=seal))
+        self._dirty = seal is None
+
+    def _seal_quietly(self) -> None:
+        """Seal the directory in service, when nobody is writing."""
+        with self._writing:
+            live = self._live()
+            if self._dirty and self._store is not None and live is not None:
+                self._set_seal(seal_of(self._folder / live.directory))
 
     def _apply_outbox(self, store: ChromaStore, progress: Progress | None = None) -> list[tuple[int, str]]:
         """Put and drop what the outbox asks for; gives the rows that are done, to be deleted by the caller."""
@@ -274,12 +309,21 @@ class ChromaGenerations:
     def _watch(self, every: float) -> None:
         try:
             self.open()
+            last = time.monotonic()
             while not self._stop.is_set():
-                self._wake.wait(every)
+                woken = self._wake.wait(QUIET if self._dirty else every)
                 self._wake.clear()
-                if not self._stop.is_set() and self.check().trouble is not None:
-                    self.rebuilds += 1
-                    self.rebuild()
+                if self._stop.is_set():
+                    return
+                if not woken and self._dirty:
+                    self._seal_quietly()
+                elif self._store is None or time.monotonic() - last >= every:
+                    last = time.monotonic()
+                    if self.check().trouble is not None:
+                        self.rebuilds += 1
+                        self.rebuild()
+                else:
+                    self.store_pending()
         except Exception:  # noqa: BLE001  # a thread has nobody to raise to; exact search serves on
             _LOG.exception("the vector index is out of service")
             self._note = REBUILDING

@@ -74,4 +74,5 @@ generations = Table(
     Column("checked_at", String),
     Column("vectors", Integer, nullable=False),
     Column("hit_rate", Float),
+    Column("seal", String),  # see index.seal; NULL while the directory is being written to
 )

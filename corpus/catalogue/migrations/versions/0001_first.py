@@ -221,4 +221,5 @@ def _index() -> None:
         sa.Column("checked_at", sa.String),
         sa.Column("vectors", sa.Integer, nullable=False),
         sa.Column("hit_rate", sa.Float),
+        sa.Column("seal", sa.String),
     )
