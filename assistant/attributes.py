@@ -28,6 +28,10 @@ ATTRIBUTE_KINDS: tuple[Kind, ...] = (
 )
 
 
+# Attributes that ask for a role's requirements as a whole, not for one of them.
+GENERAL = frozenset({"技能要求", "性格素质"})
+
+
 @dataclass(frozen=True, slots=True)
 class Attribute:
     """One attribute: how people ask for it, which fields hold it, which words prove it."""
@@ -53,13 +57,19 @@ def attribute_in(text: str) -> Attribute | None:
     """The attribute that the question asks for: the one with the longest pattern found in it."""
     best: tuple[int, Attribute | None] = (0, None)
     for attribute in attributes():
-        size = max((len(p) for p in attribute.patterns if p in text), default=0)
+        size = max((len(p) for p in (attribute.name, *attribute.patterns) if p in text), default=0)
         if size > best[0]:
             best = (size, attribute)
     return best[1]
 
 
-def by_attribute(asked: Asked, desk: Desk, attribute: Attribute, roles: Sequence[Role]) -> Outcome:
+def has_other_matter(asked: Asked, attribute: Attribute) -> bool:
+    """Whether the question names something besides the attribute: 店铺排班表 in "…多久审一次，审不完扣多少钱"."""
+    words = " ".join((attribute.name, *attribute.patterns, *attribute.evidence))
+    return any(len(term.word) > 1 and term.word not in words for term in asked.topic.terms)
+
+
+def by_attribute(desk: Desk, attribute: Attribute, roles: Sequence[Role]) -> Outcome:
     """Fields and fitting lists of the roles that hold the attribute; refused when none does."""
     role_ids = [role.id for role in roles] or list(desk.knowledge.roles)
     fields = [

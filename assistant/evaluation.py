@@ -79,6 +79,7 @@ def _case(row: dict[str, Any]) -> Case:
 
 
 def item_key(heading: str, text: str) -> tuple[str, str]:
+    """What an item is compared by: its heading's end and its text, both folded."""
     return heading_key(heading)[-8:], folded(text).strip(_EDGE)
 
 

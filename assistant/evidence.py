@@ -19,6 +19,7 @@ from corpus.parsing.result import Kind
 from index.hybrid import HybridIndex
 
 CANDIDATES = 120
+WHOLE = 0.97  # every word of the matter stands there, a synonym of strength 1 or a light word aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,13 @@ class Selector:
         candidates, notes = self.candidates(
             topic, question, role_ids=role_ids, list_ids=list_ids, kinds=kinds
         )
-        chosen = [f for f in candidates if f.score >= self._decision.threshold]
-        rest = tuple(f for f in candidates if f.score < self._decision.threshold)[:3]
+        chosen = [f for f in candidates if self.is_meant(f)]
+        rest = tuple(f for f in candidates if not self.is_meant(f))[:3]
         return Evidence(tuple(self._in_text_order(chosen)), rest, notes)
+
+    def is_meant(self, found: Found) -> bool:
+        """Words decide where words can: a duty that holds the whole matter is meant, else the model says."""
+        return found.support.coverage >= WHOLE or found.score >= self._decision.threshold
 
     def candidates(
         self,

@@ -33,24 +33,29 @@ class ForeignReader:
         return self._mended(text)
 
     def _run(self, run: re.Match[str]) -> str:
-        words = run.group()
-        if self._lexicon.knows_english(words):
-            return self._lexicon.translate(words)
-        spelled = self._reader().read(words)
-        return spelled if spelled != words else self._lexicon.translate(words)
+        """A Latin run: the texts' own words (KA, VI, POP) stay, the rest is English or pinyin."""
+        words = run.group().split()
+        if all(self._in_texts(word) for word in words):
+            return run.group()
+        if self._lexicon.knows_english(run.group()):
+            return self._lexicon.translate(run.group(), keep=self._in_texts)
+        spelled = self._reader().read(run.group())
+        return (
+            spelled if spelled != run.group() else self._lexicon.translate(run.group(), keep=self._in_texts)
+        )
+
+    def _in_texts(self, word: str) -> bool:
+        kb = self._knowledge.kb
+        return self._index.rarity(word.lower(), kb=kb) < self._index.rarity("\0", kb=kb)
 
     def _mended(self, text: str) -> str:
         """Words that the texts lack, but that sound like one of theirs (出口推税)."""
-        words = [w for w in self._index.words(text) if len(w) > 0]
-        unseen = self._index.rarity("\0", kb=self._knowledge.kb)
-        strange = [w for w in words if len(w) == 1 or self._index.rarity(w, kb=self._knowledge.kb) >= unseen]
-        if len(strange) < 1:
+        words = self._index.words(text)
+        kb = self._knowledge.kb
+        unseen = self._index.rarity("\0", kb=kb)
+        if all(self._index.rarity(w, kb=kb) < unseen for w in words if len(w) > 1):
             return text
-        known = {w for w in words if w not in strange or self._is_dictionary_word(w)}
-        return self._reader().mend(text, known)
-
-    def _is_dictionary_word(self, word: str) -> bool:
-        return len(word) > 1 and self._index.is_word(word)
+        return self._reader().mend(words, self._index.is_word)
 
     def _reader(self) -> PinyinReader:
         if self._pinyin is None:

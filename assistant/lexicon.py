@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -77,13 +77,21 @@ class Lexicon:
         known = sum(_key([w]) in self._english or w in _ENGLISH_STOP for w in words)
         return known * 2 > len(words)
 
-    def translate(self, text: str) -> str:
-        """``text`` with its English words and phrases turned into Chinese where the table knows them."""
-        return _ENGLISH_RUN.sub(lambda run: " ".join(self._chinese(run.group().lower().split())), text)
+    def translate(self, text: str, keep: Callable[[str], bool] = lambda _: False) -> str:
+        """``text`` with its English words turned into Chinese where the table knows them.
 
-    def _chinese(self, words: list[str]) -> Iterator[str]:
+        Args:
+            keep: words that stay as they are, because the texts use them so (KA, POP).
+        """
+        return _ENGLISH_RUN.sub(lambda run: " ".join(self._chinese(run.group().lower().split(), keep)), text)
+
+    def _chinese(self, words: list[str], keep: Callable[[str], bool]) -> Iterator[str]:
         at = 0
         while at < len(words):
+            if keep(words[at]):
+                yield words[at]
+                at += 1
+                continue
             size = next(
                 (
                     n
@@ -103,7 +111,11 @@ _LONGEST_PHRASE = 6
 _ENGLISH_RUN = re.compile(r"[A-Za-z][A-Za-z&/'’.+#-]*(?:\s+[A-Za-z&][A-Za-z&/'’.+#-]*)*")
 _LONGEST_ENGLISH = 5
 _ENGLISH_STOP = frozenset(
-    "a an the of for to in on at by with is are do does did be it and or please".split()
+    (
+        "a an the of for to in on at by with is are was were do does did done be been being it its and or please should would could can "
+        "may might must will shall have has had there this that these those from as into about any all some me my i we our you your he she they "
+        "them their him her get got make made give given tell show list want need know if then than so just also only out up"
+    ).split()
 )
 
 

@@ -91,4 +91,18 @@ def _strip_filler(text: str) -> str:
     for pattern in (_OPENER, _CLOSER):
         shorter = pattern.sub("", core).strip(_EDGE)
         core = shorter or core  # "谢谢" alone stays what it is
-    return core
+    return _OPENER.sub("", _without_preface(core)) or core
+
+
+# "我刚入职没几天，想请教个小问题，KA渠道是谁在维护": who asks and why is no part of the question.
+_PREFACE = re.compile(
+    r"^(?:我|本人|咱|俺|刚|新人|新来|想请教|请教|因为|由于|最近|今天|昨天|老板|领导(?:让|问|叫)|同事(?:让|问)|客户(?:让|问)|有个|有件|麻烦|打扰|哎|喂|嗨|那个|话说)"
+)
+_ASKS = re.compile(r"谁|哪|什么|啥|多少|几|吗|怎|如何|为什么|是否|有没有|职责|负责|区别|不同|比较|列出")
+
+
+def _without_preface(text: str) -> str:
+    clauses = re.split(r"[，,。;；!！]+", text)
+    while len(clauses) > 1 and _PREFACE.match(clauses[0].strip()) and not _ASKS.search(clauses[0]):
+        clauses.pop(0)
+    return "，".join(clauses).strip() if _ASKS.search("".join(clauses)) else text

@@ -8,7 +8,7 @@ input methods forgive (zh/z, ch/c, sh/s, final ng/n).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from pypinyin import lazy_pinyin
@@ -21,7 +21,6 @@ _QUESTION_WORDS = (
 _LATIN = re.compile(r"[A-Za-z']{2,}(?:\s+[A-Za-z']{1,})*")
 _MAX_WORD_CHARS = 8
 _SINGLE_PENALTY = 1.6  # one long word is likelier than two short ones
-_HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
 
 
 def syllables_of(word: str) -> str:
@@ -77,40 +76,39 @@ class PinyinReader:
         last = best[-1]
         return "".join(last[1]) if last else None
 
-    def mend(self, text: str, is_word: Iterable[str] = ()) -> str:
-        """``text`` with stretches that are no words, but sound like one of the texts', written as that word.
+    def mend(self, words: Sequence[str], is_word: Callable[[str], bool]) -> str:
+        """The words of a question joined again, with what is no word but sounds like one of the texts' mended.
+
+        A stretch runs from one word's border to another's, so that 列出|销售 never gives 促销.
 
         Args:
-            is_word: words of the question that stand on their own and must not be touched.
+            words: the question cut into words, nothing left out.
+            is_word: whether the dictionary holds a word; a single one that it holds is left alone.
         """
-        kept = set(is_word)
-        return _HAN_RUN.sub(lambda run: self._mended(run.group(), kept), text)
-
-    def _mended(self, run: str, kept: set[str]) -> str:
         at, out = 0, []
-        while at < len(run):
+        while at < len(words):
             size = next(
-                (
-                    n
-                    for n in range(min(_MAX_WORD_CHARS, len(run) - at), 1, -1)
-                    if self._sounds(run[at : at + n], kept)
-                ),
-                0,
+                (n for n in range(_MAX_STRETCH, 0, -1) if self._sounds(words[at : at + n], is_word)), 0
             )
-            out.append(self._words[syllables_of(run[at : at + size])] if size else run[at])
+            out.append(self._words[syllables_of("".join(words[at : at + size]))] if size else words[at])
             at += max(size, 1)
         return "".join(out)
 
-    def _sounds(self, stretch: str, kept: set[str]) -> bool:
-        word = self._words.get(syllables_of(stretch))
+    def _sounds(self, stretch: Sequence[str], is_word: Callable[[str], bool]) -> bool:
+        text = "".join(stretch)
+        if len(text) < 2 or text in self._known or not _is_han(text):
+            return False
+        if (len(stretch) == 1 and is_word(text)) or all(w in self._known for w in stretch):
+            return False
+        word = self._words.get(syllables_of(text))
         return (
             word is not None
-            and word != stretch
-            and stretch not in self._known
-            and len(word) == len(stretch)
-            and any(a == b for a, b in zip(word, stretch, strict=True))
-            and not any(k in stretch or stretch in k for k in kept)
+            and len(word) == len(text)
+            and any(a == b for a, b in zip(word, text, strict=True))
         )
+
+
+_MAX_STRETCH = 4
 
 
 @cache

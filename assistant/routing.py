@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.aggregating import aggregate
 from assistant.asked import Asked, Desk, Outcome, refused
-from assistant.attributes import attribute_in, by_attribute
+from assistant.attributes import GENERAL, attribute_in, by_attribute, has_other_matter
 from assistant.comparing import compare
 from assistant.contract import Block, Intent
 from assistant.enumerating import (
@@ -47,7 +48,9 @@ def route(asked: Asked, desk: Desk) -> Outcome:
         return early
     target = asked.target
     intent = asked.intent or ("enumerate" if target.named_lists or target.roles else "fact")
-    if target.unknown_role and intent != "draft":
+    if target.items and not target.named_lists and intent in ("fact", "overview"):
+        intent = "enumerate"
+    if target.unknown_role and intent not in ("draft", "lookup"):
         return role_not_found(desk, target.unknown_role, intent)
     if target.unknown_numbers:
         return unknown_number(asked, desk)
@@ -87,10 +90,10 @@ def _enumerate(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     if target.named_lists:
         return _named(asked, desk, intent)
     if target.items and not target.roles:
-        return which_list(asked, desk)
+        return _items_of_kind(asked, desk, intent) or which_list(asked, desk)
     attribute = attribute_in(asked.text)
-    if attribute and asked.topic.text and not _is_duty_question(asked):
-        return by_attribute(asked, desk, attribute, target.roles)
+    if attribute and not asked.topic.empty and not has_other_matter(asked, attribute):
+        return by_attribute(desk, attribute, target.roles)
     if not asked.topic.empty:
         found = by_topic(asked, desk, intent)
         if found.refusal is None or not target.roles:
@@ -106,8 +109,13 @@ def _enumerate(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     return role_in_full_or_map(asked, desk, role, intent, lists)
 
 
-def _is_duty_question(asked: Asked) -> bool:
-    return "职责" in asked.text or "负责" in asked.text
+def _items_of_kind(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
+    """ "素质要求里第4条": a kind of list named instead of a list, where there is just one of it."""
+    kind = _kind(asked.text)
+    lists = [e for e in desk.knowledge.lists.values() if kind and e.kind == kind]
+    if len(lists) != 1:
+        return None
+    return whole_lists(asked, desk, lists, intent, title=f"“{desk.knowledge.label(lists[0])}”")
 
 
 def _named(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
@@ -115,16 +123,11 @@ def _named(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     lists = [e for e in asked.target.named_lists if e.kind != "overview"]
     if not asked.topic.empty and not asked.target.items:
         scoped = by_topic(asked, desk, intent, scope=lists)
-        if scoped.refusal is None or _insists(asked):
+        if scoped.refusal is None or _ABOUT.search(asked.text) or attribute_in(asked.text):
             return scoped
     return whole_lists(
         asked, desk, list(asked.target.named_lists), intent, title=_title(asked, desk.knowledge)
     )
-
-
-def _insists(asked: Asked) -> bool:
-    """Whether a matter was truly asked for: at least one of its words carries weight."""
-    return any(len(term.word) > 1 for term in asked.topic.terms)
 
 
 def _title(asked: Asked, knowledge: Knowledge) -> str:
@@ -144,22 +147,23 @@ def _lookup(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
 
 
 def _fact(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
-    attribute = attribute_in(asked.text)
-    if attribute and not asked.target.named_lists:
-        return by_attribute(asked, desk, attribute, asked.target.roles)
     if asked.topic.empty:
         return _enumerate(asked, desk, intent)
-    return by_topic(asked, desk, intent, scope=asked.target.named_lists)
+    attribute = attribute_in(asked.text)
+    if attribute is None or asked.target.named_lists:
+        return by_topic(asked, desk, intent, scope=asked.target.named_lists)
+    if has_other_matter(asked, attribute):
+        found = by_topic(asked, desk, intent)
+        if found.refusal is None:
+            return replace(found, not_covered=(*found.not_covered, attribute.name))
+    return by_attribute(desk, attribute, asked.target.roles)
 
 
 def _count(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     if asked.target.named_lists and asked.topic.empty:
         return _named(asked, desk, intent)
     if not asked.topic.empty:
-        attribute = attribute_in(asked.text)
-        if attribute:
-            return by_attribute(asked, desk, attribute, asked.target.roles)
-        return by_topic(asked, desk, intent, scope=asked.target.named_lists)
+        return _fact(asked, desk, intent)
     role = _role(asked, desk)
     if role is None:
         return which_role(desk, intent, "有多少条职责")
@@ -192,8 +196,8 @@ def _requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
             else not_covered(f"{_title(asked, desk.knowledge)}的任职要求", intent)
         )
     attribute = attribute_in(asked.text)
-    if attribute:
-        return by_attribute(asked, desk, attribute, target.roles)
+    if attribute and attribute.name not in GENERAL:
+        return by_attribute(desk, attribute, target.roles)
     role = _role(asked, desk)
     lists = named or desk.knowledge.lists_of([role.id] if role else list(desk.knowledge.roles), "requirement")
     if not lists:
@@ -226,7 +230,7 @@ def _overview(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
 _ABOUT = re.compile(r"方面|关于|有关|针对|这块|这一块|在.{1,12}(?:上|中|里)")
 
 
-def _aggregate(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
+def _aggregate(asked: Asked, desk: Desk, _: Intent) -> Outcome:
     lists = [e for e in asked.target.named_lists if e.kind == "duty"]
     role_ids = [role.id for role in asked.target.roles] or list(desk.knowledge.roles)
     return aggregate(asked, desk, lists or desk.knowledge.lists_of(role_ids, *_ITEM_KINDS))

@@ -73,6 +73,10 @@ class Target:
         return tuple(dict.fromkeys((*self.lists, *under)))
 
 
+# What is left of "有哪些 职责 产品经理" when the asking is taken away.
+_ABOUT_DUTIES = re.compile(rf"{_DUTY_WORDS}|{_DOES}|有?(?:哪些|什么|啥)|是什么|列出|都|的")
+
+
 def resolve(text: str, knowledge: Knowledge, *, asker_role: str | None = None) -> Target:
     """Resolve what ``text`` (a normalised question) names."""
     rest, items = take_items(text)
@@ -205,6 +209,9 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 def _unknown_role(text: str) -> str | None:
+    bare = _ABOUT_DUTIES.sub(" ", text).strip(" 的")
+    if bare != text.strip() and is_job_title(bare):
+        return bare
     found = _SUBJECT.search(_LEAD_IN.sub("", text.strip()))
     if not found:
         return None

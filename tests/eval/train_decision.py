@@ -27,6 +27,9 @@ HERE = Path(__file__).parent
 TARGET = Path("assistant/data/decision.json")
 RIDGE = 1.0
 FOLDS = 5
+POSITIVE_WEIGHT = 2.0  # one duty in sixty is meant
+HARDEST = 30           # candidates kept per question: the easy negatives teach nothing
+WHOLE = 0.97           # as in assistant.evidence
 Array = NDArray[np.float64]
 
 
@@ -59,14 +62,24 @@ def record(cases: Iterable[evaluation.Case]) -> list[Example]:
             evaluation.run([case], workspace.assistant.ask)
             knowledge = workspace.assistant.knowledge("default")
             if seen and (case.gold or not case.answerable):
-                examples.append(_example(case, seen[-1], knowledge))
+                examples.append(_example(case, _hardest(seen[-1]), knowledge))
     finally:
         Selector.candidates = plain  # type: ignore[method-assign]
     return examples
 
 
+def _hardest(found: list[Found]) -> list[Found]:
+    def easy(f: Found) -> float:
+        return -(f.measures.coverage + f.measures.asked + f.measures.expanded)
+
+    return sorted(found, key=easy)[:HARDEST]
+
+
 def _example(case: evaluation.Case, found: list[Found], knowledge: object) -> Example:
-    best = [max((getattr(f.measures, name) for f in found), default=0.0) for name in ("coverage", "exact", "asked", "expanded")]
+    best = [
+        max((getattr(f.measures, name) for f in found), default=0.0)
+        for name in ("coverage", "exact", "asked", "expanded")
+    ]
     reference = type(found[0].measures)(*best, 0.0, 0.0) if found else None
     keys = [evaluation.item_key(knowledge.label(knowledge.lists[f.duty.list_id]), f.duty.text) for f in found]  # type: ignore[attr-defined]
     return Example(
@@ -82,6 +95,7 @@ def fit(examples: list[Example]) -> tuple[Array, Array, Array]:
     x = np.concatenate([e.x[e.counted] for e in examples])
     y = np.concatenate([e.y[e.counted] for e in examples])
     weight = np.concatenate([np.full(int(e.counted.sum()), 1.0) for e in examples])
+    weight[y > 0] *= POSITIVE_WEIGHT
     mean, scale = x.mean(0), x.std(0) + 1e-9
     design = np.hstack([(x - mean) / scale, np.ones((len(x), 1))])
     beta = np.zeros(design.shape[1])
@@ -106,12 +120,12 @@ def score(examples: list[Example], chances: list[Array], threshold: float) -> di
     """Mean item F1 over answerable looks, share of refusals over unanswerable ones."""
     f1s, refusals = [], []
     for example, p in zip(examples, chances, strict=True):
-        chosen = (p >= threshold) & example.counted
+        chosen = ((p >= threshold) | (example.x[:, 0] >= WHOLE)) & example.counted
         hit = float(example.y[chosen].sum())
         if example.case.answerable:
             f1s.append(2 * hit / (chosen.sum() + len(example.case.gold)) if hit else 0.0)
         else:
-            refusals.append(float(not (p >= threshold).any()))
+            refusals.append(float(not (chosen).any()))
     return {"f1": float(np.mean(f1s)), "refused": float(np.mean(refusals)) if refusals else 1.0}
 
 
@@ -125,15 +139,26 @@ def main() -> None:
         model = fit([e for n, e in enumerate(examples) if n not in held])
         for n in held:
             chances[n] = probabilities(model, examples[n].x)
-    best = max(np.arange(0.15, 0.7, 0.01), key=lambda t: (lambda s: s["f1"] + 0.5 * s["refused"])(score(examples, chances, t)))
+    best = max(
+        np.arange(0.15, 0.7, 0.01),
+        key=lambda t: (lambda s: s["f1"] + 0.5 * s["refused"])(score(examples, chances, t)),
+    )
     print(f"{len(examples)} looks, cross-validated at {best:.2f}: {score(examples, chances, best)}")
     for kind in sorted({e.case.kind for e in examples}):
-        rows = [n for n, e in enumerate(examples) if e.case.kind == kind and (e.case.answerable or kind == "unanswerable")]
+        rows = [
+            n
+            for n, e in enumerate(examples)
+            if e.case.kind == kind and (e.case.answerable or kind == "unanswerable")
+        ]
         answerable = [n for n in rows if examples[n].case.answerable]
         if answerable:
-            print(f"  {kind:14s} {len(answerable):3d} F1 {score([examples[n] for n in answerable], [chances[n] for n in answerable], best)['f1']:.3f}")
+            print(
+                f"  {kind:14s} {len(answerable):3d} F1 {score([examples[n] for n in answerable], [chances[n] for n in answerable], best)['f1']:.3f}"
+            )
         else:
-            print(f"  {kind:14s} {len(rows):3d} refused {np.mean([not (chances[n] >= best).any() for n in rows]):.3f}")
+            print(
+                f"  {kind:14s} {len(rows):3d} refused {np.mean([not (chances[n] >= best).any() for n in rows]):.3f}"
+            )
     mean, scale, beta = fit(examples)
     for name, weight in zip(FEATURES, beta, strict=False):
         print(f"  {name:16s} {weight:+.2f}")

@@ -1,0 +1,29 @@
+"""Duties as LangChain documents and back: two pure functions, so that a citation survives a foreign chain."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from langchain_core.documents import Document
+
+from corpus.model import Duty
+
+_FIELDS = ("id", "list_id", "role_id", "document_id", "kb", "number", "marker", "position", "start", "end")
+
+
+def to_document(duty: Duty, *, score: float | None = None) -> Document:
+    """The duty's text with its ids and span as metadata; ``score`` orders one search's results only."""
+    known = asdict(duty)
+    metadata = {name: known[name] for name in _FIELDS}
+    if score is not None:
+        metadata["score"] = score
+    return Document(page_content=duty.text, metadata=metadata, id=duty.id)
+
+
+def to_duty(document: Document) -> Duty:
+    """The duty that ``document`` was made from.
+
+    Raises:
+        KeyError: the document was not made by ``to_document``.
+    """
+    return Duty(text=document.page_content, **{name: document.metadata[name] for name in _FIELDS})

@@ -1,0 +1,47 @@
+"""The packaged seed, ingested once with the real parser, jieba and encoder."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from assistant.answering import Assistant
+from assistant.contract import Answer, Question
+from corpus.catalogue import Catalogue
+from index.hybrid import HybridIndex
+from index.ingest import Ingestor
+from index.onnx import OnnxEncoder
+from index.tokens import Tokens
+
+
+class Office:
+    """A catalogue with its index and assistant, and short ways to fill and ask them."""
+
+    def __init__(self, folder: Path, tokens: Tokens, encoder: OnnxEncoder) -> None:
+        self.catalogue = Catalogue.open(folder / "catalogue.sqlite3")
+        self.index = HybridIndex(self.catalogue, tokens, encoder)
+        self.ingestor = Ingestor(self.catalogue, self.index, encoder)
+        self.assistant = Assistant(self.catalogue, self.index, config="test")
+
+    def add(self, name: str, text: str, *, kb: str = "default") -> None:
+        """Ingest ``text`` under ``name``."""
+        self.ingestor.add(text.encode(), name, kb=kb)
+
+    def ask(self, question: str, **more: str | None) -> Answer:
+        """Ask one question."""
+        return self.assistant.ask(Question(question=question, **more))
+
+
+@pytest.fixture(scope="session")
+def seed(tmp_path_factory: pytest.TempPathFactory, tokens: Tokens, encoder: OnnxEncoder) -> Office:
+    office = Office(tmp_path_factory.mktemp("seed"), tokens, encoder)
+    office.ingestor.add((files("corpus.data") / "seed.txt").read_bytes(), "seed.txt", sample=True)
+    return office
+
+
+@pytest.fixture
+def office(tmp_path: Path, tokens: Tokens, encoder: OnnxEncoder) -> Office:
+    """An empty one."""
+    return Office(tmp_path, tokens, encoder)
