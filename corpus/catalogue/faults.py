@@ -27,7 +27,8 @@ def translated(error: BaseException, path: str) -> StateError | None:
         return None
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
-        # "malformed" reaches Python without a code when it is found while a row is being decoded
-        return CatalogueDamaged(path=path, reason=str(error)) if "malformed" in str(error) else None
+        # Found while a row was being decoded, these reach Python without a code.
+        damaged = any(sign in str(error) for sign in ("malformed", "Could not decode to UTF-8"))
+        return CatalogueDamaged(path=path, reason=str(error)) if damaged else None
     meaning = _MEANING.get(code & 0xFF)
     return meaning(path=path, reason=str(error)) if meaning else None

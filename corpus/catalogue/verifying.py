@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, inspect, select
 
 from corpus.catalogue.catalogue import Catalogue
-from corpus.catalogue.tables import contents, documents, duties
+from corpus.catalogue.tables import contents, documents, duties, lists, metadata
 from corpus.catalogue.writing import text_sha256
 from corpus.errors import CatalogueDamaged
 
@@ -23,9 +23,17 @@ def verify(catalogue: Catalogue) -> None:
     """
     path = str(catalogue.engine.url.database)
     with catalogue.reading() as connection:
-        reason = _pages(connection) or _contents(connection) or _places(connection)
+        try:
+            reason = _tables(connection) or _pages(connection) or _contents(connection) or _places(connection)
+        except ValueError as error:  # a column that holds JSON holds something else
+            reason = str(error)
     if reason is not None:
         raise CatalogueDamaged(path=path, reason=reason)
+
+
+def _tables(connection: Connection) -> str | None:
+    missing = sorted(set(metadata.tables) - set(inspect(connection).get_table_names()))
+    return f"the table {missing[0]} is missing" if missing else None
 
 
 def _pages(connection: Connection) -> str | None:
@@ -59,6 +67,7 @@ def _places(connection: Connection) -> str | None:
         rows = connection.execute(
             select(duties.c.text, duties.c.start, duties.c.end).where(duties.c.document_id == document.id)
         ).all()
+        connection.execute(select(lists.c.path).where(lists.c.document_id == document.id)).all()
         if len(rows) != document.duties or any(text[row.start : row.end] != row.text for row in rows):
             return f"the duties of {document.name} differ from its text"
     return None
