@@ -68,7 +68,7 @@ class Assistant:
         with self._lock:
             known = self._knowledge.get(kb)
             if known is None or known.revision != self._catalogue.revision:
-                known = self._knowledge[kb] = Knowledge(self._catalogue, kb)
+                known = self._knowledge[kb] = Knowledge(self._catalogue, self._index, kb)
             return known
 
     def _desk(self, kb: str) -> Desk:
@@ -117,7 +117,7 @@ class Assistant:
             total=outcome.total,
             shown=outcome.shown,
             blocks=list(outcome.blocks) if answered else [],
-            citations=desk.composer.citations() if answered else [],
+            citations=citations,
             not_covered=list(outcome.not_covered),
             notes=notes,
             refusal=outcome.refusal,
@@ -141,7 +141,7 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     text = desk.reader.read(wording.core)
     alone = standalone(text, resolve(text, desk.knowledge), before)
     target = resolve(alone, desk.knowledge, asker_role=question.role)
-    topic = topic_of(target.rest, desk.index, desk.lexicon, kb=desk.knowledge.kb)
+    topic = topic_of(target.rest, desk.index, desk.lexicon, desk.knowledge)
     return Asked(
         wording=Wording(wording.original, wording.text, alone),
         standalone=alone,

@@ -6,6 +6,8 @@ untouched source before it may be shown.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -104,6 +106,7 @@ class Source:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._texts: dict[str, str] = {}
+        self._wide: dict[str, list[int]] = {}
 
     def text(self, document_id: str) -> str:
         """The document's text exactly as read."""
@@ -116,15 +119,17 @@ class Source:
         return self.text(duty.document_id)[duty.start : duty.end] == duty.text
 
     def utf16(self, duty: Duty) -> tuple[int, int]:
-        """The span in UTF-16 code units."""
-        text = self.text(duty.document_id)
-        start = duty.start + _astral(text[: duty.start])
-        return start, start + len(duty.text) + _astral(duty.text)
+        """The span in UTF-16 code units: a character outside the BMP (𠮷) takes two."""
+        wide = self._wide_characters(duty.document_id)
+        return duty.start + bisect_left(wide, duty.start), duty.end + bisect_left(wide, duty.end)
+
+    def _wide_characters(self, document_id: str) -> list[int]:
+        if document_id not in self._wide:
+            self._wide[document_id] = [m.start() for m in _WIDE.finditer(self.text(document_id))]
+        return self._wide[document_id]
 
 
-def _astral(text: str) -> int:
-    """Characters outside the BMP, each of which takes two UTF-16 units (𠮷)."""
-    return 0 if text.isascii() else sum(1 for char in text if ord(char) > 0xFFFF)
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 
 def markdown(blocks: Sequence[Block], depth: int = 0) -> str:

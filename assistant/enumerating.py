@@ -119,7 +119,7 @@ def role_map(desk: Desk, role: Role, lists: Sequence[DutyList]) -> Outcome:
         if not duties:
             continue
         marker = desk.composer.mark(duties[0])
-        words = "、".join(key_words(desk, duties))
+        words = "、".join(knowledge.key_words(entry))
         text = f"{entry.size} 条" + (f"，关键词：{words}" if words else "")
         lead = Block(
             type="item", text=duties[0].text, label=duties[0].number or "", markers=[marker] if marker else []
@@ -140,23 +140,6 @@ def role_map(desk: Desk, role: Role, lists: Sequence[DutyList]) -> Outcome:
 
 def _trail(knowledge: Knowledge, entry: DutyList) -> list[str]:
     return [*entry.path[-2:-1], knowledge.label(entry)] if len(entry.path) > 1 else [knowledge.label(entry)]
-
-
-def key_words(desk: Desk, duties: Sequence[Duty], *, limit: int = 4) -> list[str]:
-    """The words that tell this list from the rest of the knowledge base: term frequency × rarity."""
-    weight: dict[str, float] = {}
-    for duty in duties:
-        for token in set(desk.index.tokens(duty.text)):
-            if len(token) > 1:
-                weight[token] = weight.get(token, 0.0) + desk.index.rarity(token, kb=desk.knowledge.kb)
-    ranked = sorted(weight, key=lambda t: -weight[t])
-    chosen: list[str] = []
-    for token in ranked:
-        if not any(token in other or other in token for other in chosen):
-            chosen.append(token)
-        if len(chosen) == limit:
-            break
-    return chosen
 
 
 def unknown_number(asked: Asked, desk: Desk) -> Outcome:

@@ -45,15 +45,12 @@ class ForeignReader:
         )
 
     def _in_texts(self, word: str) -> bool:
-        kb = self._knowledge.kb
-        return self._index.rarity(word.lower(), kb=kb) < self._index.rarity("\0", kb=kb)
+        return self._knowledge.rarity(word.lower()) < self._knowledge.unseen
 
     def _mended(self, text: str) -> str:
         """Words that the texts lack, but that sound like one of theirs (出口推税)."""
         words = self._index.words(text)
-        kb = self._knowledge.kb
-        unseen = self._index.rarity("\0", kb=kb)
-        if all(self._index.rarity(w, kb=kb) < unseen for w in words if len(w) > 1):
+        if all(self._knowledge.rarity(w) < self._knowledge.unseen for w in words if len(w) > 1):
             return text
         return self._reader().mend(words, self._index.is_word)
 

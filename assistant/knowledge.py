@@ -16,6 +16,7 @@ from corpus.catalogue import Catalogue
 from corpus.model import Document, Duty, DutyList, Role
 from corpus.parsing.kinds import CONTAINERS, kind_of_alias
 from corpus.parsing.result import Kind
+from index.hybrid import HybridIndex
 from index.text import folded
 
 # "营业部负责人职责7", "职责:13", "岗位职责（三）", "篇2": the number that tells lists of one name apart.
@@ -74,16 +75,20 @@ class Section:
 class Knowledge:
     """Roles, lists and headings of one knowledge base at one revision of the catalogue."""
 
-    def __init__(self, catalogue: Catalogue, kb: str) -> None:
+    def __init__(self, catalogue: Catalogue, index: HybridIndex, kb: str) -> None:
         self.kb = kb
         self._catalogue = catalogue
+        self._index = index
         self.revision = catalogue.revision
         self.roles = {role.id: role for role in catalogue.roles(kb)}
         self.lists = {entry.id: entry for entry in catalogue.lists(kb=kb)}
         self.documents: dict[str, Document] = {doc.id: doc for doc in catalogue.documents(kb)}
         self.names = self._role_names()
         self.sections = self._sections()
+        self.spoken_headings = self._spoken_headings()
         self._duties: dict[str, tuple[Duty, ...]] = {}
+        self._rarity: dict[str, float] = {}
+        self._key_words: dict[str, tuple[str, ...]] = {}
 
     def _role_names(self) -> dict[str, tuple[Role, ...]]:
         names: dict[str, list[Role]] = defaultdict(list)
@@ -101,6 +106,19 @@ class Knowledge:
             Section(path[-1], heading_key(path[-1]), path, document_id, tuple(lists))
             for (document_id, path), lists in under.items()
         )
+
+    def _spoken_headings(self) -> tuple[tuple[str, Section], ...]:
+        """The forms by which a question may name a heading, longest first."""
+        forms = [(form, s) for s in self.sections for form in s.spoken if self._is_distinctive(form)]
+        return tuple(sorted(forms, key=lambda pair: -len(pair[0])))
+
+    def _is_distinctive(self, form: str) -> bool:
+        """Whether a heading names its list: neither generic ("岗位职责") nor a role's name with a number."""
+        if len(form) < _HEADING_CHARS or is_generic(form):
+            return False
+        for name in self.names:
+            form = form.replace(name, "")
+        return bool(form) and not is_generic(form.strip("的")) and list_number("x" + form) is None
 
     @staticmethod
     def _places(entry: DutyList) -> list[tuple[str, ...]]:
@@ -154,11 +172,45 @@ class Knowledge:
             self._duties.update({list_id: tuple(duties) for list_id, duties in read.items()})
         return [duty for e in lists for duty in self._duties[e.id]]
 
+    # ------------------------------------------------------------------ words
+
+    def rarity(self, word: str) -> float:
+        """idf of a word over the duties of the knowledge base; looked up once per revision."""
+        known = self._rarity.get(word)
+        if known is None:
+            known = self._rarity[word] = self._index.rarity(word, kb=self.kb)
+        return known
+
+    @property
+    def unseen(self) -> float:
+        """The rarity of a word that no duty holds."""
+        return self.rarity("\0")
+
+    def key_words(self, entry: DutyList, *, limit: int = 4) -> tuple[str, ...]:
+        """The words that tell this list from the rest: term frequency × rarity, none inside another."""
+        known = self._key_words.get(entry.id)
+        if known is None:
+            known = self._key_words[entry.id] = tuple(self._telling(entry)[:limit])
+        return known
+
+    def _telling(self, entry: DutyList) -> list[str]:
+        weight: dict[str, float] = defaultdict(float)
+        for duty in self.duties([entry]):
+            for token in set(self._index.tokens(duty.text)):
+                if len(token) > 1:
+                    weight[token] += self.rarity(token)
+        chosen: list[str] = []
+        for token in sorted(weight, key=lambda t: -weight[t]):
+            if not any(token in other or other in token for other in chosen):
+                chosen.append(token)
+        return chosen
+
     def duties_by_id(self, ids: Sequence[str]) -> dict[str, Duty]:
         """The duties with these ids; unknown ids are left out."""
         return self._catalogue.duties_by_id(ids)
 
 
+_HEADING_CHARS = 4
 _DUTY_CACHE_LISTS = 4_000  # about 26,000 duties, 15 MB
 
 KIND_NAMES: dict[Kind, str] = {

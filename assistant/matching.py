@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.topic import Term, Topic
 from index.text import folded
@@ -37,14 +38,16 @@ class Support:
 
 def support(topic: Topic, text: str) -> Support:
     """How well the duty's ``text`` supports ``topic``."""
-    whole = folded(text)
+    whole, acts = _read(text)
     total = sum(term.weight for term in topic.terms)
     if not total:
         return Support(0.0, 0.0, 0.0, 0.0)
     found = {term.word: strength(term, whole) for term in topic.terms}
+    if not any(found.values()):
+        return Support(0.0, 0.0, 0.0, 0.0)
     spread = sum(term.weight * found[term.word] for term in topic.terms) / total
     best = max(
-        (sum(t.weight * strength(t, clause) for t in topic.terms) / total for clause in clauses(whole)),
+        (sum(t.weight * strength(t, clause) for t in topic.terms) / total for clause in acts),
         default=0.0,
     )
     rarest = max(topic.terms, key=lambda term: term.weight)
@@ -57,9 +60,11 @@ def support(topic: Topic, text: str) -> Support:
     )
 
 
-def clauses(text: str) -> list[str]:
-    """The acts of a duty: split at semicolons, full stops and commas before a longer stretch."""
-    return [part for part in _CLAUSE.split(text) if part]
+@lru_cache(maxsize=20_000)  # about 10 MB; the same duties are candidates again and again
+def _read(text: str) -> tuple[str, tuple[str, ...]]:
+    """A duty folded, and its acts: split at semicolons, full stops and commas before a longer stretch."""
+    whole = folded(text)
+    return whole, tuple(part for part in _CLAUSE.split(whole) if part)
 
 
 def strength(term: Term, text: str) -> float:

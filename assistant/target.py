@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from assistant.items import take_items
-from assistant.knowledge import Knowledge, Section, is_generic, list_number
+from assistant.knowledge import Knowledge, Section, is_generic
 from assistant.normalise import numeral
 from assistant.titles import is_job_title
 from corpus.model import DutyList, Role
@@ -123,11 +123,7 @@ def _take_list_numbers(text: str) -> tuple[str, tuple[int, ...]]:
 def _take_sections(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, ...]]:
     """Headings whose words stand in the question, longest first, so that a part never shadows the whole."""
     taken: list[Section] = []
-    spoken = sorted(
-        ((form, s) for s in knowledge.sections for form in s.spoken if _is_distinctive(form, knowledge)),
-        key=lambda pair: -len(pair[0]),
-    )
-    for form, section in spoken:
+    for form, section in knowledge.spoken_headings:
         if section in taken or form not in text.lower():
             continue
         taken.extend(s for s in knowledge.sections if s.key == section.key)
@@ -175,15 +171,6 @@ def _take_nth_section(
         if 0 < place <= len(children):
             return text[: found.start()] + " " + text[found.end() :], (children[place - 1],)
     return text, ()
-
-
-def _is_distinctive(form: str, knowledge: Knowledge) -> bool:
-    """Whether a heading names its list: neither generic ("岗位职责") nor a role's name with a number."""
-    if len(form) < 4 or is_generic(form):
-        return False
-    for name in knowledge.names:
-        form = form.replace(name, "")
-    return bool(form) and not is_generic(form.strip("的")) and list_number("x" + form) is None
 
 
 def _take_roles(text: str, knowledge: Knowledge) -> tuple[str, tuple[Role, ...], tuple[str, ...]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from assistant.knowledge import Knowledge
 from assistant.lexicon import Lexicon
 from index.hybrid import HybridIndex
 
@@ -51,11 +52,11 @@ class Topic:
         return " ".join(dict.fromkeys([self.text, *words]))
 
 
-def topic_of(rest: str, index: HybridIndex, lexicon: Lexicon, *, kb: str) -> Topic:
+def topic_of(rest: str, index: HybridIndex, lexicon: Lexicon, knowledge: Knowledge) -> Topic:
     """The topic of ``rest``: a normalised question from which the resolved names were taken."""
     rest = _ASKING_VERB.sub(r"\1 ", rest)
     cut = index.words(rest)
-    words = _content(cut, index, kb)
+    words = _content(cut, knowledge)
     text = "".join(words)
     phrases = lexicon.phrases_in(cut)
     terms: dict[str, Term] = {}
@@ -63,19 +64,19 @@ def topic_of(rest: str, index: HybridIndex, lexicon: Lexicon, *, kb: str) -> Top
         if phrase.text in _function_words():
             continue
         words = [w for w in words if w not in phrase.text]
-        formal = tuple((f, s * _telling(f, index, kb)) for f, s in phrase.formal)
-        weight = max((index.rarity(f, kb=kb) for f, _ in formal), default=1.0)
+        formal = tuple((f, s * _telling(f, knowledge)) for f, s in phrase.formal)
+        weight = max((knowledge.rarity(f) for f, _ in formal), default=1.0)
         terms[phrase.text] = Term(phrase.text, weight, formal, ())
     for word in words:
-        weight = index.rarity(word, kb=kb) * (_SHORT_WEIGHT if len(word) == 1 else 1.0)
+        weight = knowledge.rarity(word) * (_SHORT_WEIGHT if len(word) == 1 else 1.0)
         parts = tuple(p for p in index.tokens(word) if p != word and len(p) > 1)
         terms[word] = Term(word, weight, lexicon.synonyms(word), parts)
     return Topic(text=text, terms=tuple(terms.values()))
 
 
-def _telling(word: str, index: HybridIndex, kb: str) -> float:
+def _telling(word: str, knowledge: Knowledge) -> float:
     """How much a formal word says by itself: 催收 all, a verb that half of the duties hold (管理) little."""
-    return min(1.0, index.rarity(word, kb=kb) / (_TELLING_SHARE * index.rarity("\0", kb=kb)))
+    return min(1.0, knowledge.rarity(word) / (_TELLING_SHARE * knowledge.unseen))
 
 
 _TELLING_SHARE = 0.7
@@ -88,11 +89,10 @@ _COUNT = re.compile(r"^(?:\d+|[一二三四五六七八九十百千两几]+)(?:�
 _ASKING_VERB = re.compile(r"(?<=[都也谁要来去是归])(管|做|干|搞|办|写)")
 
 
-def _content(words: list[str], index: HybridIndex, kb: str) -> list[str]:
+def _content(words: list[str], knowledge: Knowledge) -> list[str]:
     """The words that carry a matter: function words, counts and punctuation are gone."""
     kept = [w for w in words if w not in _function_words() and _WORDLIKE.search(w) and not _COUNT.match(w)]
-    unseen = index.rarity("\0", kb=kb)
-    return [w for w in kept if index.rarity(w, kb=kb) < unseen or not _functional(w)]
+    return [w for w in kept if knowledge.rarity(w) < knowledge.unseen or not _functional(w)]
 
 
 def _functional(word: str) -> bool:
