@@ -26,6 +26,8 @@ from index.words import WordHit, WordIndex
 COSINE_NOTHING = 0.30
 COSINE_SAME = 0.85
 WORDS_SHARE = 0.5
+"""Weight of the words. On the seed's tune set hit@1 is 0.61 at 0, 0.69 at 0.3, 0.70 at 0.5, 0.63 at 1."""
+
 POOL = 100
 """Candidates from each side before fusion."""
 

@@ -134,7 +134,7 @@ class Ingestor:
             title=read.title or parsed.result.document.title or name,
             notes=read.notes,
             parse=parsed.result,
-            parser=getattr(parsing, "PARSER_VERSION", "0"),
+            parser=parsing.PARSER_VERSION,
             sample=sample,
             created_at=datetime.now(UTC),
         )

@@ -25,7 +25,9 @@ TEXT = (
 @pytest.fixture
 def ingestor(catalogue: Catalogue, tokens: Tokens) -> Ingestor:
     fake = FakeEncoder()
-    made = Ingestor(catalogue, HybridIndex(catalogue, tokens, fake), fake, read=simple_read, parse=simple_parse)
+    made = Ingestor(
+        catalogue, HybridIndex(catalogue, tokens, fake), fake, read=simple_read, parse=simple_parse
+    )
     made.add(TEXT.encode(), "a.txt")
     return made
 
@@ -46,13 +48,17 @@ def test_rare_words_rank_above_common_ones(catalogue: Catalogue, tokens: Tokens,
     assert _found(catalogue, tokens, "") == []
 
 
-def test_a_heading_is_context_and_counts_for_less(catalogue: Catalogue, tokens: Tokens, ingestor: Ingestor) -> None:
+def test_a_heading_is_context_and_counts_for_less(
+    catalogue: Catalogue, tokens: Tokens, ingestor: Ingestor
+) -> None:
     found = _found(catalogue, tokens, "发票")
     assert found[0] == "核对发票与发票清单"
     assert found[-1] == "装订凭证"
 
 
-def test_statistics_are_those_of_a_count_by_hand(catalogue: Catalogue, tokens: Tokens, ingestor: Ingestor) -> None:
+def test_statistics_are_those_of_a_count_by_hand(
+    catalogue: Catalogue, tokens: Tokens, ingestor: Ingestor
+) -> None:
     index = WordIndex(catalogue)
     assert index.rarity("发票", kb="default") == pytest.approx(math.log(1 + 4.5 / 2.5))  # 2 of 6 duties
     assert index.rarity("年假", kb="default") == pytest.approx(math.log(1 + 6.5 / 0.5))
@@ -77,7 +83,9 @@ def test_scores_are_bm25(catalogue: Catalogue, tokens: Tokens, ingestor: Ingesto
     own = index.words_of(hit.duty_id)
     with catalogue.reading() as connection:
         duties, length = connection.exec_driver_sql("SELECT duties, tokens FROM words_totals").one()
-        context = connection.exec_driver_sql("SELECT context FROM words_1 WHERE text LIKE '盘点%'").scalar_one()
+        context = connection.exec_driver_sql(
+            "SELECT context FROM words_1 WHERE text LIKE '盘点%'"
+        ).scalar_one()
     assert own == tokens.of("盘点库存")
     expected = bm25.score(
         {"盘点": bm25.idf(duties, 1)},
@@ -96,7 +104,9 @@ def test_knowledge_bases_do_not_mix(catalogue: Catalogue, tokens: Tokens, ingest
     assert len(WordIndex(catalogue).search(["发票"], kb="参考 '库'", limit=10)) == len(before)
 
 
-@pytest.mark.parametrize("query", ['"', "AND OR NOT", "发票*", "text:发票", "(", "-发票", "^", "a" * 5000, "发票 " * 3000, "\x00"])
+@pytest.mark.parametrize(
+    "query", ['"', "AND OR NOT", "发票*", "text:发票", "(", "-发票", "^", "a" * 5000, "发票 " * 3000, "\x00"]
+)
 def test_no_question_is_taken_for_query_language(
     catalogue: Catalogue, tokens: Tokens, ingestor: Ingestor, query: str
 ) -> None:
