@@ -72,7 +72,7 @@ def _lists_with(asked: Asked, desk: Desk, lists: Sequence[DutyList], *, without:
     chosen = [entry for entry in lists if bool(having[entry.id]) != without]
     what = "、".join(words)
     if not any(having.values()):
-        return not_covered(what, "aggregate")
+        return not_covered(desk, what, "aggregate")
     verb = "没有提到" if without else "提到"
     head = Block(type="text", text=f"查遍 {len(lists)} 份清单，{len(chosen)} 份{verb}“{what}”：")
     groups = []

@@ -82,7 +82,7 @@ def by_attribute(desk: Desk, attribute: Attribute, roles: Sequence[Role]) -> Out
     duties = [d for d in desk.knowledge.duties(lists) if any(word in d.text for word in attribute.evidence)]
     if not fields and not duties:
         who = f"{roles[0].title}的" if len(roles) == 1 else ""
-        return not_covered(f"{who}{attribute.name}", "fact")
+        return not_covered(desk, f"{who}{attribute.name}", "fact")
     head = Block(type="text", text=f"关于“{attribute.name}”，文本中写到：")
     lines = [
         Block(type="item", label=role.title, text=f"{field.name}：{field.text}") for role, field in fields

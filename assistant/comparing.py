@@ -22,7 +22,7 @@ def compare(asked: Asked, desk: Desk, sides: Sequence[tuple[str, Sequence[DutyLi
     else:
         duties_a, duties_b = _about(asked, desk, lists_a), _about(asked, desk, lists_b)
         if not duties_a and not duties_b:
-            return not_covered(asked.topic.text, "compare")
+            return not_covered(desk, asked.topic.text, "compare")
     pairs = align(desk, duties_a, duties_b)
     used = {d.id for a, b, _ in pairs for d in (a, b)}
     only_a = [d for d in duties_a if d.id not in used]

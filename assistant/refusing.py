@@ -45,15 +45,21 @@ def _mentions(desk: Desk, name: str) -> str | None:
     return next((duty.text for duty in duties.values() if name in duty.text), None)
 
 
-def not_covered(what: str, intent: Intent, nearest: tuple[Found, ...] = ()) -> Outcome:
-    """Nothing in the texts answers; names what was looked for and offers what lies nearest."""
-    near = [f for f in nearest if f.cosine >= _NEAR_COSINE]
+def not_covered(desk: Desk, what: str, intent: Intent, nearest: tuple[Found, ...] = ()) -> Outcome:
+    """Nothing in the texts answers; says what was looked for and where, and offers what lies nearest."""
+    lists = desk.knowledge.lists.values()
+    searched = f"查找了 {len(lists)} 份清单、{sum(entry.size for entry in lists)} 条"
+    near = [f for f in nearest if f.cosine >= _NEAR_COSINE][:1]
     tail = f"最接近的原文是“{_quote(near[0].duty.text)}”，但它没有回答这个问题。" if near else ""
+    labels = [desk.knowledge.label(desk.knowledge.lists[f.duty.list_id]) for f in nearest]
+    ways = [f"{label}有哪些" for label in dict.fromkeys(labels)] or [
+        f"{role.title}有哪些职责" for role in list(desk.knowledge.roles.values())[:2]
+    ]
     return refused(
         intent,
         "not_covered",
-        f"现有文本没有写到“{what}”，因此无法回答。{tail}",
-        suggestions=[_quote(f.duty.text) for f in near],
+        f"现有文本没有写到“{what}”（{searched}），因此无法回答。{tail}",
+        suggestions=ways[:3],
         not_covered=(what,),
     )
 

@@ -105,7 +105,7 @@ def _enumerate(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     kind = _kind(asked.text) or "duty"
     lists = desk.knowledge.lists_of([role.id], kind)
     if not lists:
-        return not_covered(f"{role.title}的{KIND_NAMES[kind]}", intent)
+        return not_covered(desk, f"{role.title}的{KIND_NAMES[kind]}", intent)
     return role_in_full_or_map(asked, desk, role, intent, lists)
 
 
@@ -193,7 +193,7 @@ def _requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
         return (
             by_topic(asked, desk, "fact", scope=target.lists)
             if not asked.topic.empty
-            else not_covered(f"{_title(asked, desk.knowledge)}的任职要求", intent)
+            else not_covered(desk, f"{_title(asked, desk.knowledge)}的任职要求", intent)
         )
     attribute = attribute_in(asked.text)
     if attribute and attribute.name not in GENERAL:
@@ -201,7 +201,7 @@ def _requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     role = _role(asked, desk)
     lists = named or desk.knowledge.lists_of([role.id] if role else list(desk.knowledge.roles), "requirement")
     if not lists:
-        return not_covered(f"{role.title if role else ''}任职要求", intent)
+        return not_covered(desk, f"{role.title if role else ''}任职要求", intent)
     if role is None and len({e.role_id for e in lists}) > 1:
         return which_role(desk, intent, "有哪些任职要求")
     if not asked.topic.empty and not named:

@@ -24,7 +24,7 @@ def by_topic(asked: Asked, desk: Desk, intent: Intent, *, scope: Sequence[DutyLi
     evidence = gather(asked, desk, scope=scope)
     what = asked.topic.text or asked.text
     if not evidence.found:
-        return not_covered(what, intent, evidence.nearest)
+        return not_covered(desk, what, intent, evidence.nearest)
     if intent == "fact" and asks_when(asked.text):
         return _when(desk, evidence, what)
     return _owners(desk, evidence, what, intent)
