@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from corpus.parsing import fields as labels
-from corpus.parsing import titles
+from corpus.parsing import prose, titles
 from corpus.parsing.account import Account
 from corpus.parsing.items import Outline
 from corpus.parsing.kinds import CONDITION_ITEM, kind_of_item, kind_of_items, opens_duty
@@ -51,7 +51,7 @@ class Builder:
             for one in found:
                 for draft in one.drafts:
                     self.account.drop(draft.start, draft.end, "no duty list")
-            found = []
+            found = self._from_prose()
         for one in found:
             for item, draft in zip(one.parsed.items, one.drafts, strict=True):
                 self.account.claim(item.start, item.end, "item")
@@ -61,6 +61,22 @@ class Builder:
         for row, reason in self.outline.dropped:
             self.account.drop(row.start, row.end, reason)
         return self._roles(sorted(found, key=lambda one: (one.place, one.parsed.items[0].start)))
+
+    def _from_prose(self) -> list[_Found]:
+        """A text without a list may still say in a sentence who does what."""
+        rows = [row for row, _ in self.outline.dropped]
+        nodes = prose.duties_in(rows, self.outline.nodes[0])
+        taken = {node.items[0].start: node.items[0] for node in nodes}
+        kept: list[tuple[Row, str]] = []
+        for row, reason in self.outline.dropped:
+            one = next((taken[place] for place in taken if row.body <= place < row.end), None) if taken else None
+            if one is None:
+                kept.append((row, reason))
+            else:
+                self.account.drop(row.start, one.start, reason)
+                self.account.drop(one.end, row.end, reason)
+        self.outline.dropped[:] = kept
+        return [found for node in nodes for found in self._lists(node)]
 
     def _evidence(self, found: list[_Found]) -> bool:
         """Whether a heading or a job's name stands over some list; bare numbered advice is no duty list."""

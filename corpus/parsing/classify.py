@@ -61,6 +61,10 @@ def _join_vertical(rows: list[Row], view: str) -> list[Row]:
     index = 0
     while index < len(rows):
         end = index
+        if rows[index].marker is not None or len(rows[index].text) > 3:
+            out.append(rows[index])
+            index += 1
+            continue
         while end < len(rows) and end - index < 14 and rows[end].marker is None and len(rows[end].text.strip(":")) <= 2 and rows[end].fresh:
             end += 1
         taken = False

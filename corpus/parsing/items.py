@@ -287,13 +287,13 @@ class Walker:
         if holder is self.root or (holder.row is not None and holder.row.type == "title"):
             self.outline.dropped.extend((row, unnumbered.why(row)) for row in rows)
             return
-        for draft, plain in unnumbered.join(rows):
-            if plain.text.rstrip().endswith(";"):
+        for draft, parts in unnumbered.join(rows):
+            if draft.text.rstrip().endswith(";"):
                 holder.items.append(draft)
             elif unnumbered.introduces(draft.text):
                 holder.overview.append(draft)
             else:
-                self.outline.dropped.append((plain, unnumbered.why(plain)))
+                self.outline.dropped.extend((plain, unnumbered.why(parts[0])) for plain in parts)
 
     def _text(self, index: int) -> None:
         row = self.rows[index]
@@ -357,7 +357,8 @@ class Walker:
             self._provision(row)
 
     def _extend(self, last: Draft, row: Row) -> None:
-        last.end, last.text, last.ended = row.end, last.text + row.text, row.ended
+        known = last.text if len(last.text) < 400 else last.text[:200] + last.text[-100:]  # enough to judge by
+        last.end, last.text, last.ended = row.end, known + row.text, row.ended
 
     def _restart_plain(self, node: Node, row: Row) -> None:
         parent = self._below_role()

@@ -57,8 +57,9 @@ class Cutter:
                 continue
             start, end = start + lead, start + len(line.rstrip(" "))
             cells = self._cells(start, end)
+            is_cell = bar or len(cells) > 1 or view[start] == "|"
             for column, (begin, finish) in enumerate(cells):
-                out.append((begin, finish, gap, bar or len(cells) > 1 or line.lstrip()[0] == "|", number, column))
+                out.append((begin, finish, gap, is_cell, number, column))
                 gap = False
             bar = not cells  # a bar alone on its line: the next line is a cell
             gap = gap and bar

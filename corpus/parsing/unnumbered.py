@@ -41,22 +41,24 @@ def draft(row: Row) -> Draft:
     return Draft(row.body, row.end, row.text, None, None, row.ended)
 
 
-def join(rows: Iterable[Row]) -> list[tuple[Draft, Row]]:
-    """Join lines that a page wrapped inside a sentence; return each item with its first row."""
+def join(rows: Iterable[Row]) -> list[tuple[Draft, list[Row]]]:
+    """Join lines that a page wrapped inside a sentence; return each item with its rows."""
     rows = list(rows)
     longest = max((len(row.text) for row in rows if row.fresh), default=0)
     punctuated = sum(row.ended for row in rows) * 2 >= len(rows)
-    out: list[tuple[Draft, Row]] = []
+    out: list[tuple[Draft, list[Row]]] = []
     before: Row | None = None
     for row in rows:
         if before is not None and not before.ended and not row.gap:
             full = len(before.text) >= max(16, longest - 2)
             if _UNFINISHED.search(before.text) or _CLOSES.match(row.text) or (full and punctuated and not opens_duty(row.text)) or (full and punctuated and longest >= 24):
-                last = out[-1][0]
-                last.end, last.text, last.ended = row.end, last.text + row.text, row.ended
+                last, parts = out[-1]
+                parts.append(row)
+                known = last.text if len(last.text) < 400 else last.text[:200] + last.text[-100:]  # enough to judge by
+                last.end, last.text, last.ended = row.end, known + row.text, row.ended
                 before = row
                 continue
-        out.append((draft(row), row))
+        out.append((draft(row), [row]))
         before = row
     return out
 
@@ -88,13 +90,13 @@ def settle(node: Node, rows: list[Row], open_node: Callable[[Node], Node]) -> li
 
 def _overview(node: Node, rows: list[Row]) -> list[tuple[Row, str]]:
     """Lines between a heading and its first section introduce it, unless the page only talks."""
-    dropped = []
-    for one, row in join(rows):
+    dropped: list[tuple[Row, str]] = []
+    for one, parts in join(rows):
         telling = node.row is not None and node.row.type == "heading" and node.kind not in (None, "other")
         if telling and introduces(one.text):
             node.overview.append(one)
         else:
-            dropped.extend((other, why(row)) for other in rows if one.start <= other.start < one.end)
+            dropped.extend((row, why(parts[0])) for row in parts)
     return dropped
 
 
@@ -135,11 +137,10 @@ def _by_language(node: Node, rows: list[Row], open_node: Callable[[Node], Node])
     """Under a job's name alone, lines are points when their own words say of which kind."""
     dropped: list[tuple[Row, str]] = []
     current: Node | None = None
-    for one, row in join(rows):
+    for one, parts in join(rows):
         kind = kind_of_item(one.text) if not noise.is_introduction(one.text) else None
         if kind is None or kind == "other" or (len(one.text) < 8 and not one.ended and kind == "duty"):
-            dropped.append((row, why(row)))
-            dropped.extend((other, why(row)) for other in rows if one.start < other.start < one.end)
+            dropped.extend((row, why(parts[0])) for row in parts)
             continue
         if current is None or current.kind != kind:
             current = open_node(Node(1, node, None, kind, node.role, generic=node.generic))
