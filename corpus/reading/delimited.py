@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+from itertools import islice
 
 from corpus.errors import UnreadableDocument
 from corpus.reading.plain import damage_notes, decode_text
 from corpus.reading.postings import render
 from corpus.reading.result import UNREADABLE
+
+MAX_ROWS = 20_000
+MAX_COLUMNS = 256
 
 _DELIMITERS = "\t,;|"
 _SAMPLE = 65_536
@@ -24,7 +28,12 @@ def read_delimited(data: bytes, name: str) -> tuple[str, str, tuple[str, ...]]:
         rows = _rows(decoded.text, delimiter)
     except csv.Error as exc:
         raise UnreadableDocument(UNREADABLE, name=name, reason="damaged") from exc
-    return "\n".join(render(rows)) + "\n", decoded.encoding, damage_notes(decoded)
+    notes = damage_notes(decoded)
+    if any(len(row) > MAX_COLUMNS for row in rows):
+        notes += (f"每行只读了前 {MAX_COLUMNS} 列。",)
+    if len(rows) > MAX_ROWS:
+        notes += (f"只读了前 {MAX_ROWS} 行。",)
+    return "\n".join(render([row[:MAX_COLUMNS] for row in rows[:MAX_ROWS]])) + "\n", decoded.encoding, notes
 
 
 def _delimiter(text: str) -> str | None:
@@ -47,4 +56,7 @@ def _delimiter(text: str) -> str | None:
 def _rows(text: str, delimiter: str) -> list[list[str]]:
     csv.field_size_limit(1_000_000)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    return [[cell.replace("\r\n", "\n").replace("\r", "\n") for cell in row] for row in reader]
+    return [
+        [cell.replace("\r\n", "\n").replace("\r", "\n") for cell in row[: MAX_COLUMNS + 1]]
+        for row in islice(reader, MAX_ROWS + 1)
+    ]

@@ -32,6 +32,7 @@ BULLETS = {
     "\uf0fc": "✓",
     "\uf0fe": "☑",
 }
+_SYMBOL_FONTS = ("Wingdings", "Webdings", "Symbol")
 
 
 def visible_sign(char: str) -> str:
@@ -171,7 +172,7 @@ def _read_levels(parent: etree._Element) -> dict[int, Level]:
         levels[at] = Level(
             start=_number(attribute(child(element, "start")), 1),
             style=_style(element),
-            text=(attribute(child(element, "lvlText")) or "")[:40],
+            text=_text(element),
             suffix=attribute(child(element, "suff")) or "tab",
             restart=None if restart is None else _number(restart, 0),
             legal=legal is not None and attribute(legal) not in {"0", "false"},
@@ -186,6 +187,17 @@ def _style(level: etree._Element) -> str:
     if plain is None or plain == "custom":
         plain = attribute(child(level, "AlternateContent", "Fallback", "numFmt")) or plain
     return plain or "decimal"
+
+
+def _text(level: etree._Element) -> str:
+    """What is drawn. LibreOffice writes Wingdings bullets as the letters of their keys: ``l`` is ●."""
+    text = (attribute(child(level, "lvlText")) or "")[:40]
+    font = attribute(child(level, "rPr", "rFonts"), "ascii") or ""
+    if font.startswith(_SYMBOL_FONTS):
+        return "".join(
+            chr(0xF000 | ord(char)) if " " < char < "\u0100" and char != "%" else char for char in text
+        )
+    return "○" if text == "o" and attribute(child(level, "numFmt")) == "bullet" else text
 
 
 def _gap(text: str, suffix: str) -> str:

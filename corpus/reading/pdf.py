@@ -22,8 +22,8 @@ MAX_GLYPHS = 2_000_000
 FEW = 30
 """A page that an image covers and that holds fewer visible characters than this is a scan (a watermark)."""
 
-COVERED = 0.6
-"""Share of the page from which an image is taken as the page itself."""
+COVERED = 0.3
+"""Share of the page from which an image is taken as what the page is about."""
 
 _HYPHENS = {0x02, 0xFFFE}  # how pdfium marks the hyphen of a divided word
 

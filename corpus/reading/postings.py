@@ -125,13 +125,9 @@ def _posting(head: Row, group: list[Row], role: int) -> list[str]:
 
 
 def _values(group: list[Row], at: int) -> list[str]:
-    """A column's values over a group; a value repeated by a merged cell counts once."""
-    values: list[str] = []
-    for row in group:
-        value = _cell(row, at)
-        if value and (not values or value != values[-1]):
-            values.append(value)
-    return values
+    """A column's values over a group; one that is the same in every row counts once."""
+    values = [value for row in group if (value := _cell(row, at))]
+    return values[:1] if len(set(values)) == 1 else values
 
 
 def _labelled(label: str, values: list[str]) -> list[str]:

@@ -142,10 +142,10 @@ class Pool:
         try:
             try:
                 head, body = child.ask(request, seconds)
-            except _ChildDied:
-                if fresh:
-                    raise
-                # A used child may have ended for reasons of its own; a fresh one tells whether it is the file.
+            except _ChildDied as exc:
+                if fresh or exc.status not in (0, -signal.SIGTERM, -signal.SIGKILL):
+                    raise  # a crash or a limit: the file did it
+                # It may have ended before the file came (by an administrator, by the kernel): try once more.
                 child = _Child()
                 head, body = child.ask(request, seconds)
         except TimeoutError as exc:
