@@ -7,6 +7,7 @@ when a running service owns the data directory. Both give the documented shapes 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
 
 from api import views
@@ -23,15 +24,17 @@ from api.contract import (
     UploadedDocument,
     UploadResult,
 )
+from api.messages import note
 from api.problems import problem_of
 from assistant.contract import Answer, Question
-from corpus.errors import InputError, InvalidQuestion, NotFound
+from corpus.errors import InputError, InvalidQuestion, NotFound, UnreadableDocument
 
 if TYPE_CHECKING:
     from api.wiring import Workspace
 
 QUESTION_LIMIT = 2_000  # characters; longer texts are documents, not questions
 DEFAULT_KB = "default"
+ACCEPTED = frozenset({"", ".txt", ".text", ".md", ".markdown"})  # what an upload may be called for now
 
 Upload = tuple[str, bytes]  # name, bytes
 Progress = Callable[[str, int, int], None]  # stage, done, total
@@ -107,7 +110,8 @@ class LocalDesk:
         """See ``Desk.ask``."""
         asked = question.model_copy(update={"question": checked(question.question)})
         self._known(asked.kb)
-        return self._workspace.assistant.ask(asked)
+        answer = self._workspace.assistant.ask(asked)
+        return answer.model_copy(update={"notes": [note(one) for one in answer.notes]})
 
     def search(self, query: str, *, kb: str | None = None, limit: int = 20) -> SearchResult:
         """See ``Desk.search``."""
@@ -123,7 +127,7 @@ class LocalDesk:
             duty = duties.get(hit.duty_id)
             if duty is not None:  # a hit of an index that is a moment older than the catalogue
                 hits.append(views.search_hit(hit, duty, lists[duty.list_id], roles[duty.role_id]))
-        return SearchResult(query=asked, hits=hits, notes=list(found.notes))
+        return SearchResult(query=asked, hits=hits, notes=[note(one) for one in found.notes])
 
     def roles(self, kb: str | None = None) -> RoleList:
         """See ``Desk.roles``."""
@@ -180,6 +184,8 @@ class LocalDesk:
         problems: list[Problem] = []
         for name, data in uploads:
             try:
+                if PurePath(name).suffix.lower() not in ACCEPTED:
+                    raise UnreadableDocument("document_type", name=name)
                 one = self._workspace.ingestor.add(data, name, kb=kb or DEFAULT_KB, progress=progress)
             except InputError as exc:
                 exc.facts.setdefault("name", name)

@@ -225,6 +225,19 @@ MESSAGES: Mapping[str, Message] = {
 }
 
 
+# Notes that the index attaches to a search or an answer: code -> what the reader should know.
+NOTES: Mapping[str, str] = {
+    "vectors_rebuilding": "向量索引正在重建，暂用逐条比对代替，答案的依据不受影响。",
+    "vectors_pending": "有文档的向量还没有算完，暂时只能按字词找到它们。",
+    "vectors_unavailable": "没有可用的语义模型，只按字词查找。",
+}
+
+
+def note(text: str) -> str:
+    """The words for a note's code; a note that is words already stays as it is."""
+    return NOTES.get(text, text)
+
+
 def message(code: str, facts: Mapping[str, object] | None = None) -> Message:
     """The message for ``code`` with its facts filled in; an unknown code gives the words of ``internal``."""
     template = MESSAGES.get(code, MESSAGES["internal"])

@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING
 from api import __version__
 from api.desk import DEFAULT_KB, LocalDesk
 from api.settings import Settings
-from corpus.errors import DataDirectoryError, DataDirectoryInUse, StateError
+from corpus.errors import AssetError, DataDirectoryError, DataDirectoryInUse, StateError
 
 if TYPE_CHECKING:
     from assistant.answering import Assistant
     from corpus.assets import AssetStore
     from corpus.catalogue import Catalogue, DataDirectory
+    from index.generations import ChromaGenerations
     from index.hybrid import HybridIndex
     from index.ingest import Ingestor
     from index.protocols import Encoder
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]  # stage or source, done, total
 
 SEED_NAME = "seed.txt"
+_WARMING = "谁负责开具发票？"  # any question that looks up words and meaning
 _SETTLED = "settled"  # marks a directory whose owner has seen, or declined, the sample
 
 
@@ -122,7 +124,11 @@ class Workspace:
         from corpus.assets import ENCODER
         from index.onnx import OnnxEncoder
 
-        return OnnxEncoder(self.assets.pull(ENCODER, self._progress))
+        try:
+            folder = self.assets.path(ENCODER)
+        except AssetError:
+            folder = self.assets.pull(ENCODER, self._progress)
+        return OnnxEncoder(folder)
 
     @cached_property
     def index(self) -> HybridIndex:
@@ -132,7 +138,16 @@ class Workspace:
 
         with self._making:
             tokens = Tokens(self.directory.jieba_cache)
-            return HybridIndex(self.catalogue, tokens, self.encoder)
+            return HybridIndex(self.catalogue, tokens, self.encoder, generations=self.generations)
+
+    @cached_property
+    def generations(self) -> ChromaGenerations | None:
+        """The served vector index; ``None`` for a one-shot command, which searches the blobs exactly."""
+        if not self._serving:
+            return None
+        from index.generations import ChromaGenerations
+
+        return ChromaGenerations(self.catalogue, self.directory.vectors, self.encoder.dimensions)
 
     @cached_property
     def ingestor(self) -> Ingestor:
@@ -153,11 +168,20 @@ class Workspace:
             return Assistant(self.catalogue, self.index, config=config)
 
     def warm_up(self) -> None:
-        """Make every part now, so that the first request pays for none of them."""
-        _ = self.desk, self.catalogue, self.encoder, self.index, self.ingestor, self.assistant
+        """Make every part now and use it once, so that the first request pays for none of them."""
+        from assistant.contract import Question
+
+        self.ingestor.resume(self._progress)
+        if self.generations is not None:
+            self.generations.start()  # opens in the background; exact search answers until it is checked
+        self.desk.search(_WARMING)
+        self.desk.ask(Question(question=_WARMING))
 
     def close(self) -> None:
-        """Close the catalogue and let the data directory go."""
+        """Close the vector index and the catalogue, and let the data directory go."""
+        generations = self.__dict__.pop("generations", None)
+        if generations is not None:
+            generations.close()
         opened = self.__dict__.pop("catalogue", None)
         if opened is not None:
             opened.close()

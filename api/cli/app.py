@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import os
 import sys
 from typing import Annotated
@@ -63,6 +64,9 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a C locale must not end in an encoding error
             stream.reconfigure(encoding="utf-8", errors="replace")
+    # A one-shot command tells its troubles as problems; the log speaks only when asked for.
+    level = logging.getLevelNamesMapping().get(os.environ.get("ZHIZE_LOG_LEVEL", "").upper(), logging.CRITICAL)
+    logging.basicConfig(stream=sys.stderr, level=level)
     try:
         app()
     except ZhizeError as exc:

@@ -27,6 +27,7 @@ def serve(
     settings = settings_for(data, host=host, port=port)
     server.require_loopback(settings.host)
     logging.basicConfig(
+        force=True,
         stream=sys.stderr,
         level=settings.log_level.upper(),
         format="%(asctime)s %(levelname)s %(name)s %(message)s",

@@ -74,7 +74,9 @@ function roleEntry(role, openNow) {
     try {
       fill(lists, h("li", { class: "side-empty" }, "…"));
       const full = await service.role(role.role_id);
-      fill(lists, full.lists.map((list) => listEntry(list, role.title)));
+      // Introductions are quoted above their list in an answer; here they would only repeat its heading.
+      const shown = full.lists.filter((list) => list.kind !== "overview");
+      fill(lists, shown.map((list) => listEntry(list, role.title)));
     } catch (error) {
       if (!error.problem) throw error;
       loaded = false;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -222,6 +223,26 @@ def test_broken_pipe_is_no_failure(environment, tmp_path):
         command, shell=True, env=environment, cwd=tmp_path, capture_output=True, timeout=120
     )
     assert done.stderr == b"" and done.stdout
+
+
+def test_full_disk_says_so_and_loses_nothing(zhize, environment, tmp_path, own):
+    assert zhize("docs", "add", str(own)).code == 0
+    big = tmp_path / "大.txt"
+    big.write_text("".join(f"{n}、负责第{n}号仓库的盘点与登记；\n" for n in range(9_000)), encoding="utf-8")
+    size = (tmp_path / "data" / "catalogue.sqlite3").stat().st_size
+
+    def cap():  # EFBIG at a file's limit is what a full disk looks like to SQLite
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size + 100_000,) * 2)
+
+    done = subprocess.run(
+        [sys.executable, "-m", "api.cli", "docs", "add", str(big), "--json"],
+        env=environment, cwd=tmp_path, capture_output=True, preexec_fn=cap, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 3
+    assert json.loads(done.stdout)["code"] == "storage_full" and "磁盘已满" in done.stderr.decode()
+    names = [one["name"] for one in zhize("docs", "list", "--json").json("document-list")["documents"]]
+    assert names == ["仓库.txt"]
+    assert zhize("ask", "谁负责库房盘点？").code == 0
 
 
 def test_readable_only_directory(zhize, tmp_path):

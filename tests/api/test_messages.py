@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import corpus.errors
-from api.messages import MESSAGES, message
+from api.messages import MESSAGES, NOTES, message, note
 from api.problems import STATUS, problem, problem_of
 from corpus.errors import InputError, NotFound, ZhizeError
 
@@ -87,3 +87,11 @@ def test_facts_are_named_in_the_words():
 def test_a_problem_that_was_passed_on_stays_as_it_was():
     original = problem("question_empty", instance="/v1/ask")
     assert problem_of(InputError("question_empty", problem=original)) is original
+
+
+def test_every_note_of_the_index_has_words():
+    codes = set()
+    for path in (ROOT / "index").glob("*.py"):
+        codes |= set(re.findall(r'"(vectors_(?!counter)[a-z]+)"', path.read_text(encoding="utf-8")))
+    assert codes and codes <= set(NOTES)
+    assert note("vectors_pending") == NOTES["vectors_pending"] and note("别的话") == "别的话"
