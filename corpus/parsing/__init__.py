@@ -43,7 +43,9 @@ def parse(text: str, *, name: str = "") -> Parse:
         if row.type == "noise":
             account.drop(row.start, row.end, row.reason)
     title = _title(rows, text, name)
-    roles = Builder(text, rows, outline, account, _page_role(rows, text, view), _fallback(title, name)).build()
+    roles = Builder(
+        text, rows, outline, account, _page_role(rows, text, view), _fallback(title, name)
+    ).build()
     segments, dropped = account.close()
     document = ParsedDocument(name=name, title=title, chars=len(text))
     return Parse(ParseResult(document=document, roles=roles, dropped=dropped, repairs=repairs), segments)
@@ -52,8 +54,10 @@ def parse(text: str, *, name: str = "") -> Parse:
 def _title(rows: list[Row], text: str, name: str) -> str:
     """Return the first line that could be a headline, else the document's name without its suffix."""
     for row in rows[:8]:
+        if row.type == "field" and row.name is not None and row.body < row.end:
+            return text[row.body : row.end]
         if row.type in ("title", "heading", "text") and row.marker is None and len(row.text) <= 60:
-            return text[row.start : row.end].strip("#【】 \u3000:：*=")
+            return text[row.start : row.end].strip("#【 \u3000:：*=")
         if row.type == "text":
             break
     return name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
@@ -65,7 +69,12 @@ def _fallback(title: str, name: str) -> str:
     cut = titles.from_headline(stem)
     if cut is not None:
         return stem[cut[0] : cut[1]]
-    plain = title and len(title) <= 24 and headings.read(normalise(title)) is None and not re.search(r"[,，;；:：。!！?？|]", title)
+    plain = (
+        title
+        and len(title) <= 24
+        and headings.read(normalise(title)) is None
+        and not re.search(r"[,，;；:：。!！?？|]", title)
+    )
     return title if plain and title != stem else "未命名岗位"
 
 
@@ -74,7 +83,12 @@ def _page_role(rows: list[Row], text: str, view: str) -> str | None:
     for row in rows[:24]:
         if row.type == "title" and row.name and row.marker is None:
             return row.name
-        if row.type in ("text", "noise") and row.marker is None and len(row.text) <= 100 and not row.ended:
+        if (
+            row.type in ("text", "noise")
+            and row.marker is None
+            and len(row.text) <= 100
+            and (not row.ended or "聘" in row.text)
+        ):
             cut = titles.from_headline(row.text)
             if cut is not None:
                 return printed(text, view, row, row.text[cut[0] : cut[1]])

@@ -42,7 +42,14 @@ class Account:
             self._gap(place, begin, segments, dropped)
             segments.append(Segment(begin, end, kind))
             if kind == "dropped":
-                dropped.append(Dropped(text=self.source[begin:end], start=begin, end=end, reason=self._reasons.get(start, "prose")))
+                dropped.append(
+                    Dropped(
+                        text=self.source[begin:end],
+                        start=begin,
+                        end=end,
+                        reason=self._reasons.get(start, "prose"),
+                    )
+                )
             place = end
         self._gap(place, len(self.source), segments, dropped)
         return tuple(segments), dropped

@@ -69,7 +69,11 @@ class Builder:
         taken = {node.items[0].start: node.items[0] for node in nodes}
         kept: list[tuple[Row, str]] = []
         for row, reason in self.outline.dropped:
-            one = next((taken[place] for place in taken if row.body <= place < row.end), None) if taken else None
+            one = (
+                next((taken[place] for place in taken if row.body <= place < row.end), None)
+                if taken
+                else None
+            )
             if one is None:
                 kept.append((row, reason))
             else:
@@ -80,9 +84,18 @@ class Builder:
 
     def _evidence(self, found: list[_Found]) -> bool:
         """Whether a heading or a job's name stands over some list; bare numbered advice is no duty list."""
-        if any(one.node.row is not None and one.node.row.type in ("heading", "title") and one.parsed.kind in _TELLING for one in found):
+        if any(
+            one.node.row is not None
+            and one.node.row.type in ("heading", "title")
+            and one.parsed.kind in _TELLING
+            for one in found
+        ):
             return True
-        if any(one.role not in (self.fallback, self.page_role) or (one.node.row is not None and one.node.kind == "duty") for one in found):
+        if any(
+            one.role not in (self.fallback, self.page_role)
+            or (one.node.row is not None and one.node.kind == "duty")
+            for one in found
+        ):
             return True
         drafts = [draft for one in found for draft in one.drafts]
         telling = sum(opens_duty(draft.text) or kind_of_item(draft.text) == "requirement" for draft in drafts)
@@ -110,7 +123,11 @@ class Builder:
     def _by_kind(self, node: Node) -> list[tuple[Kind, list[Draft]]]:
         kind = node.inherited_kind()
         head = node.row.heading if node.row is not None else None
-        if head is not None and head.container and (spoken := kind_of_items(draft.text for draft in node.items)) in ("requirement", "benefit"):
+        if (
+            head is not None
+            and head.container
+            and (spoken := kind_of_items(draft.text for draft in node.items)) in ("requirement", "benefit")
+        ):
             kind = spoken
         if kind is None or (node.row is None and node.level <= 1 and node.kind is None):
             return self._runs(node, kind)
@@ -118,7 +135,13 @@ class Builder:
             asked = [CONDITION_ITEM.match(draft.text) is not None for draft in node.items]
             if any(asked) and not all(asked):
                 duties = [draft for draft, condition in zip(node.items, asked, strict=True) if not condition]
-                return [("duty", duties), ("requirement", [draft for draft, condition in zip(node.items, asked, strict=True) if condition])]
+                return [
+                    ("duty", duties),
+                    (
+                        "requirement",
+                        [draft for draft, condition in zip(node.items, asked, strict=True) if condition],
+                    ),
+                ]
         return [(kind, node.items)]
 
     def _runs(self, node: Node, inherited: Kind | None) -> list[tuple[Kind, list[Draft]]]:
@@ -149,14 +172,22 @@ class Builder:
                 continue
             number = str(draft.number) if draft.number is not None else None
             printed = self.source[slice(*draft.marker)] if draft.marker is not None else None
-            items.append(ParsedItem(text=self.source[start:end], number=number, marker=printed, start=start, end=end))
+            items.append(
+                ParsedItem(text=self.source[start:end], number=number, marker=printed, start=start, end=end)
+            )
             kept.append(draft)
         head = node.row if node.row is not None and node.row.type != "title" else None
         start, end = self._heading_span(head) if head is not None else (0, 0)
         heading = self.source[start:end] if head is not None and end > start else None
         place = head.start if head is not None else (items[0].start if items else 0)
         parsed = ParsedList(
-            heading=heading, heading_start=start, heading_end=end, path=self._path(node), kind=kind, profile=None, items=items
+            heading=heading,
+            heading_start=start,
+            heading_end=end,
+            path=self._path(node),
+            kind=kind,
+            profile=None,
+            items=items,
         )
         return _Found(self._role_of(node, drafts), place, parsed, node, kept)
 
@@ -174,7 +205,11 @@ class Builder:
 
     def _heading_span(self, row: Row) -> tuple[int, int]:
         start, end = self._trim(row.body, row.end, _HEAD_EDGE + "#*=~＝＊")
-        if start < end and self.source[start] in "【[《<〔" and not any(char in "】]》>〕" for char in self.source[start:end]):
+        if (
+            start < end
+            and self.source[start] in "【[《<〔"
+            and not any(char in "】]》>〕" for char in self.source[start:end])
+        ):
             start += 1  # its partner went with the edge
         return start, end
 
@@ -204,7 +239,9 @@ class Builder:
     def _role_of(self, node: Node, drafts: list[Draft]) -> str:
         above: Node | None = node
         while above is not None:
-            if above.subject is not None and (titles.ends_in_job(above.subject) or not (above.role or self.page_role)):
+            if above.subject is not None and (
+                titles.ends_in_job(above.subject) or not (above.role or self.page_role)
+            ):
                 return above.subject
             above = above.parent
         if node.generic or node.kind == "other":
@@ -214,7 +251,13 @@ class Builder:
         return node.role or self.page_role or self.fallback
 
     def _roles(self, found: list[_Found]) -> list[ParsedRole]:
-        numbered = [(one.node.row.heading.name, one.node.row.heading.serial) for one in found if one.node.row is not None and one.node.row.heading is not None and one.node.row.heading.name is not None]
+        numbered = [
+            (one.node.row.heading.name, one.node.row.heading.serial)
+            for one in found
+            if one.node.row is not None
+            and one.node.row.heading is not None
+            and one.node.row.heading.name is not None
+        ]
         printed: list[tuple[str, int | None]] = []
         for node in self.outline.nodes:
             head = node.row.heading if node.row is not None else None
@@ -237,7 +280,9 @@ class Builder:
             for title, parsed in lists.items()
         ]
 
-    def _fields(self, main: dict[str, str], lists: dict[str, list[ParsedList]]) -> dict[str, list[ParsedField]]:
+    def _fields(
+        self, main: dict[str, str], lists: dict[str, list[ParsedList]]
+    ) -> dict[str, list[ParsedField]]:
         out: dict[str, list[ParsedField]] = {}
         only = next(iter(lists)) if lists else None
         for row, role in self.outline.fields:
@@ -251,5 +296,7 @@ class Builder:
                 self.account.drop(row.start, row.end, "metadata")
             else:
                 self.account.claim(row.start, row.end, "field")
-                out.setdefault(title, []).append(ParsedField(name=row.label or "", text=self.source[start:end], start=start, end=end))
+                out.setdefault(title, []).append(
+                    ParsedField(name=row.label or "", text=self.source[start:end], start=start, end=end)
+                )
         return out

@@ -8,15 +8,17 @@ from typing import Final
 
 from corpus.parsing import fields, headings, noise, tables, titles
 from corpus.parsing.kinds import opens_duty, speaks_duty
-from corpus.parsing.titles import looks_like_title
 from corpus.parsing.markers import Marker
 from corpus.parsing.rows import Row
+from corpus.parsing.titles import looks_like_title
 from corpus.parsing.view import compact
 
 _LABELLED: Final = re.compile(r"[^:,;。、]{2,10}:.")
 #: Aliases that a list item may well begin with (绩效考核：负责…): a label among labels is no heading.
 _LABEL_KINDS: Final = frozenset({"kpi", "relation", "other", "condition", "authority", "overview"})
-_ASKED: Final = frozenset("学历 学历要求 经验要求 专业要求 工作经验要求 户籍要求 最低学历 文化程度 专业 所学专业 经验 工作经验 工作年限 管理经验 年龄 年龄要求 性别 性别要求 语言 语言要求 外语 外语要求 职称 户口 婚姻 其他".split())
+_ASKED: Final = frozenset(
+    "学历 学历要求 经验要求 专业要求 工作经验要求 户籍要求 最低学历 文化程度 专业 所学专业 经验 工作经验 工作年限 管理经验 年龄 年龄要求 性别 性别要求 语言 语言要求 外语 外语要求 职称 户口 婚姻 其他".split()
+)
 _STRONG: Final = frozenset({"duty", "requirement"})
 
 
@@ -37,7 +39,9 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
             row.name = printed(source, view, row, row.name)
         elif row.heading is not None and (name := row.heading.name or row.heading.weak_name) is not None:
             name = printed(source, view, row, name)
-            row.heading = replace(row.heading, **{"name" if row.heading.name else "weak_name": name})
+            row.heading = (
+                replace(row.heading, name=name) if row.heading.name else replace(row.heading, weak_name=name)
+            )
     return rows
 
 
@@ -47,8 +51,18 @@ def _heading(row: Row) -> headings.Heading | None:
     found = headings.read(row.text)
     if found is None or (row.text[0] == "#" and found.prefix and row.text[1:2] not in "# "):
         return None  # #傾聽您的需求-五星級工作環境 is a tag
-    if not (found.colon or found.wrapped) and found.word in headings._SHORT_WORDS and found.name is None and found.serial is None:
-        if found.prefix and found.weak_name is None and (opens_duty(found.prefix) and len(found.prefix) > 1) and found.word not in ("职责", "待遇"):
+    if (
+        not (found.colon or found.wrapped)
+        and found.word in headings._SHORT_WORDS
+        and found.name is None
+        and found.serial is None
+    ):
+        if (
+            found.prefix
+            and found.weak_name is None
+            and (opens_duty(found.prefix) and len(found.prefix) > 1)
+            and found.word not in ("职责", "待遇")
+        ):
             return None  # 分析客户需求, 优化业务流程: an act, no heading
         if not row.fresh:
             return None
@@ -65,7 +79,13 @@ def _join_vertical(rows: list[Row], view: str) -> list[Row]:
             out.append(rows[index])
             index += 1
             continue
-        while end < len(rows) and end - index < 14 and rows[end].marker is None and len(rows[end].text.strip(":")) <= 2 and rows[end].fresh:
+        while (
+            end < len(rows)
+            and end - index < 14
+            and rows[end].marker is None
+            and len(rows[end].text.strip(":")) <= 2
+            and rows[end].fresh
+        ):
             end += 1
         taken = False
         for stop in range(end, index + 1, -1):
@@ -74,7 +94,7 @@ def _join_vertical(rows: list[Row], view: str) -> list[Row]:
             lines = {row.line for row in rows[index:stop]}
             if len(lines) not in (1, stop - index) or (len(lines) == 1 and lines != {-1}):
                 continue  # cells side by side are a table, not a column of characters
-            if len(widths) == 1 and 4 <= len(text) and headings.read(text) is not None:
+            if len(widths) == 1 and len(text) >= 4 and headings.read(text) is not None:
                 first, final = rows[index], rows[stop - 1]
                 out.append(Row(first.start, final.end, first.body, text, None, True, first.gap, first.cell))
                 index, taken = stop, True
@@ -93,8 +113,14 @@ def _rejoin_labels(rows: list[Row], view: str) -> list[Row]:
         row = rows[index]
         after = rows[index + 1] if index + 1 < len(rows) else None
         if (
-            row.type == "heading" and row.heading is not None and row.heading.colon and after is not None and not after.fresh
-            and after.marker is None and after.type == "text" and _is_label(rows, index, out)
+            row.type == "heading"
+            and row.heading is not None
+            and row.heading.colon
+            and after is not None
+            and not after.fresh
+            and after.marker is None
+            and after.type == "text"
+            and _is_label(rows, index, out)
         ):
             text = compact(view[row.body : after.end])
             out.append(Row(row.start, after.end, row.body, text, row.marker, row.fresh, row.gap, row.cell))
@@ -110,13 +136,24 @@ def _is_label(rows: list[Row], index: int, before: list[Row]) -> bool:
     assert row.heading is not None
     if row.marker is not None and row.marker.number is not None:
         for other in (*before[-1:], *rows[index + 2 : index + 3]):
-            if other.marker is not None and other.marker.style == row.marker.style and other.type == "text" and other.marker.number is not None:
+            if (
+                other.marker is not None
+                and other.marker.style == row.marker.style
+                and other.type == "text"
+                and other.marker.number is not None
+            ):
                 return abs(other.marker.number - row.marker.number) == 1
         return False
     if row.heading.kind not in _LABEL_KINDS or not row.fresh:
         return False
-    near = [other for other in (*before[-1:], *rows[index + 2 : index + 3]) if other.type == "text" and other.marker is None]
-    return any(_LABELLED.match(other.text) and not fields.is_label(other.text.split(":")[0]) for other in near)
+    near = [
+        other
+        for other in (*before[-1:], *rows[index + 2 : index + 3])
+        if other.type == "text" and other.marker is None
+    ]
+    return any(
+        _LABELLED.match(other.text) and not fields.is_label(other.text.split(":")[0]) for other in near
+    )
 
 
 def printed(source: str, view: str, row: Row, name: str) -> str:
@@ -136,40 +173,88 @@ def _fields(rows: list[Row], view: str) -> None:
         if row.type == "field":
             continue
         colon = view.find(":", row.body, min(row.end, row.body + 26))
-        if colon > 0 and row.type in ("text", "heading") and fields.label_ending_at(view, row.body, colon) == row.body:
+        if (
+            colon > 0
+            and row.type in ("text", "heading")
+            and fields.label_ending_at(view, row.body, colon) == row.body
+        ):
             label = compact(view[row.body : colon]).replace(" ", "")
             value = colon + 1
             while value < row.end and view[value] == " ":
                 value += 1
             short = row.end - value <= 40 or row.marker is None
-            if row.type == "heading" and value >= row.end and row.heading is not None and row.heading.kind in _STRONG:
+            if (
+                row.type == "heading"
+                and value >= row.end
+                and row.heading is not None
+                and row.heading.kind in _STRONG
+            ):
                 continue
-            if value < row.end and short and (row.marker is None or _among_fields(rows, index)) and not (asked and label in _ASKED):
+            if (
+                value < row.end
+                and short
+                and (row.marker is None or _among_fields(rows, index))
+                and not (asked and label in _ASKED)
+            ):
                 _make_field(row, label, value)
                 continue
-            if value >= row.end and index + 1 < len(rows) and _short_value(rows, index + 1) and row.type != "heading":
+            if (
+                value >= row.end
+                and index + 1 < len(rows)
+                and _short_value(rows, index + 1)
+                and row.type != "heading"
+            ):
                 _take_value(rows, index, label)
                 continue
-        plain = row.type == "text" or (row.type == "heading" and row.cell and row.heading is not None and row.heading.kind in ("other", "condition", "benefit"))
-        if plain and row.marker is None and len(row.text) <= 10 and fields.is_label(row.text) and (row.cell or not row.text.endswith(":")):
+        plain = row.type == "text" or (
+            row.type == "heading"
+            and row.cell
+            and row.heading is not None
+            and row.heading.kind in ("other", "condition", "benefit")
+        )
+        if (
+            plain
+            and row.marker is None
+            and len(row.text) <= 10
+            and fields.is_label(row.text)
+            and (row.cell or not row.text.endswith(":"))
+        ):
             follower = rows[index + 1] if index + 1 < len(rows) else None
-            if follower is not None and follower.type == "text" and (row.cell or follower.cell) and _short_value(rows, index + 1):
+            if (
+                follower is not None
+                and follower.type == "text"
+                and (row.cell or follower.cell)
+                and _short_value(rows, index + 1)
+            ):
                 _take_value(rows, index, row.text.strip(": ").replace(" ", ""))
 
 
 def _among_fields(rows: list[Row], index: int) -> bool:
     """Whether a marked label stands in a numbered run of labels (1. 岗位名称：… 2. 所属部门：…)."""
     near = rows[max(0, index - 1) : index] + rows[index + 1 : index + 2]
-    return any(other.marker is not None and (other.type == "field" or fields.is_label(other.text.split(":")[0])) for other in near)
+    return any(
+        other.marker is not None and (other.type == "field" or fields.is_label(other.text.split(":")[0]))
+        for other in near
+    )
 
 
 def _short_value(rows: list[Row], index: int) -> bool:
     row = rows[index]
-    return row.type == "text" and row.marker is None and len(row.text) <= 30 and not fields.is_label(row.text) and not row.ended
+    return (
+        row.type == "text"
+        and row.marker is None
+        and len(row.text) <= 30
+        and not fields.is_label(row.text)
+        and not row.ended
+    )
 
 
 def _take_value(rows: list[Row], index: int, label: str) -> None:
-    rows[index].type, rows[index].label, rows[index].heading = "field", "", None  # the label's own row, its value stands in the next
+    rows[index].type, rows[index].label, rows[index].heading = (
+        "field",
+        "",
+        None,
+    )  # the label's own row, its value stands in the next
     rows[index].body = rows[index].end
     _make_field(rows[index + 1], label, rows[index + 1].body)
 
@@ -188,14 +273,47 @@ def _glued_tails(rows: list[Row], view: str) -> list[Row]:
     out: list[Row] = []
     for index, row in enumerate(rows):
         after = rows[index + 1] if index + 1 < len(rows) else None
-        if row.type == "text" and len(row.text) > 8 and not row.ended and after is not None and after.fresh and _starts_list(after):
+        if (
+            row.type == "text"
+            and len(row.text) > 8
+            and not row.ended
+            and after is not None
+            and _starts_list(after)
+            and (after.fresh or (after.marker is not None and after.marker.number == 1))
+        ):
             stop = max(view.rfind(mark, row.body, row.end) for mark in ";。!?")
-            if stop > row.body and 2 <= row.end - stop - 1 <= 24 and (found := headings.read(view[stop + 1 : row.end])) is not None:
+            if (
+                stop > row.body
+                and 2 <= row.end - stop - 1 <= 24
+                and (found := headings.read(view[stop + 1 : row.end])) is not None
+            ):
                 begin = stop + 1
                 while view[begin] == " ":
                     begin += 1
-                head = Row(begin, row.end, begin, view[begin : row.end], None, False, False, type="heading", heading=found, glued=True)
-                out.append(Row(row.start, stop + 1, row.body, view[row.body : stop + 1], row.marker, row.fresh, row.gap, row.cell))
+                head = Row(
+                    begin,
+                    row.end,
+                    begin,
+                    view[begin : row.end],
+                    None,
+                    False,
+                    False,
+                    type="heading",
+                    heading=found,
+                    glued=True,
+                )
+                out.append(
+                    Row(
+                        row.start,
+                        stop + 1,
+                        row.body,
+                        view[row.body : stop + 1],
+                        row.marker,
+                        row.fresh,
+                        row.gap,
+                        row.cell,
+                    )
+                )
                 out.append(head)
                 continue
         out.append(row)
@@ -219,14 +337,21 @@ def _titles(rows: list[Row]) -> None:
         after = solid[index + 1] if index + 1 < len(solid) else None
         if after is None:
             continue
-        if _names_job(row, after, first=index == 0, seen_duty=seen_duty, before=solid[index - 1] if index else None):
+        if _names_job(
+            row, after, first=index == 0, seen_duty=seen_duty, before=solid[index - 1] if index else None
+        ):
             row.type = "title"
             cut = titles.cut_name(row.text, 0)
             row.name = row.text[cut[0] : cut[1]] if cut else row.text
 
 
 def _names_job(row: Row, after: Row, *, first: bool, seen_duty: bool, before: Row | None) -> bool:
-    heading_below = after.type == "heading" and after.heading is not None and after.heading.kind in ("duty", "requirement", "overview") and after.heading.name is None
+    heading_below = (
+        after.type == "heading"
+        and after.heading is not None
+        and after.heading.kind in ("duty", "requirement", "overview")
+        and after.heading.name is None
+    )
     field_below = after.type == "field"
     if not row.fresh and not (row.cell or heading_below):
         return False
@@ -236,14 +361,28 @@ def _names_job(row: Row, after: Row, *, first: bool, seen_duty: bool, before: Ro
         if heading_below or field_below or first:
             return True
         counted = titles.headcount(row.text) is not None
-        return counted or (_starts_list(after) and (before is None or before.type != "text" or before.ended or before.marker is None) and (row.gap or not _open(before)))
+        return counted or (
+            _starts_list(after)
+            and (before is None or before.type != "text" or before.ended or before.marker is None)
+            and (row.gap or not _open(before))
+        )
     if row.marker is not None or not heading_below or len(row.text) > 12 or not after.fresh:
         return False
     assert after.heading is not None
     if before is not None and before.type == "text" and before.marker is None:
         return False  # the last of several plain lines (skill tags), not a name
-    plain = re.fullmatch(r"[\w()+/#·\-. ]{2,12}", row.text) is not None and not speaks_duty(row.text) and not row.text.isdigit()
-    return plain and after.heading.kind == "duty" and not after.heading.prefix and not after.heading.container and (seen_duty or first)
+    plain = (
+        re.fullmatch(r"[\w()+/#·\-. ]{2,12}", row.text) is not None
+        and not speaks_duty(row.text)
+        and not row.text.isdigit()
+    )
+    return (
+        plain
+        and after.heading.kind == "duty"
+        and not after.heading.prefix
+        and not after.heading.container
+        and (seen_duty or first)
+    )
 
 
 def _open(before: Row | None) -> bool:
@@ -254,7 +393,13 @@ def _heads_role(marker: Marker, after: Row, text: str, heading_below: bool) -> b
     if not (heading_below or titles.headcount(text) is not None or titles.is_sure(text)):
         return False
     if heading_below or (after.marker is None and after.type in ("text", "field")):
-        return after.type != "text" or after.gap or titles.headcount(text) is not None or speaks_duty(after.text) or len(after.text) > len(text)
+        return (
+            after.type != "text"
+            or after.gap
+            or titles.headcount(text) is not None
+            or speaks_duty(after.text)
+            or len(after.text) > len(text)
+        )
     if after.marker is None:
         return False
     return after.marker.opens and (after.marker.style != marker.style)

@@ -15,9 +15,13 @@ LABELS: Final = frozenset(
     ).split()
 )
 #: Labels whose value is the job's own name.
-NAME_LABELS: Final = frozenset("岗位名称 职位名称 职务名称 招聘岗位 招聘职位 应聘岗位 岗位 职位 职务 招聘 诚聘 急聘".split())
+NAME_LABELS: Final = frozenset(
+    "岗位名称 职位名称 职务名称 招聘岗位 招聘职位 应聘岗位 岗位 职位 职务 招聘 诚聘 急聘".split()
+)
 #: Labels that describe the page, not the job: their lines are dropped as metadata.
-PAGE_LABELS: Final = frozenset("来源 作者 浏览次数 页码 页数 发布时间 发布日期 更新时间 编制日期 版本 版本号 文件编号".split())
+PAGE_LABELS: Final = frozenset(
+    "来源 作者 浏览次数 页码 页数 发布时间 发布日期 更新时间 编制日期 版本 版本号 文件编号".split()
+)
 
 _LONGEST: Final = max(map(len, LABELS))
 
@@ -37,7 +41,9 @@ def label_ending_at(view: str, start: int, end: int) -> int | None:
         if char == " ":
             continue
         chars.append(char)
-        if (at == start or view[at - 1] in " \n|[【;。,") and "".join(reversed(chars)) in LABELS | NAME_LABELS:
+        if (at == start or view[at - 1] in " \n|[【;。,") and "".join(
+            reversed(chars)
+        ) in LABELS | NAME_LABELS:
             best = at
     return best
 

@@ -42,27 +42,40 @@ class Heading:
 
 
 _H: Final = r"[一二三四五六七八九十\d]{1,3}"
-_SERIAL: Final = re.compile(rf"\s*(?::|-)?\s*(?:第?({_H})(?:篇|节|则)?|篇({_H})|\(({_H})\)|范文({_H})?|模板({_H})?)\s*$")
+_SERIAL: Final = re.compile(
+    rf"\s*(?::|-)?\s*(?:第?({_H})(?:篇|节|则)?|篇({_H})|\(({_H})\)|范文({_H})?|模板({_H})?)\s*$"
+)
 _NOTE: Final = re.compile(r"\s*(?:\([^()]{0,30}\)|/?\s*[A-Za-z][A-Za-z &'/]{3,40})$")
-_AS_FOLLOWS: Final = re.compile(r"(?:主要)?(?:如下|包括|包含|有|为|是|说明|大全|范本|一览|一栏表|一览表|概要|汇总|列表|部分|表|内容|明细|描述|规定|制度)$")
-_LEAD: Final = re.compile(rf"^(?:第{_H}[篇章节部分]+|篇{_H}|范文{_H}|{_H}[、.]|\({_H}\)|附件?{_H}?|关于|[#*=~>▌■◆●•★☆✦❖→\-–—+·\s]+)\s*[】\])]*\s*[:、.]?\s*")
-_OPEN: Final = "【[<《「『(〖〔{\"“*#=~ -—_|"
-_CLOSE: Final = "】]>》」』)〗〕}\"”*#=~ -—_|"
+_AS_FOLLOWS: Final = re.compile(
+    r"(?:主要)?(?:如下|包括|包含|有|为|是|说明|大全|范本|一览|一栏表|一览表|概要|汇总|列表|部分|表|内容|明细|描述|规定|制度)$"
+)
+_LEAD: Final = re.compile(
+    rf"^(?:第{_H}[篇章节部分]+|篇{_H}|范文{_H}|{_H}[、.]|\({_H}\)|附件?{_H}?|关于|[#*=~>▌■◆●•★☆✦❖→\-–—+·\s]+)\s*[】\])]*\s*[:、.]?\s*"
+)
+_OPEN: Final = '【[<《「『(〖〔{"“*#=~ -—_|'
+_CLOSE: Final = '】]>》」』)〗〕}"”*#=~ -—_|'
 #: An act before the alias makes a sentence of the line: 明确工作职责, 法律规定的其他职责.
 _SENTENCE_PREFIX: Final = re.compile(
     r"^(?:履行|明确|完善|制定|制订|熟悉|了解|遵守|承担|落实|签订|做好|符合|满足|按照|根据|完成|执行|建立|健全|严格|认真|行使|服从|提高|提升|达到|改善|优化|编制|梳理|确定|清楚|知晓|掌握|努力|维护|保持|加强|具备|具有|拥有|有|无|没有|对|以|与|把|将|协调|处理|下达|分解|监督|检查|分配|布置|安排|接受|参与|协助|配合|组织|提出|发布|营造|是|为了|一定|较强|良好|优秀|很强|超强|创造|提供|打造|分析|收集|评估|设定|拟定|审核|审批|享受|享有|不|未|及时|定期|负责(?!人))"
-    r"|规定的|规定其他|的其他|的其它|安排的|交办|交给|赋予|下达|给予|所有|以及其|优先|能力[和与及]|相关的?$|和$|与$|及$|或$"
+    r"|规定的|规定其他|的其他|的其它|安排的|交办|交给|赋予|下达|给予|所有|以及其|优先|能力[和与及]|(?:下列|以下)$|相关的?$|和$|与$|及$|或$"
 )
 #: 宿舍管理制度及宿管员岗位职责: what comes before 及 is another document, not part of the job's name.
 _JOINT: Final = re.compile(r"^.{2,16}?(?:制度|规定|纪律|规程|流程|办法|规范|守则|标准|计划)(?:及|和|与|、)")
-_TOPICS: Final = frozenset("安全 消防 防火 质量 环保 安全生产 管理 日常 主要 部门 公司 具体 基本 核心 岗位 职位 工作 我的 我们 我们的 你 你的 本岗位 该岗位 行为 综合 其他 其它 一般 通用 共同 关键 个人 本职 社会 法律 客户 团队 项目 专业 技术 生产 现场 职业 整体 总体 有关 相关 上述 以上 主体 直接 第一 首要 重点 常规 临时 内部 外部 薪酬 薪资 福利 学历 经验 知识 技能 身体 年龄 性格 语言".split())
+_TOPICS: Final = frozenset(
+    "安全 消防 防火 质量 环保 安全生产 管理 日常 主要 部门 公司 具体 基本 核心 岗位 职位 工作 我的 我们 我们的 你 你的 本岗位 该岗位 行为 综合 其他 其它 一般 通用 共同 关键 个人 本职 社会 法律 客户 团队 项目 专业 技术 生产 现场 职业 整体 总体 有关 相关 上述 以上 主体 直接 第一 首要 重点 常规 临时 内部 外部 薪酬 薪资 福利 学历 经验 知识 技能 身体 年龄 性格 语言".split()
+)
 
 
 _NEVER_LAST: Final = tuple(";。,!?、")
 _STRIP: Final = _OPEN + _CLOSE + ":"
 _SERIAL_LAST: Final = frozenset("0123456789一二三四五六七八九十)篇节则文板")
 #: The characters a heading can end in; every other line is told apart at once.
-_LAST: Final = frozenset(word[-1] for word in _FULL_WORDS | _SHORT_WORDS) | _SERIAL_LAST | frozenset("如下包括含有为是说明大全范本一览表概要汇总列部分内容细描述规定制度)") | frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ&āáǎàōóǒòēéěèīíǐìūúǔù")
+_LAST: Final = (
+    frozenset(word[-1] for word in _FULL_WORDS | _SHORT_WORDS)
+    | _SERIAL_LAST
+    | frozenset("如下包括含有为是说明大全范本一览表概要汇总列部分内容细描述规定制度)")
+    | frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ&āáǎàōóǒòēéěèīíǐìūúǔù")
+)
 
 
 def alias_end(text: str, end: int, *, full_only: bool) -> int | None:
@@ -104,7 +117,11 @@ def read(line: str) -> Heading | None:
         return None
     text = compact(line).strip()
     bare = text.strip(_STRIP)
-    wrapped = bool(text) and text[0] in "【[<《「『〖〔*#=" and text.rstrip(":")[-1:] in _CLOSE.replace(")", "").replace(" ", "") + "*#"
+    wrapped = (
+        bool(text)
+        and text[0] in "【[<《「『〖〔*#="
+        and text.rstrip(":")[-1:] in _CLOSE.replace(")", "").replace(" ", "") + "*#"
+    )
     colon = text.rstrip(_CLOSE).endswith(":") or text.endswith(":")
     text = bare if text[:1] != "(" else text.strip(":")
     lead = _LEAD.match(text)
@@ -134,7 +151,11 @@ def read(line: str) -> Heading | None:
         word = text.strip().lower()
         if re.fullmatch(ENGLISH_PATTERN, word):
             kind = kind_of_alias(word)
-            return Heading(kind, word, "", None, None, serial, colon, word == "job description", wrapped) if kind else None
+            return (
+                Heading(kind, word, "", None, None, serial, colon, word == "job description", wrapped)
+                if kind
+                else None
+            )
         return None
     begin = alias_end(text, len(text), full_only=False)
     if begin is None:
@@ -151,6 +172,11 @@ def read(line: str) -> Heading | None:
         name = prefix[cut[0] : cut[1]]
         if name in titles.GENERIC:
             name = None
-    elif prefix and word in ("职责", "岗位职责", "工作职责", "岗位责任", "岗位说明书", "职位说明书", "岗位责任制", "责任制") and prefix not in _TOPICS:
+    elif (
+        prefix
+        and word
+        in ("职责", "岗位职责", "工作职责", "岗位责任", "岗位说明书", "职位说明书", "岗位责任制", "责任制")
+        and prefix not in _TOPICS
+    ):
         weak = prefix if not re.search(r"[、和与及]", prefix) or len(prefix) <= 10 else None
     return Heading(kind, word, prefix, name, weak, serial, colon, word in CONTAINERS, wrapped)

@@ -19,7 +19,9 @@ from corpus.parsing.roles import provision_of, subject_of
 from corpus.parsing.rows import Row
 
 _NOTE: Final = re.compile(r"(?:备?注|说明|※|PS|P\.S|提示)[:：\d]")
-_GOES_ON: Final = re.compile(r"[,、)\]》;。/]|(?:即|包括|具体|其中|同时|例如|比如|如:|并|及|以及|等|或|和|与|的)")
+_GOES_ON: Final = re.compile(
+    r"[,、)\]》;。/]|(?:即|包括|具体|其中|同时|例如|比如|如:|并|及|以及|等|或|和|与|的)"
+)
 _UNFINISHED: Final = re.compile(r"[,、(/《“]$|(?:的|和|及|与|或|并|对|将|在|为)$")
 _SHAPED: Final = re.compile(r"[^:,;。]{2,14}:\s*\S")
 _PAY: Final = re.compile(r"^(?:月薪|年薪|薪资|工资|薪酬|底薪|待遇|薪水|月工资|综合工资|基本工资)")
@@ -114,7 +116,12 @@ class Walker:
         if after.marker is None:
             return True
         if after.marker.style == row.marker.style:
-            return row.marker.number == 1 and after.marker.number == 1 or row.marker.number is None and row.heading is not None and after.type == "text" and row.heading.colon
+            return (row.marker.number == 1 and after.marker.number == 1) or (
+                row.marker.number is None
+                and row.heading is not None
+                and after.type == "text"
+                and row.heading.colon
+            )
         return after.marker.opens or after.type == "heading"
 
     def _heading(self, index: int) -> None:
@@ -133,7 +140,13 @@ class Walker:
             parent.series, parent.rank, parent.last = style, row.marker.rank, row.marker.number
         level = 0 if names_role and parent is self.root else (1 if parent.level < 1 else parent.level + 1)
         role = None if head.generic else self.role
-        nested = row.marker is not None and head.kind == "other" and parent.level >= 1 and parent.inherited_kind() is not None
+        chapter = row.marker is not None and row.marker.style == "chapter" and not names_role
+        nested = chapter or (
+            row.marker is not None
+            and head.kind == "other"
+            and parent.level >= 1
+            and parent.inherited_kind() is not None
+        )
         self._push(Node(level, parent, row, None if nested else head.kind, role, generic=head.generic))
 
     def _heading_parent(self, row: Row, names_role: bool) -> Node:
@@ -143,7 +156,13 @@ class Walker:
                 if node.series == row.marker.style:
                     return node
             below = self.stack[-1]
-            if below.level >= 1 and below.series is None and below.row is not None and below.row.marker is not None and not below.pending:
+            if (
+                below.level >= 1
+                and below.series is None
+                and below.row is not None
+                and below.row.marker is not None
+                and not below.pending
+            ):
                 return below
         top = self.stack[-1]
         if names_role and (row.marker is None or top.level <= 0):
@@ -159,9 +178,19 @@ class Walker:
     def _below_role(self) -> Node:
         """Return the node that list headings of the role in force belong under."""
         for node in reversed(self.stack):
-            if node.level < 1 and (not node.items or node is self.root or (node.row is not None and node.row.type == "title")):
+            if node.level < 1 and (
+                not node.items or node is self.root or (node.row is not None and node.row.type == "title")
+            ):
                 return node
-            if node.level == 1 and node.children and not node.items and node.row is not None and node.row.type == "heading" and node.row.heading is not None and node.row.heading.container:
+            if (
+                node.level == 1
+                and node.children
+                and not node.items
+                and node.row is not None
+                and node.row.type == "heading"
+                and node.row.heading is not None
+                and node.row.heading.container
+            ):
                 return node
         return self.root
 
@@ -169,6 +198,10 @@ class Walker:
         row = self.rows[index]
         marker = row.marker
         assert marker is not None
+        if marker.style == "chapter":
+            self._pop_to(self.root)
+            self._push(Node(0, self.root, row, None, self.role))
+            return
         holder = self._holder(row)
         self._pop_to(holder)
         if holder.series is None:
@@ -176,18 +209,34 @@ class Walker:
         if self._heads(index, holder):
             holder.last = marker.number
             above = holder.inherited_kind()
-            kind = kind_of_phrase(row.text) if above in (None, "other") else None
-            node = Node(max(2, holder.level + 1), holder, row, kind, self.role, self._subject(row), generic=holder.generic)
+            kind = kind_of_phrase(row.text) if above in (None, "other") or marker.style == "article" else None
+            node = Node(
+                max(2, holder.level + 1),
+                holder,
+                row,
+                kind,
+                self.role,
+                self._subject(row),
+                generic=holder.generic,
+            )
             self._push(node)
             return
         if marker.style == "article" and holder.inherited_kind() != "duty":
             self._provision(row)
             return
         self._unnumbered_before(holder, row)
-        if marker.number == 1 and holder.last is not None and holder.last >= 1 and holder.items and marker.style == holder.series:
+        if (
+            marker.number == 1
+            and holder.last is not None
+            and holder.last >= 1
+            and holder.items
+            and marker.style == holder.series
+        ):
             holder = self._restart(holder, row)
         holder.last = marker.number
-        holder.items.append(Draft(row.body, row.end, row.text, marker.number, (marker.start, marker.end), row.ended))
+        holder.items.append(
+            Draft(row.body, row.end, row.text, marker.number, (marker.start, marker.end), row.ended)
+        )
 
     def _subject(self, row: Row) -> str | None:
         subject = subject_of(row.text)
@@ -224,7 +273,11 @@ class Walker:
 
     def _push_beside(self, node: Node, style: str, rank: int) -> Node:
         self._pop_to(node)
-        return self._push(Node(max(node.level, 1), node, None, None, self.role, series=style, rank=rank, generic=node.generic))
+        return self._push(
+            Node(
+                max(node.level, 1), node, None, None, self.role, series=style, rank=rank, generic=node.generic
+            )
+        )
 
     def _push_below(self, top: Node) -> Node:
         return self._push(Node(max(2, top.level + 1), top, None, None, self.role, generic=top.generic))
@@ -234,10 +287,23 @@ class Walker:
         assert row.marker is not None
         parent = holder.parent or self.root
         if holder is self.root:
-            return self._push(Node(1, self.root, None, None, self.role, series=row.marker.style, rank=row.marker.rank))
+            return self._push(
+                Node(1, self.root, None, None, self.role, series=row.marker.style, rank=row.marker.rank)
+            )
         self._settle(holder)
         self.stack.pop()
-        return self._push(Node(holder.level, parent, None, None, self.role, series=row.marker.style, rank=row.marker.rank, generic=holder.generic))
+        return self._push(
+            Node(
+                holder.level,
+                parent,
+                None,
+                None,
+                self.role,
+                series=row.marker.style,
+                rank=row.marker.rank,
+                generic=holder.generic,
+            )
+        )
 
     def _heads(self, index: int, holder: Node) -> bool:
         """Whether a marked row is the heading of what follows rather than a point of its own."""
@@ -245,7 +311,11 @@ class Walker:
         marker = row.marker
         assert marker is not None
         after = self.rows[index + 1] if index + 1 < len(self.rows) else None
-        if after is None or after.type in ("title", "field") or (after.type == "heading" and after.marker is None and not row.text.endswith(":")):
+        if (
+            after is None
+            or after.type in ("title", "field")
+            or (after.type == "heading" and after.marker is None and not row.text.endswith(":"))
+        ):
             return False
         colon = row.text.endswith(":")
         if after.marker is None:
@@ -255,7 +325,13 @@ class Walker:
         inner = after.marker
         if inner.style == marker.style:
             twice = marker.number == 1 and inner.number == 1
-            nth = inner.number == 1 and holder.same_style_parents and marker.number is not None and holder.last is not None and marker.number == holder.last + 1
+            nth = (
+                inner.number == 1
+                and holder.same_style_parents
+                and marker.number is not None
+                and holder.last is not None
+                and marker.number == holder.last + 1
+            )
             if twice or nth:
                 holder.same_style_parents = True
             return twice or nth
@@ -269,15 +345,33 @@ class Walker:
         assert row.marker is not None
         if after.type != "text" or not after.fresh or row.ended or len(row.text) > 24:
             return False
-        later = next((other for other in self.rows[index + 1 : index + 4] if other.marker is not None or other.type != "text"), None)
-        if later is not None and later.marker is not None and later.type == "text" and later.marker.style != row.marker.style and later.marker.number == 1:
-            if not any(node.series == later.marker.style for node in self.stack):
-                return True
+        later = next(
+            (
+                other
+                for other in self.rows[index + 1 : index + 4]
+                if other.marker is not None or other.type != "text"
+            ),
+            None,
+        )
+        if (
+            later is not None
+            and later.marker is not None
+            and later.type == "text"
+            and later.marker.style != row.marker.style
+            and later.marker.number == 1
+        ) and not any(node.series == later.marker.style for node in self.stack):
+            return True
         if len(row.text) > 16 or _PAY.match(row.text) or _NOTE.match(after.text):
             return False
         if row.marker.number is None and row.marker.rank >= 7 and not row.text.endswith(":"):
             return False
-        return len(after.text) > len(row.text) and (after.ended or speaks_duty(after.text)) and not opens_duty(row.text) and kind_of_item(row.text) in (None, "duty") and not _GOES_ON.match(after.text)
+        return (
+            len(after.text) > len(row.text)
+            and (after.ended or speaks_duty(after.text))
+            and not opens_duty(row.text)
+            and kind_of_item(row.text) in (None, "duty")
+            and not _GOES_ON.match(after.text)
+        )
 
     def _unnumbered_before(self, holder: Node, row: Row) -> None:
         """Settle plain lines between a heading and its number 1: an introduction or a first point."""
@@ -314,12 +408,27 @@ class Walker:
         """An unlisted line that ends in a colon heads the list below it (我们的工作地点在：)."""
         row = self.rows[index]
         after = self.rows[index + 1] if index + 1 < len(self.rows) else None
-        if not row.text.endswith(":") or not row.fresh or after is None or after.type != "text" or len(row.text) > 120:
+        if (
+            not row.text.endswith(":")
+            or not row.fresh
+            or after is None
+            or after.type != "text"
+            or len(row.text) > 120
+        ):
             return False
         starts = after.marker is not None and after.marker.opens
-        if node.row is not None and node.empty and node.level >= 0 and starts and node.row.type != "title" and (len(row.text) > 14 or node.level >= 2):
+        if (
+            node.row is not None
+            and node.empty
+            and node.level >= 0
+            and starts
+            and node.row.type != "title"
+            and (len(row.text) > 14 or node.level >= 2)
+        ):
             return False  # the heading has just been printed: this sentence introduces it
-        if after.marker is None and (len(row.text) > 24 or not node.items and node.pending and node.kind is None):
+        if after.marker is None and (
+            len(row.text) > 24 or (not node.items and node.pending and node.kind is None)
+        ):
             return False
         kind = kind_of_phrase(row.text)
         if not starts and kind is None:
@@ -339,7 +448,14 @@ class Walker:
                 self._extend(last, row)
                 return
         after = self.rows[index + 1] if index + 1 < len(self.rows) else None
-        resumes = after is not None and after.marker is not None and after.type == "text" and after.marker.style == node.series and node.last is not None and (after.marker.number or 0) > max(1, node.last)
+        resumes = (
+            after is not None
+            and after.marker is not None
+            and after.type == "text"
+            and after.marker.style == node.series
+            and node.last is not None
+            and (after.marker.number or 0) > max(1, node.last)
+        )
         if _PAY.match(row.text) and not resumes:
             self._restart_plain(node, row)
             return
@@ -347,7 +463,11 @@ class Walker:
             self._provision(row)
             return
         alike = _SHAPED.match(row.text) and _SHAPED.match(last.text)
-        near = not row.gap and row.fresh and (row.text.endswith(";") or opens_duty(row.text) or _NOTE.match(row.text) or not last.ended)
+        near = (
+            not row.gap
+            and row.fresh
+            and (row.text.endswith(";") or opens_duty(row.text) or _NOTE.match(row.text) or not last.ended)
+        )
         if resumes and last.ended and not row.gap and _GOES_ON.match(row.text):
             self._extend(last, row)
         elif resumes or alike or near:
@@ -357,7 +477,9 @@ class Walker:
             self._provision(row)
 
     def _extend(self, last: Draft, row: Row) -> None:
-        known = last.text if len(last.text) < 400 else last.text[:200] + last.text[-100:]  # enough to judge by
+        known = (
+            last.text if len(last.text) < 400 else last.text[:200] + last.text[-100:]
+        )  # enough to judge by
         last.end, last.text, last.ended = row.end, known + row.text, row.ended
 
     def _restart_plain(self, node: Node, row: Row) -> None:

@@ -97,7 +97,12 @@ def kind_of_alias(word: str) -> Kind | None:
 
 #: A parent that is no alias still says what its children are: 薪資福利很可以 -> benefit. First hit wins.
 _HINTS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
-    ("benefit", re.compile(r"福利|待遇|薪|奖金|晋升|升迁|职涯|发展(?:空间|通道|机会)|补贴|我们提供|你将获得|培训体系|新进训练")),
+    (
+        "benefit",
+        re.compile(
+            r"福利|待遇|薪|奖金|晋升|升迁|职涯|发展(?:空间|通道|机会)|补贴|我们提供|你将获得|培训体系|新进训练"
+        ),
+    ),
     ("authority", re.compile(r"权限|职权|权力|下列权|以下权|有权")),
     ("kpi", re.compile(r"KPI|考核|绩效")),
     ("other", re.compile(r"地点|地址|纪律|禁止|不得|处罚|罚款|奖惩|下列情形|用于|流程|门店分布|乘车|路线")),
@@ -129,9 +134,13 @@ _BENEFIT: Final = re.compile(
     r"月薪|年薪|底薪|薪资|薪酬|工资|提成|奖金|五险|六险|社保|公积金|年假|双休|单休|月休|周休|包吃|包住|食宿|补贴|补助|津贴|福利|带薪|节日(?:礼|福)|晋升(?:空间|机会|通道)"
     r"|团建|商业险|保险|劳健保|加薪|年终奖|下午茶|弹性工作|免费(?:培训|体检|工作餐|住宿)|待遇|生日(?:会|礼)|旅游|特休|慶生|法定节假日|员工(?:宿舍|餐)|体检"
 )
-_OTHER: Final = re.compile(r"^.{0,6}(?:事宜|详情|其[他余]).{0,4}面议|^面议|^(?:地址|电话|联系人|邮箱)|(?:路|街|大道)\d+号")
+_OTHER: Final = re.compile(
+    r"^.{0,6}(?:事宜|详情|其[他余]).{0,4}面议|^面议|^(?:地址|电话|联系人|邮箱)|(?:路|街|大道)\d+号"
+)
 _KPI: Final = re.compile(r"(?:率|额|量|次数|得分|满意度)(?:[≥≤><=达不低]|\d|$).{0,12}$|\d%")
-_AUTHORITY: Final = re.compile(r"^(?:对|有).{0,40}(?:建议权|审核权|审批权|决定权|监督权|检查权|考核权|指挥权|否决权|知情权|的?权[利力限]?)$|有权|权$")
+_AUTHORITY: Final = re.compile(
+    r"^(?:对|有).{0,40}(?:建议权|审核权|审批权|决定权|监督权|检查权|考核权|指挥权|否决权|知情权|的?权[利力限]?)$|有权|权$"
+)
 
 #: Verbs that open a duty. Han texts name the act first; this list is the common stock, not a standard.
 DUTY_VERBS: Final = (
@@ -143,8 +152,14 @@ DUTY_VERBS: Final = (
     "遵守 服从 坚持 坚守 贯穿 围绕 结合 通过 利用 独立 主要 辅助 服务 管控 关注 收取 开具 支付 报销 申报 申请 缴纳 结算 对账 复核 录入 更新 输出 制作 拍摄 剪辑 绘制 搭建 部署 上线 配送 搬运 装卸 分拣 打包 包装 验收 入库 出库 发货 收货 补货 陈列 "
     "召开 举办 主办 筹备 布置 引导 迎接 送达 转达 传递 代表 担任 兼任 兼顾 行使 履行 审阅 受领 领取 梳理 搭建 定位 迭代 对标 规范 盘活 孵化 引进 引流 转化 策动 采集 采编 采访 撰稿 审稿 排版 校验 校准 标注 剔除 拣货 封箱 贴单 称重 化验 取样 抽检 质检 喷涂 焊接 加工 切割 组装 拆卸 装配 铺设 施工 放样 测量 勘察 绘图 出图 下单 跟单 报价 投标 招标 议价 比价 催收 催款 收款 付款 出纳 对外 对内 走访 拜访 回访 慰问 巡回 抽查 复查 检修 抢修 检索 查询 查验 查看 核查 核销 稽核 盘查 点检 擦拭 冲洗 消毒 洗涤 烹饪 切配 备餐 上菜 点餐 点单 结账 收银 补货 上架 下架 理货 摆放 码放 堆放 移交 交接 交付 归还 借阅 登录 录制 播报 主讲 答疑 批改 监考 命题 编目 装订 打印 复印 扫描 传真 收发 寄送 订购 预订 预约 邀约 邀请 接送 陪同 驾驶 停放 加油 洗车 疏导 指挥 警戒 劝阻 拦截 放行 盘问 扑救 疏散 报警 救护 抢救 注射 配药 发药 换药 查房 会诊 随访 建档 立档 调档 调阅 调整 调解 调动 分解 分配 分派 分发 分类 分流 汇编 汇集 汇款 填写 填报 呈报 呈送 报送 报批 报备 备案 办好 办结 值班 值守 看护 照顾 照看 护理 协办 替换 修订 修改 校对 翻译 讲解 授课 备课 辅导 教育 关心 帮助 激励 打造 构建 创建 创新 推荐 推行 倡导 维系 深入 加强 强化 加大 促进 促成 达成 争取 抓好 抓紧 搞好 牵头 负责人 领导交 上级交 每天 每日 每周 每月 每季 每年 对 就 将 为 与 向 在 从 按 做 把"
 ).split()
-_VERB: Final = re.compile(r"(?:能够?|需|应当?|须|必须|要|主要|具体|全面|全权|直接|日常|定期|积极|及时|认真|严格|切实)?(?:" + _alternation(DUTY_VERBS) + r")")
-_DUTY_TAIL: Final = re.compile(r"(?:工作|事宜|事项|任务|管理|维护|处理|事务|实施|执行|开展|监督|培训|分析|收集|整理|总结|汇报|跟进|落实|对接|登记|核算|编制|制定|推广|拓展|接待)$")
+_VERB: Final = re.compile(
+    r"(?:能够?|需|应当?|须|必须|要|主要|具体|全面|全权|直接|日常|定期|积极|及时|认真|严格|切实)?(?:"
+    + _alternation(DUTY_VERBS)
+    + r")"
+)
+_DUTY_TAIL: Final = re.compile(
+    r"(?:工作|事宜|事项|任务|管理|维护|处理|事务|实施|执行|开展|监督|培训|分析|收集|整理|总结|汇报|跟进|落实|对接|登记|核算|编制|制定|推广|拓展|接待)$"
+)
 
 
 def opens_duty(text: str) -> bool:
@@ -174,9 +189,9 @@ def kind_of_item(text: str) -> Kind | None:
             return "benefit"
         if _AUTHORITY.search(text):
             return "authority"
-    elif _REQUIREMENT.match(text):
-        return "requirement"
-    elif re.search(r"(?:经验|优先|能力强?|年以上.{0,12}(?:经验|经历)?|者优先)$", text):
+    elif _REQUIREMENT.match(text) or re.search(
+        r"(?:经验|优先|能力强?|年以上.{0,12}(?:经验|经历)?|者优先)$", text
+    ):
         return "requirement"
     return "duty" if verb is not None or _DUTY_TAIL.search(text) else None
 
@@ -197,4 +212,6 @@ def kind_of_items(texts: Iterable[str]) -> Kind:
 
 
 #: 需具備護理證照, 需配合輪班: a condition the applicant must meet, wherever the page files it.
-CONDITION_ITEM: Final = re.compile(r"^(?:需|须|必须|应)要?(?:具备?|配合(?!完成)|持有?|有|会|能|懂|可|年满|自备|接受|适应|备有|领有|同意|住宿)")
+CONDITION_ITEM: Final = re.compile(
+    r"^(?:需|须|必须|应)要?(?:具备?|配合(?!完成)|持有?|有|会|能|懂|可|年满|自备|接受|适应|备有|领有|同意|住宿)"
+)

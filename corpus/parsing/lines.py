@@ -17,7 +17,7 @@ from corpus.parsing.titles import looks_like_title
 from corpus.parsing.view import compact
 
 _CLOSERS: Final = frozenset(";。:!?！？…")
-_SOFT: Final = frozenset(",.、)]】》>\"”")
+_SOFT: Final = frozenset(',.、)]】》>"”')
 _BARS: Final = re.compile(r"[|│┃║¦]")
 _HAN_AFTER: Final = re.compile(r"[\u4e00-\u9fff\"“《(A-Za-z]")
 
@@ -47,7 +47,8 @@ class Cutter:
 
     def _lines(self) -> list[tuple[int, int, bool, bool, int, int]]:
         """Return (start, end, after a gap, is a cell, line, column) of each line or cell, blanks trimmed."""
-        view, out, place, gap, bar = self.view, [], 0, False, False
+        view, place, gap, bar = self.view, 0, False, False
+        out: list[tuple[int, int, bool, bool, int, int]] = []
         for number, line in enumerate(view.split("\n")):
             start, end = place, place + len(line)
             place = end + 1
@@ -68,7 +69,9 @@ class Cutter:
     def _cells(self, start: int, end: int) -> list[tuple[int, int]]:
         view = self.view
         line = view[start:end]
-        if _BARS.search(line) and (line[0] in "|│┃║" or line[-1] in "|│┃║" or re.search(r" [|│┃║¦]|[|│┃║¦] ", line)):
+        if _BARS.search(line) and (
+            line[0] in "|│┃║" or line[-1] in "|│┃║" or re.search(r" [|│┃║¦]|[|│┃║¦] ", line)
+        ):
             return _trimmed(view, start, end, [found.start() for found in _BARS.finditer(view, start, end)])
         tab = self.source.find("\t", start, end)
         if tab > 0:
@@ -79,7 +82,6 @@ class Cutter:
         return [(start, end)]
 
     def _line(self, start: int, end: int, marker: Marker | None, gap: bool, cell: bool) -> None:
-        view = self.view
         cuts: list[tuple[int, Marker | None, int]] = []  # where, marker, end of the heading or 0
         body = marker.end if marker is not None else start
         cuts.extend(self._heading_cuts(body, end))
@@ -123,7 +125,8 @@ class Cutter:
 
     def _heading_cuts(self, start: int, end: int) -> list[tuple[int, Marker | None, int]]:
         """Find headings and field labels before a colon, and headings in brackets."""
-        view, out = self.view, []
+        view = self.view
+        out: list[tuple[int, Marker | None, int]] = []
         colon = view.find(":", start, end)
         floor = start
         while colon >= 0:
@@ -152,7 +155,12 @@ class Cutter:
         return out
 
     def _series(
-        self, line: int, start: int, end: int, first: Marker | None, cuts: list[tuple[int, Marker | None, int]]
+        self,
+        line: int,
+        start: int,
+        end: int,
+        first: Marker | None,
+        cuts: list[tuple[int, Marker | None, int]],
     ) -> list[Marker]:
         """Choose the markers inside a line that carry a series on or begin one."""
         found = markers.inside(self.view, start, end)
@@ -188,7 +196,11 @@ class Cutter:
                 if _bullet(marker, view, left, spaced, opened, counts[marker.style], first):
                     out.append(marker)
                 continue
-            head = self._names_list(line, before + 1) if marker.number == 1 and not out and first is None else False
+            head = (
+                self._names_list(line, before + 1)
+                if marker.number == 1 and not out and first is None
+                else False
+            )
             follower = following[index]
             if _continues(marker, follower, last, own, left, spaced, opened or head, view):
                 out.append(marker)
@@ -205,7 +217,8 @@ class Cutter:
 
 
 def _trimmed(view: str, start: int, end: int, bars: list[int]) -> list[tuple[int, int]]:
-    out, begin = [], start
+    out: list[tuple[int, int]] = []
+    begin = start
     for bar in [*bars, end]:
         a, b = begin, bar
         while a < b and view[a] == " ":
@@ -245,7 +258,9 @@ def _alias_before(view: str, floor: int, colon: int) -> int | None:
     return None if short else alias
 
 
-def _bullet(marker: Marker, view: str, left: str, spaced: bool, opened: bool, count: int, first: Marker | None) -> bool:
+def _bullet(
+    marker: Marker, view: str, left: str, spaced: bool, opened: bool, count: int, first: Marker | None
+) -> bool:
     char = marker.style[-1]
     if char in "-·":
         if _HAN_AFTER.match(view, marker.end) is None and view[marker.end] != " ":
@@ -259,7 +274,14 @@ def _bullet(marker: Marker, view: str, left: str, spaced: bool, opened: bool, co
 
 
 def _continues(
-    marker: Marker, follower: Marker | None, last: dict[str, int], own: set[str], left: str, spaced: bool, opened: bool, view: str
+    marker: Marker,
+    follower: Marker | None,
+    last: dict[str, int],
+    own: set[str],
+    left: str,
+    spaced: bool,
+    opened: bool,
+    view: str,
 ) -> bool:
     number = marker.number
     assert number is not None
@@ -272,14 +294,34 @@ def _continues(
             if closed or spaced or left in _SOFT:
                 return not (view[marker.end].isdigit() and not closed)
             delimiter = view[marker.end - 1]
-            return delimiter not in ",:" and _HAN_AFTER.match(view, marker.end) is not None and left not in "第约近共前后"
+            return (
+                delimiter not in ",:"
+                and _HAN_AFTER.match(view, marker.end) is not None
+                and left not in "第约近共前后"
+            )
         return closed or (spaced and follower is not None)
-    if marker.style in own and previous is not None and number in (previous, previous + 2) and closed and number > 1:
+    if (
+        marker.style in own
+        and previous is not None
+        and number in (previous, previous + 2)
+        and closed
+        and number > 1
+    ):
         return marker.style != "han"
     if number == 1:
         if opened:
-            return follower is not None and follower.number == 2 or marker.style in ("digit", "circled", "bracket", "clause", "paren")
-        return follower is not None and follower.number == 2 and (closed or spaced or left in _SOFT or left == "" or marker.style not in ("letter", "han"))
+            return (follower is not None and follower.number == 2) or marker.style in (
+                "digit",
+                "circled",
+                "bracket",
+                "clause",
+                "paren",
+            )
+        return (
+            follower is not None
+            and follower.number == 2
+            and (closed or spaced or left in _SOFT or left == "" or marker.style not in ("letter", "han"))
+        )
     return False
 
 
@@ -296,7 +338,9 @@ def _confirm(starts: list[Marker | None], view: str) -> None:
         near = [
             (step, other)
             for step in (-1, 1)
-            if 0 <= here + step < len(placed) and abs(placed[here + step][0] - index) <= 6 and (other := placed[here + step][1]).number is not None
+            if 0 <= here + step < len(placed)
+            and abs(placed[here + step][0] - index) <= 6
+            and (other := placed[here + step][1]).number is not None
         ]
         if family.startswith("decimal"):
             good = any(_decimal_neighbour(marker, other, step) for step, other in near)
@@ -316,8 +360,14 @@ _TIGHT: Final = re.compile(r"(\d{1,2})\.(?=\d)")
 
 def _decimal_neighbour(marker: Marker, other: Marker, step: int) -> bool:
     if other.style.startswith("decimal"):
-        return other.number == (marker.number or 0) + step or other.style != marker.style or abs(other.head - marker.head) == 1
-    return step == -1 and other.style.startswith("digit") and marker.number == 1 and other.number == marker.head
+        return (
+            other.number == (marker.number or 0) + step
+            or other.style != marker.style
+            or abs(other.head - marker.head) == 1
+        )
+    return (
+        step == -1 and other.style.startswith("digit") and marker.number == 1 and other.number == marker.head
+    )
 
 
 def _counts_on(marker: Marker, other: Marker, step: int, family: str) -> bool:
@@ -332,7 +382,9 @@ def _attach_lone_markers(rows: list[Row]) -> list[Row]:
     for row in rows:
         before = out[-1] if out else None
         if before is not None and before.marker is not None and not before.text and row.marker is None:
-            out[-1] = Row(before.start, row.end, row.body, row.text, before.marker, True, before.gap, row.cell)
+            out[-1] = Row(
+                before.start, row.end, row.body, row.text, before.marker, True, before.gap, row.cell
+            )
         else:
             out.append(row)
     return out

@@ -54,11 +54,22 @@ STYLES: Final[tuple[Style, ...]] = (
     Style("chapter", -1, rf"第{_B}({_H}{{1,5}}|\d{{1,3}}){_B}[章节節編编](?=[ ]|$)", "第二章 岗位职责"),
     Style("clause", 2, rf"\({_B}({_H}{{1,4}}){_B}\){_B}[、.,:]?", "（一）建立台账"),
     Style("clause", 2, rf"[\[【〔]({_H}{{1,3}})[\]】〕]", "【一】接待"),
-    Style("han", 1, rf"({_H}{{1,4}}){_B}(?:[、。.,:][、.]?|\)|(?<=[一二三四五六七八九十])是(?![否不在由因个指什为的]))", "一、接待来访"),
+    Style(
+        "han",
+        1,
+        rf"({_H}{{1,4}}){_B}(?:[、。.,:][、.]?|\)|(?<=[一二三四五六七八九十])是(?![否不在由因个指什为的]))",
+        "一、接待来访",
+    ),
     Style("han", 1, rf"第({_H}{{1,3}})[,、:]", "第一，接待来访"),
     Style("han_gap", 1, rf"({_H}{{1,3}})[ ]{{1,4}}(?=[\u4e00-\u9fff])", "一　总则", weak=True),
     Style("roman", 1, r"([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|[IVX]{1,4}(?=[ ]{0,2}[.、)]))[ ]{0,2}[.、),:]?", "Ⅱ. 接待来访"),
-    Style("decimal", 4, r"(\d{1,2}(?:\.\d{1,2}){1,3})(?!\d|%|[ ]?(?:年|个|万|元|版|亿|倍|小时|米|岁|天|次))[.、]?[ ]{0,4}(?=\D)", "2.1 接待来访", weak=True),
+    Style(
+        "decimal",
+        4,
+        r"(\d{1,2}(?:\.\d{1,2}){1,3})(?!\d|%|[ ]?(?:年|个|万|元|版|亿|倍|小时|米|岁|天|次))[.、]?[ ]{0,4}(?=\D)",
+        "2.1 接待来访",
+        weak=True,
+    ),
     Style("bracket", 4, rf"\({_B}(\d{{1,3}}){_B}\){_B}[、.,]?", "（1）接待来访"),
     Style("bracket", 4, r"[\[【〔](\d{1,2})[\]】〕]", "[1] 接待来访"),
     Style("paren", 3, rf"(\d{{1,3}}){_B}\)[、.]?", "1) 接待来访"),
@@ -68,11 +79,26 @@ STYLES: Final[tuple[Style, ...]] = (
     Style("digit_gap", 3, r"(\d{1,2})(?:[ ]{1,4}|:)(?=[\u4e00-\u9fffA-Z\"“《])", "1 接待来访", weak=True),
     Style("digit", 3, r"([⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛])", "⒈接待来访"),
     Style("bracket", 4, r"([⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇])", "⑴接待来访"),
-    Style("circled", 5, r"([①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳➀➁➂➃➄➅➆➇➈➉➊➋➌➍➎➏➐➑➒➓❶❷❸❹❺❻❼❽❾❿㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉])[、.,]?", "①接待来访"),
+    Style(
+        "circled",
+        5,
+        r"([①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳➀➁➂➃➄➅➆➇➈➉➊➋➌➍➎➏➐➑➒➓❶❷❸❹❺❻❼❽❾❿㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉])[、.,]?",
+        "①接待来访",
+    ),
     Style("letter", 6, r"([A-Za-z])[ ]?[.、)](?![A-Za-z.\d])[、.]?", "a. 接待来访"),
     Style("letter", 6, r"\(([A-Za-z])\)", "(a) 接待来访"),
-    Style("label", 2, rf"(?:主要|工作|岗位)?(?:职责|任务|责任|工作)({_H}{{1,3}}|\d{{1,2}}){_B}(?::|、)", "职责一：接待来访"),
-    Style("bullet", 7, r"[•●◆▌■▪◼◾□◇▲△►▶▷➤➢➔❖❏❑✓✔☑✅★☆※◎○⚫⬛🔹🔸🔷🔶👉📌💼✨🌟➣✦☛⚪◉▍▎▐⭐](?:\ufe0f)?", "●接待来访"),
+    Style(
+        "label",
+        2,
+        rf"(?:主要|工作|岗位)?(?:职责|任务|责任|工作)({_H}{{1,3}}|\d{{1,2}}){_B}(?::|、)",
+        "职责一：接待来访",
+    ),
+    Style(
+        "bullet",
+        7,
+        r"[•●◆▌■▪◼◾□◇▲△►▶▷➤➢➔❖❏❑✓✔☑✅★☆※◎○⚫⬛🔹🔸🔷🔶👉📌💼✨🌟➣✦☛⚪◉▍▎▐⭐](?:\ufe0f)?",
+        "●接待来访",
+    ),
     Style("bullet", 7, r"[*·・‧∙+→](?![*·+\d])", "* 接待来访"),
     Style("bullet", 7, r"[-–—](?![-–—\d])", "- 接待来访"),
 )
@@ -87,8 +113,17 @@ _MARKABLE: Final = re.compile(
     r"•●◆▌■▪◼◾□◇▲△►▶▷➤➢➔❖❏❑✓✔☑✅★☆※◎○⚫⬛🔹🔸🔷🔶👉📌💼✨🌟➣✦☛⚪◉▍▎▐⭐*·・‧∙+→\-–—]"
 )
 
-_RUNS: Final = ("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇", "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
-                "➀➁➂➃➄➅➆➇➈➉", "➊➋➌➍➎➏➐➑➒➓", "❶❷❸❹❺❻❼❽❾❿", "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ")
+_RUNS: Final = (
+    "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
+    "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
+    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
+    "➀➁➂➃➄➅➆➇➈➉",
+    "➊➋➌➍➎➏➐➑➒➓",
+    "❶❷❸❹❺❻❼❽❾❿",
+    "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
+    "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉",
+    "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ",
+)
 _SINGLE: Final = {char: place for run in _RUNS for place, char in enumerate(run, 1)}
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10}
 
@@ -153,7 +188,9 @@ def _marker(found: re.Match[str]) -> Marker:
 #: Markers that may stand inside a line: the same table without the styles that need a line's start.
 _INLINE_STYLES: Final = ("clause", "bracket", "paren", "digit", "circled", "letter", "han")
 _INLINE: Final = re.compile(
-    r"(?<![\d.])(?:" + "|".join(f"(?:{style.pattern})" for style in STYLES if style.name in _INLINE_STYLES) + r"|(?:[•●◆▌■▪◼◇▲►▶➤➢❖✓✔✅★☆※🔹🔸👉*·\-](?![*·+\d\-])))"
+    r"(?<![\d.])(?:"
+    + "|".join(f"(?:{style.pattern})" for style in STYLES if style.name in _INLINE_STYLES)
+    + r"|(?:[•●◆▌■▪◼◇▲►▶➤➢❖✓✔✅★☆※🔹🔸👉*·\-](?![*·+\d\-])))"
 )
 _INLINE_GROUPS: Final[dict[int, Style]] = {}
 for _style in STYLES:
@@ -170,5 +207,7 @@ def inside(view: str, start: int, end: int) -> list[Marker]:
             out.append(Marker(f"bullet{found.group()[0]}", 7, None, found.start(), found.end()))
         else:
             style = _INLINE_GROUPS[group]
-            out.append(Marker(style.name, style.rank, number_of(found.group(group)), found.start(), found.end()))
+            out.append(
+                Marker(style.name, style.rank, number_of(found.group(group)), found.start(), found.end())
+            )
     return out

@@ -19,7 +19,10 @@ _NAV: Final = re.compile(
     r"|(?:我要)?(?:投递?|投个)简历|投递|立即(?:投递|申请|沟通|应聘|报名)|(?:我要)?申请(?:职位|该职位|岗位)?|我要应聘|应聘|我想去|(?:已有人报名)?我想去|免费(?:咨询|报名|发布)|我也要发布职位|发布职位|发布招聘|(?:了解|查看)(?:详情|更多|全部)|更多.{0,4}(?:>+|»)?|详情|详细|展开(?:全部)?|收起|举报(?:该职位)?|分享(?:到|至)?[:]?.{0,12}|打印(?:本页)?|关闭(?:窗口)?|微信(?:扫一扫|公众号|分享)?|(?:新浪|腾讯)?微博|QQ空间|QQ好友|人人网|手机(?:客户端|网页版|版|端).*|APP下载|下载APP|客户端|关注我们|联系我们|关于我们|加入我们|友情链接|用户(?:帮助|协议|反馈)|帮助中心|隐私政策|服务协议|意见反馈|在线客服|扫一扫.*|扫码.*|复制(?:链接|网址)|点击.{0,8}(?:查看|关注|申请|下载).*"
     r"|找工作|工作库|行业名企|人才市场|校园招聘|职场(?:资讯|指南)|求职指导|微信|全部职位|所有职位|\[?字体.*|【?(?:大|中|小)】?|\[?打印.*|热门搜索:?|搜索|提交|确定|取消|导航|菜单|目录|English|繁体|简体|顶部|上传简历|在线沟通|聊一聊|感兴趣|不感兴趣|登录后.*|查看地图|职位收藏|完善在线简历|帐户状态|密码找回.*"
 )
-_FOOTER: Final = re.compile(r"版权所有|Copyright|©|\(c\) ?\d{4}|ICP[备证]|公网安备|备案号|未经.{0,8}(?:授权|许可|同意)|不得转载|免责声明|如有侵[犯权]|联系我们(?:及时)?删除|技术支持:|All rights reserved|人力资源服务许可证|营业执照|内容(?:收集|来源)于(?:互联)?网|违法和不良信息", re.I)
+_FOOTER: Final = re.compile(
+    r"版权所有|Copyright|©|\(c\) ?\d{4}|ICP[备证]|公网安备|备案号|未经.{0,8}(?:授权|许可|同意)|不得转载|免责声明|如有侵[犯权]|联系我们(?:及时)?删除|技术支持:|All rights reserved|人力资源服务许可证|营业执照|内容(?:收集|来源)于(?:互联)?网|违法和不良信息",
+    re.I,
+)
 _CALL: Final = re.compile(
     r"完善简历|求职顾问|有意者?(?:请|可)|(?:请)?(?:将|把)(?:您的|你的|个人)?(?:中英文)?简历|简历.{0,10}(?:发|投|寄|送)[到至往送]|(?:发|投|寄)(?:送|递)?(?:简历|至邮箱|到邮箱)|欢迎.{0,16}(?:加入|应聘|投递|前来|来电|咨询|您|你)|期待(?:您|你|着你)?的?加入|诚邀.{0,16}加入|郑重承诺|谨防|防骗|(?:应聘|申请|报名|投递)(?:方式|邮箱|电话)|面试时请|邮件(?:名称|标题|主题)|求职招聘网站|不收取任何费用|收取.{0,6}费用|先到先得|联系(?:人|电话|方式)[:]|(?:咨询|招聘|求职)(?:热线|电话)|合则约见|非诚勿扰|如有.{0,6}疑问|一经录用.*|应聘时请说明"
 )
@@ -29,7 +32,9 @@ _INTRO: Final = re.compile(
 _SIDE: Final = re.compile(
     r"(?:相关|相似|类似|推荐|热门|最新|更多|其[他它]|周边|附近|猜你|随机|看了|看过|浏览|你可能|您可能|同类|精选|该公司|本公司|公司|TA|为你|为您|大家都在).{0,14}(?:职位|岗位|招聘|企业|公司|内容|阅读|文章|推荐|排行|喜欢|资讯|信息|看|范文|感兴趣|标签|搜索|新闻|专题|链接)(?:榜|列表|企业|内容)?[:]?"
 )
-_PAGE: Final = re.compile(r"(?:第?\s?\d{1,4}\s?(?:页|/\s?\d{1,4}).{0,10}|-{1,3}\s?\d{1,4}\s?-{1,3}|Page \d+.*|\d{1,3})")
+_PAGE: Final = re.compile(
+    r"(?:第?\s?\d{1,4}\s?(?:页|/\s?\d{1,4}).{0,10}|-{1,3}\s?\d{1,4}\s?-{1,3}|Page \d+.*|\d{1,3})"
+)
 _META: Final = re.compile(
     r"(?:时间|日期|发布|更新|来源|作者|浏览|阅读|点击|编辑)[^:]{0,6}:.{0,40}|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?.{0,30}|<!--.*-->|.{0,12}\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?|https?://\S+|www\.\S+|[\w.+-]+@[\w-]+\.[\w.]+|\d{3,4}-\d{3,4}-?\d{3,4}|1\d{10}|.{0,10}(?:当前|您的)位置.{0,60}|.{2,12}(?: ?[>»›] ?.{2,20}){1,5}"
     r"|.{2,12} \d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?( \d{1,2}:\d{2}.*)?|\d{4}年\d{1,2}月\d{1,2}日.{0,40}(?:通过|批准|发布|公布|施行|修订)"
@@ -79,7 +84,13 @@ def _reason(row: Row) -> str:
         return "metadata"
     if short and row.fresh and _PAGE.fullmatch(text) and not row.cell:
         return "page number"
-    if row.fresh and _CALL.search(text) and len(text) < 160 and not is_introduction(text):
+    if (
+        row.fresh
+        and _CALL.search(text)
+        and len(text) < 160
+        and "负责" not in text
+        and not is_introduction(text)
+    ):
         return "boilerplate"
     return ""
 
@@ -87,7 +98,9 @@ def _reason(row: Row) -> str:
 def _snippets(rows: Sequence[Row]) -> None:
     """Lines cut off with ``...`` that the same link closes again and again belong to other postings."""
     closers = Counter(
-        rows[i + 1].text for i in range(len(rows) - 1) if _CUT_OFF.search(rows[i].text) and len(rows[i + 1].text) <= 16
+        rows[i + 1].text
+        for i in range(len(rows) - 1)
+        if _CUT_OFF.search(rows[i].text) and len(rows[i + 1].text) <= 16
     )
     common = {text for text, count in closers.items() if count >= 2}
     if not common:
@@ -111,7 +124,13 @@ def _side_bars(rows: Sequence[Row]) -> None:
     index = 0
     while index < len(rows):
         row = rows[index]
-        if row.marker is None and row.fresh and len(row.text) <= 16 and row.type in ("text", "noise") and _SIDE.fullmatch(row.text):
+        if (
+            row.marker is None
+            and row.fresh
+            and len(row.text) <= 16
+            and row.type in ("text", "noise")
+            and _SIDE.fullmatch(row.text)
+        ):
             end = _resumes(rows, index + 1)
             for other in rows[index:end]:
                 _silence(other, "sidebar")
@@ -128,15 +147,27 @@ def _resumes(rows: Sequence[Row], index: int) -> int:
                 if other.type in ("noise", "heading"):
                     break
                 block.append(other)
-            if len(block) >= 2 and not any(_CUT_OFF.search(other.text) for other in block) and sum(len(other.text) >= 8 for other in block) >= 2:
+            if (
+                len(block) >= 2
+                and not any(_CUT_OFF.search(other.text) for other in block)
+                and sum(len(other.text) >= 8 for other in block) >= 2
+            ):
                 return at - 1 if at > index and rows[at - 1].type == "title" else at
     return len(rows)
 
 
 def _repeated(rows: Sequence[Row]) -> None:
     """A short plain line printed three times is a link, not a duty."""
+
     def plain(row: Row) -> bool:
-        return row.type == "text" and row.marker is None and row.fresh and not row.cell and len(row.text) <= 8 and not row.ended
+        return (
+            row.type == "text"
+            and row.marker is None
+            and row.fresh
+            and not row.cell
+            and len(row.text) <= 8
+            and not row.ended
+        )
 
     counts = Counter(row.text for row in rows if plain(row))
     for row in rows:

@@ -20,7 +20,11 @@ TRANSLATED: Final[tuple[tuple[int, str, str], ...]] = (
     (2, r"第二(?![,、:次批季年届期阶级层部])[ .。、]*|二\(罗马数字\)|罗马数字2[ .。、]*", "II"),
     (3, r"第三(?![,、:次批季年届期方者产阶级层部])[ .。、]*|罗马数字3[ .。、]*|罗马三世[ .。、]*", "III"),
     (4, r"静脉(?:注射)?的?[ .。、]*|四\(罗马数字\)|第四(?![,、:次批季年届期方阶级层部])[ .。、]*", "IV"),
-    (5, r"动词\s?\([^()]{0,20}(?:verb|缩写)[^()]{0,20}\)[ .。、]*|动词[ .。、]*|英语字母表中第22个字母[ .。、]*|伏特[ .。、]*", "V"),
+    (
+        5,
+        r"动词\s?\([^()]{0,20}(?:verb|缩写)[^()]{0,20}\)[ .。、]*|动词[ .。、]*|英语字母表中第22个字母[ .。、]*|伏特[ .。、]*",
+        "V",
+    ),
     (6, r"不及物动词(?:\s?\([^()]{0,24}\))?[ .。、]*|六\(罗马数字\)", "VI"),
     (7, r"七\(罗马数字\)|罗马数字7[ .。、]*|(?:第七|七)号[ .。、]+", "VII"),
     (8, r"八\(罗马数字\)|罗马数字8[ .。、]*", "VIII"),
@@ -41,11 +45,21 @@ def mend(rows: list[Row], view: str, source: str) -> list[Repair]:
             if row.marker.style in ("han", "roman"):
                 section = row.marker.number
             continue
-        if section is None or row.type not in ("text", "heading") or not row.fresh or row.text[:1] not in _FIRST:
+        if (
+            section is None
+            or row.type not in ("text", "heading")
+            or not row.fresh
+            or row.text[:1] not in _FIRST
+        ):
             continue
         for value, pattern, roman in _PATTERNS:
             found = pattern.match(view, row.start, row.end) if value == section + 1 else None
-            if found is not None and found.end() < row.end and row.end - found.end() <= 40 and _heads_points(rows, index):
+            if (
+                found is not None
+                and found.end() < row.end
+                and row.end - found.end() <= 40
+                and _heads_points(rows, index)
+            ):
                 row.marker = Marker("han", 1, value, row.start, len(source[: found.end()].rstrip()))
                 row.body, row.text = found.end(), view[found.end() : row.end]
                 row.type, row.heading = "text", None
@@ -64,7 +78,9 @@ def _heads_points(rows: list[Row], index: int) -> bool:
 def _slipped(rows: list[Row], source: str) -> list[Repair]:
     """``1.`` over ``1,`` whose sisters are 二、三、: the heading of section 一, numbered a level too low."""
     repairs: list[Repair] = []
-    marked = [row for row in rows if row.type != "noise" and (row.marker is not None or row.type == "heading")]
+    marked = [
+        row for row in rows if row.type != "noise" and (row.marker is not None or row.type == "heading")
+    ]
     outer: Row | None = None  # scanning backwards: the next row whose marker stands further out
     for here in range(len(marked) - 1, -1, -1):
         row = marked[here]
@@ -76,8 +92,14 @@ def _slipped(rows: list[Row], source: str) -> list[Repair]:
             continue
         after = marked[here + 1] if here + 1 < len(marked) else None
         if (
-            outer is not None and outer.marker is not None and outer.marker.number == 2 and row.marker.number == 1
-            and after is not None and after.marker is not None and after.marker.number == 1 and after.marker.style == row.marker.style
+            outer is not None
+            and outer.marker is not None
+            and outer.marker.number == 2
+            and row.marker.number == 1
+            and after is not None
+            and after.marker is not None
+            and after.marker.number == 1
+            and after.marker.style == row.marker.style
         ):
             old = row.marker
             row.marker = Marker(outer.marker.style, outer.marker.rank, 1, old.start, old.end)

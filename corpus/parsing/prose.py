@@ -10,12 +10,21 @@ import re
 from typing import Final
 
 from corpus.parsing import titles
+from corpus.parsing.kinds import opens_duty
 from corpus.parsing.outline import Draft, Node
 from corpus.parsing.rows import Row
 
-_ACT: Final = re.compile(r"(?:主要|平时|日常|全面|具体|目前|现在|一直|需要?|要|应当?|将|会)*负责(?!人|任|制|心|感|的[态精])")
-_HIRING: Final = re.compile(r"(?:招聘?|聘请?|需要|寻找?|找|诚聘|急聘)(?:一?[名个位]|两[名个位]|\d+[名个位人])?\s*(?P<job>[\w()/]{2,16})$")
-_OWNER: Final = re.compile(r"^.*?(?:我们?(?:公司|单位|部门|店)?的?|本(?:公司|单位|店)的?|公司的?|由|这个|该|一名|一位|作为(?:一名)?|[的名位个])(?=.)")
+_ACT: Final = re.compile(
+    r"(?:主要|平时|日常|全面|具体|目前|现在|一直|需要?|要|应当?|将|会)*负责(?!人|任|制|心|感|的[态精])"
+)
+_HIRING: Final = re.compile(
+    r"(?:招聘?|聘请?|需要|寻找?|找|诚聘|急聘)(?:一?[名个位]|两[名个位]|\d+[名个位人])?\s*(?P<job>[\w()/]{2,16})$"
+)
+_OWNER: Final = re.compile(
+    r"^.*?(?:我们?(?:公司|单位|部门|店)?的?|本(?:公司|单位|店)的?|公司的?|由|这个|该|一名|一位|作为(?:一名)?|[的名位个])(?=.)"
+)
+#: 总经理：主持全面工作。 A job, a colon, what it does.
+_LABELLED: Final = re.compile(r"([^:,;。、]{2,12}):\s*(.{4,})")
 _STOP: Final = re.compile(r"[。;!?\n]")
 _ASIDE: Final = re.compile(r"[“\"《‘「]")
 
@@ -26,10 +35,17 @@ def duties_in(rows: list[Row], root: Node) -> list[Node]:
     for row in rows:
         if len(row.text) != row.end - row.body or len(row.text) > 2000:
             continue
+        labelled = _LABELLED.match(row.text)
+        if labelled is not None and titles.ends_in_job(labelled.group(1)) and opens_duty(labelled.group(2)):
+            node = Node(1, root, None, "duty", None, labelled.group(1).strip())
+            begin = row.body + labelled.start(2)
+            node.items.append(Draft(begin, row.end, labelled.group(2), None, None, row.ended))
+            found.append(node)
+            continue
         for act in _ACT.finditer(row.text):
-            node = _read(row, act, root)
-            if node is not None:
-                found.append(node)
+            said = _read(row, act, root)
+            if said is not None:
+                found.append(said)
                 break
     return found
 
@@ -48,7 +64,11 @@ def _read(row: Row, act: re.Match[str], root: Node) -> Node | None:
     if not titles.ends_in_job(subject) or len(subject) > 24:
         return None
     owner = _OWNER.match(subject)
-    name = subject[owner.end() :] if owner is not None and titles.ends_in_job(subject[owner.end() :]) else subject
+    name = (
+        subject[owner.end() :]
+        if owner is not None and titles.ends_in_job(subject[owner.end() :])
+        else subject
+    )
     if name in titles.GENERIC or len(name) < 2:
         return None
     node = Node(1, root, None, "duty", None, name)

@@ -6,6 +6,7 @@ headline names, else to the subject of its sentence (主要负责人应当…, �
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -13,13 +14,31 @@ from typing import Final
 
 from corpus.parsing import titles
 
-_SUBJECT: Final = re.compile(r"^(?:各级|各|本|该)?([\u4e00-\u9fffA-Za-z()/]{2,24}?)(?:应当|应|必须|须|不得|不准|禁止|严禁|负责(?!人)|负有|对本|对|履行|承担|享有|行使|在.{0,12}(?:领导|指导)下|的(?:主要|岗位|工作|具体|安全)?(?:职责|责任|义务|职权)|主要(?:职责|负责(?!人))|有(?:下列|以下|权))")
-_NOT_SUBJECT: Final = frozenset("我们 你 您 主要 全面 具体 直接 本规定 本办法 本制度 本条例 本法 其 并 以及 有关 具有 熟悉 协助".split())
-_ACT: Final = re.compile(r"协助|配合|根据|按照|依据|在|对|为|由|向|与|每|如|当(?!班)|凡|做好|组织|指导|服从|贯彻|执行|完成|建立|制定|会同|督促|及时|参与|确保|保证|全面|认真|严格|带领|本[规办制条]")
+_SUBJECT: Final = re.compile(
+    r"^(?:各级|各|本|该)?([\u4e00-\u9fffA-Za-z()/]{2,24}?)(?:应当|应|必须|须|不得|不准|禁止|严禁|负责(?!人)|负有|对本|对|履行|承担|享有|行使|在.{0,12}(?:领导|指导)下|的(?:主要|岗位|工作|具体|安全)?(?:职责|责任|义务|职权)|主要(?:职责|负责(?!人))|有(?:下列|以下|权))"
+)
+_NOT_SUBJECT: Final = frozenset(
+    "我们 你 您 主要 全面 具体 直接 本规定 本办法 本制度 本条例 本法 其 并 以及 有关 具有 熟悉 协助".split()
+)
+_ACT: Final = re.compile(
+    r"协助|配合|根据|按照|依据|在|对|为|由|向|与|每|如|当(?!班)|凡|做好|组织|指导|服从|贯彻|执行|完成|建立|制定|会同|督促|及时|参与|确保|保证|全面|认真|严格|带领|本[规办制条]"
+)
 #: Departments that one company calls by several names; differences of this sort keep a job the same.
 _DEPARTMENTS: Final = (
-    ("销售", "营业", "营销", "业务"), ("人力资源", "人事", "HR"), ("财务", "财会", "会计"), ("采购", "购买", "采买"), ("信息", "资讯", "IT", "网络"),
-    ("客服", "客户服务", "售后"), ("品质", "质量", "品管", "质检", "品控"), ("生产", "制造"), ("研发", "开发", "研究开发"), ("仓库", "仓储"), ("行政", "总务", "办公室"), ("市场", "企划"), ("工程", "技术"), ("后勤", "总务"),
+    ("销售", "营业", "营销", "业务"),
+    ("人力资源", "人事", "HR"),
+    ("财务", "财会", "会计"),
+    ("采购", "购买", "采买"),
+    ("信息", "资讯", "IT", "网络"),
+    ("客服", "客户服务", "售后"),
+    ("品质", "质量", "品管", "质检", "品控"),
+    ("生产", "制造"),
+    ("研发", "开发", "研究开发"),
+    ("仓库", "仓储"),
+    ("行政", "总务", "办公室"),
+    ("市场", "企划"),
+    ("工程", "技术"),
+    ("后勤", "总务"),
 )
 _UNIT: Final = re.compile(r"(?:部门|部|处|科|室|中心|科室)(?=.)")
 
@@ -116,11 +135,11 @@ def _running(headings: Sequence[tuple[str, int | None]]) -> set[str]:
     """Return the names that take part in one numbering that never begins again."""
     numbered = [(name, serial) for name, serial in headings if serial is not None]
     serials = [serial for _, serial in numbered]
-    rising = all(a < b for a, b in zip(serials, serials[1:], strict=False))
+    rising = all(a < b for a, b in itertools.pairwise(serials))
     return {name for name, _ in numbered} if rising and len(numbered) > 1 else set()
 
 
 def _take_turns(a: str, b: str, headings: Sequence[tuple[str, int | None]]) -> bool:
     turns = [name for name, serial in headings if serial is not None and name in (a, b)]
-    changes = sum(x != y for x, y in zip(turns, turns[1:], strict=False))
+    changes = sum(x != y for x, y in itertools.pairwise(turns))
     return changes >= 3

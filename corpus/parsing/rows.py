@@ -8,7 +8,7 @@ from typing import Literal
 from corpus.parsing.headings import Heading
 from corpus.parsing.markers import Marker
 
-_CLOSING = " \"”』」)"
+_CLOSING = ' "”』」)'
 _ENDS = frozenset(";。.!?…")
 RowType = Literal["text", "heading", "title", "field", "noise"]
 

@@ -13,7 +13,9 @@ from typing import Final
 from corpus.parsing import fields, headings
 from corpus.parsing.rows import Row
 
-_ROLE_COLUMN: Final = frozenset("岗位 职位 岗位名称 职位名称 职务 职务名称 工种 招聘岗位 招聘职位 角色 人员 职务岗位 岗位职务".split())
+_ROLE_COLUMN: Final = frozenset(
+    "岗位 职位 岗位名称 职位名称 职务 职务名称 工种 招聘岗位 招聘职位 角色 人员 职务岗位 岗位职务".split()
+)
 
 
 def unfold(rows: list[Row]) -> list[Row]:
@@ -52,7 +54,9 @@ def _is_header(line: list[Row]) -> bool:
         return False
     names = [_plain(row) for row in line]
     kinds = [headings.read(name) for name in names]
-    return any(name in _ROLE_COLUMN for name in names) and any(kind is not None and kind.kind in ("duty", "requirement") for kind in kinds)
+    return any(name in _ROLE_COLUMN for name in names) and any(
+        kind is not None and kind.kind in ("duty", "requirement") for kind in kinds
+    )
 
 
 def _record(line: list[Row], header: list[Row]) -> list[Row]:
@@ -68,7 +72,7 @@ def _record(line: list[Row], header: list[Row]) -> list[Row]:
             group[0].type, group[0].heading, group[0].name = "title", None, group[0].text
             titles.extend(group[:1])
             rest[:0] = group[1:]
-        elif kind is not None and not (kind.kind == "other"):
+        elif kind is not None and kind.kind != "other":
             rest.append(replace(head, type="heading", heading=kind, body=head.start, label=None))
             rest.extend(group)
         elif fields.is_label(name):

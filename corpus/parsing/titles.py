@@ -19,20 +19,49 @@ _LONG: Final = (
     "DBA CEO CTO CFO COO CIO CMO HRBP HRD HRM BD PM QA SEO SEM 开发 前端 后端 测试 运维 产品 美容师 美发师 造型师 化妆师 花艺师 面点师 主厨 厨工 配菜 洗碗工 厅面 领班 大堂 领队 导游 门卫 值班员 消防员 监理 总工 技术总工 项目总工 秘书长 会长 理事长 监事 理事 校对 助教 班主任 辅导员 讲解 仓库 储备 主持人 主创 美术 文秘 打字员 档案员 统计员 核算员 成本会计 税务 审计 稽核 风控 精算师 柜员 大堂经理 客户经理 投资经理 交易员 操盘手 护工 康复师 营养师 检验师 药剂师 放射师 助产士 义工 社工 志愿者 网格员 协管员 辅警 队员 船长 大副 水手 轮机长 机长 乘务长 列车长 站务员 安检员 押运员 行李员 乘务员 餐车长"
 )
 _FAR: Final = r"员(?!工|会|额)|师(?!傅|资|范|生)|长(?!期|效|远|度|城|江|短|处|时)|工(?!作|程|艺|资|会|具|业|伤|地|况|期|序|厂|商|段|时|种|装|龄|休)|手(?!续|册|机|工|段|法|动)|士(?!气|兵)|生(?!产|活|命|成|态|效)"
-_AMBIGUOUS: Final = frozenset("行政 人事 业务 运营 策划 编辑 外贸 采购 开发 测试 产品 技术 仓库 税务 审计 稽核 风控 调度 质检 品检 巡检 讲解 储备 监理 督导 翻译 美术 代表 摄影 摄像 后期 教务 剪辑 校对 导购 客服 前台 法务 文案 跟单 出纳 会计 内勤 外勤 大堂 厅面 配菜 收银 主播".split())
+_AMBIGUOUS: Final = frozenset(
+    "行政 人事 业务 运营 策划 编辑 外贸 采购 开发 测试 产品 技术 仓库 税务 审计 稽核 风控 调度 质检 品检 巡检 讲解 储备 监理 督导 翻译 美术 代表 摄影 摄像 后期 教务 剪辑 校对 导购 客服 前台 法务 文案 跟单 出纳 会计 内勤 外勤 大堂 厅面 配菜 收银 主播".split()
+)
 _WORDS: Final = sorted(set(_LONG.split()) | _AMBIGUOUS, key=len, reverse=True)
 _JOB: Final = re.compile("|".join([*(re.escape(word) for word in _WORDS), _FAR]))
 _PAREN: Final = r"(?:\s*\([^()]{1,20}\))?"
 #: Ends in a job noun, perhaps with a grade, a shift or a place in brackets.
-_ENDS: Final = re.compile(r"(?:" + "|".join([*(re.escape(word) for word in _WORDS), r"员", r"师", r"(?<![成增])长", r"[^化施分员竣开手]工", r"手", r"士"]) + r")(?:[A-Z]|[ⅠⅡⅢ]|[一二三]级)?(?:/\S{1,10})?" + _PAREN + r"$")
-_HEADCOUNT: Final = re.compile(r"\s*[:(,、 -]?\s*(?:招聘?|需要?|共)?(?:(?:\d{1,4}|[一二两三四五六七八九十]{1,3})(?:\s*[-~至]\s*\d{1,4})?|若干|数)\s*(?:名|人|位)(?:以上|左右)?\s*\)?$|\s+若干$|\(若干\)$")
-_LEAD: Final = re.compile(r"^(?:.*?(?:高薪|诚|急|热|特|直|诚意|正在|长期|公开)聘(?:请)?|.*?招聘(?!专员|主管|经理|助理|顾问|总监|岗|负责人|培训|官)|诚招|急招|招(?=.{2,})(?!商|投|生|标|募|聘)|(?:招聘)?(?:岗位|职位|职务)(?:名称)?\s*[:：]|应聘(?:岗位|职位)?[:：]?)\s*[:：]?")
-_TAIL: Final = re.compile(r"(?:的?(?:岗位|工作|主要|职位|职务)?(?:职责|说明书|责任制?|描述|任务|内容|JD|jd)(?:及.*|和.*|与.*|范文.*|说明书?|一览表?|制度)?|的?岗位|的?招聘(?:信息|启事|简章|公告)?|\s*JD)$", re.I)
+_ENDS: Final = re.compile(
+    r"(?:"
+    + "|".join(
+        [
+            *(re.escape(word) for word in _WORDS),
+            r"员",
+            r"师",
+            r"(?<![成增])长",
+            r"[^化施分员竣开手]工",
+            r"手",
+            r"士",
+        ]
+    )
+    + r")(?:[A-Z]|[ⅠⅡⅢ]|[一二三]级)?(?:/\S{1,10})?"
+    + _PAREN
+    + r"$"
+)
+_HEADCOUNT: Final = re.compile(
+    r"\s*[:(,、 -]?\s*(?:招聘?|需要?|共)?(?:(?:\d{1,4}|[一二两三四五六七八九十]{1,3})(?:\s*[-~至]\s*\d{1,4})?|若干|数)\s*(?:名|人|位)(?:以上|左右)?\s*\)?$|\s+若干$|\(若干\)$"
+)
+_LEAD: Final = re.compile(
+    r"^(?:.*?(?:高薪|诚|急|热|特|直|诚意|正在|长期|公开)聘(?:请)?|.*?招聘(?!专员|主管|经理|助理|顾问|总监|岗|负责人|培训|官)|诚招|急招|招(?=.{2,})(?!商|投|生|标|募|聘)|(?:招聘)?(?:岗位|职位|职务)(?:名称)?\s*[:：]|应聘(?:岗位|职位)?[:：]?)\s*[:：]?"
+)
+_TAIL: Final = re.compile(
+    r"(?:的?(?:岗位|工作|主要|职位|职务)?(?:职责|说明书|责任制?|描述|任务|内容|JD|jd)(?:及.*|和.*|与.*|范文.*|说明书?|一览表?|制度)?|的?岗位|的?招聘(?:信息|启事|简章|公告)?|\s*JD)$",
+    re.I,
+)
 _SENTENCE: Final = re.compile(r"[,;。!?、\"“”]|\.\.\.|…")
 #: A line that begins with one of these acts is a point, whatever noun ends it (执行回归测试).
-_ACT: Final = re.compile(r"执行(?!董事|总|院|主|导|副|官|校|秘|经)|编写|参与|负责(?!人)|协助(?!理)|完成|配合|进行|组织(?!部|干|委|发展)|制定|处理|跟进|维护|提供|支持|熟悉|了解|精通|从事|懂|有|优化|协调|建立|监督(?!员|长)|开展|推动|掌握|具备|具有|熟练|定期|按|每|对|与|向|为|根据|热爱|能|会(?!计|务|员|展|所|籍|议|长)")
+_ACT: Final = re.compile(
+    r"执行(?!董事|总|院|主|导|副|官|校|秘|经)|编写|参与|负责(?!人)|协助(?!理)|完成|配合|进行|组织(?!部|干|委|发展)|制定|处理|跟进|维护|提供|支持|熟悉|了解|精通|从事|懂|有|优化|协调|建立|监督(?!员|长)|开展|推动|掌握|具备|具有|熟练|定期|按|每|对|与|向|为|根据|热爱|能|会(?!计|务|员|展|所|籍|议|长)"
+)
 #: Words that name nobody in particular: a list under them belongs to whoever its items address.
-GENERIC: Final = frozenset("员工 全体员工 人员 工作人员 全员 职工 全体人员 从业人员 各级员工 本岗位 本岗 岗位 部门 公司 该岗位 相关人员 有关人员 其他人员 主要 基本 具体 日常 我们 我们的 你 你的 工作 核心 个人 本人 安全 管理 招聘 通用 相关 任职者 其他 重点 一般 总体".split())
+GENERIC: Final = frozenset(
+    "员工 全体员工 人员 工作人员 全员 职工 全体人员 从业人员 各级员工 本岗位 本岗 岗位 部门 公司 该岗位 相关人员 有关人员 其他人员 主要 基本 具体 日常 我们 我们的 你 你的 工作 核心 个人 本人 安全 管理 招聘 通用 相关 任职者 其他 重点 一般 总体".split()
+)
 
 
 def has_job(text: str) -> bool:
@@ -63,7 +92,12 @@ def looks_like_title(text: str, *, longest: int = 24) -> bool:
     lead = _LEAD.match(text)
     if lead is not None:
         text = text[lead.end() :]
-    return 2 <= len(text) <= longest and _SENTENCE.search(text) is None and _ACT.match(text) is None and ends_in_job(text)
+    return (
+        2 <= len(text) <= longest
+        and _SENTENCE.search(text) is None
+        and _ACT.match(text) is None
+        and ends_in_job(text)
+    )
 
 
 def is_sure(text: str) -> bool:
@@ -84,9 +118,9 @@ def cut_name(text: str, offset: int) -> tuple[int, int] | None:
         found = pattern.search(text, start, end)
         if found is not None and found.start() > start:
             end = found.start()
-    while start < end and text[start] in " :-—_·【】]》[《\"“#*<>":
+    while start < end and text[start] in ' :-—_·【】]》[《"“#*<>':
         start += 1
-    while end > start and text[end - 1] in " :-—_·】]》\"”*>的,、":
+    while end > start and text[end - 1] in ' :-—_·】]》"”*>的,、':
         end -= 1
     return (start + offset, end + offset) if end > start else None
 

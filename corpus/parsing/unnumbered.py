@@ -17,7 +17,9 @@ from corpus.parsing.result import Kind
 from corpus.parsing.rows import Row
 
 _PAY: Final = re.compile(r"^(?:月薪|年薪|薪资|工资|薪酬|底薪|待遇|薪水|月工资|综合工资|基本工资)")
-_INTRO_WORDS: Final = re.compile(r"包括|主要|负责|配合|协助|管理|如下|应当|必须|根据|为了|按照|组织|处理|指导|确保|职责|工作|要求|完成")
+_INTRO_WORDS: Final = re.compile(
+    r"包括|主要|负责|配合|协助|管理|如下|应当|必须|根据|为了|按照|组织|处理|指导|确保|职责|工作|要求|完成"
+)
 _UNFINISHED: Final = re.compile(r"[,、(/《“]$|(?:的|和|及|与|或|并|对|将|在|为)$")
 _CLOSES: Final = re.compile(r"^[,、)\]》;。”]")
 
@@ -33,7 +35,12 @@ def why(row: Row) -> str:
 
 def introduces(text: str) -> bool:
     """Whether a sentence right under a heading says what the list is about."""
-    return not noise.is_introduction(text) and not noise.is_call(text) and len(text) >= 8 and _INTRO_WORDS.search(text) is not None
+    return (
+        not noise.is_introduction(text)
+        and not noise.is_call(text)
+        and len(text) >= 8
+        and _INTRO_WORDS.search(text) is not None
+    )
 
 
 def draft(row: Row) -> Draft:
@@ -51,10 +58,17 @@ def join(rows: Iterable[Row]) -> list[tuple[Draft, list[Row]]]:
     for row in rows:
         if before is not None and not before.ended and not row.gap:
             full = len(before.text) >= max(16, longest - 2)
-            if _UNFINISHED.search(before.text) or _CLOSES.match(row.text) or (full and punctuated and not opens_duty(row.text)) or (full and punctuated and longest >= 24):
+            if (
+                _UNFINISHED.search(before.text)
+                or _CLOSES.match(row.text)
+                or (full and punctuated and not opens_duty(row.text))
+                or (full and punctuated and longest >= 24)
+            ):
                 last, parts = out[-1]
                 parts.append(row)
-                known = last.text if len(last.text) < 400 else last.text[:200] + last.text[-100:]  # enough to judge by
+                known = (
+                    last.text if len(last.text) < 400 else last.text[:200] + last.text[-100:]
+                )  # enough to judge by
                 last.end, last.text, last.ended = row.end, known + row.text, row.ended
                 before = row
                 continue
@@ -83,7 +97,11 @@ def settle(node: Node, rows: list[Row], open_node: Callable[[Node], Node]) -> li
     kind = node.inherited_kind()
     if node.row.type == "title" or kind is None:
         return _by_language(node, rows, open_node)
-    if kind == "other" or node.row.heading is not None and node.row.heading.container and node.row.heading.word not in ("职位描述", "岗位描述"):
+    if kind == "other" or (
+        node.row.heading is not None
+        and node.row.heading.container
+        and node.row.heading.word not in ("职位描述", "岗位描述")
+    ):
         return [(row, why(row)) for row in rows] if kind == "other" else _by_language(node, rows, open_node)
     return _under_kind(node, rows, kind, open_node)
 
@@ -100,14 +118,19 @@ def _overview(node: Node, rows: list[Row]) -> list[tuple[Row, str]]:
     return dropped
 
 
-def _under_kind(node: Node, rows: list[Row], kind: Kind, open_node: Callable[[Node], Node]) -> list[tuple[Row, str]]:
+def _under_kind(
+    node: Node, rows: list[Row], kind: Kind, open_node: Callable[[Node], Node]
+) -> list[tuple[Row, str]]:
     rows, rest = _until_the_end(rows)
     dropped = [(row, why(row)) for row in rest]
     joined = join(rows)
     if all(noise.is_introduction(one.text) for one, _ in joined):
         return [*((row, "introduction") for row in rows), *dropped]
     if kind == "duty":
-        telling = sum(speaks_duty(one.text) or kind_of_item(one.text) is not None or one.text.endswith(";") for one, _ in joined)
+        telling = sum(
+            speaks_duty(one.text) or kind_of_item(one.text) is not None or one.text.endswith(";")
+            for one, _ in joined
+        )
         if telling * 2 < len(joined):
             return [*((row, why(row)) for row in rows), *dropped]
     drafts = [one for one, _ in joined]

@@ -23,7 +23,18 @@ LINE_ENDS: Final = "\r\x0b\x0c\x85\u2028\u2029"
 #: Separators that never belong to an item's edge.
 EDGE: Final = "；;。.．，,、｡﹒" + BLANKS + "\n" + LINE_ENDS
 
-_ODD: Final = {"︰": ":", "∶": ":", "﹕": ":", "﹔": ";", "﹐": ",", "﹒": ".", "｡": "。", "､": "、", "﹑": "、", "─": "-"}
+_ODD: Final = {
+    "︰": ":",
+    "∶": ":",
+    "﹕": ":",
+    "﹔": ";",
+    "﹐": ",",
+    "﹒": ".",
+    "｡": "。",
+    "､": "、",
+    "﹑": "、",
+    "─": "-",
+}
 
 
 def _table() -> dict[int, str]:
@@ -43,9 +54,13 @@ def normalise(source: str) -> str:
     return source.replace("\r\n", " \n").translate(_TABLE)
 
 
-_PINYIN: Final = re.compile(r"\s?\(?[a-zà-üāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ' ]*[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ][^\u4e00-\u9fff(),;:。]*\)?")
+_PINYIN: Final = re.compile(
+    r"\s?\(?[a-zà-üāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ' ]*[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ][^\u4e00-\u9fff(),;:。]*\)?"
+)
 _TONE: Final = re.compile("[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ]")
-_GAPPED: Final = re.compile(r"(?:[\u4e00-\u9fff] {1,2}){2,}[\u4e00-\u9fff]|^[\u4e00-\u9fff] {1,8}[\u4e00-\u9fff](?=[:\s]|$)")
+_GAPPED: Final = re.compile(
+    r"(?:[\u4e00-\u9fff] {1,2}){2,}[\u4e00-\u9fff]|^[\u4e00-\u9fff] {1,8}[\u4e00-\u9fff](?=[:\s]|$)"
+)
 _BLANKS: Final = re.compile(r"(?<=[\u4e00-\u9fff:]) +(?=[\u4e00-\u9fff:])")
 
 
