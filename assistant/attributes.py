@@ -13,7 +13,7 @@ from importlib.resources import files
 
 from assistant.asked import Asked, Desk, Outcome
 from assistant.contract import Block
-from assistant.refusing import not_covered
+from assistant.refusing import not_covered, which_role
 from corpus.model import Role
 from corpus.parsing.result import Kind
 
@@ -28,6 +28,7 @@ ATTRIBUTE_KINDS: tuple[Kind, ...] = (
 )
 
 
+_WHOSE = 3  # an attribute of nobody in particular is asked back where there are more roles
 # Attributes that ask for a role's requirements as a whole, not for one of them.
 GENERAL = frozenset({"技能要求", "性格素质"})
 
@@ -72,6 +73,8 @@ def has_other_matter(asked: Asked, attribute: Attribute) -> bool:
 def by_attribute(desk: Desk, attribute: Attribute, roles: Sequence[Role]) -> Outcome:
     """Fields and fitting lists of the roles that hold the attribute; refused when none does."""
     role_ids = [role.id for role in roles] or list(desk.knowledge.roles)
+    if len(role_ids) > _WHOSE and not roles:
+        return which_role(desk, "fact", f"的{attribute.name}")
     fields = [
         (role, field)
         for role in (desk.knowledge.roles[i] for i in role_ids)

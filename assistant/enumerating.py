@@ -9,6 +9,7 @@ from assistant.asked import Asked, Desk, Outcome, refused
 from assistant.contract import Block, Intent, Option
 from assistant.items import pick, spoken
 from assistant.knowledge import Knowledge
+from assistant.refusing import which_role
 from corpus.model import Duty, DutyList, Role
 
 # A role is listed in full up to here; beyond, it is answered as a map with a way into each list.
@@ -30,7 +31,7 @@ def whole_lists(
     for entry in counted:
         items = [d for d in wanted if d.list_id == entry.id]
         if items:
-            groups.append(_group(desk, entry, items))
+            groups.append(_group(desk, entry, items, with_role=len({e.role_id for e in counted}) > 1))
     shown = sum(len(group.children) for group in groups)
     total = len(wanted)
     head = Block(type="text", text=_headline(title, counted, total, shown, partial=bool(asked.target.items)))
@@ -51,11 +52,12 @@ def _no_such_item(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> Outcom
     )
 
 
-def _group(desk: Desk, entry: DutyList, items: list[Duty]) -> Block:
+def _group(desk: Desk, entry: DutyList, items: list[Duty], *, with_role: bool) -> Block:
     children = desk.composer.items(items)
+    role = f"{desk.knowledge.roles[entry.role_id].title} › " if with_role else ""
     return Block(
         type="group",
-        label=desk.knowledge.label(entry),
+        label=role + desk.knowledge.label(entry),
         text=f"{len(children)}/{entry.size} 条",
         children=children,
     )
@@ -96,14 +98,17 @@ def numbering_note(knowledge: Knowledge, entry: DutyList) -> str | None:
     return f"“{knowledge.label(entry)}”{'，'.join(faults)}；此处按原文顺序列出，共 {entry.size} 条。"
 
 
-def role_in_full_or_map(
-    asked: Asked, desk: Desk, role: Role, intent: Intent, lists: Sequence[DutyList]
+def in_full_or_map(
+    asked: Asked, desk: Desk, roles: Sequence[Role], intent: Intent, lists: Sequence[DutyList]
 ) -> Outcome:
-    """A role with few items is listed in full; one with many is answered as a map of its lists."""
+    """Roles with few items are listed in full; one with many is answered as a map of its lists."""
     size = sum(entry.size for entry in lists)
     if len(lists) <= WALL_LISTS and size <= WALL_ITEMS and intent != "overview":
-        return whole_lists(asked, desk, lists, intent, title=f"“{role.title}”的{_kinds(lists)}")
-    return role_map(desk, role, lists)
+        names = "、".join(f"“{role.title}”" for role in roles)
+        return whole_lists(asked, desk, lists, intent, title=f"{names}的{_kinds(lists)}")
+    if len(roles) > 1:
+        return which_role(desk, intent, among=roles)
+    return role_map(desk, roles[0], lists)
 
 
 def _kinds(lists: Sequence[DutyList]) -> str:

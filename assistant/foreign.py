@@ -45,7 +45,8 @@ class ForeignReader:
         )
 
     def _in_texts(self, word: str) -> bool:
-        return self._knowledge.rarity(word.lower()) < self._knowledge.unseen
+        lowered = word.lower()
+        return lowered in self._knowledge.names or self._knowledge.rarity(lowered) < self._knowledge.unseen
 
     def _mended(self, text: str) -> str:
         """Words that the texts lack, but that sound like one of theirs (出口推税)."""

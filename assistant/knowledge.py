@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.normalise import numeral
+from assistant.titles import is_job_title
 from corpus.catalogue import Catalogue
 from corpus.model import Document, Duty, DutyList, Role
 from corpus.parsing.kinds import CONTAINERS, kind_of_alias
@@ -44,6 +45,26 @@ def list_number(heading: str) -> int | None:
 
 
 _LEADING_VERB = re.compile(r"^(?:负责|关于|有关|做好|从事|承担)")
+
+
+_PARENTHESIS = re.compile(r"\(.*?\)|（.*?）|【.*?】")
+_DEPARTMENT = re.compile(
+    r"^[\u4e00-\u9fff]{1,8}?(?:部门|部|科|处|室|中心|车间|公司|集团|事业部|分部|分公司|门店)(?=[\u4e00-\u9fffa-z]{2,})"
+)
+
+
+def short_names(name: str) -> list[str]:
+    """Shorter forms people use: 出纳 for 财务科出纳, php工程师 for php工程师(高级)."""
+    base = _PARENTHESIS.sub("", name)
+    bare = _DEPARTMENT.sub("", base)
+    forms = [base] if base != name and len(base) > 1 else []
+    return [*forms, bare] if bare != base and is_job_title(bare) and bare not in _RANKS else forms
+
+
+# Ranks that every department has: 经理 alone is not the 销售部经理.
+_RANKS = frozenset(
+    "经理 主管 总监 主任 负责人 部长 科长 处长 专员 文员 助理 人员 员工 组长 主办 干事 内勤 领导".split()
+)
 
 
 def is_generic(key: str) -> bool:
@@ -91,11 +112,16 @@ class Knowledge:
         self._key_words: dict[str, tuple[str, ...]] = {}
 
     def _role_names(self) -> dict[str, tuple[Role, ...]]:
-        names: dict[str, list[Role]] = defaultdict(list)
+        """Every name a question may use for a role; a shorter form only where it is nobody's full name."""
+        full: dict[str, list[Role]] = defaultdict(list)
+        short: dict[str, list[Role]] = defaultdict(list)
         for role in self.roles.values():
             for name in dict.fromkeys(folded(n) for n in role.names):
-                names[name].append(role)
-        return {name: tuple(roles) for name, roles in names.items()}
+                full[name].append(role)
+                for form in short_names(name):
+                    short[form].append(role)
+        names = {**{k: v for k, v in short.items() if k not in full}, **full}
+        return {name: tuple(dict.fromkeys(roles)) for name, roles in names.items()}
 
     def _sections(self) -> tuple[Section, ...]:
         under: dict[tuple[str, tuple[str, ...]], list[DutyList]] = defaultdict(list)

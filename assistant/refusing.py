@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.asked import Desk, Outcome, refused
 from assistant.contract import Intent, Option
 from assistant.evidence import Found
@@ -64,9 +66,11 @@ def not_covered(desk: Desk, what: str, intent: Intent, nearest: tuple[Found, ...
     )
 
 
-def which_role(desk: Desk, intent: Intent, question: str = "有哪些职责") -> Outcome:
+def which_role(
+    desk: Desk, intent: Intent, question: str = "有哪些职责", *, among: Sequence[Role] = ()
+) -> Outcome:
     """No role named and several to choose from: asked back."""
-    roles = list(desk.knowledge.roles.values())[:8]
+    roles = (list(among) or list(desk.knowledge.roles.values()))[:8]
     return refused(
         intent,
         "ambiguous",

@@ -12,7 +12,7 @@ from assistant.attributes import GENERAL, attribute_in, by_attribute, has_other_
 from assistant.comparing import compare
 from assistant.contract import Block, Intent
 from assistant.enumerating import (
-    role_in_full_or_map,
+    in_full_or_map,
     role_map,
     unknown_number,
     which_list,
@@ -95,18 +95,15 @@ def _enumerate(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     if attribute and not asked.topic.empty and not has_other_matter(asked, attribute):
         return by_attribute(desk, attribute, target.roles)
     if not asked.topic.empty:
-        found = by_topic(asked, desk, intent)
-        if found.refusal is None or not target.roles:
-            return found
-        return found
-    role = _role(asked, desk)
-    if role is None:
+        return by_topic(asked, desk, intent)
+    roles = _roles(asked, desk)
+    if not roles:
         return which_role(desk, intent)
     kind = _kind(asked.text) or "duty"
-    lists = desk.knowledge.lists_of([role.id], kind)
+    lists = desk.knowledge.lists_of([role.id for role in roles], kind)
     if not lists:
-        return not_covered(desk, f"{role.title}的{KIND_NAMES[kind]}", intent)
-    return role_in_full_or_map(asked, desk, role, intent, lists)
+        return not_covered(desk, f"{roles[0].title}的{KIND_NAMES[kind]}", intent)
+    return in_full_or_map(asked, desk, roles, intent, lists)
 
 
 def _items_of_kind(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
@@ -164,10 +161,10 @@ def _count(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
         return _named(asked, desk, intent)
     if not asked.topic.empty:
         return _fact(asked, desk, intent)
-    role = _role(asked, desk)
-    if role is None:
-        return which_role(desk, intent, "有多少条职责")
-    return role_map(desk, role, desk.knowledge.lists_of([role.id], "duty"))
+    roles = _roles(asked, desk)
+    if len(roles) != 1:
+        return which_role(desk, intent, "有多少条职责", among=roles)
+    return role_map(desk, roles[0], desk.knowledge.lists_of([roles[0].id], "duty"))
 
 
 def _compare(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
@@ -198,11 +195,13 @@ def _requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     attribute = attribute_in(asked.text)
     if attribute and attribute.name not in GENERAL:
         return by_attribute(desk, attribute, target.roles)
-    role = _role(asked, desk)
-    lists = named or desk.knowledge.lists_of([role.id] if role else list(desk.knowledge.roles), "requirement")
+    roles = _roles(asked, desk)
+    ids = [role.id for role in roles] or list(desk.knowledge.roles)
+    lists = named or desk.knowledge.lists_of(ids, "requirement")
+    whose = "、".join(role.title for role in roles)
     if not lists:
-        return not_covered(desk, f"{role.title if role else ''}任职要求", intent)
-    if role is None and len({e.role_id for e in lists}) > 1:
+        return not_covered(desk, f"{whose}任职要求", intent)
+    if not roles and len({e.role_id for e in lists}) > 1:
         return which_role(desk, intent, "有哪些任职要求")
     if not asked.topic.empty and not named:
         evidence = gather(asked, desk, scope=lists)
@@ -211,7 +210,7 @@ def _requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
             total = len(evidence.found)
             head = Block(type="text", text=f"关于“{asked.topic.text}”的要求，文本中有 {total} 条：")
             return Outcome(intent, (head, *groups), total, total, evidence.notes)
-    title = _title(asked, desk.knowledge) or f"“{role.title if role else ''}”的任职要求"
+    title = _title(asked, desk.knowledge) or f"“{whose}”的任职要求"
     return whole_lists(asked, desk, lists, intent, title=title)
 
 
@@ -220,10 +219,13 @@ def _overview(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
         return _named(asked, desk, intent)
     if not asked.topic.empty and (not asked.target.roles or _ABOUT.search(asked.text)):
         return by_topic(asked, desk, intent)
-    role = _role(asked, desk)
-    if role is None:
+    roles = _roles(asked, desk)
+    if not roles:
         return which_role(desk, intent, "主要做什么")
-    return role_in_full_or_map(asked, desk, role, intent, desk.knowledge.lists_of([role.id], "duty"))
+    lists = desk.knowledge.lists_of([role.id for role in roles], "duty")
+    if not lists:
+        return not_covered(desk, f"{roles[0].title}的岗位职责", intent)
+    return in_full_or_map(asked, desk, roles, intent, lists)
 
 
 # "销售部负责人在渠道方面主要做什么": the matter is marked; otherwise an overview is of the whole role.
@@ -240,10 +242,10 @@ def _draft(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     """The material for a draft: drafting itself has its own door."""
     if asked.target.unknown_role:
         return role_not_found(desk, asked.target.unknown_role, intent)
-    role = _role(asked, desk)
-    if role is None:
-        return which_role(desk, intent, "的招聘JD素材")
-    outcome = role_map(desk, role, desk.knowledge.lists_of([role.id], "duty"))
+    roles = _roles(asked, desk)
+    if len(roles) != 1:
+        return which_role(desk, intent, "的招聘JD素材", among=roles)
+    outcome = role_map(desk, roles[0], desk.knowledge.lists_of([roles[0].id], "duty"))
     note = "这里给出可用于起草的职责清单；起草招聘JD需先选定其中一份（一类）职责。"
     return Outcome(intent, outcome.blocks, outcome.total, outcome.shown, (*outcome.notes, note))
 
@@ -261,12 +263,12 @@ _HANDLERS = {
 }
 
 
-def _role(asked: Asked, desk: Desk) -> Role | None:
-    """The role meant: the one named, or the only one there is."""
+def _roles(asked: Asked, desk: Desk) -> list[Role]:
+    """The roles meant: those named, or the only one there is."""
     if asked.target.roles:
-        return asked.target.roles[0]
+        return list(asked.target.roles)
     roles = list(desk.knowledge.roles.values())
-    return roles[0] if len(roles) == 1 else None
+    return roles if len(roles) == 1 else []
 
 
 def _kind(text: str) -> Kind | None:
