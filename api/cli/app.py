@@ -65,7 +65,9 @@ def run() -> None:
         if isinstance(stream, io.TextIOWrapper):  # a C locale must not end in an encoding error
             stream.reconfigure(encoding="utf-8", errors="replace")
     # A one-shot command tells its troubles as problems; the log speaks only when asked for.
-    level = logging.getLevelNamesMapping().get(os.environ.get("ZHIZE_LOG_LEVEL", "").upper(), logging.CRITICAL)
+    level = logging.getLevelNamesMapping().get(
+        os.environ.get("ZHIZE_LOG_LEVEL", "").upper(), logging.CRITICAL
+    )
     logging.basicConfig(stream=sys.stderr, level=level)
     try:
         app()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, NoReturn
 
 import typer
@@ -22,7 +22,7 @@ class State:
     """What the options of this run said."""
 
     json: bool = False
-    lang: str = os.environ.get("ZHIZE_LANG", "zh")
+    lang: str = field(default_factory=lambda: os.environ.get("ZHIZE_LANG", "zh"))
 
 
 state = State()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from contextlib import closing
 from typing import Annotated
 
 import typer
@@ -32,34 +33,30 @@ def serve(
         level=settings.log_level.upper(),
         format="%(asctime)s %(levelname)s %(name)s %(message)s",
     )
-    bound = server.bind(settings.host, settings.port)
-    with Steps() as steps:
-        workspace = Workspace.open(settings, serving=True, seed=not no_seed, progress=steps)
-    try:
+    with closing(server.bind(settings.host, settings.port)) as bound:
         with Steps() as steps:
-            workspace.warm_up()
-        if workspace.seeded:
-            hint(
-                say(
-                    "数据目录是空的，已放入示例文本 seed.txt",
-                    "The data directory was empty: the sample seed.txt went in",
+            workspace = Workspace.open(settings, serving=True, seed=not no_seed, progress=steps)
+        with closing(workspace):
+            with Steps() as steps:
+                workspace.warm_up()
+            if workspace.seeded:
+                hint(
+                    say(
+                        "数据目录是空的，已放入示例文本 seed.txt",
+                        "The data directory was empty: the sample seed.txt went in",
+                    )
                 )
-            )
-
-        def started(url: str) -> None:
-            out.print(
-                Text(say("职责助手已启动：", "Zhize is ready: ")).append(url, style="bold cyan underline")
-            )
-            out.print(
-                Text(
-                    say(f"接口说明 {url}/docs · 停止请按 Ctrl-C", f"API at {url}/docs · stop with Ctrl-C"),
-                    style="dim",
-                )
-            )
-            sys.stdout.flush()
-
-        server.serve(workspace, bound, on_started=started)
-    finally:
-        workspace.close()
-        bound.close()
+            server.serve(workspace, bound, on_started=_tell)
     hint(say("已停止", "stopped"))
+
+
+def _tell(url: str) -> None:
+    """Where to go now: the first line on stdout, for people and for scripts that wait for it."""
+    out.print(Text(say("职责助手已启动：", "Zhize is ready: ")).append(url, style="bold cyan underline"))
+    out.print(
+        Text(
+            say(f"接口说明 {url}/docs · 停止请按 Ctrl-C", f"API at {url}/docs · stop with Ctrl-C"),
+            style="dim",
+        )
+    )
+    sys.stdout.flush()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -17,6 +18,7 @@ from fastapi.testclient import TestClient
 from jsonschema import Draft202012Validator
 
 from api.app import create_app
+from api.cli import console, main
 from api.contract import Problem
 from api.messages import MESSAGES
 from api.problems import MEDIA_TYPE
@@ -151,24 +153,57 @@ def environment(home: Path, assets: Path, **more: str) -> dict[str, str]:
 
 
 @pytest.fixture
-def zhize(tmp_path: Path, assets_dir: Path) -> Run:
-    """Run the command as a user does, in a process and a home of its own."""
+def zhize_process(tmp_path: Path, assets_dir: Path) -> Run:
+    """Run the command as a user does: in a process and a home of its own."""
 
-    def run(*arguments: str, env: Mapping[str, str] | None = None, stdin: bytes = b"") -> Ran:
+    def run(*arguments: str, stdin: bytes = b"") -> Ran:
         done = subprocess.run(
             [sys.executable, "-m", "api.cli", *arguments],
             cwd=tmp_path,
-            env={**environment(tmp_path, assets_dir), **(env or {})},
+            env=environment(tmp_path, assets_dir),
             input=stdin,
             capture_output=True,
             timeout=120,
             check=False,
         )
-        ran = Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
-        assert "Traceback" not in ran.err + ran.out, ran.err
-        return ran
+        return _clean(Ran(done.returncode, done.stdout.decode(), done.stderr.decode()))
 
     return run
+
+
+@pytest.fixture
+def zhize(tmp_path: Path, assets_dir: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the command's whole main function in this process, which saves the imports; same home, same rules."""
+    for name in [name for name in os.environ if name.startswith(("ZHIZE_", "XDG_"))]:
+        monkeypatch.delenv(name)
+    for name, value in environment(tmp_path, assets_dir).items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str, env: Mapping[str, str] | None = None, stdin: bytes = b"") -> Ran:
+        streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2)]
+        with monkeypatch.context() as patch:
+            patch.setattr(sys, "argv", ["zhize", *arguments])
+            patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+            patch.setattr(sys, "stdout", streams[0])
+            patch.setattr(sys, "stderr", streams[1])
+            for name, value in (env or {}).items():
+                patch.setenv(name, value)
+            patch.setattr(console, "state", console.State())
+            patch.setattr("api.cli.app.state", console.state)
+            with pytest.raises(SystemExit) as ended:
+                main()
+        for stream in streams:
+            stream.flush()
+        out, err = (stream.buffer.getvalue().decode() for stream in streams)
+        return _clean(Ran(int(ended.value.code or 0), out, err))
+
+    return run
+
+
+def _clean(ran: Ran) -> Ran:
+    assert "Traceback" not in ran.err + ran.out, ran.err
+    return ran
 
 
 @pytest.fixture(name="check_contract")

@@ -23,7 +23,8 @@ def own(tmp_path):
     return path
 
 
-def test_ask_in_an_empty_home_answers_from_the_sample(zhize):
+def test_ask_in_an_empty_home_answers_from_the_sample(zhize_process):
+    zhize = zhize_process
     ran = zhize("ask", "谁负责开具增值税发票？")
     assert ran.code == 0
     for expected in (
@@ -82,6 +83,12 @@ def test_docs_add_list_show_remove(zhize, own):
     assert gone.code == 0 and gone.json("document-removed")["removed"] is True
     missing = zhize("docs", "remove", "仓库.txt", "--json")
     assert (missing.code, missing.json("problem")["code"]) == (2, "document_not_found")
+
+
+def test_exit_codes_of_the_process(zhize_process):
+    assert zhize_process("parse", "-", stdin=OWN.encode()).code == 0
+    assert zhize_process("docs", "list", "--data", "/dev/null/x").code == 3
+    assert zhize_process("parse", "没有.txt").code == 2
 
 
 def test_docs_add_keeps_what_can_be_read(zhize, own, tmp_path):
