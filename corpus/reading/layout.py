@@ -122,7 +122,9 @@ def without_frames(pages: Sequence[list[Line]]) -> tuple[list[list[Line]], list[
 
 
 def _key(line: Line) -> str:
-    return re.sub(r"\d+", "#", line.text)
+    """The same text but for its digits, at the same height. List items may look alike and are kept apart."""
+    text = line.text if _MARKER.match(line.text) else re.sub(r"\d+", "#", line.text)
+    return f"{text}@{line.bottom:.0f}"
 
 
 def paragraphs(pages: Sequence[list[Line]]) -> list[str]:

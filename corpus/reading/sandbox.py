@@ -32,6 +32,9 @@ FILE_BYTES = 1_000_000
 FILES_PER_CHILD = 200
 IDLE_SECONDS = 30.0
 MAX_IDLE = 2
+MAX_BUSY = 4
+"""Files read at once; more callers wait. Bounds what hostile uploads can take: MAX_BUSY * MEMORY_BYTES."""
+
 MAX_ANSWER = 100_000_000
 _CHUNK = 1 << 20
 
@@ -127,6 +130,7 @@ class Pool:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
+        self._places = threading.BoundedSemaphore(MAX_BUSY)
         self._idle: list[_Child] = []
         self._timer: threading.Timer | None = None
 
@@ -138,6 +142,16 @@ class Pool:
                 or crash when the child did not survive the file.
         """
         request = frame({"format": found.format, "media_type": found.media_type, "name": name}, data)
+        with self._places:
+            head, body = self._asked(request, name, len(data), seconds)
+        if "code" in head:
+            raise UnreadableDocument(str(head["code"]), **head["facts"])
+        return Reading(
+            body.decode("utf-8"), head["encoding"], head["media_type"], head["title"], tuple(head["notes"])
+        )
+
+    def _asked(self, request: bytes, name: str, size: int, seconds: float) -> tuple[dict[str, Any], bytes]:
+        """One answer of a child, whatever it takes; the child goes back to the pool or ends."""
         child, fresh = self._taken()
         try:
             try:
@@ -150,13 +164,11 @@ class Pool:
                 head, body = child.ask(request, seconds)
         except TimeoutError as exc:
             child.close()
-            raise UnreadableDocument(
-                UNREADABLE, name=name, size=len(data), reason="time", limit=seconds
-            ) from exc
+            raise UnreadableDocument(UNREADABLE, name=name, size=size, reason="time", limit=seconds) from exc
         except _ChildDied as exc:
             # The kernel's word for each limit: SIGXCPU for time, SIGKILL when memory ran out.
             reason = {-signal.SIGXCPU: "time", -signal.SIGKILL: "memory"}.get(exc.status or 0, "crash")
-            raise UnreadableDocument(UNREADABLE, name=name, size=len(data), reason=reason) from exc
+            raise UnreadableDocument(UNREADABLE, name=name, size=size, reason=reason) from exc
         except BaseException:
             child.close()
             raise
@@ -164,11 +176,7 @@ class Pool:
             child.close()  # what is left of its memory is anybody's guess
         else:
             self._returned(child)
-        if "code" in head:
-            raise UnreadableDocument(str(head["code"]), **head["facts"])
-        return Reading(
-            body.decode("utf-8"), head["encoding"], head["media_type"], head["title"], tuple(head["notes"])
-        )
+        return head, body
 
     def close(self) -> None:
         """End all idle children."""
