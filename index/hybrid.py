@@ -98,13 +98,18 @@ class HybridIndex:
         kinds: Collection[Kind] | None = None,
     ) -> Search:
         """The duties nearest to a query, best first; filters leave only duties that pass all of them."""
-        among = self._allowed(kb, role_ids, list_ids, kinds)
-        if among is not None and not among:
-            return Search(())
         notes: list[str] = []
         pool = max(POOL, limit)
-        words = {h.duty_id: h for h in self._words.search(self.tokens(query), kb=kb, limit=pool, among=among)}
-        cosines = self._near(query, kb, pool, among, list(words), notes)
+        tokens = self.tokens(query)
+        with self._catalogue.reading():  # words and vectors of one state
+            among = None
+            if role_ids is not None or list_ids is not None or kinds is not None:
+                among = self._catalogue.duty_ids(kb, role_ids=role_ids, list_ids=list_ids, kinds=kinds)
+                if not among:
+                    return Search(())
+            found = self._words.search(tokens, kb=kb, limit=pool, among=among)
+            words = {hit.duty_id: hit for hit in found}
+            cosines = self._near(query, kb, pool, among, list(words), notes)
         hits = [_fuse(duty_id, words.get(duty_id), cosines) for duty_id in {**words, **cosines}]
         hits.sort(key=lambda hit: (-hit.score, hit.duty_id))
         return Search(tuple(hits[:limit]), tuple(dict.fromkeys(notes)))
@@ -191,24 +196,6 @@ class HybridIndex:
                     served.failed(store, error)
                     notes.append("vectors_rebuilding")
         return self._exact.nearest(vector, limit=limit, kb=kb)
-
-    def _allowed(
-        self,
-        kb: str,
-        role_ids: Collection[str] | None,
-        list_ids: Collection[str] | None,
-        kinds: Collection[Kind] | None,
-    ) -> set[str] | None:
-        if role_ids is None and list_ids is None and kinds is None:
-            return None
-        lists = [
-            found.id
-            for found in self._catalogue.lists(kb=kb)
-            if (role_ids is None or found.role_id in role_ids)
-            and (list_ids is None or found.id in list_ids)
-            and (kinds is None or found.kind in kinds)
-        ]
-        return {duty.id for duty in self._catalogue.duties(list_ids=lists)}
 
 
 def _fuse(duty_id: str, words: WordHit | None, cosines: dict[str, float]) -> Hit:

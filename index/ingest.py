@@ -16,7 +16,7 @@ from corpus.model import Document
 from corpus.parsing.result import Parse
 from corpus.reading import Reading
 from index.hybrid import HybridIndex
-from index.mending import requeue
+from index.mending import mend_words, requeue
 from index.outbox import Progress
 from index.protocols import Encoder
 from index.staging import Staged, forget, stage
@@ -118,6 +118,7 @@ class Ingestor:
     def resume(self, progress: Progress | None = None) -> int:
         """Finish what an earlier process left undone or a disk damaged; gives how many duties still wait."""
         with self._one_at_a_time:
+            mend_words(self._catalogue, self._index.tokeniser)
             requeue(self._catalogue, self._encoder.dimensions)
             return self._drain(progress)
 

@@ -15,7 +15,7 @@ from index.staging import enqueue, signature, word_entry
 from index.stamp import current_stamp, write_stamp
 from index.tokens import Tokens
 from index.vectors import embedded_text, unsound_keys, vector_key
-from index.words import add_words, clear_words
+from index.words import add_words, clear_words, words_whole
 
 _BATCH = 1000
 
@@ -38,6 +38,30 @@ def requeue(catalogue: Catalogue, dimensions: int) -> int:
         for kb in sorted({kb for _, kb in lost}):
             enqueue(connection, kb, [duty_id for duty_id, of in lost if of == kb])
     return len(lost)
+
+
+def mend_words(catalogue: Catalogue, tokens: Tokens) -> list[str]:
+    """Make the words of damaged knowledge bases anew; gives their names.
+
+    Damaged: FTS5's own integrity check fails, or the index does not hold exactly the duties there are.
+    """
+    mended: list[str] = []
+    with catalogue.reading() as connection:
+        bases = [row[0] for row in connection.exec_driver_sql("SELECT DISTINCT kb FROM entries ORDER BY kb")]
+    for kb in bases:
+        with catalogue.reading() as connection:
+            whole = words_whole(connection, kb)
+        if whole:
+            continue
+        with catalogue.transaction() as connection:
+            clear_words(connection, kb)
+            rows = connection.exec_driver_sql("SELECT row, duty_id FROM entries WHERE kb = ?", (kb,)).all()
+            for start in range(0, len(rows), _BATCH):
+                batch = rows[start : start + _BATCH]
+                found = written_duties(connection, [row.duty_id for row in batch])
+                add_words(connection, kb, [word_entry(tokens, row.row, found[row.duty_id]) for row in batch])
+        mended.append(kb)
+    return mended
 
 
 def _without_vector(connection: Connection) -> list[tuple[str, str]]:

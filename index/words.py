@@ -19,8 +19,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy.exc import DatabaseError
 
 from corpus.catalogue import Catalogue
+from corpus.errors import CatalogueDamaged
 from index import bm25
 from index.tables import entries, knowledge_bases, words_df, words_totals
 
@@ -30,7 +32,7 @@ CONTEXT_WEIGHT = 0.3
 POSTINGS = 4000
 """Posting entries a query may walk (about 1 ms) while rarer tokens are still unread below it."""
 
-AGAIN = 200
+AGAIN = 120
 """Candidates scored again with all tokens of the query."""
 
 QUERY_TOKENS = 64
@@ -71,9 +73,12 @@ def table_of(connection: Connection, kb: str, *, create: bool = False) -> str | 
         number = connection.execute(insert(knowledge_bases).values(name=kb)).inserted_primary_key
         assert number is not None
         table = f"words_{number[0]}"
+        for left in (f"{table}_vocabulary", table):
+            connection.exec_driver_sql(f"DROP TABLE IF EXISTS {left}")
         connection.exec_driver_sql(
             f"CREATE VIRTUAL TABLE {table} USING fts5(text, context, tokenize='{_TOKENIZE}')"
         )
+        connection.exec_driver_sql(f"CREATE VIRTUAL TABLE {table}_vocabulary USING fts5vocab({table}, row)")
         return table
     return f"words_{found[0]}"
 
@@ -100,9 +105,32 @@ def remove_words(connection: Connection, kb: str, rows: Sequence[int]) -> None:
     connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid = ?", [(entry.row,) for entry in gone])
 
 
+def words_whole(connection: Connection, kb: str) -> bool:
+    """Whether the index holds exactly the duties of the knowledge base, with the statistics kept of them."""
+    table = table_of(connection, kb)
+    if table is None:
+        return False
+    try:
+        different = connection.exec_driver_sql(
+            f"SELECT COUNT(*) FROM (SELECT row FROM entries WHERE kb = ? EXCEPT SELECT rowid FROM {table})",
+            (kb,),
+        ).scalar_one()
+        # The length of every row, as FTS5 counts it, from its own postings: a lost posting is missed here.
+        rows, tokens = connection.exec_driver_sql(
+            f"SELECT COUNT(*), SUM(length(text) - length(replace(text, ' ', '')) + (text <> '') "
+            f"+ length(context) - length(replace(context, ' ', '')) + (context <> '')) FROM {table}"
+        ).one()
+        postings = connection.exec_driver_sql(f"SELECT SUM(cnt) FROM {table}_vocabulary").scalar_one()
+    except (DatabaseError, CatalogueDamaged):
+        return False  # the table or its vocabulary is gone or malformed; all of it can be made again
+    totals = _totals(connection, kb)
+    return different == 0 and totals == (rows, tokens or 0) and (postings or 0) == (tokens or 0)
+
+
 def clear_words(connection: Connection, kb: str) -> None:
     """Drop everything of a knowledge base, also a damaged table."""
     if (table := table_of(connection, kb)) is not None:
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}_vocabulary")
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
         connection.exec_driver_sql("DELETE FROM knowledge_bases WHERE name = ?", (kb,))
     for counted in (words_df, words_totals):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import threading
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -24,7 +25,7 @@ from corpus.catalogue.tables import (
 )
 from corpus.errors import DataDirectoryError, NotFound
 from corpus.model import Document, Duty, DutyList, Role, RoleField
-from corpus.parsing.result import ParseResult
+from corpus.parsing.result import Kind, ParseResult
 
 _BATCH = 500  # ids per query; SQLite takes 32,766 variables, a plan of 500 is quick to make
 
@@ -34,6 +35,7 @@ class Catalogue:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._here = threading.local()
 
     @classmethod
     def open(cls, url_or_path: str | Path) -> Catalogue:
@@ -71,9 +73,17 @@ class Catalogue:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """One consistent snapshot."""
+        """One consistent snapshot; inside another ``reading`` of the same thread it is the same one."""
+        outer: Connection | None = getattr(self._here, "connection", None)
+        if outer is not None:
+            yield outer
+            return
         with self._engine.connect() as connection, connection.begin():
-            yield connection
+            self._here.connection = connection
+            try:
+                yield connection
+            finally:
+                self._here.connection = None
 
     @contextmanager
     def transaction(self, *, counts: str = "revision") -> Iterator[Connection]:
@@ -186,6 +196,22 @@ class Catalogue:
                 for row in connection.execute(query):
                     found[row.list_id].append(_duty(row))
         return [duty for items in found.values() for duty in items]
+
+    def duty_ids(
+        self,
+        kb: str,
+        *,
+        role_ids: Collection[str] | None = None,
+        list_ids: Collection[str] | None = None,
+        kinds: Collection[Kind] | None = None,
+    ) -> list[str]:
+        """The ids of a knowledge base's duties whose list passes every filter that is given."""
+        query = select(duties.c.id).join(lists, lists.c.id == duties.c.list_id).where(lists.c.kb == kb)
+        for column, wanted in ((lists.c.role_id, role_ids), (lists.c.id, list_ids), (lists.c.kind, kinds)):
+            if wanted is not None:
+                query = query.where(column.in_(list(wanted)))
+        with self.reading() as connection:
+            return list(connection.execute(query).scalars())
 
     def duties_by_id(self, ids: Sequence[str]) -> dict[str, Duty]:
         """The duties that exist among ``ids``, in the order given."""

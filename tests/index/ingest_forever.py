@@ -37,7 +37,7 @@ def main() -> None:
     while True:
         # Every third document is a new version of the one before: replacing must be as safe as adding.
         name = f"{seed - 1 if seed % 3 == 2 else seed}.txt"
-        ingestor.add(made_document(seed, duties=120).encode(), name)
+        ingestor.add(made_document(seed, duties=60).encode(), name)
         _say(handle, f"{seed} {name}")
         seed += 1
 

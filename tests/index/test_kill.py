@@ -72,12 +72,12 @@ def _check(data: Path, tokens: Tokens, acknowledged: dict[str, int], serving: st
             document = listed[name]
             data_now = catalogue.data(document.id)
             # A replacement that was committed but not acknowledged is the only other thing that may stand.
-            stands = next(s for s in (seed, seed + 1) if made_document(s, duties=120).encode() == data_now)
+            stands = next(s for s in (seed, seed + 1) if made_document(s, duties=60).encode() == data_now)
             lists = catalogue.lists(document_id=document.id)
             duties = catalogue.duties(list_ids=[found.id for found in lists])
-            assert len(duties) == document.duties == 120
+            assert len(duties) == document.duties == 60
             for duty in (duties[0], duties[-1]):
-                mark = f"zz{stands}x{'0x0' if duty is duties[0] else '1x59'}"
+                mark = f"zz{stands}x{'0x0' if duty is duties[0] else '1x29'}"
                 found = index.search(mark, kb="default", limit=5)
                 assert found.notes == ()
                 assert duty.text.endswith(mark)
@@ -91,7 +91,12 @@ def _check(data: Path, tokens: Tokens, acknowledged: dict[str, int], serving: st
         _nothing_half(catalogue, serving)
         exact = HybridIndex(catalogue, tokens, fake)
         for query in ("核对应收账款明细", "总部的消防器材由谁检查", "zz0x1x3"):
-            assert index.search(query, kb="default").hits == exact.search(query, kb="default").hits
+            ours, reference = index.search(query, kb="default").hits, exact.search(query, kb="default").hits
+            if serving == "exact":
+                assert ours == reference
+            else:  # HNSW is approximate, and these made texts differ in a few characters only
+                assert ours[0] == reference[0]
+                assert len(set(ours) & set(reference)) >= 0.9 * len(reference)
         generations.close()
         catalogue.close()
         return generations.rebuilds

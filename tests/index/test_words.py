@@ -12,6 +12,7 @@ from index import bm25, words
 from index.fakes import FakeEncoder
 from index.hybrid import HybridIndex
 from index.ingest import Ingestor
+from index.mending import mend_words
 from index.tokens import Tokens
 from index.words import WordIndex
 from tests.storage import made_document, simple_parse, simple_read
@@ -161,3 +162,28 @@ def test_common_tokens_are_not_walked_when_a_rarer_one_exists(
     asked.clear()
     assert WordIndex(many).search(["编码"], kb="default", limit=5)
     assert asked == ['"编码"']
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "DELETE FROM words_1 WHERE rowid = 3",
+        "DELETE FROM words_1_content WHERE id = 3",
+        "DELETE FROM words_1_data WHERE id > 10",
+        "UPDATE words_1_data SET block = zeroblob(length(block)) WHERE id > 10",
+        "DROP TABLE words_1",
+        "DELETE FROM words_totals",
+        "DELETE FROM knowledge_bases",
+    ],
+)
+def test_damaged_words_are_found_and_made_again(
+    catalogue: Catalogue, tokens: Tokens, ingestor: Ingestor, harm: str
+) -> None:
+    index = WordIndex(catalogue)
+    before = index.search(tokens.of("开具增值税发票"), kb="default", limit=10)
+    assert mend_words(catalogue, tokens) == []
+    with catalogue.transaction() as connection:
+        connection.exec_driver_sql(harm)
+    assert mend_words(catalogue, tokens) == ["default"]
+    assert index.search(tokens.of("开具增值税发票"), kb="default", limit=10) == before
+    assert mend_words(catalogue, tokens) == []

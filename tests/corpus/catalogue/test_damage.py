@@ -213,3 +213,15 @@ def test_two_writers_wait_for_each_other(filled: Path) -> None:
     assert one.revision == two.revision
     one.close()
     two.close()
+
+
+def test_a_reading_inside_a_reading_is_the_same_snapshot(filled: Path, tokens: Tokens) -> None:
+    catalogue = Catalogue.open(filled)
+    ingestor = _ingestor(catalogue, tokens)
+    with catalogue.reading():
+        before = (catalogue.revision, catalogue.documents())
+        ingestor.remove(before[1][0].id)
+        assert (catalogue.revision, catalogue.documents()) == before
+    assert catalogue.revision > before[0]
+    assert len(catalogue.documents()) == 3
+    catalogue.close()
