@@ -16,12 +16,16 @@ _WITHOUT = re.compile(r"(?:没有?|未|不)(?:提|涉及|包含|写|包括|含)"
 _WHICH_LISTS = re.compile(r"(?:哪|几|多少)(?:些|几|一)?(?:个|份|条|项)?(?:清单|列表|份职责|个职责|职责)")
 _WITH_WHOM = re.compile(r"(?:和|跟|与|同|向|给)(?:哪|什么|谁)")
 _FIXED_TIME = re.compile(r"期限|时间|频率|周期|时限|定期")
-# "财务中心", "销售部", "相关部门", "子公司", "政府机关", "外管局", "上级经理"
-_PARTNER = re.compile(
-    r"(?:[\u4e00-\u9fff]{1,4}(?:部门|部(?![分署件位])|中心|科室?|处(?![理于])|局|机关|子公司|事业部|委员会))|(?:上级|直属|部门|公司)?(?:经理|领导|总监|店长|总经理)|客户|供应商|代理商|加盟商|第三方|其他网站|媒体"
+# "财务中心", "销售部", "相关部门", "各部门": who sits in the same house.
+_INSIDE = re.compile(
+    r"(?:各|相关|其他|本)?部门(?!领导|负责人|内部|经理)|[\u4e00-\u9fff]{2,4}(?:部(?![分署件位门])|中心|科室|事业部|车间|班组)"
+)
+# "子公司", "政府机关", "外管局", "商场", "第三方网站": who does not.
+_OUTSIDE = re.compile(
+    r"[\u4e00-\u9fff]{0,4}(?:机关|管局|税务局|工商局|银行|政府|公安|消防|安监|商场|媒体|供应商|代理商|加盟商|合作方|第三方|其他网站|合作网站|同行)"
 )
 _TOGETHER = re.compile(
-    r"协调|协助|配合|沟通|联系|对接|合作|核对|汇报|反馈|提交|报|传达|谈判|联合|共同|协商|传递|指导|下达|要求|领导"
+    r"协调|协助|配合|沟通|联系|对接|合作|核对|汇报|反馈|提交|报送|上报|传达|谈判|联合|共同|协商|传递|要求|办理|联检|交接|系统中|第三方|报送"
 )
 
 
@@ -30,14 +34,34 @@ def aggregate(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> Outcome:
     if _WHICH_LISTS.search(asked.text) and not asked.topic.empty:
         return _lists_with(asked, desk, lists, without=bool(_WITHOUT.search(asked.text)))
     if _WITH_WHOM.search(asked.text):
-        return _scan(desk, lists, _partners, "需要打交道的部门和对象")
+        return _partners(asked, desk, lists)
     if _FIXED_TIME.search(asked.text):
         return _scan(desk, lists, fixed_times, "写明了固定时间或周期的职责")
     return by_topic(asked, desk, "aggregate")
 
 
-def _partners(text: str) -> list[str]:
-    return list(dict.fromkeys(_PARTNER.findall(text))) if _TOGETHER.search(text) else []
+# "除了职责12，还有哪份职责管应收账款": what is named is what is not asked for.
+_EXCEPT = re.compile(r"除了?(?:开)?|以外|之外")
+
+
+def excepted(asked: Asked) -> bool:
+    """Whether the lists that the question names are to be left out."""
+    return bool(_EXCEPT.search(asked.text)) and bool(asked.target.named_lists)
+
+
+def _partners(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> Outcome:
+    outside = re.search(r"外部|机构|单位|外面|对外|公司外", asked.text)
+    inside = re.search(r"部门|内部|科室", asked.text)
+    patterns = [
+        p for p, wanted in ((_INSIDE, inside or not outside), (_OUTSIDE, outside or not inside)) if wanted
+    ]
+
+    def find(text: str) -> list[str]:
+        if not _TOGETHER.search(text):
+            return []
+        return list(dict.fromkeys(m.group() for p in patterns for m in p.finditer(text)))
+
+    return _scan(desk, lists, find, "写明要打交道的部门和单位")
 
 
 def _scan(desk: Desk, lists: Sequence[DutyList], find: Callable[[str], list[str]], what: str) -> Outcome:

@@ -6,17 +6,18 @@ conversation and a snapshot of each knowledge base's names.
 
 from __future__ import annotations
 
+import re
 import time
-from collections.abc import Sequence
 from threading import Lock
 
 from assistant import routing
 from assistant.asked import Asked, Desk, Outcome
 from assistant.composer import Composer, markdown
 from assistant.contract import Answer, Question
-from assistant.conversation import Memory, Turn, standalone
+from assistant.conversation import Memory, Turn
 from assistant.decision import decision
 from assistant.evidence import Selector
+from assistant.followup import standalone
 from assistant.foreign import ForeignReader
 from assistant.intent import intent_of
 from assistant.knowledge import Knowledge
@@ -138,8 +139,11 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     """Normalise, translate, make whole with the turn before, and resolve what is named."""
     wording = normalise(question.question)
     text = desk.reader.read(wording.core)
-    alone = standalone(text, resolve(text, desk.knowledge), before)
-    target = resolve(alone, desk.knowledge, asker_role=question.role)
+    target = resolve(text, desk.knowledge, asker_role=question.role)
+    matter = topic_of(target.rest, desk.index, desk.lexicon, desk.knowledge)
+    alone = standalone(text, target, matter.text, before)
+    if alone != text:
+        target = resolve(alone, desk.knowledge, asker_role=question.role)
     topic = topic_of(target.rest, desk.index, desk.lexicon, desk.knowledge)
     return Asked(
         wording=Wording(wording.original, wording.text, alone),
@@ -152,12 +156,20 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
 
 def remember(asked: Asked, outcome: Outcome, desk: Desk) -> Turn:
     """What the next turn may lean on."""
-    lists: Sequence[str] = [desk.knowledge.label(e) for e in asked.target.lists]
-    lists = [*lists, *(s.label for s in asked.target.sections)]
+    target = asked.target
+    labels = [*(desk.knowledge.label(e) for e in target.lists), *(s.label for s in target.sections)]
+    number = _LIST_WORDS.search(asked.standalone)
     return Turn(
         question=asked.standalone,
         intent=outcome.intent,
-        lists=tuple(dict.fromkeys(lists)),
-        roles=tuple(role.title for role in asked.target.roles),
+        lists=tuple(dict.fromkeys(labels)),
+        list_words=number.group() if number else "",
+        roles=tuple(role.title for role in target.roles),
+        role_words=target.role_words,
         topic=asked.topic.text,
+        items=target.items,
+        pending=outcome.refusal is not None and outcome.refusal.reason == "ambiguous",
     )
+
+
+_LIST_WORDS = re.compile(r"(?:岗位|工作)?职责\s*[:：]?\s*\d+|清单\s*\d+")

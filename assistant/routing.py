@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.aggregating import aggregate
+from assistant.aggregating import aggregate, excepted
 from assistant.asked import Asked, Desk, Outcome, refused
 from assistant.attributes import GENERAL, attribute_in, by_attribute, has_other_matter
 from assistant.comparing import compare
@@ -233,6 +233,10 @@ _ABOUT = re.compile(r"方面|关于|有关|针对|这块|这一块|在.{1,12}(?:
 
 
 def _aggregate(asked: Asked, desk: Desk, _: Intent) -> Outcome:
+    if excepted(asked):
+        named = {e.id for e in asked.target.named_lists}
+        rest = [e for e in desk.knowledge.lists.values() if e.kind == "duty" and e.id not in named]
+        return by_topic(asked, desk, "aggregate", scope=rest)
     lists = [e for e in asked.target.named_lists if e.kind == "duty"]
     role_ids = [role.id for role in asked.target.roles] or list(desk.knowledge.roles)
     return aggregate(asked, desk, lists or desk.knowledge.lists_of(role_ids, *_ITEM_KINDS))

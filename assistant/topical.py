@@ -6,22 +6,26 @@ Every owner is kept: near-equal duties are folded into one line that carries all
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
 from assistant.contract import Block, Intent
-from assistant.evidence import Evidence, Found
+from assistant.evidence import WHOLE, Evidence, Found
 from assistant.matching import near_equal
 from assistant.refusing import not_covered
 from assistant.times import asks_when, fixed_times, vague_times
 from corpus.model import DutyList
 from corpus.parsing.result import Kind
 
-DUTIES: tuple[Kind, ...] = ("duty", "authority", "relation", "kpi", "other")
+DUTIES: tuple[Kind, ...] = ("duty", "authority", "relation", "kpi", "other", "overview")
+OTHERS: tuple[Kind, ...] = ("requirement", "benefit", "condition")
 
 
 def by_topic(asked: Asked, desk: Desk, intent: Intent, *, scope: Sequence[DutyList] = ()) -> Outcome:
     """The duties that the question's matter means, grouped by owner; refused when there are none."""
     evidence = gather(asked, desk, scope=scope)
+    if intent == "fact":
+        evidence = _sharpened(evidence)
     what = asked.topic.text or asked.text
     if not evidence.found:
         return not_covered(desk, what, intent, evidence.nearest)
@@ -30,15 +34,28 @@ def by_topic(asked: Asked, desk: Desk, intent: Intent, *, scope: Sequence[DutyLi
     return _owners(desk, evidence, what, intent)
 
 
+def _sharpened(evidence: Evidence) -> Evidence:
+    """A fact stands in few places: where some duty holds the whole matter, the looser ones are left out."""
+    whole = tuple(f for f in evidence.found if f.support.coverage >= WHOLE)
+    return replace(evidence, found=whole) if whole else evidence
+
+
 def gather(
     asked: Asked, desk: Desk, *, scope: Sequence[DutyList] = (), kinds: Sequence[Kind] = DUTIES
 ) -> Evidence:
-    """The evidence for the question's topic within the named roles and lists."""
+    """The evidence for the question's topic within the named roles and lists.
+
+    Requirements, benefits and conditions answer only where no duty does: the kinds are never mixed.
+    """
     role_ids = [role.id for role in asked.target.roles] or None
-    list_ids = [entry.id for entry in scope] or None
-    return desk.selector.select(
-        asked.topic, asked.text, role_ids=role_ids, list_ids=list_ids, kinds=None if scope else kinds
-    )
+    if scope:
+        list_ids = [entry.id for entry in scope]
+        return desk.selector.select(asked.topic, asked.text, role_ids=role_ids, list_ids=list_ids)
+    duties = desk.selector.select(asked.topic, asked.text, role_ids=role_ids, kinds=kinds)
+    if duties.found or kinds is not DUTIES:
+        return duties
+    others = desk.selector.select(asked.topic, asked.text, role_ids=role_ids, kinds=OTHERS)
+    return others if others.found else duties
 
 
 def _owners(desk: Desk, evidence: Evidence, what: str, intent: Intent) -> Outcome:
