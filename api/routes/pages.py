@@ -6,8 +6,9 @@ else of that package is used.
 
 from __future__ import annotations
 
+import os
 from importlib import resources
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from fastapi import APIRouter, FastAPI
 from starlette.responses import FileResponse, Response
@@ -17,6 +18,7 @@ from api.guard import PAGE_POLICY
 
 router = APIRouter(include_in_schema=False)
 
+_SERVED = frozenset({".html", ".css", ".js", ".svg", ".png"})
 _PAGES = Path(str(resources.files("api.pages")))
 _SWAGGER = Path(str(resources.files("fastapi_offline"))) / "static"
 # Files change with an upgrade only; "no-cache" makes the browser ask, and a 304 is cheap on loopback.
@@ -24,6 +26,13 @@ _HEADERS = {"content-security-policy": PAGE_POLICY, "cache-control": "no-cache"}
 
 
 class _Files(StaticFiles):
+    """The page's own kinds of file; the folder is a package too, and its code is nobody's business."""
+
+    def lookup_path(self, path: str) -> tuple[str, os.stat_result | None]:
+        if PurePosixPath(path).suffix not in _SERVED:
+            return "", None
+        return super().lookup_path(path)
+
     def file_response(self, *args: object, **kwargs: object) -> Response:
         response = super().file_response(*args, **kwargs)  # type: ignore[arg-type]
         response.headers.update(_HEADERS)

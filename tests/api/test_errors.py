@@ -50,7 +50,15 @@ def client(failing):
 
 
 def test_unknown_addresses(client):
-    for path in ("/nope", "/v1/", "/v1/documents/", "/pages/nope.js", "/pages/../app.py"):
+    for path in (
+        "/nope",
+        "/v1/",
+        "/v1/documents/",
+        "/pages/nope.js",
+        "/pages/__init__.py",
+        "/pages/%2e%2e/app.py",
+        "/pages/swagger/x",
+    ):
         response = client.get(path)
         assert (response.status_code, response.json()["code"]) == (404, "route_not_found"), path
 
