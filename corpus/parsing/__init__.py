@@ -51,6 +51,10 @@ def parse(text: str, *, name: str = "") -> Parse:
     return Parse(ParseResult(document=document, roles=roles, dropped=dropped, repairs=repairs), segments)
 
 
+#: Noise that a headline may be taken for; a side bar never is one.
+_HEADLINE = ("navigation", "boilerplate", "metadata", "tag")
+
+
 def _title(rows: list[Row], text: str, name: str) -> str:
     """Return the first line that could be a headline, else the document's name without its suffix."""
     for row in rows[:8]:
@@ -84,7 +88,7 @@ def _page_role(rows: list[Row], text: str, view: str) -> str | None:
         if row.type == "title" and row.name and row.marker is None:
             return row.name
         if (
-            row.type in ("text", "noise")
+            (row.type == "text" or row.reason in _HEADLINE)
             and row.marker is None
             and len(row.text) <= 100
             and (not row.ended or "聘" in row.text)

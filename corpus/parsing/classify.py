@@ -24,7 +24,7 @@ _STRONG: Final = frozenset({"duty", "requirement"})
 
 def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     """Type every row; returns the rows, some of them joined or split."""
-    rows = _join_vertical(rows, view)
+    rows = _join_vertical(rows)
     for row in rows:
         row.heading = _heading(row)
         if row.heading is not None:
@@ -69,7 +69,7 @@ def _heading(row: Row) -> headings.Heading | None:
     return found
 
 
-def _join_vertical(rows: list[Row], view: str) -> list[Row]:
+def _join_vertical(rows: list[Row]) -> list[Row]:
     """Join a heading printed one or two characters a line (岗/位/职/责)."""
     out: list[Row] = []
     index = 0
@@ -357,6 +357,13 @@ def _names_job(row: Row, after: Row, *, first: bool, seen_duty: bool, before: Ro
         return False
     if looks_like_title(row.text):
         if row.marker is not None:
+            if (
+                before is not None
+                and before.type == "text"
+                and before.marker is not None
+                and before.marker.style == row.marker.style
+            ):
+                return False  # 2、培养销售代表 below 1、…: the next point, not a job
             return _heads_role(row.marker, after, row.text, heading_below)
         if heading_below or field_below or first:
             return True

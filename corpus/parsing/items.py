@@ -224,7 +224,7 @@ class Walker:
         if marker.style == "article" and holder.inherited_kind() != "duty":
             self._provision(row)
             return
-        self._unnumbered_before(holder, row)
+        self._unnumbered_before(holder)
         if (
             marker.number == 1
             and holder.last is not None
@@ -321,7 +321,7 @@ class Walker:
         if after.marker is None:
             if colon:
                 return after.type == "text"
-            return self._heads_text(index, holder)
+            return self._heads_text(index)
         inner = after.marker
         if inner.style == marker.style:
             twice = marker.number == 1 and inner.number == 1
@@ -339,7 +339,7 @@ class Walker:
             return False
         return colon or inner.rank > marker.rank or marker.number is None
 
-    def _heads_text(self, index: int, holder: Node) -> bool:
+    def _heads_text(self, index: int) -> bool:
         """A short point without an end, over plain lines, is their heading (一、收货 + 核对…；)."""
         row, after = self.rows[index], self.rows[index + 1]
         assert row.marker is not None
@@ -373,7 +373,7 @@ class Walker:
             and not _GOES_ON.match(after.text)
         )
 
-    def _unnumbered_before(self, holder: Node, row: Row) -> None:
+    def _unnumbered_before(self, holder: Node) -> None:
         """Settle plain lines between a heading and its number 1: an introduction or a first point."""
         if not holder.pending:
             return
@@ -457,7 +457,7 @@ class Walker:
             and (after.marker.number or 0) > max(1, node.last)
         )
         if _PAY.match(row.text) and not resumes:
-            self._restart_plain(node, row)
+            self._restart_plain(row)
             return
         if node.closed:
             self._provision(row)
@@ -482,7 +482,7 @@ class Walker:
         )  # enough to judge by
         last.end, last.text, last.ended = row.end, known + row.text, row.ended
 
-    def _restart_plain(self, node: Node, row: Row) -> None:
+    def _restart_plain(self, row: Row) -> None:
         parent = self._below_role()
         self._pop_to(parent)
         fresh = self._push(Node(1, parent, None, "benefit", self.role))

@@ -19,6 +19,8 @@ from corpus.parsing.view import compact
 _CLOSERS: Final = frozenset(";。:!?！？…")
 _SOFT: Final = frozenset(',.、)]】》>"”')
 _BARS: Final = re.compile(r"[|│┃║¦]")
+#: Styles whose 1 may stand alone behind a heading, the rest of the series on the lines below.
+_AFTER_COLON: Final = ("digit", "circled", "bracket", "clause", "paren", "han")
 _HAN_AFTER: Final = re.compile(r"[\u4e00-\u9fff\"“《(A-Za-z]")
 
 
@@ -135,7 +137,7 @@ class Cutter:
             label = fields.label_ending_at(view, floor, colon)
             if first and label is None and headings.read(head) is not None:
                 after = colon + 1
-                serial = re.compile(r" ?\d{1,2}(?= |$)").match(view, after, end)  # 职责:11
+                serial = re.compile(r" ?\d{1,2}(?= +(?![、.。,) ])|$)").match(view, after, end)  # 职责:11
                 out.append((start, None, serial.end() if serial else after))
             elif label is not None:
                 out.append((label, None, 0))
@@ -193,7 +195,7 @@ class Cutter:
             opened = marker.start in after_heading or left == ":" or (left == "" and marker.start > line)
             spaced = before < marker.start - 1
             if marker.number is None:
-                if _bullet(marker, view, left, spaced, opened, counts[marker.style], first):
+                if _bullet(marker, view, left, spaced, opened, counts[marker.style]):
                     out.append(marker)
                 continue
             head = (
@@ -258,9 +260,7 @@ def _alias_before(view: str, floor: int, colon: int) -> int | None:
     return None if short else alias
 
 
-def _bullet(
-    marker: Marker, view: str, left: str, spaced: bool, opened: bool, count: int, first: Marker | None
-) -> bool:
+def _bullet(marker: Marker, view: str, left: str, spaced: bool, opened: bool, count: int) -> bool:
     char = marker.style[-1]
     if char in "-·":
         if _HAN_AFTER.match(view, marker.end) is None and view[marker.end] != " ":
@@ -310,13 +310,7 @@ def _continues(
         return marker.style != "han"
     if number == 1:
         if opened:
-            return (follower is not None and follower.number == 2) or marker.style in (
-                "digit",
-                "circled",
-                "bracket",
-                "clause",
-                "paren",
-            )
+            return (follower is not None and follower.number == 2) or marker.style in _AFTER_COLON
         return (
             follower is not None
             and follower.number == 2

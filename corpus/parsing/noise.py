@@ -60,8 +60,8 @@ def mark(rows: Sequence[Row]) -> None:
             row.reason = _reason(row)
             if row.reason:
                 row.type = "noise"
-    _snippets(rows)
     _side_bars(rows)
+    _snippets(rows)
     _repeated(rows)
 
 
@@ -105,18 +105,21 @@ def _snippets(rows: Sequence[Row]) -> None:
     common = {text for text, count in closers.items() if count >= 2}
     if not common:
         return
-    block: list[Row] = []
+    blocks: list[list[Row]] = [[]]
     for row in rows:
         if row.text in common:
-            if block and any(_CUT_OFF.search(other.text) for other in block):
-                for other in block[-14:]:
-                    _silence(other, "snippet")
-            block = []
             _silence(row, "navigation")
-        elif row.type == "noise" and row.reason in ("navigation", "boilerplate"):
-            block = []
+            blocks.append([])
+        elif row.type == "noise" and row.reason in ("navigation", "boilerplate", "sidebar"):
+            blocks[-1].clear()
         else:
-            block.append(row)
+            blocks[-1].append(row)
+    later = [len(block) for block in blocks[1:-1] if block and _CUT_OFF.search(block[-1].text)]
+    habit = max(later, default=0)  # the page's own text may stand right above the first snippet
+    for place, block in enumerate(blocks[:-1]):
+        if block and _CUT_OFF.search(block[-1].text):
+            for other in block[-habit:] if place == 0 and habit else block[-14:]:
+                _silence(other, "snippet")
 
 
 def _side_bars(rows: Sequence[Row]) -> None:
