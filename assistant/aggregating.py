@@ -33,11 +33,21 @@ def aggregate(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> Outcome:
     """Scan every item of ``lists`` (all duty lists when the question names none)."""
     if _WHICH_LISTS.search(asked.text) and not asked.topic.empty:
         return _lists_with(asked, desk, lists, without=bool(_WITHOUT.search(asked.text)))
-    if _WITH_WHOM.search(asked.text):
+    if _WITH_WHOM.search(asked.text) and not _matters(asked):
         return _partners(asked, desk, lists)
     if _FIXED_TIME.search(asked.text):
         return _scan(desk, lists, fixed_times, "写明了固定时间或周期的职责")
     return by_topic(asked, desk, "aggregate")
+
+
+# What "要和哪些部门打交道" is made of: asking it of a matter (收款确认要跟哪个部门核对) is a fact.
+_DEALING = frozenset(
+    "打交道 部门 外部 内部 机构 单位 配合 合作 沟通 联系 协调 协作 对接 往来 接触 外面 公司 人员 岗位 对外 对象 打 交道 业务往来".split()
+)
+
+
+def _matters(asked: Asked) -> bool:
+    return any(term.word not in _DEALING for term in asked.topic.terms)
 
 
 # "除了职责12，还有哪份职责管应收账款": what is named is what is not asked for.

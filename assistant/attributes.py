@@ -6,6 +6,7 @@ of 工资 (核算工资) says nothing about this job's own pay.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -65,9 +66,14 @@ def attribute_in(text: str) -> Attribute | None:
 
 
 def has_other_matter(asked: Asked, attribute: Attribute) -> bool:
-    """Whether the question names something besides the attribute: 店铺排班表 in "…多久审一次，审不完扣多少钱"."""
+    """Whether another clause of the question has a matter: 排班表 in "排班表多久审一次，审不完扣多少钱"."""
     words = " ".join((attribute.name, *attribute.patterns, *attribute.evidence))
-    return any(len(term.word) > 1 and term.word not in words for term in asked.topic.terms)
+    asking = (attribute.name, *attribute.patterns)
+    elsewhere = [c for c in re.split(r"[，,；;。]", asked.text) if not any(p in c for p in asking)]
+    return any(
+        len(term.word) > 1 and term.word not in words and any(term.word in c.lower() for c in elsewhere)
+        for term in asked.topic.terms
+    )
 
 
 def by_attribute(desk: Desk, attribute: Attribute, roles: Sequence[Role]) -> Outcome:

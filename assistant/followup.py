@@ -23,6 +23,7 @@ _OF_LIST = re.compile(
     r"其中|(?:这|那|该)(?:份|几条|几项|些|个清单|份清单|份职责)(?:里面?|中)?(?:的)?|(?:它)?(?:里面|里头|里边)|上面(?:的|那些|这些)?|上述(?:职责|内容)?"
 )
 _OF_MATTER = re.compile(r"它们?|他们?|她们?|(?:这|那)(?:个|件事?|事|项|一项|项工作|个工作)(?![月年周天])")
+_DRAFT = re.compile(r"jd|招聘|岗位说明书|职位描述", re.IGNORECASE)
 _NEXT = re.compile(r"(上|前|下|后)(?:面)?(?:一|1)?\s*(?:条|项|点)")
 
 
@@ -36,6 +37,8 @@ def standalone(text: str, target: Target, own_matter: str, before: Turn | None) 
     if before is None:
         return text
     bare = _TAIL.sub("", _LEAD.sub("", text)).strip("，,。?？!！ ")
+    if _DRAFT.search(text) and not target.roles and not target.lists and (before.lists or before.roles):
+        return f"{'、'.join(before.lists or before.roles)}{text}"
     lists_named = bool(target.lists or target.sections or target.unknown_numbers)
     named = lists_named or bool(target.roles or target.unknown_role)
     if named and before.pending and not _ASKS.search(bare):

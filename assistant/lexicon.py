@@ -81,7 +81,7 @@ class Lexicon:
         """``text`` with its English words turned into Chinese where the table knows them.
 
         Args:
-            keep: words that stay as they are, because the texts use them so (KA, POP).
+            keep: words that the texts use: a Latin one stays as it is (KA, POP), a translation is preferred.
         """
         return _ENGLISH_RUN.sub(lambda run: " ".join(self._chinese(run.group().lower().split(), keep)), text)
 
@@ -101,7 +101,8 @@ class Lexicon:
                 0,
             )
             if size:
-                yield self._english[_key(words[at : at + size])][0]
+                options = self._english[_key(words[at : at + size])]
+                yield next((o for o in options if keep(o)), options[0])
             elif words[at] not in _ENGLISH_STOP:
                 yield words[at]
             at += max(size, 1)

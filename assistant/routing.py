@@ -203,7 +203,8 @@ def _requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
         return not_covered(desk, f"{whose}任职要求", intent)
     if not roles and len({e.role_id for e in lists}) > 1:
         return which_role(desk, intent, "有哪些任职要求")
-    if not asked.topic.empty and not named:
+    specific = any(term.word not in _GENERIC_REQUIREMENT for term in asked.topic.terms)
+    if specific and not named:
         evidence = gather(asked, desk, scope=lists)
         if evidence.found:
             groups = owner_groups(desk, evidence.found)
@@ -212,6 +213,9 @@ def _requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
             return Outcome(intent, (head, *groups), total, total, evidence.notes)
     title = _title(asked, desk.knowledge) or f"“{whose}”的任职要求"
     return whole_lists(asked, desk, lists, intent, title=title)
+
+
+_GENERIC_REQUIREMENT = frozenset("素质 能力 条件 资格 要求 素养 任职 具备 门槛 标准 胜任 招聘 应聘".split())
 
 
 def _overview(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
@@ -246,6 +250,8 @@ def _draft(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     """The material for a draft: drafting itself has its own door."""
     if asked.target.unknown_role:
         return role_not_found(desk, asked.target.unknown_role, intent)
+    if asked.target.named_lists:
+        return whole_lists(asked, desk, asked.target.named_lists, intent, title=_title(asked, desk.knowledge))
     roles = _roles(asked, desk)
     if len(roles) != 1:
         return which_role(desk, intent, "的招聘JD素材", among=roles)

@@ -1,4 +1,4 @@
-"""Time words in duties: fixed periods, dates, and the vague ones that only sound like a period."""
+"""Times and values: fixed periods, vague ones that only sound like a period, and asked-for numbers."""
 
 from __future__ import annotations
 
@@ -28,3 +28,19 @@ def fixed_times(text: str) -> list[str]:
 def vague_times(text: str) -> list[str]:
     """The vague ones ("定期", "及时")."""
     return list(dict.fromkeys(m.group() for m in VAGUE.finditer(text)))
+
+
+_ASKS_VALUE = re.compile(
+    r"百分之(?:几|多少)|多少(?:钱|元|块|万|个点|比例|折|平米|公里|吨|台|家|名|人)|几(?:个点|折|万|块钱|成)|税率|(?:比例|金额|价格|费率|额度|底价|单价)(?:是|为)?(?:多少|几)|(?:打分|评分|评级)?标准(?:是什么|是多少|多少)"
+)
+_VALUE = re.compile(r"\d|[%％]|百分之|[一二三四五六七八九十百千万]+(?:元|万|折|成|倍|个)")
+
+
+def asks_value(question: str) -> bool:
+    """Whether the question is after an amount, a rate or a scale."""
+    return bool(_ASKS_VALUE.search(question))
+
+
+def has_value(text: str) -> bool:
+    """Whether a duty names an amount at all."""
+    return bool(_VALUE.search(text))

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-_NOT_TITLE_CHARS = re.compile(r"[0-9，,。？?！!：:；;“”\"]")
+_NOT_TITLE_CHARS = re.compile(r"[0-9，,。？?！!：:；;“”\"]|^(?:是|对|针对|关于|有|负责|谁|哪|给|向|跟)")
 
 
 @cache

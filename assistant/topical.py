@@ -13,7 +13,7 @@ from assistant.contract import Block, Intent
 from assistant.evidence import WHOLE, Evidence, Found
 from assistant.matching import near_equal
 from assistant.refusing import not_covered
-from assistant.times import asks_when, fixed_times, vague_times
+from assistant.times import asks_value, asks_when, fixed_times, has_value, vague_times
 from corpus.model import DutyList
 from corpus.parsing.result import Kind
 
@@ -27,6 +27,10 @@ def by_topic(asked: Asked, desk: Desk, intent: Intent, *, scope: Sequence[DutyLi
     if intent == "fact":
         evidence = _sharpened(evidence)
     what = asked.topic.text or asked.text
+    if evidence.found and asks_value(asked.text):
+        evidence = replace(
+            evidence, found=tuple(f for f in evidence.found if has_value(f.duty.text)), nearest=evidence.found
+        )
     if not evidence.found:
         return not_covered(desk, what, intent, evidence.nearest)
     if intent == "fact" and asks_when(asked.text):
