@@ -19,6 +19,8 @@ _LABEL_KINDS: Final = frozenset({"kpi", "relation", "other", "condition", "autho
 _ASKED: Final = frozenset(
     "学历 学历要求 经验要求 专业要求 工作经验要求 户籍要求 最低学历 文化程度 专业 所学专业 经验 工作经验 工作年限 管理经验 年龄 年龄要求 性别 性别要求 语言 语言要求 外语 外语要求 职称 户口 婚姻 其他".split()
 )
+#: Several headings printed a character a line may follow one another; more is no heading.
+_TALLEST: Final = 24
 _STRONG: Final = frozenset({"duty", "requirement"})
 
 
@@ -81,12 +83,15 @@ def _join_vertical(rows: list[Row]) -> list[Row]:
             continue
         while (
             end < len(rows)
-            and end - index < 14
             and rows[end].marker is None
             and len(rows[end].text.strip(":")) <= 2
             and rows[end].fresh
         ):
             end += 1
+        if end - index > _TALLEST:  # a long column of short words is a list of something, no heading
+            out.extend(rows[index:end])
+            index = end
+            continue
         taken = False
         for stop in range(end, index + 1, -1):
             text = "".join(row.text for row in rows[index:stop])
