@@ -6,6 +6,7 @@ when a running service owns the data directory. Both give the documented shapes 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
@@ -27,7 +28,7 @@ from api.contract import (
 from api.messages import note
 from api.problems import problem_of
 from assistant.contract import Answer, Question
-from corpus.errors import InputError, InvalidQuestion, NotFound, UnreadableDocument
+from corpus.errors import InputError, InvalidQuestion, InvalidRequest, NotFound, UnreadableDocument
 
 if TYPE_CHECKING:
     from api.wiring import Workspace
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 QUESTION_LIMIT = 2_000  # characters; longer texts are documents, not questions
 DEFAULT_KB = "default"
 ACCEPTED = frozenset({"", ".txt", ".text", ".md", ".markdown"})  # what an upload may be called for now
+_KB_NAME = re.compile(r"[\w.-]{1,100}")  # letters, digits and characters of any script
 
 Upload = tuple[str, bytes]  # name, bytes
 Progress = Callable[[str, int, int], None]  # stage, done, total
@@ -86,13 +88,18 @@ class Desk(Protocol):
         ...
 
 
+def encodable(text: str) -> str:
+    """The text with lone surrogates, which JSON can carry and UTF-8 cannot, turned into question marks."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 def checked(question: str) -> str:
     """The question without blanks at its edges.
 
     Raises:
         InvalidQuestion: ``question_empty`` or ``question_too_long`` (over ``QUESTION_LIMIT`` characters).
     """
-    asked = question.strip()
+    asked = encodable(question).strip()
     if not asked:
         raise InvalidQuestion("question_empty")
     if len(asked) > QUESTION_LIMIT:
@@ -108,7 +115,8 @@ class LocalDesk:
 
     def ask(self, question: Question) -> Answer:
         """See ``Desk.ask``."""
-        asked = question.model_copy(update={"question": checked(question.question)})
+        fields = {name: encodable(value) for name, value in question if isinstance(value, str)}
+        asked = question.model_copy(update={**fields, "question": checked(question.question)})
         self._known(asked.kb)
         answer = self._workspace.assistant.ask(asked)
         return answer.model_copy(update={"notes": [note(one) for one in answer.notes]})
@@ -180,6 +188,8 @@ class LocalDesk:
         self, uploads: Sequence[Upload], *, kb: str | None = None, progress: Progress | None = None
     ) -> UploadResult:
         """See ``Desk.add``."""
+        if kb is not None and not _KB_NAME.fullmatch(kb):
+            raise InvalidRequest(reason=f"kb: {_KB_NAME.pattern}")
         done: list[UploadedDocument] = []
         problems: list[Problem] = []
         for name, data in uploads:

@@ -28,7 +28,8 @@ class _Facts(dict[str, object]):
         value = super().__getitem__(key)
         if isinstance(value, (list, tuple)):
             return ", ".join(str(part) for part in value)
-        return "?" if value is None else value
+        # A file's name may hold bytes that are no UTF-8; the words about it must be printable all the same.
+        return "?" if value is None else str(value).encode("utf-8", "replace").decode("utf-8")
 
 
 def _m(title: str, zh: str, en: str) -> Message:
@@ -71,6 +72,26 @@ MESSAGES: Mapping[str, Message] = {
         "没有这份文档",
         "没有编号为“{document_id}”的文档，也许已被移除。用 zhize docs list 查看现有文档。",
         "No document has the id “{document_id}”; it may have been removed. List documents with: zhize docs list",
+    ),
+    "document_name_taken": _m(
+        "名称已被使用",
+        "已经有名为“{name}”的文档（移除过的也算）。请换一个名称。",
+        "A document is (or was) already called “{name}”. Choose another name.",
+    ),
+    "document_name_invalid": _m(
+        "名称不可用",
+        "文档名称不能为空，也不能超过 {limit} 个字。请换一个名称。",
+        "A document's name must not be empty nor longer than {limit} characters. Choose another name.",
+    ),
+    "version_not_found": _m(
+        "没有这个版本",
+        "这份文档没有第 {version} 版。请先查看它有哪些版本。",
+        "The document has no version {version}. Look up which versions there are.",
+    ),
+    "job_not_found": _m(
+        "没有这个任务",
+        "没有编号为“{job_id}”的任务，也许早已结束。用 zhize docs list 查看现有文档。",
+        "No job has the id “{job_id}”; it may have ended long ago. List documents with: zhize docs list",
     ),
     # questions
     "question_empty": _m(

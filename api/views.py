@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from api.contract import (
     DocumentSummary,
@@ -14,7 +15,9 @@ from api.contract import (
     SearchHit,
 )
 from corpus.model import Document, Duty, DutyList, Role
-from index.protocols import Hit
+
+if TYPE_CHECKING:  # the seam brings numpy in, which listing roles can do without
+    from index.protocols import Hit
 
 
 def document_summary(document: Document) -> DocumentSummary:

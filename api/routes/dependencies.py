@@ -23,6 +23,7 @@ _MEANING = {
     403: "来自别的网页的写请求 (foreign origin)",
     404: "没有这个编号 (unknown id)",
     405: "方法不对 (method not allowed)",
+    409: "名称已被使用 (conflict)",
     413: "内容太大 (body too large)",
     415: "内容类型不对，或文件类型不支持 (media type)",
     421: "主机名不是本机 (host name)",

@@ -71,6 +71,32 @@ def test_a_question_that_cannot_be_asked(sample_client, question, code, accept):
     assert len(response.text) < 2_000, "a problem never echoes the question"
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "\x00",
+        "NEAR(",
+        "AND OR NOT *",
+        "第999999999999999999999999条",
+        "（" * 1000,
+        "𠮷" * 10,
+        "\u202e谁",
+        "e\u0301" * 50,
+    ],
+)
+def test_odd_questions_are_answered_or_refused(sample_client, question):
+    assert sample_client.post("/v1/ask", json={"question": question}).status_code == 200
+    assert sample_client.get("/v1/search", params={"q": question}).status_code == 200
+
+
+def test_lone_surrogates_break_nothing(sample_client):
+    headers = {"content-type": "application/json"}
+    body = rb'{"question": "\ud800\u8c01\u8d1f\u8d23", "role": "\ud800", "conversation_id": "\udfff"}'
+    assert sample_client.post("/v1/ask", content=body, headers=headers).status_code == 200
+    unknown = rb'{"question": "\u8c01", "kb": "\ud800"}'
+    assert sample_client.post("/v1/ask", content=unknown, headers=headers).json()["code"] == "kb_not_found"
+
+
 def test_unknown_knowledge_base(sample_client):
     response = sample_client.post("/v1/ask", json={"question": "谁负责开票", "kb": "没有这个"})
     assert (response.status_code, response.json()["code"]) == (404, "kb_not_found")

@@ -61,6 +61,16 @@ def test_upload_list_answer_remove(client):
     assert not client.post("/v1/ask", json={"question": "谁负责库房盘点？"}).json()["answered"]
 
 
+def test_knowledge_bases_have_plain_names(client):
+    assert upload(client, ("a.txt", OWN.encode()), kb="分公司-1").status_code == 201
+    assert client.get("/v1/documents", params={"kb": "分公司-1"}).json()["documents"][0]["kb"] == "分公司-1"
+    for name in ("", " ", "a/b", "x\x00y", "长" * 101):
+        response = upload(client, ("a.txt", OWN.encode()), kb=name)
+        assert response.status_code == 201 if name == "" else response.json()["code"] == "invalid_request", (
+            name
+        )
+
+
 def test_several_files_each_on_its_own(client):
     response = upload(
         client, ("好.md", OWN.encode()), ("图.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 40)
