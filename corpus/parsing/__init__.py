@@ -60,7 +60,12 @@ def _title(rows: list[Row], text: str, name: str) -> str:
     for row in rows[:8]:
         if row.type == "field" and row.name is not None and row.body < row.end:
             return text[row.body : row.end]
-        if row.type in ("title", "heading", "text") and row.marker is None and len(row.text) <= 60:
+        if (
+            row.type in ("title", "heading", "text")
+            and row.marker is None
+            and len(row.text) <= 60
+            and " > " not in row.text
+        ):
             return text[row.start : row.end].strip("#【 \u3000:：*=")
         if row.type == "text":
             break

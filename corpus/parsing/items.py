@@ -76,6 +76,9 @@ class Walker:
         return node
 
     def _push(self, node: Node) -> Node:
+        above = node.parent
+        if above is not None and above.pending and above.row is not None and above.row.type == "title":
+            self._settle(above)  # plain lines under a job's name are its points, also with headings to come
         self._open(node)
         self.stack.append(node)
         return node
@@ -311,6 +314,10 @@ class Walker:
         marker = row.marker
         assert marker is not None
         after = self.rows[index + 1] if index + 1 < len(self.rows) else None
+        if after is not None and after.type == "title" and after.marker is not None:
+            return (
+                len(row.text) <= 16 and not row.ended and after.marker.style != marker.style
+            )  # 一、招聘岗位 + 1、会计 2名
         if (
             after is None
             or after.type in ("title", "field")

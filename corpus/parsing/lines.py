@@ -32,6 +32,7 @@ class Cutter:
         self.view = view
         self.rows: list[Row] = []
         self._carry: dict[str, int] = {}
+        self._tabs = 0
 
     def cut(self) -> list[Row]:
         """Return the rows of the whole text in order."""
@@ -78,7 +79,10 @@ class Cutter:
         tab = self.source.find("\t", start, end)
         if tab > 0:
             head = compact(view[start:tab].strip())
-            if fields.is_label(head) or headings.read(head) is not None or looks_like_title(head):
+            count = self.source.count("\t", start, end)
+            alike, self._tabs = self._tabs == count, 0  # the next line of a table has as many columns
+            if alike or fields.is_label(head) or headings.read(head) is not None or looks_like_title(head):
+                self._tabs = count
                 tabs = [i for i in range(tab, end) if self.source[i] == "\t"]
                 return _trimmed(view, start, end, tabs)
         return [(start, end)]
@@ -203,6 +207,13 @@ class Cutter:
                 if marker.number == 1 and not out and first is None
                 else False
             )
+            if (
+                marker.number == 1
+                and not opened
+                and (alias := _plain_alias(view, start, before + 1)) is not None
+            ):
+                cuts.append((alias, None, before + 1))  # …维护大客户 任职资格 (1)本科以上
+                opened = True
             follower = following[index]
             if _continues(marker, follower, last, own, left, spaced, opened or head, view):
                 out.append(marker)
@@ -258,6 +269,15 @@ def _alias_before(view: str, floor: int, colon: int) -> int | None:
     if bounded and headings.read(view[left : colon + 1]) is not None:
         return left
     return None if short else alias
+
+
+def _plain_alias(view: str, floor: int, end: int) -> int | None:
+    """Find an unmistakable heading without a colon that ends at ``end`` inside a line."""
+    begin = headings.alias_end(view[max(floor, end - 16) : end], end - max(floor, end - 16), full_only=True)
+    if begin is None:
+        return None
+    alias = max(floor, end - 16) + begin
+    return alias if alias > floor and view[alias - 1] in " ;。!?" and end - alias >= 4 else None
 
 
 def _bullet(marker: Marker, view: str, left: str, spaced: bool, opened: bool, count: int) -> bool:

@@ -64,6 +64,9 @@ GENERIC: Final = frozenset(
 )
 
 
+_POINTING: Final = frozenset("以下 下列 各类 相关 多名 若干 上述 优秀 有关 部分".split())
+
+
 def has_job(text: str) -> bool:
     """Whether a job noun stands anywhere in the text."""
     return _JOB.search(text) is not None
@@ -148,7 +151,13 @@ def from_headline(text: str) -> tuple[int, int] | None:
     for piece in re.split(r"([_|#/·>]|\s[-–—]\s|[-–—]|\s{1,}|:|,|!)", text[:200]):
         if piece.strip() and (cut := cut_name(piece, place)) is not None:
             name = text[cut[0] : cut[1]]
-            if 2 <= len(name) <= 20 and ends_in_job(name) and _SENTENCE.search(name) is None:
+            if (
+                2 <= len(name) <= 20
+                and name[:2] not in _POINTING
+                and name not in GENERIC
+                and ends_in_job(name)
+                and _SENTENCE.search(name) is None
+            ):
                 return cut
         place += len(piece)
     return None
