@@ -131,6 +131,8 @@ def read(line: str) -> Heading | None:
     for _ in range(3):
         if len(text) > 1 and alias_end(text, len(text), full_only=False) is not None:
             break
+        if not text:
+            return None
         final = text[-1]
         found = _SERIAL.search(text) if final in _SERIAL_LAST else None
         if found is not None and found.start() > 0:
