@@ -25,7 +25,7 @@ from index.protocols import Vector
 _BATCH = 200  # Chroma's guide advises 50-250 records a call
 _FREE = 256_000_000  # bytes a file may grow to in any case while a directory is probed
 _CONFIGURATION: CreateCollectionConfiguration = {
-    "hnsw": {"space": "cosine", "ef_construction": 128, "ef_search": 256, "max_neighbors": 16}
+    "hnsw": {"space": "cosine", "ef_construction": 128, "ef_search": 160, "max_neighbors": 16}
 }
 
 

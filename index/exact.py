@@ -24,9 +24,6 @@ MATRIX_LIMIT = 50_000
 
 _CHUNK = 1024
 
-FEW = 256
-"""So many vectors are read one by one quicker than all of a knowledge base."""
-
 VECTORS_COUNTER = "vectors"
 """The ``meta`` counter that is bumped when vectors arrive without a change of the documents."""
 
@@ -61,9 +58,9 @@ class ExactStore:
     def cosines(self, vector: Vector, duty_ids: Sequence[str], *, kb: str | None = None) -> dict[str, float]:
         """The exact cosine of each duty that has a vector, the same whatever else is asked with it.
 
-        ``kb`` is a hint: where many duties of one knowledge base are asked, all its vectors are loaded once.
+        ``kb`` is a hint: the vectors of a knowledge base of up to ``MATRIX_LIMIT`` duties are then held.
         """
-        if kb is not None and len(duty_ids) > FEW:
+        if kb is not None and self._small(kb):
             self._load(kb)
         found: dict[str, float] = {}
         with self._catalogue.reading() as connection:
@@ -77,6 +74,11 @@ class ExactStore:
             ids, matrix = read_vectors(connection, rest, self._dimensions)
         found.update(zip(ids, _precise(matrix, vector), strict=True))
         return found
+
+    def _small(self, kb: str) -> bool:
+        with self._catalogue.reading() as connection:
+            row = connection.exec_driver_sql("SELECT duties FROM words_totals WHERE kb = ?", (kb,)).first()
+        return row is not None and row[0] <= MATRIX_LIMIT
 
     def forget(self) -> None:
         """Give the memory back."""

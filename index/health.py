@@ -116,7 +116,7 @@ def _hit_rate(
             itself += bool(answer) and exact.get(answer[0][0], 0.0) > 1 - _SAME
             neighbours += sum(cosine >= edge - _SAME for cosine in exact.values())
             asked += min(NEIGHBOURS, len(wanted))
-    return min(itself / len(ids), neighbours / asked)
+    return float(min(itself / len(ids), neighbours / asked))
 
 
 def _edges(

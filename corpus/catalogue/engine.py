@@ -26,6 +26,7 @@ _PRAGMAS = (
     f"PRAGMA busy_timeout={BUSY_MS}",
     "PRAGMA cell_size_check=ON",  # finds a damaged page when it is read, not when it crashes something
     "PRAGMA temp_store=MEMORY",
+    "PRAGMA cache_size=-8000",  # KiB per connection
     "PRAGMA wal_autocheckpoint=1000",
 )
 
