@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from assistant.asked import Asked, Desk, Outcome
 from assistant.contract import Block
-from assistant.matching import NEAR_EQUAL, similarity, support
+from assistant.matching import similarity, support
 from assistant.refusing import not_covered
+from corpus.folding import same_duty
 from corpus.model import Duty, DutyList
 
 ALIKE = 0.34  # e.g. "收集市场动态信息，定期向上级经理提供…" and "随时了解和掌握市场信息和竞争对手动态…"
@@ -24,12 +25,12 @@ def compare(asked: Asked, desk: Desk, sides: Sequence[tuple[str, Sequence[DutyLi
         if not duties_a and not duties_b:
             return not_covered(desk, asked.topic.text, "compare")
     pairs = align(desk, duties_a, duties_b)
-    used = {d.id for a, b, _ in pairs for d in (a, b)}
+    used = {d.id for pair in pairs for d in pair}
     only_a = [d for d in duties_a if d.id not in used]
     only_b = [d for d in duties_b if d.id not in used]
     blocks = [_headline(asked, label_a, label_b, pairs, only_a, only_b)]
-    same = [(a, b) for a, b, s in pairs if s >= NEAR_EQUAL]
-    alike = [(a, b) for a, b, s in pairs if s < NEAR_EQUAL]
+    same = [(a, b) for a, b in pairs if same_duty(a.text, b.text)]
+    alike = [(a, b) for a, b in pairs if not same_duty(a.text, b.text)]
     blocks += _pair_group(desk, "两者都有", same, label_a, label_b)
     blocks += _pair_group(desk, "相近但说法不同", alike, label_a, label_b)
     blocks += _only_group(desk, f"只有{label_a}有", only_a)
@@ -57,21 +58,23 @@ _ENOUGH = 0.3  # a side may put the topic in half of the words
 _NEARLY = 0.7  # of the side's best coverage
 
 
-def align(desk: Desk, left: Sequence[Duty], right: Sequence[Duty]) -> list[tuple[Duty, Duty, float]]:
-    """Greedy one-to-one alignment, most alike first (bigram Dice, with the encoder's word on meaning)."""
+def align(desk: Desk, left: Sequence[Duty], right: Sequence[Duty]) -> list[tuple[Duty, Duty]]:
+    """Greedy one-to-one alignment, the same duties first, then the most alike (bigram Dice, or by meaning)."""
     scored = []
     for a in left:
         cosines = desk.index.cosines(a.text, [b.id for b in right])
         for b in right:
-            dice = similarity(a.text, b.text)
-            if dice >= ALIKE or cosines.get(b.id, 0.0) >= ALIKE_COSINE:
-                scored.append((dice, cosines.get(b.id, 0.0), a, b))
-    scored.sort(key=lambda s: (-max(s[0], s[1]), s[2].position, s[3].position))
+            dice, cosine = similarity(a.text, b.text), cosines.get(b.id, 0.0)
+            if same_duty(a.text, b.text):
+                scored.append((2.0, a, b))
+            elif dice >= ALIKE or cosine >= ALIKE_COSINE:
+                scored.append((max(dice, cosine), a, b))
+    scored.sort(key=lambda s: (-s[0], s[1].position, s[2].position))
     pairs, used = [], set()
-    for dice, _, a, b in scored:
+    for _, a, b in scored:
         if a.id not in used and b.id not in used:
             used |= {a.id, b.id}
-            pairs.append((a, b, dice))
+            pairs.append((a, b))
     return sorted(pairs, key=lambda p: p[0].position)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.topic import Term, Topic
+from corpus.folding import same_duty
 from index.text import folded
 
 _CLAUSE = re.compile(r"[；;。！!？?]|[，,](?=[^，,；;。]{6,})")
@@ -91,9 +92,6 @@ def _bigrams(text: str) -> set[str]:
     return {bare[i : i + 2] for i in range(len(bare) - 1)}
 
 
-NEAR_EQUAL = 0.86  # e.g. "及时更新和转载软文" with and without 广告 in a 40-character duty
-
-
 def near_equal(a: str, b: str) -> bool:
-    """Whether two duties say the same, up to punctuation and a word or two."""
-    return similarity(a, b) >= NEAR_EQUAL
+    """Whether two duties say the same, in print or in other words (``corpus.folding`` decides)."""
+    return same_duty(a, b)

@@ -11,9 +11,9 @@ from dataclasses import replace
 from assistant.asked import Asked, Desk, Outcome
 from assistant.contract import Block, Intent
 from assistant.evidence import WHOLE, Evidence, Found
-from assistant.matching import near_equal
 from assistant.refusing import not_covered
 from assistant.times import asks_value, asks_when, fixed_times, has_value, vague_times
+from corpus import folding
 from corpus.model import DutyList
 from corpus.parsing.result import Kind
 
@@ -81,11 +81,12 @@ def owner_groups(desk: Desk, found: Sequence[Found]) -> list[Block]:
     """One group per role, in it one per list, in it the duties; near-equal ones folded, owners kept."""
     knowledge = desk.knowledge
     by_role: dict[str, dict[str, list[Found]]] = {}
+    twins_of: dict[str, tuple[Found, ...]] = {}
     for leader, twins in fold(found):
         for f in (leader, *twins):
             desk.composer.mark(f.duty, f.score)
         by_role.setdefault(leader.duty.role_id, {}).setdefault(leader.duty.list_id, []).append(leader)
-    twins_of = {leader.duty.id: twins for leader, twins in fold(found)}
+        twins_of[leader.duty.id] = twins
     blocks = []
     for role_id, lists in by_role.items():
         children = [
@@ -112,14 +113,10 @@ def _line(desk: Desk, leader: Found, twins: Sequence[Found]) -> Block:
 
 def fold(found: Sequence[Found]) -> list[tuple[Found, tuple[Found, ...]]]:
     """Near-equal duties brought together, the first one leading; none is lost."""
-    folded: list[tuple[Found, list[Found]]] = []
-    for f in found:
-        twin = next((group for group in folded if near_equal(group[0].duty.text, f.duty.text)), None)
-        if twin:
-            twin[1].append(f)
-        else:
-            folded.append((f, []))
-    return [(leader, tuple(twins)) for leader, twins in folded]
+    return [
+        (found[one.leader], tuple(found[place] for place in one.twins))
+        for one in folding.fold(f.duty.text for f in found)
+    ]
 
 
 def _when(desk: Desk, evidence: Evidence, what: str) -> Outcome:
