@@ -32,6 +32,7 @@ from corpus.errors import InputError, InvalidQuestion, InvalidRequest, NotFound,
 
 if TYPE_CHECKING:
     from api.wiring import Workspace
+    from corpus.model import Document
 
 QUESTION_LIMIT = 2_000  # characters; longer texts are documents, not questions
 DEFAULT_KB = "default"
@@ -171,11 +172,12 @@ class LocalDesk:
 
     def document(self, document_id: str) -> DocumentSummary:
         """See ``Desk.document``."""
-        return views.document_summary(self._workspace.catalogue.document(document_id))
+        return views.document_summary(self._present(document_id, "ready"))
 
     def text(self, document_id: str) -> DocumentText:
         """See ``Desk.text``."""
-        document = self._workspace.catalogue.document(document_id)
+        # An older version can still be read: an answer given before an update points into it.
+        document = self._present(document_id, "ready", "replaced")
         return DocumentText(
             document_id=document.id,
             name=document.name,
@@ -219,7 +221,7 @@ class LocalDesk:
         """See ``Desk.remove``."""
         catalogue = self._workspace.catalogue
         try:
-            document = catalogue.document(document_id)
+            document = self._present(document_id, "ready")
         except NotFound:
             named = [one for one in catalogue.documents(None) if one.name == document_id]
             if len(named) != 1:
@@ -227,6 +229,13 @@ class LocalDesk:
             document = named[0]
         removed = self._workspace.ingestor.remove(document.id)
         return RemovedDocument(document_id=removed.id, name=removed.name, removed=True)
+
+    def _present(self, document_id: str, *statuses: str) -> Document:
+        """The document while it has one of the statuses; what was removed is gone for everybody who asks."""
+        document = self._workspace.catalogue.document(document_id)
+        if document.status not in statuses:
+            raise NotFound("document_not_found", document_id=document_id)
+        return document
 
     def _known(self, kb: str | None) -> None:
         """A knowledge base that is named must exist; the default one may still be empty."""

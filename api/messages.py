@@ -40,13 +40,13 @@ MESSAGES: Mapping[str, Message] = {
     # documents
     "document_unreadable": _m(
         "读不了这个文件",
-        "文件“{name}”无法读成文字。请另存为 UTF-8 编码的 .txt 或 .md 再试。",
-        "“{name}” could not be read as text. Save it as a UTF-8 .txt or .md file and try again.",
+        "文件“{name}”读不了：{why}",
+        "“{name}” could not be read: {why_en}",
     ),
     "document_binary": _m(
         "不是文本文件",
-        "文件“{name}”的内容是二进制数据，不是文字。请从原程序导出为 .txt 或 .md 再试。",
-        "“{name}” holds binary data, not text. Export it as .txt or .md and try again.",
+        "文件“{name}”里没有文字，是图片、程序之类的内容（{type}）。请从原程序导出为 .docx 或 .txt 再试。",
+        "“{name}” holds no text ({type}): an image, a program or the like. Export it as .docx or .txt and try again.",
     ),
     "document_encoding": _m(
         "文字编码不明",
@@ -55,18 +55,51 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "document_empty": _m(
         "文件是空的",
-        "文件“{name}”里没有文字。请检查是否选错了文件。",
-        "“{name}” holds no text. Please check that it is the right file.",
+        "文件“{name}”里没有文字：{why}",
+        "“{name}” holds no text: {why_en}",
     ),
     "document_too_large": _m(
         "文件太大",
-        "文件“{name}”超过了大小上限。请拆成几份再上传，或调大 ZHIZE_MAX_UPLOAD_MB。",
-        "“{name}” is over the size limit. Split it, or raise ZHIZE_MAX_UPLOAD_MB.",
+        "文件“{name}”超过了单个文件的大小上限。请拆成几份再加入。",
+        "“{name}” is over the size limit of one file. Split it and add the parts.",
     ),
     "document_type": _m(
-        "暂不支持这种文件",
-        "目前只读 .txt 和 .md，“{name}”不是。请在原程序里“另存为”纯文本 (.txt) 再上传。",
-        "Only .txt and .md are read at present; “{name}” is neither. Save it as plain text (.txt) and upload that.",
+        "不支持这种文件",
+        "文件“{name}”是 {type} 文件，这里读不了。可以加入 txt、md、docx、pdf、xlsx、csv、html 以及它们的 zip；"
+        "doc、wps、xls、rtf 需要装有 LibreOffice，否则请另存为 .docx 或 .xlsx。",
+        "“{name}” is a {type} file, which is not read here. txt, md, docx, pdf, xlsx, csv, html and a zip of them are; "
+        "doc, wps, xls and rtf need LibreOffice, or save them as .docx or .xlsx.",
+    ),
+    "archive_unreadable": _m(
+        "打不开这个压缩包",
+        "压缩包“{name}”打不开：{why}",
+        "The archive “{name}” could not be opened: {why_en}",
+    ),
+    "document_name_taken": _m(
+        "名称已被使用",
+        "已经有名为“{name}”的文档（也可能在已移除的文档里，见 zhize docs list --removed）。请换一个名称。",
+        "A document called “{name}” exists already, perhaps among the removed ones "
+        "(zhize docs list --removed). Choose another name.",
+    ),
+    "document_name_invalid": _m(
+        "名称不合要求",
+        "文档名称不能为空，不能含换行等控制字符，最多 {limit} 个字。",
+        "A document's name must not be empty, hold no control characters, and have at most {limit} characters.",
+    ),
+    "version_not_found": _m(
+        "没有这个版本",
+        "文档“{name}”没有第 {version} 版。用 zhize docs versions 查看它的版本。",
+        "“{name}” has no version {version}. List its versions with: zhize docs versions",
+    ),
+    "export_damaged": _m(
+        "导出文件不完整",
+        "这不是完整的知识库导出文件：第 {line} 行有问题（{reason}），没有导入任何内容。请重新导出。",
+        "This is no whole export of a knowledge base: line {line} is wrong ({reason}). Nothing was imported; export it again.",
+    ),
+    "job_not_found": _m(
+        "没有这个任务",
+        "没有编号为“{job_id}”的导入任务。用 zhize jobs list 查看现有任务。",
+        "No job has the id “{job_id}”. List jobs with: zhize jobs list",
     ),
     "document_not_found": _m(
         "没有这份文档",
@@ -82,6 +115,11 @@ MESSAGES: Mapping[str, Message] = {
         "名称不可用",
         "文档名称不能为空，也不能超过 {limit} 个字。请换一个名称。",
         "A document's name must not be empty nor longer than {limit} characters. Choose another name.",
+    ),
+    "export_damaged": _m(
+        "导出文件不完整",
+        "导出文件第 {line} 行不完整或被改动过，没有导入任何内容。请重新导出一份再试。",
+        "Line {line} of the export is incomplete or was changed; nothing was imported. Export it again and retry.",
     ),
     "version_not_found": _m(
         "没有这个版本",
@@ -246,6 +284,66 @@ MESSAGES: Mapping[str, Message] = {
 }
 
 
+# Why a reader gave up: reason -> Chinese, English. ``{why}`` and ``{why_en}`` in the messages above.
+REASONS: Mapping[str, tuple[str, str]] = {
+    "encrypted": (
+        "文件加了密码。请在原程序里去掉密码，另存后再试。",
+        "it is protected by a password. Remove the password and save it again.",
+    ),
+    "damaged": (
+        "文件已损坏或不完整。请在原程序里打开，另存后再试。",
+        "it is damaged or cut off. Open it in its own program and save it again.",
+    ),
+    "scanned": (
+        "是扫描件，页面上只有图片。请先做文字识别（OCR），另存为可复制文字的 PDF。",
+        "its pages are scanned images. Run OCR on it and save a PDF whose text can be copied.",
+    ),
+    "bomb": (
+        "解压后的内容过大，像是压缩炸弹，已停止读取。",
+        "it unpacks to far too much, like a zip bomb; reading was stopped.",
+    ),
+    "time": (
+        "读取超过了时间上限，已停止。请拆小后再试。",
+        "reading took longer than the limit and was stopped. Split it and try again.",
+    ),
+    "memory": (
+        "读取超过了内存上限，已停止。请拆小后再试。",
+        "reading took more memory than the limit and was stopped. Split it and try again.",
+    ),
+    "crash": (
+        "读取程序在这个文件上出错退出。请在原程序里另存为 .docx 或 .txt 再试。",
+        "the reader failed on it. Save it as .docx or .txt in its own program and try again.",
+    ),
+    "nesting": (
+        "文件内部嵌套过深，已停止读取。请另存后再试。",
+        "it is nested too deeply; reading was stopped. Save it again and retry.",
+    ),
+    "doctype": (
+        "文件内含外部实体声明，出于安全已拒绝。请在原程序里另存后再试。",
+        "it declares a document type, which is refused for safety. Save it again in its own program.",
+    ),
+    "libreoffice": (
+        "旧格式需要 LibreOffice 才能读。请另存为 .docx 或 .xlsx 再试。",
+        "the old format needs LibreOffice. Save it as .docx or .xlsx and try again.",
+    ),
+}
+_NO_REASON = (
+    "内容无法读成文字。请另存为 UTF-8 编码的 .txt 或 .docx 再试。",
+    "its content is no text that can be read. Save it as a UTF-8 .txt or a .docx and try again.",
+)
+_NO_TEXT = ("请检查是否选错了文件。", "please check that it is the right file.")
+
+# Why a file of a folder or an archive was passed over.
+SKIPPED: Mapping[str, tuple[str, str]] = {
+    "system_file": ("系统自动生成的文件", "made by the operating system"),
+    "lock_file": ("办公软件打开时的临时文件", "a lock file of an office program"),
+    "hidden": ("隐藏文件", "a hidden file"),
+    "nested_archive": ("压缩包里的压缩包不再展开", "an archive inside an archive is not opened"),
+    "empty_file": ("空文件", "an empty file"),
+    "link": ("链接，不跟随", "a link, not followed"),
+}
+
+
 # Notes that the index attaches to a search or an answer: code -> what the reader should know.
 NOTES: Mapping[str, str] = {
     "vectors_rebuilding": "向量索引正在重建，暂用逐条比对代替，答案的依据不受影响。",
@@ -262,5 +360,7 @@ def note(text: str) -> str:
 def message(code: str, facts: Mapping[str, object] | None = None) -> Message:
     """The message for ``code`` with its facts filled in; an unknown code gives the words of ``internal``."""
     template = MESSAGES.get(code, MESSAGES["internal"])
-    known = _Facts(facts or {})
+    nothing = _NO_TEXT if code == "document_empty" else _NO_REASON
+    why, why_en = REASONS.get(str((facts or {}).get("reason")), nothing)
+    known = _Facts({"why": why, "why_en": why_en, **(facts or {})})
     return Message(template.title, template.zh.format_map(known), template.en.format_map(known))

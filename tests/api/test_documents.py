@@ -53,9 +53,15 @@ def test_upload_list_answer_remove(client):
     changed = upload(client, ("仓库.txt", (OWN + "4、负责消防检查。\n").encode())).json()["documents"][0]
     assert (changed["outcome"], changed["items_added"], changed["items_kept"]) == ("updated", 1, 3)
     assert changed["document"]["version"] == 2
+    assert client.get(f"/v1/documents/{document_id}/text").json()["text"] == OWN, (
+        "old citations still find it"
+    )
 
     gone = client.delete(f"/v1/documents/{changed['document']['document_id']}")
     assert gone.json()["removed"] is True
+    for path in ("", "/text"):
+        assert client.get(f"/v1/documents/{changed['document']['document_id']}{path}").status_code == 404
+    assert client.delete(f"/v1/documents/{changed['document']['document_id']}").status_code == 404
     assert client.get("/v1/documents").json() == {"documents": []}
     assert client.get("/v1/roles").json() == {"roles": []}
     assert not client.post("/v1/ask", json={"question": "谁负责库房盘点？"}).json()["answered"]
