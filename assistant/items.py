@@ -18,6 +18,7 @@ _ORDINAL = re.compile(
     rf"第\s*({_N}(?:\s*(?:、|,|，|和|与|跟|及|到|至|-|~)\s*第?\s*{_N})*)\s*{_UNIT}(?:\s*(?:、|和|与|跟|及|到|至|-|~)\s*第\s*({_N})\s*{_UNIT})?"
 )
 _FIRST = re.compile(rf"(?:前|头|最前面?|开头)(?:的|面)?({_N})\s*{_UNIT}|(?:第一|头一|首)\s*{_UNIT}")
+_FROM_END = re.compile(rf"倒数第\s*({_N})\s*{_UNIT}")
 _LAST = re.compile(rf"(?:最后|末尾|最末|倒数|后)(?:的|面)?({_N})?\s*{_UNIT}")
 _NUMBER = re.compile(_N)
 _RANGE = re.compile(r"到|至|-|~")
@@ -39,14 +40,16 @@ def take_items(text: str) -> tuple[str, tuple[int, ...]]:
         numbers.extend(range(1, (count or 1) + 1))
         return " "
 
-    def last(match: re.Match[str]) -> str:
-        count = numeral(match.group(1)) if match.group(1) else 1
-        wanted = [-(count or 1)] if match.group().startswith("倒数第") else list(range(-(count or 1), 0))
-        numbers.extend(wanted)
+    def from_end(match: re.Match[str]) -> str:
+        numbers.append(-(numeral(match.group(1)) or 1))
         return " "
 
-    text = re.sub(r"倒数第", "倒数", text) if "倒数第" in text else text
-    for pattern, take in ((_ORDINAL, ordinal), (_FIRST, first), (_LAST, last)):
+    def last(match: re.Match[str]) -> str:
+        count = numeral(match.group(1)) if match.group(1) else 1
+        numbers.extend(range(-(count or 1), 0))
+        return " "
+
+    for pattern, take in ((_FROM_END, from_end), (_ORDINAL, ordinal), (_FIRST, first), (_LAST, last)):
         text = pattern.sub(take, text)
     return text, tuple(dict.fromkeys(numbers))
 

@@ -11,16 +11,11 @@ from dataclasses import dataclass, field
 
 from assistant.items import take_items
 from assistant.knowledge import Knowledge, Section, is_generic
+from assistant.listrefs import take_list_numbers
 from assistant.normalise import numeral
 from assistant.titles import is_job_title
 from corpus.model import DutyList, Role
 
-_NUMBERS = r"\d{1,3}(?:\s*(?:和|与|跟|同|及|、|,|，|/|vs|对比|以及)\s*(?:第|职责|清单)*\s*[:：]?\s*\d{1,3})*"
-_LIST_REFERENCE = re.compile(
-    rf"(?:岗位|工作)?(?:职责|清单|职责清单)\s*[:：#]?\s*({_NUMBERS})(?!\d|\s*(?:个|项|条|点|份|%|年|月|天))"
-    rf"|第?({_NUMBERS})(?:号|份|个|套|组|篇)?(?:职责|清单)(?:清单)?"
-)
-_NUMBER = re.compile(r"\d{1,3}")
 _ROLE_OF = r"(?:的|之)?"
 _DUTY_WORDS = (
     r"(?:岗位|工作|主要|具体|日常|基本|核心)*"
@@ -80,7 +75,7 @@ _ABOUT_DUTIES = re.compile(rf"{_DUTY_WORDS}|{_DOES}|有?(?:哪些|什么|啥)|�
 def resolve(text: str, knowledge: Knowledge, *, asker_role: str | None = None) -> Target:
     """Resolve what ``text`` (a normalised question) names."""
     rest, items = take_items(text)
-    rest, numbers = _take_list_numbers(rest)
+    rest, numbers = take_list_numbers(rest)
     rest, sections = _take_sections(rest, knowledge)
     rest, roles, words = _take_roles(rest, knowledge)
     asker = not roles and bool(_ASKER.search(text))
@@ -107,17 +102,6 @@ def resolve(text: str, knowledge: Knowledge, *, asker_role: str | None = None) -
         asker=asker,
         rest=rest,
     )
-
-
-def _take_list_numbers(text: str) -> tuple[str, tuple[int, ...]]:
-    numbers: list[int] = []
-
-    def take(match: re.Match[str]) -> str:
-        numbers.extend(int(n) for n in _NUMBER.findall(match.group(1) or match.group(2)))
-        return "职责 "
-
-    rest = _LIST_REFERENCE.sub(take, text)
-    return rest, tuple(dict.fromkeys(numbers))
 
 
 def _take_sections(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, ...]]:

@@ -130,7 +130,7 @@ def score(examples: list[Example], chances: list[Array], threshold: float) -> di
 
 
 def main() -> None:
-    cases = [c for part in sorted(HERE.glob("*/tune.jsonl")) for c in evaluation.load(part)]
+    cases = [c for part in sorted((HERE / "seed").glob("tune*.jsonl")) for c in evaluation.load(part)]
     examples = [e for e in record(cases) if len(e.x)]
     order = np.random.default_rng(7).permutation(len(examples))
     chances: list[Array] = [np.zeros(0)] * len(examples)
