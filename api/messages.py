@@ -66,7 +66,7 @@ MESSAGES: Mapping[str, Message] = {
     "document_type": _m(
         "不支持这种文件",
         "文件“{name}”是 {type} 文件，这里读不了。可以加入 txt、md、docx、pdf、xlsx、csv、html 以及它们的 zip；"
-        "doc、wps、xls、rtf 需要装有 LibreOffice，否则请另存为 .docx 或 .xlsx。",
+        "doc、wps、xls、rtf 需要装有 LibreOffice，否则请另存为 .docx、.xlsx 或 .txt。",
         "“{name}” is a {type} file, which is not read here. txt, md, docx, pdf, xlsx, csv, html and a zip of them are; "
         "doc, wps, xls and rtf need LibreOffice, or save them as .docx or .xlsx.",
     ),
@@ -105,31 +105,6 @@ MESSAGES: Mapping[str, Message] = {
         "没有这份文档",
         "没有编号为“{document_id}”的文档，也许已被移除。用 zhize docs list 查看现有文档。",
         "No document has the id “{document_id}”; it may have been removed. List documents with: zhize docs list",
-    ),
-    "document_name_taken": _m(
-        "名称已被使用",
-        "已经有名为“{name}”的文档（移除过的也算）。请换一个名称。",
-        "A document is (or was) already called “{name}”. Choose another name.",
-    ),
-    "document_name_invalid": _m(
-        "名称不可用",
-        "文档名称不能为空，也不能超过 {limit} 个字。请换一个名称。",
-        "A document's name must not be empty nor longer than {limit} characters. Choose another name.",
-    ),
-    "export_damaged": _m(
-        "导出文件不完整",
-        "导出文件第 {line} 行不完整或被改动过，没有导入任何内容。请重新导出一份再试。",
-        "Line {line} of the export is incomplete or was changed; nothing was imported. Export it again and retry.",
-    ),
-    "version_not_found": _m(
-        "没有这个版本",
-        "这份文档没有第 {version} 版。请先查看它有哪些版本。",
-        "The document has no version {version}. Look up which versions there are.",
-    ),
-    "job_not_found": _m(
-        "没有这个任务",
-        "没有编号为“{job_id}”的任务，也许早已结束。用 zhize docs list 查看现有文档。",
-        "No job has the id “{job_id}”; it may have ended long ago. List documents with: zhize docs list",
     ),
     # questions
     "question_empty": _m(

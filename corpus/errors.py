@@ -6,9 +6,12 @@ English, with the next step) stand in ``api/messages.py``, one entry per code.
     ZhizeError
     ├── InputError                   the caller can mend it
     │   ├── UnreadableDocument       document_unreadable · _binary · _encoding · _empty · _too_large · _type
+    │   │                            archive_unreadable
     │   ├── InvalidQuestion          question_empty · question_too_long
     │   ├── NotFound                 document_not_found · role_not_found · kb_not_found · file_not_found
-    │   └── InvalidRequest           invalid_request
+    │   │                            job_not_found · version_not_found
+    │   ├── Conflict                 document_name_taken
+    │   └── InvalidRequest           invalid_request · document_name_invalid · export_damaged
     ├── StateError                   the data directory or the machine needs care
     │   ├── DataDirectoryError       data_dir_unusable
     │   ├── DataDirectoryInUse       data_dir_in_use
@@ -65,6 +68,12 @@ class NotFound(InputError):
     """An id or a name that nothing bears."""
 
     code = "document_not_found"
+
+
+class Conflict(InputError):
+    """What was asked for does not fit what is there."""
+
+    code = "document_name_taken"
 
 
 class InvalidRequest(InputError):

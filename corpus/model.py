@@ -14,7 +14,11 @@ from corpus.parsing.result import Kind
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One version of a named document in a knowledge base. Text and bytes are read on demand."""
+    """One version of a named document in a knowledge base. Text and bytes are read on demand.
+
+    ``status``: ``ready`` (answered from), ``replaced`` (an older version), ``removed`` (can be brought back).
+    ``anchor``: the name that its ids were made of; differs from ``name`` after a rename.
+    """
 
     id: str
     kb: str
@@ -33,6 +37,10 @@ class Document:
     duties: int
     dropped: int
     repairs: int
+    media_type: str = "text/plain"
+    notes: tuple[str, ...] = ()
+    anchor: str = ""
+    removed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

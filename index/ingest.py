@@ -11,7 +11,7 @@ from typing import Literal
 
 from corpus import parsing, reading
 from corpus.catalogue import Catalogue
-from corpus.catalogue.writing import NewDocument, remove_document, write_document
+from corpus.catalogue.writing import NewDocument, replace_parse, retire_document, write_document
 from corpus.model import Document
 from corpus.parsing.result import Parse
 from corpus.reading import Reading
@@ -88,21 +88,24 @@ class Ingestor:
         """
         with self._one_at_a_time:
             last = next(iter(self._catalogue.versions(kb, name)), None)
-            if last is not None and last.bytes_sha256 == hashlib.sha256(data).hexdigest():
+            same = last is not None and last.bytes_sha256 == hashlib.sha256(data).hexdigest()
+            if last is not None and same and last.status == "ready":
                 return Ingested("unchanged", last, 0, 0, last.duties, self._drain(progress))
             if progress is not None:
                 progress("read", 0, 1)
             new = self._prepare(data, name, kb, sample)
             if progress is not None:
                 progress("read", 1, 1)
-            document_id, staged = self._write(new)
+            # The same bytes after a removal are that document again, not a new version of it.
+            back = last.id if last is not None and same else None
+            document_id, staged = self._write(new, into=back)
             left = self._drain(progress)
-        outcome: Literal["added", "updated"] = "updated" if last else "added"
+        outcome: Literal["added", "updated"] = "updated" if last and last.status == "ready" else "added"
         document = self._catalogue.document(document_id)
         return Ingested(outcome, document, staged.added, staged.removed, staged.kept, left)
 
     def remove(self, document_id: str) -> Document:
-        """Delete a document with all its versions; gives what it was.
+        """Take a document out of every answer; its versions stay for ``Keeper.restore``. Gives what it was.
 
         Raises:
             NotFound: no document bears the id.
@@ -110,7 +113,7 @@ class Ingestor:
         with self._one_at_a_time:
             document = self._catalogue.document(document_id)
             with self._catalogue.transaction() as connection:
-                gone = remove_document(connection, document.kb, document.name)
+                gone = retire_document(connection, document.kb, document.name, datetime.now(UTC))
                 forget(connection, document.kb, gone)
             self._index.store_pending()
         return document
@@ -140,10 +143,11 @@ class Ingestor:
             created_at=datetime.now(UTC),
         )
 
-    def _write(self, new: NewDocument) -> tuple[str, Staged]:
+    def _write(self, new: NewDocument, *, into: str | None = None) -> tuple[str, Staged]:
+        """As the next version of its name, or ``into`` a version that there is."""
         tokens, fingerprint = self._index.tokeniser, self._encoder.fingerprint
         with self._catalogue.transaction() as connection:
-            written = write_document(connection, new)
+            written = replace_parse(connection, into, new) if into else write_document(connection, new)
             staged = stage(connection, new.kb, written, tokens, fingerprint)
             write_stamp(connection, current_stamp(tokens.stamp, fingerprint))
         return written.document_id, staged

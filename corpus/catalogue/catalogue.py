@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, select
+from sqlalchemy import Connection, Engine, Row, func, select
 
 from corpus.catalogue.engine import open_engine
 from corpus.catalogue.schema import migrate
@@ -105,10 +105,15 @@ class Catalogue:
             )
 
     def knowledge_bases(self) -> list[str]:
-        """The knowledge bases that hold a document, by name."""
+        """The knowledge bases that hold a document (a removed one does not count), by name."""
         with self.reading() as connection:
             return list(
-                connection.execute(select(documents.c.kb).distinct().order_by(documents.c.kb)).scalars()
+                connection.execute(
+                    select(documents.c.kb)
+                    .where(documents.c.newest.is_(True))
+                    .distinct()
+                    .order_by(documents.c.kb)
+                ).scalars()
             )
 
     def documents(self, kb: str | None = None) -> list[Document]:
@@ -127,6 +132,26 @@ class Catalogue:
         if row is None:
             raise NotFound("document_not_found", document_id=document_id)
         return _document(row)
+
+    def removed(self, kb: str | None = None) -> list[Document]:
+        """The last version of each document that was removed and can be brought back, last removed first."""
+        last = (
+            select(documents.c.kb, documents.c.name, func.max(documents.c.version).label("version"))
+            .where(documents.c.status == "removed")
+            .group_by(documents.c.kb, documents.c.name)
+            .subquery()
+        )
+        query = select(documents).join(
+            last,
+            (documents.c.kb == last.c.kb)
+            & (documents.c.name == last.c.name)
+            & (documents.c.version == last.c.version),
+        )
+        if kb is not None:
+            query = query.where(documents.c.kb == kb)
+        with self.reading() as connection:
+            rows = connection.execute(query.order_by(documents.c.removed_at.desc(), documents.c.name)).all()
+        return [_document(row) for row in rows]
 
     def versions(self, kb: str, name: str) -> list[Document]:
         """Every version of a name, newest first; empty when there is none."""
@@ -253,6 +278,10 @@ def _document(row: Row[Any]) -> Document:
         duties=row.duties,
         dropped=row.dropped,
         repairs=row.repairs,
+        media_type=row.media_type,
+        notes=tuple(row.notes),
+        anchor=row.anchor,
+        removed_at=datetime.fromisoformat(row.removed_at) if row.removed_at else None,
     )
 
 

@@ -1,7 +1,9 @@
 """The tables that corpus owns, as SQLAlchemy Core. The migrations create them; this module reads them.
 
 ``documents`` holds one row per version; lists, duties and mentions exist for the newest version only
-(an older version keeps its bytes, its text and its parse as JSON in ``contents``, for the diff).
+(an older version keeps its bytes, its text and its parse as JSON in ``contents``, for the diff). ``status`` is
+``ready`` for the newest version, ``replaced`` for an older one, and ``removed`` for every version of a name
+that was taken out and can still be brought back. ``anchor`` is the name that the ids were made of.
 Times are UTC, ISO 8601. Offsets are code points.
 """
 
@@ -43,6 +45,8 @@ documents = Table(
     Column("duties", Integer, nullable=False),
     Column("dropped", Integer, nullable=False),
     Column("repairs", Integer, nullable=False),
+    Column("anchor", String, nullable=False),
+    Column("removed_at", String),
 )
 
 contents = Table(

@@ -34,6 +34,7 @@ class NewDocument:
     parser: str
     sample: bool
     created_at: datetime
+    anchor: str | None = None  # what its ids are made of; None: its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +68,25 @@ class _Rows:
 def write_document(connection: Connection, new: NewDocument) -> Written:
     """Store the document as the newest version of its name; lists and duties of the older one go."""
     last = connection.execute(
-        select(documents.c.id, documents.c.version, documents.c.sequence)
+        select(documents.c.id, documents.c.version, documents.c.sequence, documents.c.anchor)
         .where(documents.c.kb == new.kb, documents.c.name == new.name)
         .order_by(documents.c.version.desc())
         .limit(1)
     ).first()
     sha256 = hashlib.sha256(new.data).hexdigest()
     version = last.version + 1 if last else 1
-    identity = document_id(new.kb, new.name, version, sha256)
+    anchor = last.anchor if last else free_anchor(connection, new.kb, new.anchor or new.name)
+    identity = document_id(new.kb, anchor, version, sha256)
     before = _clear(connection, last.id) if last else frozenset()
-    rows = _rows(new, identity)
+    if last:
+        mark(connection, new.kb, new.name, status="replaced")
+    rows = _rows(new, identity, anchor)
     connection.execute(
-        insert(documents), _document_row(connection, new, identity, version, sha256, rows, last)
+        insert(documents),
+        {
+            **_document_row(connection, new, identity, version, sha256, rows, last),
+            "anchor": anchor,
+        },
     )
     connection.execute(
         insert(contents),
@@ -97,12 +105,20 @@ def write_document(connection: Connection, new: NewDocument) -> Written:
 
 
 def replace_parse(connection: Connection, identity: str, new: NewDocument) -> Written:
-    """Read the same version again with another parser: same document, new lists and duties."""
-    before = _clear(connection, identity, still_newest=True)
-    rows = _rows(new, identity)
+    """Read the same version again (a better parser, or back from removal): same document, new lists and duties."""
+    before = _clear(connection, identity)
+    anchor = connection.execute(select(documents.c.anchor).where(documents.c.id == identity)).scalar_one()
+    rows = _rows(new, identity, anchor)
+    mark(connection, new.kb, new.name, status="replaced")
     connection.execute(
-        update(documents).where(documents.c.id == identity).values(parser=new.parser, **_counts(new, rows))
-    )
+        update(documents)
+        .where(documents.c.id == identity)
+        .values(
+            newest=True, status="ready", parser=new.parser, title=new.title, chars=len(new.text),
+            text_sha256=text_sha256(new.text), encoding=new.encoding, media_type=new.media_type,
+            notes=list(new.notes), **_counts(new, rows),
+        )
+    )  # fmt: skip
     connection.execute(
         update(contents)
         .where(contents.c.document_id == identity)
@@ -121,26 +137,61 @@ def replace_parse(connection: Connection, identity: str, new: NewDocument) -> Wr
 
 
 def remove_document(connection: Connection, kb: str, name: str) -> frozenset[str]:
-    """Delete every version of a name; gives the ids of the duties that are gone."""
-    newest = connection.execute(
-        select(documents.c.id).where(
-            documents.c.kb == kb, documents.c.name == name, documents.c.newest.is_(True)
-        )
-    ).scalar_one()
-    before = _clear(connection, newest)
+    """Delete every version of a name for good; gives the ids of the duties that are gone."""
+    before = _clear_newest(connection, kb, name)
     connection.execute(delete(documents).where(documents.c.kb == kb, documents.c.name == name))
     rebuild_roles(connection, kb)
     return before
 
 
-def _clear(connection: Connection, identity: str, *, still_newest: bool = False) -> frozenset[str]:
+def retire_document(connection: Connection, kb: str, name: str, now: datetime) -> frozenset[str]:
+    """Take a name out of every answer but keep its versions; gives the ids of the duties that are gone."""
+    before = _clear_newest(connection, kb, name)
+    mark(connection, kb, name, status="removed", removed_at=now.isoformat())
+    rebuild_roles(connection, kb)
+    return before
+
+
+def rename_document(connection: Connection, kb: str, name: str, new_name: str) -> None:
+    """Give every version of a name another one; the ids stay as they are."""
+    query = update(documents).where(documents.c.kb == kb, documents.c.name == name)
+    connection.execute(query.values(name=new_name))
+
+
+def mark(connection: Connection, kb: str, name: str, *, status: str, removed_at: str | None = None) -> None:
+    """Set the status of every version of a name."""
+    connection.execute(
+        update(documents)
+        .where(documents.c.kb == kb, documents.c.name == name)
+        .values(newest=False, status=status, removed_at=removed_at)
+    )
+
+
+def free_anchor(connection: Connection, kb: str, wanted: str) -> str:
+    """What the ids of a new document are made of: its name, unless a renamed document has that already."""
+    taken = set(connection.execute(select(documents.c.anchor).where(documents.c.kb == kb)).scalars())
+    anchor, number = wanted, 1
+    while anchor in taken:
+        number += 1
+        anchor = f"{wanted}\n{number}"  # a line break stands in no name, so this meets no later one
+    return anchor
+
+
+def _clear_newest(connection: Connection, kb: str, name: str) -> frozenset[str]:
+    newest = connection.execute(
+        select(documents.c.id).where(
+            documents.c.kb == kb, documents.c.name == name, documents.c.newest.is_(True)
+        )
+    ).scalar_one_or_none()
+    return _clear(connection, newest) if newest is not None else frozenset()
+
+
+def _clear(connection: Connection, identity: str) -> frozenset[str]:
     before = frozenset(
         connection.execute(select(duties.c.id).where(duties.c.document_id == identity)).scalars()
     )
     # Lists, duties and fields follow their mention (ON DELETE CASCADE).
     connection.execute(delete(mentions).where(mentions.c.document_id == identity))
-    if not still_newest:
-        connection.execute(update(documents).where(documents.c.id == identity).values(newest=False))
     return before
 
 
@@ -188,8 +239,8 @@ def text_sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _rows(new: NewDocument, identity: str) -> _Rows:
-    ids = Occurrences(new.kb, new.name)
+def _rows(new: NewDocument, identity: str, anchor: str) -> _Rows:
+    ids = Occurrences(new.kb, anchor)
     rows = _Rows([], [], [], [], [])
     for position, role in enumerate(new.parse.roles):
         mention = "men_" + digest(identity, str(position))

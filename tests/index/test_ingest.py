@@ -124,7 +124,7 @@ def test_equal_texts_have_their_own_ids_and_one_vector(
     assert not set(_duties(catalogue)) & set(_duties(catalogue, "other"))
 
 
-def test_a_removed_document_leaves_nothing_but_its_vectors(
+def test_a_removed_document_leaves_its_versions_and_its_vectors(
     catalogue: Catalogue, index: HybridIndex, ingestor: Ingestor
 ) -> None:
     ingestor.add(CASHIER.encode(), "出纳.txt")
@@ -136,12 +136,17 @@ def test_a_removed_document_leaves_nothing_but_its_vectors(
     counts = _counts(catalogue)
     assert counts.pop("vectors") == 3  # kept: the same text again is not encoded again
     assert counts.pop("outbox") == 10  # for the served index, to forget them
+    assert (counts.pop("documents"), counts.pop("contents")) == (3, 3)  # to be brought back
     assert set(counts.values()) == {0}
     assert catalogue.knowledge_bases() == []
+    assert catalogue.documents() == []
+    assert [one.name for one in catalogue.removed()] == ["出纳.txt", "出纳2.txt"]
     assert index.search("核对现金", kb="default").hits == ()
     with pytest.raises(NotFound):
-        ingestor.remove(first.id)
-    assert ingestor.add(CASHIER.encode(), "出纳.txt").document.version == 1
+        ingestor.remove("doc_none")
+    again = ingestor.add(CASHIER.replace("出纳职责", "职责").encode(), "出纳.txt")
+    assert (again.outcome, again.document.id, again.document.version) == ("added", first.id, 2)
+    verify(catalogue)
 
 
 def test_one_role_across_documents_and_aliases(catalogue: Catalogue, ingestor: Ingestor) -> None:
