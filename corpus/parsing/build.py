@@ -251,13 +251,6 @@ class Builder:
         return node.role or self.page_role or self.fallback
 
     def _roles(self, found: list[_Found]) -> list[ParsedRole]:
-        numbered = [
-            (one.node.row.heading.name, one.node.row.heading.serial)
-            for one in found
-            if one.node.row is not None
-            and one.node.row.heading is not None
-            and one.node.row.heading.name is not None
-        ]
         printed: list[tuple[str, int | None]] = []
         for node in self.outline.nodes:
             head = node.row.heading if node.row is not None else None
@@ -266,7 +259,6 @@ class Builder:
         known = {name for name, _ in printed}
         printed.extend((one.role, None) for one in found if one.role not in known)
         main = same_job(printed)
-        del numbered
         lists: dict[str, list[ParsedList]] = {}
         names: dict[str, list[str]] = {}
         for one in found:
