@@ -234,8 +234,11 @@ class ChromaGenerations:
         self._dirty = seal is None
 
     def _seal_quietly(self) -> None:
-        """Seal the directory in service, when nobody is writing."""
+        """Seal the directory in service and give the memory of a replaced one back; nobody asks it by now."""
         with self._writing:
+            retired, self._retired = self._retired, None
+            if retired is not None:
+                _close(retired)
             live = self._live()
             if self._dirty and self._store is not None and live is not None:
                 self._set_seal(seal_of(self._folder / live.directory))

@@ -219,6 +219,30 @@ def test_a_store_that_raises_is_replaced_in_the_background(
     assert opened.answers() == healthy[1]
 
 
+def test_a_service_left_alone_is_sealed_so_that_a_kill_costs_no_rebuild(
+    opened: Service, data: Path, tmp_path: Path, tokens: Tokens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(generations_module, "QUIET", 0.2)
+    opened.generations.start(every=3600)
+    _until(lambda: opened.generations.store is not None)
+    opened.ingestor.add(made_document(7).encode(), "7.txt")
+
+    def settled() -> bool:
+        with opened.catalogue.reading() as connection:
+            waiting = connection.exec_driver_sql("SELECT COUNT(*) FROM outbox").scalar_one()
+            seal = connection.exec_driver_sql("SELECT seal FROM generations WHERE state = 'live'").scalar_one()
+        return waiting == 0 and seal is not None
+
+    _until(settled)
+    # What a kill leaves is what lies on the disk now: nothing was closed.
+    shutil.copytree(data, tmp_path / "killed")
+    after = Service(tmp_path / "killed", tokens)
+    assert after.generations.open()
+    assert after.generations.rebuilds == 0
+    assert after.answers() == opened.answers()
+    after.close()
+
+
 def test_documents_added_during_a_rebuild_are_taken_along(
     opened: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
