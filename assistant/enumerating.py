@@ -25,6 +25,9 @@ def whole_lists(
     duties = desk.knowledge.duties(counted)
     by_list = {e.id: [d for d in duties if d.list_id == e.id] for e in counted}
     wanted = [d for e in counted for d in pick(by_list[e.id], asked.target.items)]
+    if asked.target.but_items:
+        left_out = {d.id for d in wanted}
+        wanted = [d for d in duties if d.id not in left_out]
     if asked.target.items and not wanted:
         return _no_such_item(asked, desk, counted)
     groups = []

@@ -19,7 +19,7 @@ _ORDINAL = re.compile(
 )
 _FIRST = re.compile(rf"(?:前|头|最前面?|开头)(?:的|面)?({_N})\s*{_UNIT}|(?:第一|头一|首)\s*{_UNIT}")
 _FROM_END = re.compile(rf"倒数第\s*({_N})\s*{_UNIT}")
-_LAST = re.compile(rf"(?:最后|末尾|最末|倒数|后)(?:的|面)?({_N})?\s*{_UNIT}")
+_LAST = re.compile(rf"(?:最后|末尾|最末|倒数|末|后)(?:的|面)?({_N})?\s*{_UNIT}")
 _NUMBER = re.compile(_N)
 _RANGE = re.compile(r"到|至|-|~")
 
@@ -52,6 +52,14 @@ def take_items(text: str) -> tuple[str, tuple[int, ...]]:
     for pattern, take in ((_FROM_END, from_end), (_ORDINAL, ordinal), (_FIRST, first), (_LAST, last)):
         text = pattern.sub(take, text)
     return text, tuple(dict.fromkeys(numbers))
+
+
+_EXCEPT = re.compile(r"(?:除了?|除开|不要|去掉|不算)(?=第)")
+
+
+def excepts(text: str) -> bool:
+    """Whether the items pointed at are to be left out: "除第1条外"."""
+    return bool(_EXCEPT.search(text))
 
 
 def pick(duties: Sequence[Duty], items: Sequence[int]) -> list[Duty]:

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.normalise import numeral
 from assistant.titles import is_job_title
@@ -168,6 +169,17 @@ class Knowledge:
             for e in self.lists.values()
             if e.heading and list_number(e.heading) == number and (not wanted or e.role_id in wanted)
         ]
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """Every number that ends a heading."""
+        found = (list_number(e.heading) for e in self.lists.values() if e.heading)
+        return frozenset(n for n in found if n is not None)
+
+    def edge_lists(self, first: int, last: int) -> list[DutyList]:
+        """The numbered lists at a slice of their places: the first two, the last three."""
+        numbered = [e for e in self.lists.values() if e.heading and list_number(e.heading) is not None]
+        return numbered[first : last or None]
 
     def label(self, entry: DutyList) -> str:
         """The heading as printed, or a stand-in made from the role and the kind."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.normalise import numeral
+
 _LIST = r"(?:岗位|工作|主要)?(?:职责清单|职责|清单|列表)"
 _STEP = (
     rf"\s*(?:和|与|跟|同|及|以及|、|,|，|/|vs|对比|到|至|-|~|—|或者?|还是)\s*(?:第|#|{_LIST})*\s*[:：]?\s*"
@@ -16,7 +18,12 @@ _REFERENCES = (
     re.compile(rf"(?:第|编号|序号|#)?\s*({_NUMBERS})\s*(?:号|份|个|套|组|篇|张|则)?(?:的)?{_LIST}"),
     re.compile(rf"第\s*({_NUMBERS})\s*(?:份|篇|套|张|则)"),
     re.compile(rf"(?:编号|序号)\s*(?:为|是)?\s*({_NUMBERS}){_NO_COUNT}"),
+    re.compile(rf"#\s*({_NUMBERS})"),
     re.compile(r"(?<![\d月])(\d{1,2})号(?=的|有|里|是|和|跟|$|[，,？?])"),
+)
+# "不是职责3，我说的是职责13": what is taken back is not meant.
+_NOT_THAT = re.compile(
+    r"^.{0,6}(?:不是|不要|别(?:给|看))[^，,。;；]{1,12}[，,。;；]\s*(?:(?:我|而)?(?:说的|要的|问的|想看的|指的)?(?:就)?是|我(?:要|问|说)的?是?)?|^(?:不对|错了|说错了)+[，,。;； ]*(?:(?:不对|错了)[，,。;； ]*)*(?:我(?:要|说|问)的?(?:就)?是|是)?"
 )
 _SPAN = re.compile(rf"(\d{{1,3}})\s*(?:到|至|-|~|—)\s*(?:第|#|{_LIST})*\s*(\d{{1,3}})")
 _NUMBER = re.compile(r"\d{1,3}")
@@ -25,6 +32,7 @@ _LONGEST_SPAN = 60
 
 def take_list_numbers(text: str) -> tuple[str, tuple[int, ...]]:
     """``text`` with the references reduced to "职责 ", and the numbers in the order of mention."""
+    text = _NOT_THAT.sub("", text)
     numbers: list[int] = []
 
     def take(match: re.Match[str]) -> str:
@@ -45,3 +53,40 @@ def _expanded(text: str) -> list[int]:
         return "、".join(map(str, range(first, last + 1))) if first < last else match.group()
 
     return [int(n) for n in _NUMBER.findall(_SPAN.sub(span, text))]
+
+
+# A number that counts or dates something is no list: 3个, 12月, 第3条, 400电话, KPI2.
+_BARE = re.compile(
+    r"(?<![\d第.:：a-zA-Z%])(\d{1,2})(?!\d|[.:：%]\d|\s*(?:个|项|条|点|款|次|件|种|人|名|年|月|日|天|周|号|小时|分钟|元|万|%|％|块|折|级|岁|[a-zA-Z]|电话|份工|部分|节|章))"
+)
+_BARE_SPAN = re.compile(
+    r"(?<!\d)(\d{1,2})\s*(?:到|至|-|~|—)\s*(\d{1,2})(?!\d|\s*(?:个|项|条|点|年|月|日|天|号|岁|元|%))"
+)
+
+
+def take_bare_numbers(text: str, known: frozenset[int]) -> tuple[str, tuple[int, ...]]:
+    """Numbers that stand alone ("12~14三份", "那4呢"), where every one of them is a list's number.
+
+    The last resort, for questions that name nothing else.
+    """
+    text = _BARE_SPAN.sub(lambda m: "、".join(map(str, _expanded(m.group()))), text)
+    numbers = [int(n) for n in _BARE.findall(text)]
+    if not numbers or not set(numbers) <= known:
+        return text, ()
+    return _BARE.sub(" ", text), tuple(dict.fromkeys(numbers))
+
+
+_EDGE_LISTS = re.compile(
+    r"(?P<side>最(?:后|末尾?)(?:面)?|末尾|倒数|前|头|最前面?|开头|第一)(?:的|那)?(?P<n>\d{1,2}|[一二两三四五六七八九十])?\s*(?:份|篇|套|张|个清单|个列表)(?:职责|清单)?"
+)
+
+
+def take_edge_lists(text: str) -> tuple[str, tuple[int, int] | None]:
+    """ "前两份", "最后三份": the places ``(first, last)`` among the numbered lists, as a slice."""
+    found = _EDGE_LISTS.search(text)
+    if not found:
+        return text, None
+    count = (numeral(found.group("n")) if found.group("n") else 1) or 1
+    rest = text[: found.start()] + "职责 " + text[found.end() :]
+    from_end = found.group("side").startswith(("最后", "最末", "末", "倒数"))
+    return rest, (-count, 0) if from_end else (0, count)

@@ -31,10 +31,12 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇
 _NUMERAL = "[零〇一二两三四五六七八九十百壹贰叁0-9]"
 # A numeral counts as a number only where a list, an item or a count is named: "职责十二", "第三条".
 _NUMBERED = (
-    re.compile(rf"(?<=职责)[:：]?\s*({_NUMERAL}+)(?![个项条点份])"),
+    re.compile(rf"(?<=职责)[:：]?\s*(?!一[共起下览样些直般定并块律类堆])({_NUMERAL}+)(?![个项条点份])"),
     re.compile(rf"(?<![\u4e00-\u9fff])({_NUMERAL}+)(?=号(?:职责|清单))"),
     re.compile(rf"(?<=清单)\s*({_NUMERAL}+)(?![个项条点份])"),
-    re.compile(rf"(?<=第)\s*({_NUMERAL}+)\s*(?=[条点项款个份篇部套组节张则块大]|号(?:职责|清单))"),
+    re.compile(
+        rf"(?<=第)\s*({_NUMERAL}+)\s*(?=[条点项款个份篇部套组节张则块大]|号(?:职责|清单)|到|至|、|和|与|跟)"
+    ),
 )
 
 

@@ -11,8 +11,6 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
-from pypinyin import lazy_pinyin
-
 # Words that make a question and stand in no duty text; the texts' own words come from the vocabulary.
 _QUESTION_WORDS = (
     "谁 负责 有哪些 哪些 什么 是什么 怎么 多少 几条 多久 什么时候 职责 岗位 工作 内容 要求 任职要求 的 和 与 有 是 吗 哪个 哪 由 归 管 做 需要 "
@@ -25,6 +23,8 @@ _SINGLE_PENALTY = 1.6  # one long word is likelier than two short ones
 
 def syllables_of(word: str) -> str:
     """The toneless, forgiving key of a Chinese word: 销售 is ``xiaosou``."""
+    from pypinyin import lazy_pinyin  # 0.3 s of import that most questions never pay
+
     return "".join(_forgive(s) for s in lazy_pinyin(word))
 
 

@@ -120,7 +120,7 @@ def _named(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     lists = [e for e in asked.target.named_lists if e.kind != "overview"]
     if not asked.topic.empty and not asked.target.items:
         scoped = by_topic(asked, desk, intent, scope=lists)
-        if scoped.refusal is None or _ABOUT.search(asked.text) or attribute_in(asked.text):
+        if scoped.refusal is None or _INSISTS.search(asked.text) or attribute_in(asked.text):
             return scoped
     return whole_lists(
         asked, desk, list(asked.target.named_lists), intent, title=_title(asked, desk.knowledge)
@@ -234,6 +234,10 @@ def _overview(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
 
 # "销售部负责人在渠道方面主要做什么": the matter is marked; otherwise an overview is of the whole role.
 _ABOUT = re.compile(r"方面|关于|有关|针对|这块|这一块|在.{1,12}(?:上|中|里)")
+
+
+# "职责7里关于食堂的": the matter was truly asked for; "职责7贴给我" has none, whatever words are left.
+_INSISTS = re.compile(r"方面|关于|有关|相关|提到|涉及|针对|写没写|有没有")
 
 
 def _aggregate(asked: Asked, desk: Desk, _: Intent) -> Outcome:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from assistant.items import take_items
+from assistant.items import excepts, take_items
 from assistant.knowledge import Knowledge, Section, is_generic
-from assistant.listrefs import take_list_numbers
+from assistant.listrefs import take_bare_numbers, take_edge_lists, take_list_numbers
 from assistant.normalise import numeral
 from assistant.titles import is_job_title
 from corpus.model import DutyList, Role
@@ -30,7 +30,9 @@ _LEAD_IN = re.compile(
     r"^(?:关于|对于|对|作为|身为|当|公司|我们公司|咱们公司|我们|咱们|这里|这个|那个|那|一个|一名|一位|请问|列出|说明|介绍|解释|描述|概括|总结|写出|给出|罗列|新来的|新入职的?)+"
 )
 _ASKER = re.compile(
-    r"(?:^|[，,。\s]|作为)(?:我|本人|我自己|咱)(?:这个|现在|目前)?(?:的)?(?:岗位|职位|工作|职责|任务|主要|平时|每天|日常|具体|要|需要|应该|该|得|都)+"
+    r"(?:^|[，,。\s])(?:我|本人|我自己|咱)(?:这个|现在|目前)?的?(?:这个)?(?:岗位|职位|工作|职责|任务|职务)(?!\d)"
+    r"|(?:^|[，,。\s])(?:我|本人|咱)(?:平时|平常|每天|日常|主要|具体|需要|应该|该|得|要|都|到底)*(?:负责|做|干|管)(?:什么|哪些|啥|些什么)"
+    r"|作为我|我这个(?:岗位|职位)"
 )
 
 
@@ -43,7 +45,7 @@ class Target:
         role_words: the words that named them, as typed in the normalised view.
         lists: lists named by number or heading.
         sections: headings named, each with its lists.
-        items: printed item numbers named ("第2、3条").
+        items: printed item numbers named ("第2、3条"), and ``but_items`` when all but these are meant.
         unknown_role: a job title that the question is about and the knowledge base lacks.
         unknown_numbers: list numbers that no heading bears.
         asker: the question is about the asker's own job.
@@ -55,6 +57,7 @@ class Target:
     lists: tuple[DutyList, ...] = ()
     sections: tuple[Section, ...] = ()
     items: tuple[int, ...] = ()
+    but_items: bool = False
     unknown_role: str | None = None
     unknown_numbers: tuple[int, ...] = ()
     asker: bool = False
@@ -76,6 +79,7 @@ def resolve(text: str, knowledge: Knowledge, *, asker_role: str | None = None) -
     """Resolve what ``text`` (a normalised question) names."""
     rest, items = take_items(text)
     rest, numbers = take_list_numbers(rest)
+    rest, edge = take_edge_lists(rest)
     rest, sections = _take_sections(rest, knowledge)
     rest, roles, words = _take_roles(rest, knowledge)
     asker = not roles and bool(_ASKER.search(text))
@@ -84,7 +88,9 @@ def resolve(text: str, knowledge: Knowledge, *, asker_role: str | None = None) -
         if not roles:
             return Target(unknown_role=asker_role, rest=rest, asker=True)
     unknown = None if roles or sections else _unknown_role(rest)
-    lists: list[DutyList] = []
+    if not (numbers or sections or roles or unknown):
+        rest, numbers = take_bare_numbers(rest, knowledge.numbers)
+    lists: list[DutyList] = knowledge.edge_lists(*edge) if edge else []
     missing: list[int] = []
     for number in numbers:
         found = knowledge.numbered(number, [role.id for role in roles])
@@ -97,6 +103,7 @@ def resolve(text: str, knowledge: Knowledge, *, asker_role: str | None = None) -
         lists=tuple(dict.fromkeys(lists)),
         sections=sections,
         items=items,
+        but_items=excepts(text),
         unknown_role=unknown,
         unknown_numbers=tuple(missing),
         asker=asker,
