@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli import ask, assets, docs, doctor, parse, roles, serve
+from api.cli import ask, assets, check, docs, doctor, parse, roles, serve
 from api.cli.console import fail, fail_unforeseen, state
 from corpus.errors import ZhizeError
 
@@ -53,6 +53,7 @@ def options(
 app.command("serve")(serve.serve)
 app.command("ask")(ask.ask)
 app.command("parse")(parse.parse)
+app.command("check")(check.check)
 app.command("roles")(roles.roles)
 app.command("doctor")(doctor.doctor)
 app.add_typer(docs.app, name="docs")

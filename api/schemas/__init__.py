@@ -15,11 +15,13 @@ from pydantic import BaseModel
 
 from api import contract
 from assistant.contract import Answer, Question
+from assistant.posting.contract import CheckResult
 from corpus.parsing.result import ParseResult
 
 CONTRACTS: dict[str, type[BaseModel]] = {
     "answer": Answer,
     "asset-report": contract.AssetReport,
+    "check": CheckResult,
     "doctor-report": contract.DoctorReport,
     "document": contract.DocumentSummary,
     "document-list": contract.DocumentList,

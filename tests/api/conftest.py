@@ -36,6 +36,7 @@ _VALIDATORS = {
 # (method, path) -> contract of the successful response
 _ROUTES: tuple[tuple[str, str, str], ...] = (
     ("POST", r"/v1/ask", "answer"),
+    ("POST", r"/v1/check", "check"),
     ("GET", r"/v1/search", "search"),
     ("GET", r"/v1/roles", "role-list"),
     ("GET", r"/v1/roles/[^/]+", "role"),

@@ -1,0 +1,103 @@
+"""Matches the rules on the view of a text and gives findings with exact places in the untouched text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.posting.contract import DISCLAIMER, CheckResult, Finding
+from assistant.posting.elements import missing_elements
+from assistant.posting.rules import Rule, RuleTable, rule_table
+from assistant.posting.style import style_findings
+from assistant.posting.view import View, view_of
+
+_CLAUSE_END = re.compile(r"[,;。!?\n]")
+_CLAUSE_WINDOW = 40  # characters looked back for the clause's beginning
+
+
+class Checker:
+    """Applies one rule table. Holds no state; share it freely."""
+
+    def __init__(self, table: RuleTable) -> None:
+        self._table = table
+
+    def check(self, text: str, *, whole: bool | None = None) -> CheckResult:
+        """Every finding of ``text``.
+
+        Args:
+            whole: whether the text is a whole posting, of which the compulsory elements are asked;
+                ``None`` decides by its shape.
+        """
+        findings = [*self.statements(text), *style_findings(text)]
+        findings.sort(key=lambda one: (one.start, one.end, one.rule))
+        counts = {level: sum(one.level == level for one in findings) for level in ("block", "warn", "info")}
+        return CheckResult(
+            findings=findings,
+            blocks=counts["block"],
+            warnings=counts["warn"],
+            hints=counts["info"],
+            missing=missing_elements(text, whole=whole),
+            rules=self._table.fingerprint,
+            disclaimer=DISCLAIMER,
+        )
+
+    def statements(self, text: str) -> list[Finding]:
+        """The findings of the rule table alone (no style), each rule's overlapping matches made one."""
+        view = view_of(text)
+        found: list[Finding] = []
+        for rule in self._table.rules:
+            for start, end in _merged(self._places(rule, view)):
+                first, last = view.span(start, end)
+                found.append(_finding(rule, text, first, last))
+        return found
+
+    def _places(self, rule: Rule, view: View) -> Iterable[tuple[int, int]]:
+        matches = [
+            match.span("hit") if "hit" in pattern.groupindex else match.span()
+            for pattern in rule.patterns
+            for match in pattern.finditer(view.text)
+        ]
+        if not matches:
+            return
+        excepted = [m.span() for pattern in rule.exceptions for m in pattern.finditer(view.text)]
+        for start, end in matches:
+            touched = any(start < last and first < end for first, last in excepted)
+            if start < end and not touched and not self._taken_back(rule, view.text, start, end):
+                yield start, end
+
+    def _taken_back(self, rule: Rule, text: str, start: int, end: int) -> bool:
+        """Whether the clause refuses or allows what was found: "不收取任何押金", "婚育状况不限"."""
+        before = _CLAUSE_END.split(text[max(start - _CLAUSE_WINDOW, 0) : start])[-1]
+        after = _CLAUSE_END.split(text[end : end + _CLAUSE_WINDOW])[0]
+        refused = rule.refusable and self._table.refusals.search(before)
+        return bool(refused or (rule.allowable and self._table.allowances.search(after)))
+
+
+def check(text: str, *, whole: bool | None = None) -> CheckResult:
+    """Check ``text`` by the packaged rules."""
+    return Checker(rule_table()).check(text, whole=whole)
+
+
+def _merged(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(places):
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _finding(rule: Rule, text: str, start: int, end: int) -> Finding:
+    return Finding(
+        rule=rule.id,
+        level=rule.level,
+        title=rule.title,
+        text=text[start:end],
+        start=start,
+        end=end,
+        basis=rule.basis,
+        certainty=rule.certainty,
+        advice=rule.advice,
+        rewrite=rule.rewrite,
+    )

@@ -1,0 +1,95 @@
+"""Reads the rule table ``rules.yaml`` and makes its patterns ready."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from assistant.posting.contract import Certainty, Level
+
+_MACRO = re.compile(r"<([A-Z]+)>")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. ``good`` and ``bad`` are sentences that must not, and must, give its finding."""
+
+    id: str
+    level: Level
+    title: str
+    patterns: tuple[re.Pattern[str], ...]
+    exceptions: tuple[re.Pattern[str], ...]
+    refusable: bool
+    allowable: bool
+    basis: str
+    certainty: Certainty
+    advice: str
+    rewrite: str | None
+    good: tuple[str, ...]
+    bad: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleTable:
+    """All rules, in the order of the file, and the words that take a finding back."""
+
+    rules: tuple[Rule, ...]
+    refusals: re.Pattern[str]
+    allowances: re.Pattern[str]
+    fingerprint: str
+
+
+@cache
+def rule_table() -> RuleTable:
+    """The packaged table, read once."""
+    source = files("assistant.posting").joinpath("rules.yaml").read_text(encoding="utf-8")
+    return parsed(source)
+
+
+def parsed(source: str) -> RuleTable:
+    """The table that a YAML text describes.
+
+    Raises:
+        ValueError, KeyError, re.error: the table is wrong; it is packaged, so a test finds that first.
+    """
+    raw = yaml.safe_load(source)
+    macros: dict[str, str] = raw["macros"]
+    rules = tuple(_rule(entry, macros) for entry in raw["rules"])
+    if len({rule.id for rule in rules}) != len(rules):
+        raise ValueError("two rules bear one id")
+    return RuleTable(
+        rules=rules,
+        refusals=_compiled(raw["refusals"], macros),
+        allowances=_compiled(raw["allowances"], macros),
+        fingerprint=hashlib.sha256(source.encode()).hexdigest()[:12],
+    )
+
+
+def _rule(entry: dict[str, Any], macros: dict[str, str]) -> Rule:
+    return Rule(
+        id=entry["id"],
+        level=entry["level"],
+        title=entry["title"],
+        patterns=tuple(_compiled(p, macros) for p in entry["patterns"]),
+        exceptions=tuple(_compiled(p, macros) for p in entry["exceptions"]),
+        refusable=entry["refusable"],
+        allowable=entry.get("allowable", entry["refusable"]),
+        basis=entry["basis"],
+        certainty=entry["certainty"],
+        advice=entry["advice"],
+        rewrite=entry.get("rewrite"),
+        good=tuple(entry["good"]),
+        bad=tuple(entry["bad"]),
+    )
+
+
+def _compiled(pattern: str, macros: dict[str, str]) -> re.Pattern[str]:
+    while _MACRO.search(pattern):
+        pattern = _MACRO.sub(lambda found: macros[found.group(1)], pattern)
+    return re.compile(pattern, re.MULTILINE)

@@ -1,0 +1,53 @@
+"""The view that rules are matched on, with the way back: one entry of ``origin`` a character of the view.
+
+Postings hide words from filters, and keyboards mix widths: "1 8 - 3 5 岁", "①⑧—③⑤岁", "限 男 性", "男\u200b性優先".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.text import simplified
+
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−－～~〜至到﹣", "-"))
+# 至 and 到 are a dash between two numbers only: "18至35岁", not "到岗".
+_BETWEEN_NUMBERS = re.compile(r"(?<=[\d岁十])([至到])(?=[\d二三四五六])")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """``text`` for matching; ``origin[i]`` is the place of its character ``i`` in the untouched text."""
+
+    text: str
+    origin: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The place in the untouched text of a non-empty stretch of the view."""
+        return self.origin[start], self.origin[end - 1] + 1
+
+
+def view_of(text: str) -> View:
+    """Width, script and case folded, blanks and invisible characters gone (line ends stay), dashes made one."""
+    characters: list[str] = []
+    origin: list[int] = []
+    for place, raw in enumerate(text):
+        for character in _folded(raw):
+            characters.append(character)
+            origin.append(place)
+    whole = "".join(characters)
+    return View(_BETWEEN_NUMBERS.sub("-", whole), tuple(origin))
+
+
+@lru_cache(maxsize=20_000)  # every character of a usual text, once
+def _folded(character: str) -> str:
+    if character in "\n\r\u2028\u2029\v\f":
+        return "\n"
+    if character.isspace() or unicodedata.category(character) in {"Cf", "Mn", "Cc"}:
+        return ""
+    if character not in "至到":
+        character = character.translate(_DASHES)
+    folded = unicodedata.normalize("NFKC", character).lower()
+    return simplified(folded).replace(" ", "")
