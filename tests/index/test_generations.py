@@ -230,7 +230,9 @@ def test_a_service_left_alone_is_sealed_so_that_a_kill_costs_no_rebuild(
     def settled() -> bool:
         with opened.catalogue.reading() as connection:
             waiting = connection.exec_driver_sql("SELECT COUNT(*) FROM outbox").scalar_one()
-            seal = connection.exec_driver_sql("SELECT seal FROM generations WHERE state = 'live'").scalar_one()
+            seal = connection.exec_driver_sql(
+                "SELECT seal FROM generations WHERE state = 'live'"
+            ).scalar_one()
         return waiting == 0 and seal is not None
 
     _until(settled)
