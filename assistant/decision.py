@@ -1,20 +1,23 @@
-"""How many duties are meant: a logistic model over measures that a person can follow.
+"""How many duties are meant, from none to all: two small logistic models over measures a person can follow.
 
-The weights stand in ``assistant/data/decision.json``; ``python -m tests.eval.train_decision`` makes them
-from the questions that may be tuned on, and prints what each measure adds. Measures are comparable across
-knowledge bases of any size: shares and cosines, by themselves and against the best candidate's.
+The *item* model gives each candidate the probability that the question means it; the *question* model gives
+the probability that the texts answer the question at all. Weights stand in ``assistant/data/decision.json``;
+``python -m tests.eval.train_decision`` makes them from the questions that may be tuned on and prints what
+they reach in cross-validation. All measures are shares and cosines, by themselves and against the best
+candidate's, so that they mean the same in a knowledge base of any size.
 """
 
 from __future__ import annotations
 
 import json
 import math
+import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-FEATURES = (
+ITEM_FEATURES = (
     "coverage",  # share of the topic's rarity found in the duty
     "exact",  # the same without synonyms and colloquial readings
     "coverage_gap",  # distance to the best candidate's coverage
@@ -25,10 +28,19 @@ FEATURES = (
     "expanded_gap",
     "rarest",  # whether the topic's rarest word is there
     "head",  # whether the topic's last word, its head noun, is there
-    "best_coverage",  # how well the best candidate does: a question nobody fits is refused
-    "best_asked",
     "agree",  # coverage and cosine together
     "gap_when_full",  # a gap weighs more when some duty holds the whole topic
+)
+QUESTION_FEATURES = (
+    "likeliest",  # the best candidate's probability
+    "second",
+    "best_coverage",
+    "best_exact",
+    "best_asked",
+    "best_expanded",
+    "stands_out",  # how far the best cosine is from the crowd's, in standard deviations
+    "agree",  # the coverage of the candidate whose cosine is best
+    "rarest",  # whether any likely candidate has the rarest word
 )
 
 
@@ -44,8 +56,18 @@ class Measures:
     head: float
 
 
-def features(own: Measures, best: Measures) -> tuple[float, ...]:
-    """The model's inputs, in the order of ``FEATURES``."""
+def best_of(measures: Sequence[Measures]) -> Measures:
+    """The best value of each measure among the candidates."""
+    return Measures(
+        *(
+            max((getattr(m, name) for m in measures), default=0.0)
+            for name in ("coverage", "exact", "asked", "expanded", "rarest", "head")
+        )
+    )
+
+
+def item_features(own: Measures, best: Measures) -> tuple[float, ...]:
+    """The item model's inputs, in the order of ``ITEM_FEATURES``."""
     gap = best.coverage - own.coverage
     return (
         own.coverage,
@@ -58,16 +80,33 @@ def features(own: Measures, best: Measures) -> tuple[float, ...]:
         best.expanded - own.expanded,
         own.rarest,
         own.head,
-        best.coverage,
-        best.asked,
         own.coverage * own.asked,
         gap * max(0.0, best.coverage - 0.5),
     )
 
 
+def question_features(measures: Sequence[Measures], chances: Sequence[float]) -> tuple[float, ...]:
+    """The question model's inputs, in the order of ``QUESTION_FEATURES``; candidates likeliest first."""
+    best = best_of(measures)
+    cosines = [m.asked for m in measures]
+    nearest = max(measures, key=lambda m: m.asked, default=None)
+    spread = statistics.pstdev(cosines) if len(cosines) > 1 else 0.0
+    return (
+        chances[0] if chances else 0.0,
+        chances[1] if len(chances) > 1 else 0.0,
+        best.coverage,
+        best.exact,
+        best.asked,
+        best.expanded,
+        (best.asked - statistics.fmean(cosines)) / spread if spread else 0.0,
+        nearest.coverage if nearest else 0.0,
+        max((m.rarest for m in measures[:3]), default=0.0),
+    )
+
+
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """The trained model: standardised features, weights, bias, and the probability that decides."""
+class Logistic:
+    """Standardised features, weights, bias, and the probability from which it says yes."""
 
     mean: tuple[float, ...]
     scale: tuple[float, ...]
@@ -75,26 +114,36 @@ class Decision:
     bias: float
     threshold: float
 
-    def probability(self, own: Measures, best: Measures) -> float:
-        """Probability that the candidate is meant."""
-        return self.of_features(features(own, best))
-
-    def of_features(self, values: Sequence[float]) -> float:
-        """The same for ready features."""
+    def probability(self, values: Sequence[float]) -> float:
+        """The probability for one row of features."""
         z = self.bias + sum(
             w * (x - m) / s for w, x, m, s in zip(self.weights, values, self.mean, self.scale, strict=True)
         )
         return 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, z))))
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Both models."""
+
+    item: Logistic
+    question: Logistic
+
+    def answers(self, measures: Sequence[Measures], chances: Sequence[float]) -> bool:
+        """Whether the texts answer the question; candidates likeliest first."""
+        return self.question.probability(question_features(measures, chances)) >= self.question.threshold
+
+
 @cache
 def decision() -> Decision:
-    """The packaged model."""
+    """The packaged models."""
     row = json.loads((files("assistant.data") / "decision.json").read_text(encoding="utf-8"))
-    if tuple(row["features"]) != FEATURES:
-        raise ValueError(
-            "decision.json was trained on other features: run python -m tests.eval.train_decision"
-        )
-    return Decision(
-        tuple(row["mean"]), tuple(row["scale"]), tuple(row["weights"]), row["bias"], row["threshold"]
+    return Decision(_logistic(row["item"], ITEM_FEATURES), _logistic(row["question"], QUESTION_FEATURES))
+
+
+def _logistic(row: dict[str, list[float]], names: tuple[str, ...]) -> Logistic:
+    if tuple(row["features"]) != names:
+        raise ValueError("decision.json has other features: run python -m tests.eval.train_decision --write")
+    return Logistic(
+        tuple(row["mean"]), tuple(row["scale"]), tuple(row["weights"]), float(row["bias"]), float(row["threshold"])  # type: ignore[arg-type]
     )

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assistant.contract import Answer, Question
+from assistant.contract import Answer, Citation, Question
 from assistant.knowledge import heading_key
 from index.text import folded
 
@@ -33,6 +33,7 @@ class Case:
     role: str | None
     gold: frozenset[tuple[str, str]]
     also_ok: frozenset[tuple[str, str]]
+    by_document: bool
     lists: tuple[str, ...]
     answerable: bool
     reason: str | None
@@ -69,8 +70,9 @@ def _case(row: dict[str, Any]) -> Case:
         question=row["question"],
         history=tuple(row.get("history") or ()),
         role=row.get("role"),
-        gold=frozenset(item_key(i["list"], i["text"]) for i in row["gold"]),
-        also_ok=frozenset(item_key(i["list"], i["text"]) for i in row.get("also_ok") or ()),
+        gold=frozenset(map(_gold_key, row["gold"])),
+        also_ok=frozenset(map(_gold_key, row.get("also_ok") or ())),
+        by_document=any("doc" in i for i in (*row["gold"], *(row.get("also_ok") or ()))),
         lists=tuple(row.get("lists") or ()),
         answerable=row["answerable"],
         reason=row.get("reason"),
@@ -83,9 +85,25 @@ def item_key(heading: str, text: str) -> tuple[str, str]:
     return heading_key(heading)[-8:], folded(text).strip(_EDGE)
 
 
+def _gold_key(item: dict[str, Any]) -> tuple[str, str]:
+    """A set over several documents names the document instead of the heading."""
+    return (
+        (item["doc"], folded(item["text"]).strip(_EDGE))
+        if "doc" in item
+        else item_key(item["list"], item["text"])
+    )
+
+
+def cited_key(case: Case, citation: Citation) -> tuple[str, str]:
+    """The key of a cited item, as the case's gold is keyed."""
+    if case.by_document:
+        return citation.document, folded(citation.text).strip(_EDGE)
+    return item_key(citation.list, citation.text)
+
+
 def score(case: Case, answer: Answer) -> Scored:
     """Precision, recall and F1 of the cited items; items in ``also_ok`` count neither way."""
-    got = {item_key(c.list, c.text) for c in answer.citations}
+    got = {cited_key(case, c) for c in answer.citations}
     hit = got & case.gold
     wrong = got - case.gold - case.also_ok
     if not case.gold:
@@ -106,7 +124,8 @@ def _fine_without_items(case: Case, answer: Answer) -> float:
     if not case.lists:
         return 1.0
     wanted = {heading_key(h)[-8:] for h in case.lists}
-    named = {heading_key(c.list)[-8:] for c in answer.citations}
+    allowed = {heading_key(h)[-8:] for h in case.raw.get("also_lists") or ()}
+    named = {heading_key(c.list)[-8:] for c in answer.citations} - (allowed - wanted)
     return len(wanted & named) / len(wanted | named)
 
 

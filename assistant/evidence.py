@@ -1,8 +1,8 @@
 """Which duties answer a matter: as many as are meant, from none to all.
 
 Candidates come from words and meaning; each gets a few measures of how well it fits the question, by itself
-and against the best candidate, and a logistic model turns them into the probability that it is meant
-(``decision.py``). Everything above the threshold is the answer; nothing above it is a refusal.
+and against the best candidate; ``decision.py`` turns them into the probability that it is meant, and says
+whether the texts answer the question at all. What is likely enough is the answer, else there is none.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from assistant.decision import Decision, Measures
+from assistant.decision import Decision, Measures, best_of, item_features
 from assistant.knowledge import Knowledge
 from assistant.matching import Support, support
 from assistant.topic import Topic
@@ -67,13 +67,20 @@ class Selector:
         candidates, notes = self.candidates(
             topic, question, role_ids=role_ids, list_ids=list_ids, kinds=kinds
         )
-        chosen = [f for f in candidates if self.is_meant(f)]
-        rest = tuple(f for f in candidates if not self.is_meant(f))[:3]
+        chosen = self._chosen(candidates)
+        ids = {f.duty.id for f in chosen}
+        rest = tuple(f for f in candidates if f.duty.id not in ids)[:3]
         return Evidence(tuple(self._in_text_order(chosen)), rest, notes)
 
-    def is_meant(self, found: Found) -> bool:
-        """Words decide where words can: a duty that holds the whole matter is meant, else the model says."""
-        return found.support.coverage >= WHOLE or found.score >= self._decision.threshold
+    def _chosen(self, candidates: list[Found]) -> list[Found]:
+        """Words decide where words can: duties that hold the whole matter are meant, and what the model adds."""
+        whole = [f for f in candidates if f.support.coverage >= WHOLE]
+        answered = whole or self._decision.answers([f.measures for f in candidates], [f.score for f in candidates])
+        if not answered:
+            return []
+        threshold = self._decision.item.threshold
+        likely = [f for f in candidates if f.score >= threshold or f.support.coverage >= WHOLE]
+        return likely or candidates[:1]
 
     def candidates(
         self,
@@ -96,26 +103,22 @@ class Selector:
         asked = self._index.cosines(question, ids)
         expanded = self._index.cosines(topic.expansion, ids)
         supports = [support(topic, duty.text) for duty in duties]
-        best = Measures(
-            coverage=max((s.coverage for s in supports), default=0.0),
-            exact=max((s.exact for s in supports), default=0.0),
-            asked=max(asked.values(), default=0.0),
-            expanded=max(expanded.values(), default=0.0),
-            rarest=0.0,
-            head=0.0,
-        )
-        found = []
-        for duty, held in zip(duties, supports, strict=True):
-            measures = Measures(
-                coverage=held.coverage,
-                exact=held.exact,
-                asked=asked.get(duty.id, 0.0),
-                expanded=expanded.get(duty.id, 0.0),
-                rarest=held.rarest,
-                head=held.head,
+        measures = [
+            Measures(
+                held.coverage,
+                held.exact,
+                asked.get(duty.id, 0.0),
+                expanded.get(duty.id, 0.0),
+                held.rarest,
+                held.head,
             )
-            score = self._decision.probability(measures, best)
-            found.append(Found(duty, held, measures.asked, measures, score))
+            for duty, held in zip(duties, supports, strict=True)
+        ]
+        best = best_of(measures)
+        found = [
+            Found(duty, held, own.asked, own, self._decision.item.probability(item_features(own, best)))
+            for duty, held, own in zip(duties, supports, measures, strict=True)
+        ]
         return sorted(found, key=lambda f: -f.score)
 
     def _of_kinds(self, duties: dict[str, Duty], kinds: Collection[Kind] | None) -> dict[str, Duty]:

@@ -1,7 +1,8 @@
 """How people ask, and how duty texts say it: general office language as reviewable data.
 
 ``assistant/data/colloquial.tsv`` maps a colloquial phrase to formal terms (催账 → 应收账款 催收),
-``synonyms.tsv`` lists formal terms that accept each other, ``bilingual.tsv`` maps English to Chinese.
+``everyday.tsv`` plain words and cues to formal ones (迟到 → 考勤) with a strength, ``synonyms.tsv`` lists
+formal terms that accept each other, ``bilingual.tsv`` maps English to Chinese.
 """
 
 from __future__ import annotations
@@ -14,7 +15,11 @@ from functools import cache
 from importlib.resources import files
 
 _COLLOQUIAL_STRENGTH = 0.8
+_EVERYDAY_STRENGTH = {"1": 0.9, "2": 0.75, "3": 0.5}
 _SYNONYM_STRENGTH = {"1": 0.95, "2": 0.75}
+
+
+Readings = tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,54 +27,42 @@ class Phrase:
     """A colloquial phrase found in a question, with the formal words it may stand for."""
 
     text: str
-    formal: tuple[tuple[str, float], ...]
+    formal: Readings
 
 
 class Lexicon:
-    """Look-ups over the three tables; build once, share freely."""
+    """Look-ups over the tables; build once, share freely.
 
-    def __init__(
-        self,
-        colloquial: dict[str, tuple[str, ...]],
-        synonyms: dict[str, tuple[tuple[str, float], ...]],
-        english: dict[str, tuple[str, ...]],
-    ) -> None:
-        self._colloquial = colloquial
-        self._synonyms = synonyms
+    Args:
+        readings: a word or phrase as people say it → formal words that may stand for it, strongest first.
+        english: an English word or phrase → Chinese words.
+    """
+
+    def __init__(self, readings: dict[str, Readings], english: dict[str, tuple[str, ...]]) -> None:
+        self._readings = readings
         self._english = english
 
-    def synonyms(self, word: str) -> tuple[tuple[str, float], ...]:
+    def synonyms(self, word: str) -> Readings:
         """Formal words that may stand for ``word``, strongest first."""
-        own = self._synonyms.get(word, ())
-        return (*own, *((formal, _COLLOQUIAL_STRENGTH) for formal in self._colloquial.get(word, ())))
+        return self._readings.get(word, ())
 
     def phrases_in(self, words: Sequence[str]) -> list[Phrase]:
-        """Colloquial phrases among the words of a question, leftmost longest, not overlapping.
+        """Phrases of two or more words that the tables know, leftmost longest, not overlapping.
 
         Both ends of a phrase fall on the border of a word, so that 关门 is not found in 相关门店.
         """
         found: list[Phrase] = []
         at = 0
         while at < len(words):
+            longest = min(_LONGEST_PHRASE, len(words) - at)
             size = next(
-                (
-                    n
-                    for n in range(min(_LONGEST_PHRASE, len(words) - at), 0, -1)
-                    if self._known(words[at : at + n])
-                ),
-                0,
+                (n for n in range(longest, 1, -1) if "".join(words[at : at + n]) in self._readings), 0
             )
             if size:
                 phrase = "".join(words[at : at + size])
-                found.append(
-                    Phrase(phrase, tuple((f, _COLLOQUIAL_STRENGTH) for f in self._colloquial[phrase]))
-                )
+                found.append(Phrase(phrase, self._readings[phrase]))
             at += max(size, 1)
         return found
-
-    def _known(self, words: Sequence[str]) -> bool:
-        phrase = "".join(words)
-        return len(phrase) > 1 and phrase in self._colloquial
 
     def knows_english(self, text: str) -> bool:
         """Whether most words of a Latin run are in the bilingual table."""
@@ -130,20 +123,25 @@ _NOT_MATTERS = ("岗位称呼", "问法")  # names of people and ways of asking 
 @cache
 def lexicon() -> Lexicon:
     """The packaged tables."""
-    colloquial = {
-        row[0]: tuple(row[1].split()) for row in _rows("colloquial.tsv") if row[2] not in _NOT_MATTERS
-    }
-    english = {row[0]: tuple(row[1].split()) for row in _rows("bilingual.tsv")}
-    synonyms: dict[str, dict[str, float]] = defaultdict(dict)
+    readings: dict[str, dict[str, float]] = defaultdict(dict)
+
+    def read(word: str, formal: str, strength: float) -> None:
+        if formal != word:
+            readings[word][formal] = max(strength, readings[word].get(formal, 0.0))
+
     for row in _rows("synonyms.tsv"):
-        strength = _SYNONYM_STRENGTH.get(row[1].strip() if len(row) > 1 else "1", 0.75)
         group = row[0].split()
         for word in group:
             for other in group:
-                if other != word:
-                    synonyms[word][other] = max(strength, synonyms[word].get(other, 0.0))
-    ordered = {w: tuple(sorted(v.items(), key=lambda x: -x[1])) for w, v in synonyms.items()}
-    return Lexicon(colloquial, ordered, english)
+                read(word, other, _SYNONYM_STRENGTH[row[1].strip()])
+    for row in _rows("colloquial.tsv"):
+        for formal in row[1].split() if row[2] not in _NOT_MATTERS else ():
+            read(row[0], formal, _COLLOQUIAL_STRENGTH)
+    for row in _rows("everyday.tsv"):
+        for formal in row[1].split():
+            read(row[0], formal, _EVERYDAY_STRENGTH[row[2].strip()])
+    ordered = {word: tuple(sorted(found.items(), key=lambda x: -x[1])) for word, found in readings.items()}
+    return Lexicon(ordered, {row[0]: tuple(row[1].split()) for row in _rows("bilingual.tsv")})
 
 
 def _rows(name: str) -> Iterator[list[str]]:

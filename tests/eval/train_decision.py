@@ -2,16 +2,17 @@
 
     python -m tests.eval.train_decision [--write]
 
-Every question goes through the real assistant; wherever it looks for evidence, the candidates' features are
-recorded with the gold label (``also_ok`` items are left out). Logistic regression with L2, fitted by Newton's
-method; five-fold cross-validation by question sets the threshold and prints honest numbers.
+Every question goes through the real assistant; wherever it looks for evidence, the candidates' measures are
+recorded with the gold label (``also_ok`` items are left out). Two logistic regressions with L2, fitted by
+Newton's method: the item model on the answerable questions, the question model on all. Five-fold
+cross-validation by question sets the thresholds and prints honest numbers.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,17 +20,29 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant import evaluation
-from assistant.decision import FEATURES, features
-from assistant.evidence import Found, Selector
-from tests.eval.workspace import open_workspace
+from assistant.decision import (
+    ITEM_FEATURES,
+    QUESTION_FEATURES,
+    Measures,
+    best_of,
+    item_features,
+    question_features,
+)
+from assistant.evidence import WHOLE, Found, Selector
+from assistant.knowledge import Knowledge
+from tests.eval.workspace import SETS, open_workspace
 
 HERE = Path(__file__).parent
 TARGET = Path("assistant/data/decision.json")
+# Kinds whose answer is "the duties about a matter"; the others are answered by structure.
+KINDS = ("lookup", "fact", "paraphrase", "noisy", "unanswerable")
 RIDGE = 1.0
 FOLDS = 5
-POSITIVE_WEIGHT = 2.0  # one duty in sixty is meant
-HARDEST = 30           # candidates kept per question: the easy negatives teach nothing
-WHOLE = 0.97           # as in assistant.evidence
+REPEATS = 4
+HARDEST = 30  # candidates kept per question: the easy negatives teach nothing
+POSITIVE_WEIGHT = 2.0  # one duty in thirty is meant
+# What a point of each kind is worth when the thresholds are set.
+WORTH = {"lookup": 1.0, "fact": 1.0, "noisy": 1.0, "paraphrase": 0.7, "unanswerable": 1.2}
 Array = NDArray[np.float64]
 
 
@@ -38,14 +51,28 @@ class Example:
     """The candidates of one look for evidence."""
 
     case: evaluation.Case
-    x: Array
+    measures: list[Measures]
     y: Array
     counted: Array  # False for also_ok
 
 
-def record(cases: Iterable[evaluation.Case]) -> list[Example]:
+@dataclass
+class Model:
+    """A fitted logistic regression."""
+
+    mean: Array
+    scale: Array
+    beta: Array
+
+    def of(self, x: Array) -> Array:
+        """Probabilities of the rows of ``x``."""
+        z = ((x - self.mean) / self.scale) @ self.beta[:-1] + self.beta[-1]
+        return 1 / (1 + np.exp(-np.clip(z, -40, 40)))
+
+
+def record(name: str, cases: Iterable[evaluation.Case]) -> list[Example]:
     """Ask every question once and keep what the selector saw."""
-    workspace = open_workspace()
+    workspace = open_workspace(name)
     examples: list[Example] = []
     seen: list[list[Found]] = []
     plain = Selector.candidates
@@ -60,119 +87,167 @@ def record(cases: Iterable[evaluation.Case]) -> list[Example]:
         for case in cases:
             seen.clear()
             evaluation.run([case], workspace.assistant.ask)
-            knowledge = workspace.assistant.knowledge("default")
-            if seen and (case.gold or not case.answerable):
-                examples.append(_example(case, _hardest(seen[-1]), knowledge))
+            if seen and seen[0] and (case.gold or not case.answerable):
+                examples.append(_example(case, seen[0], workspace.assistant.knowledge("default")))
     finally:
         Selector.candidates = plain  # type: ignore[method-assign]
     return examples
 
 
-def _hardest(found: list[Found]) -> list[Found]:
-    def easy(f: Found) -> float:
+def _example(case: evaluation.Case, found: list[Found], knowledge: Knowledge) -> Example:
+    def ease(f: Found) -> float:
         return -(f.measures.coverage + f.measures.asked + f.measures.expanded)
 
-    return sorted(found, key=easy)[:HARDEST]
-
-
-def _example(case: evaluation.Case, found: list[Found], knowledge: object) -> Example:
-    best = [
-        max((getattr(f.measures, name) for f in found), default=0.0)
-        for name in ("coverage", "exact", "asked", "expanded")
-    ]
-    reference = type(found[0].measures)(*best, 0.0, 0.0) if found else None
-    keys = [evaluation.item_key(knowledge.label(knowledge.lists[f.duty.list_id]), f.duty.text) for f in found]  # type: ignore[attr-defined]
+    kept = sorted(found, key=ease)[:HARDEST]
+    keys = [_key(case, f, knowledge) for f in kept]
     return Example(
         case,
-        np.array([features(f.measures, reference) for f in found] or np.zeros((0, len(FEATURES)))),  # type: ignore[arg-type]
+        [f.measures for f in kept],
         np.array([float(k in case.gold) for k in keys]),
         np.array([k not in case.also_ok for k in keys], dtype=bool),
     )
 
 
-def fit(examples: list[Example]) -> tuple[Array, Array, Array]:
-    """Mean, scale and weights (the bias last) of the logistic model."""
-    x = np.concatenate([e.x[e.counted] for e in examples])
-    y = np.concatenate([e.y[e.counted] for e in examples])
-    weight = np.concatenate([np.full(int(e.counted.sum()), 1.0) for e in examples])
-    weight[y > 0] *= POSITIVE_WEIGHT
+def _key(case: evaluation.Case, found: Found, knowledge: Knowledge) -> tuple[str, str]:
+    duty = found.duty
+    if case.by_document:
+        return knowledge.documents[duty.document_id].name, evaluation.item_key("", duty.text)[1]
+    return evaluation.item_key(knowledge.label(knowledge.lists[duty.list_id]), duty.text)
+
+
+def fit(x: Array, y: Array, weight: Array) -> Model:
+    """Logistic regression with L2 by Newton's method (iteratively reweighted least squares)."""
     mean, scale = x.mean(0), x.std(0) + 1e-9
     design = np.hstack([(x - mean) / scale, np.ones((len(x), 1))])
     beta = np.zeros(design.shape[1])
     ridge = np.diag([RIDGE] * (design.shape[1] - 1) + [0.0])
     for _ in range(50):
         p = 1 / (1 + np.exp(-np.clip(design @ beta, -40, 40)))
-        gradient = design.T @ (weight * (p - y)) + ridge @ beta
         hessian = (design * (weight * p * (1 - p))[:, None]).T @ design + ridge
-        step = np.linalg.solve(hessian, gradient)
+        step = np.linalg.solve(hessian, design.T @ (weight * (p - y)) + ridge @ beta)
         beta -= step
         if np.abs(step).max() < 1e-8:
             break
-    return mean, scale, beta
+    return Model(mean, scale, beta)
 
 
-def probabilities(model: tuple[Array, Array, Array], x: Array) -> Array:
-    mean, scale, beta = model
-    return 1 / (1 + np.exp(-np.clip(((x - mean) / scale) @ beta[:-1] + beta[-1], -40, 40)))
+def item_rows(example: Example) -> Array:
+    best = best_of(example.measures)
+    return np.array([item_features(m, best) for m in example.measures])
 
 
-def score(examples: list[Example], chances: list[Array], threshold: float) -> dict[str, float]:
-    """Mean item F1 over answerable looks, share of refusals over unanswerable ones."""
-    f1s, refusals = [], []
-    for example, p in zip(examples, chances, strict=True):
-        chosen = ((p >= threshold) | (example.x[:, 0] >= WHOLE)) & example.counted
-        hit = float(example.y[chosen].sum())
-        if example.case.answerable:
-            f1s.append(2 * hit / (chosen.sum() + len(example.case.gold)) if hit else 0.0)
-        else:
-            refusals.append(float(not (chosen).any()))
-    return {"f1": float(np.mean(f1s)), "refused": float(np.mean(refusals)) if refusals else 1.0}
+def fit_items(examples: list[Example]) -> Model:
+    answerable = [e for e in examples if e.case.answerable and e.y.any()]
+    x = np.concatenate([item_rows(e)[e.counted] for e in answerable])
+    y = np.concatenate([e.y[e.counted] for e in answerable])
+    return fit(x, y, np.where(y > 0, POSITIVE_WEIGHT, 1.0))
+
+
+def question_row(example: Example, items: Model) -> Array:
+    chances = items.of(item_rows(example))
+    order = np.argsort(-chances)
+    return np.array(question_features([example.measures[i] for i in order], [float(chances[i]) for i in order]))
+
+
+def fit_questions(examples: list[Example], items: Model) -> Model:
+    x = np.array([question_row(e, items) for e in examples])
+    y = np.array([float(e.case.answerable) for e in examples])
+    return fit(x, y, np.ones(len(y)))
+
+
+def outcome(example: Example, chances: Array, answered: float, thresholds: tuple[float, float]) -> float:
+    """F1 of an answerable look; 1 or 0 for an unanswerable one refused or not."""
+    item, question = thresholds
+    whole = np.array([m.coverage >= WHOLE for m in example.measures])
+    if not whole.any() and answered < question:
+        chosen = np.zeros(len(chances), dtype=bool)
+    else:
+        chosen = (chances >= item) | whole
+        if not chosen.any():
+            chosen[np.argmax(chances)] = True
+    if not example.case.answerable:
+        return float(not chosen.any())
+    chosen &= example.counted
+    hit = float(example.y[chosen].sum())
+    return 2 * hit / (chosen.sum() + len(example.case.gold)) if hit else 0.0
+
+
+def cross_validated(examples: list[Example]) -> list[list[tuple[Array, float]]]:
+    """For each repeat, each example's item chances and answer chance from models that never saw it."""
+    runs = []
+    for repeat in range(REPEATS):
+        order = np.random.default_rng(repeat).permutation(len(examples))
+        held: list[tuple[Array, float]] = [(np.zeros(0), 0.0)] * len(examples)
+        for fold in range(FOLDS):
+            out = set(order[fold::FOLDS].tolist())
+            train = [e for n, e in enumerate(examples) if n not in out]
+            items = fit_items(train)
+            questions = fit_questions(train, items)
+            for n in out:
+                row = question_row(examples[n], items)
+                held[n] = (items.of(item_rows(examples[n])), float(questions.of(row[None, :])[0]))
+        runs.append(held)
+    return runs
+
+
+def mean_outcome(
+    examples: list[Example],
+    runs: list[list[tuple[Array, float]]],
+    thresholds: tuple[float, float],
+    wanted: Callable[[evaluation.Case], bool],
+) -> float:
+    values = [
+        outcome(e, chances, answered, thresholds)
+        for held in runs
+        for e, (chances, answered) in zip(examples, held, strict=True)
+        if wanted(e.case)
+    ]
+    return float(np.mean(values)) if values else 0.0
+
+
+def _cases(name: str) -> list[evaluation.Case]:
+    parts = sorted((HERE / name).glob("tune*.jsonl"))
+    return [c for part in parts for c in evaluation.load(part) if c.kind in KINDS]
+
+
+def _of_kind(kind: str) -> Callable[[evaluation.Case], bool]:
+    return lambda case: case.kind == kind
 
 
 def main() -> None:
-    cases = [c for part in sorted((HERE / "seed").glob("tune*.jsonl")) for c in evaluation.load(part)]
-    examples = [e for e in record(cases) if len(e.x)]
-    order = np.random.default_rng(7).permutation(len(examples))
-    chances: list[Array] = [np.zeros(0)] * len(examples)
-    for fold in range(FOLDS):
-        held = set(order[fold::FOLDS].tolist())
-        model = fit([e for n, e in enumerate(examples) if n not in held])
-        for n in held:
-            chances[n] = probabilities(model, examples[n].x)
-    best = max(
-        np.arange(0.15, 0.7, 0.01),
-        key=lambda t: (lambda s: s["f1"] + 0.5 * s["refused"])(score(examples, chances, t)),
-    )
-    print(f"{len(examples)} looks, cross-validated at {best:.2f}: {score(examples, chances, best)}")
-    for kind in sorted({e.case.kind for e in examples}):
-        rows = [
-            n
-            for n, e in enumerate(examples)
-            if e.case.kind == kind and (e.case.answerable or kind == "unanswerable")
-        ]
-        answerable = [n for n in rows if examples[n].case.answerable]
-        if answerable:
-            print(
-                f"  {kind:14s} {len(answerable):3d} F1 {score([examples[n] for n in answerable], [chances[n] for n in answerable], best)['f1']:.3f}"
-            )
-        else:
-            print(
-                f"  {kind:14s} {len(rows):3d} refused {np.mean([not (chances[n] >= best).any() for n in rows]):.3f}"
-            )
-    mean, scale, beta = fit(examples)
-    for name, weight in zip(FEATURES, beta, strict=False):
-        print(f"  {name:16s} {weight:+.2f}")
+    examples = [e for name in SETS for e in record(name, _cases(name))]
+    runs = cross_validated(examples)
+
+    def value(thresholds: tuple[float, float]) -> float:
+        return sum(w * mean_outcome(examples, runs, thresholds, _of_kind(k)) for k, w in WORTH.items())
+
+    grid = [(i, q) for i in np.arange(0.2, 0.7, 0.04) for q in np.arange(0.3, 0.95, 0.04)]
+    best = max(grid, key=value)
+    print(f"{len(examples)} looks; cross-validated thresholds: item {best[0]:.2f}, question {best[1]:.2f}")
+    for kind in KINDS:
+        print(f"  {kind:14s} {mean_outcome(examples, runs, best, _of_kind(kind)):.3f}")
+    items = fit_items(examples)
+    questions = fit_questions(examples, items)
+    for names, model in ((ITEM_FEATURES, items), (QUESTION_FEATURES, questions)):
+        print("  " + "  ".join(f"{n} {w:+.2f}" for n, w in zip(names, model.beta, strict=False)))
     if "--write" in sys.argv:
         row = {
-            "features": FEATURES,
-            "mean": [round(float(v), 5) for v in mean],
-            "scale": [round(float(v), 5) for v in scale],
-            "weights": [round(float(v), 5) for v in beta[:-1]],
-            "bias": round(float(beta[-1]), 5),
-            "threshold": round(float(best), 2),
-            "trained_on": f"{len(examples)} looks for evidence",
+            "item": _row(ITEM_FEATURES, items, best[0]),
+            "question": _row(QUESTION_FEATURES, questions, best[1]),
+            "trained_on": f"{len(examples)} looks for evidence in {', '.join(SETS)}",
         }
         TARGET.write_text(json.dumps(row, indent=1) + "\n", encoding="utf-8")
+
+
+def _row(names: tuple[str, ...], model: Model, threshold: float) -> dict[str, object]:
+    return {
+        "features": names,
+        "mean": [round(float(v), 5) for v in model.mean],
+        "scale": [round(float(v), 5) for v in model.scale],
+        "weights": [round(float(v), 5) for v in model.beta[:-1]],
+        "bias": round(float(model.beta[-1]), 5),
+        "threshold": round(float(threshold), 2),
+    }
 
 
 if __name__ == "__main__":

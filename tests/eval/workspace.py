@@ -25,12 +25,26 @@ class EvalWorkspace:
     catalogue: Catalogue
 
 
-def open_workspace(folder: Path | None = None, assets: Path | None = None) -> EvalWorkspace:
-    """Ingest the seed into ``folder`` (a temporary one by default)."""
+SETS = ("seed", "office")
+
+
+def texts_of(name: str) -> list[tuple[str, bytes]]:
+    """The documents a question set is about."""
+    if name == "seed":
+        return [("seed.txt", (files("corpus.data") / "seed.txt").read_bytes())]
+    folder = Path(__file__).parent / name / "texts"
+    return [(path.name, path.read_bytes()) for path in sorted(folder.glob("*.txt"))]
+
+
+def open_workspace(
+    name: str = "seed", folder: Path | None = None, assets: Path | None = None
+) -> EvalWorkspace:
+    """Ingest the documents of a question set into ``folder`` (a temporary one by default)."""
     folder = folder or Path(tempfile.mkdtemp(prefix="zhize-eval-"))
     encoder = OnnxEncoder(AssetStore(assets or Path.home() / ".cache/zhize/assets").pull(ENCODER))
     catalogue = Catalogue.open(folder / "catalogue.sqlite3")
     index = HybridIndex(catalogue, Tokens(folder / "jieba.cache"), encoder)
-    data = (files("corpus.data") / "seed.txt").read_bytes()
-    Ingestor(catalogue, index, encoder).add(data, "seed.txt")
+    ingestor = Ingestor(catalogue, index, encoder)
+    for document, data in texts_of(name):
+        ingestor.add(data, document)
     return EvalWorkspace(Assistant(catalogue, index), index, catalogue)
