@@ -19,6 +19,7 @@ from assistant.decision import decision
 from assistant.evidence import Selector
 from assistant.followup import standalone
 from assistant.foreign import ForeignReader
+from assistant.framing import unframed
 from assistant.intent import intent_of
 from assistant.knowledge import Knowledge
 from assistant.lexicon import lexicon
@@ -140,11 +141,11 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     wording = normalise(question.question)
     text = desk.reader.read(wording.core)
     target = resolve(text, desk.knowledge, asker_role=question.role)
-    matter = topic_of(target.rest, desk.index, desk.lexicon, desk.knowledge)
+    matter = topic_of(unframed(target.rest), desk.index, desk.lexicon, desk.knowledge)
     alone = standalone(text, target, matter.text, before)
     if alone != text:
         target = resolve(alone, desk.knowledge, asker_role=question.role)
-    topic = topic_of(target.rest, desk.index, desk.lexicon, desk.knowledge)
+    topic = topic_of(unframed(target.rest), desk.index, desk.lexicon, desk.knowledge)
     return Asked(
         wording=Wording(wording.original, wording.text, alone),
         standalone=alone,

@@ -54,6 +54,8 @@ def route(asked: Asked, desk: Desk) -> Outcome:
         return role_not_found(desk, target.unknown_role, intent)
     if target.unknown_numbers:
         return unknown_number(asked, desk)
+    if target.missing_section:
+        return not_covered(desk, target.missing_section, intent)
     if target.asker and not target.roles:
         return which_role(desk, intent)
     return _HANDLERS[intent](asked, desk, intent)

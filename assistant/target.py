@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass, field
 
 from assistant.items import excepts, take_items
-from assistant.knowledge import Knowledge, Section, is_generic
+from assistant.knowledge import Knowledge, Section
 from assistant.listrefs import take_bare_numbers, take_edge_lists, take_list_numbers
-from assistant.normalise import numeral
+from assistant.sectionrefs import take_neighbours, take_sections
 from assistant.titles import is_job_title
 from corpus.model import DutyList, Role
 
@@ -48,6 +48,7 @@ class Target:
         items: printed item numbers named ("第2、3条"), and ``but_items`` when all but these are meant.
         unknown_role: a job title that the question is about and the knowledge base lacks.
         unknown_numbers: list numbers that no heading bears.
+        missing_section: a place that a heading's parts lack ("第8节" of six).
         asker: the question is about the asker's own job.
         rest: the question without what was resolved.
     """
@@ -60,6 +61,7 @@ class Target:
     but_items: bool = False
     unknown_role: str | None = None
     unknown_numbers: tuple[int, ...] = ()
+    missing_section: str | None = None
     asker: bool = False
     rest: str = ""
     ambiguous_lists: tuple[DutyList, ...] = field(default=())
@@ -78,9 +80,12 @@ _ABOUT_DUTIES = re.compile(rf"{_DUTY_WORDS}|{_DOES}|有?(?:哪些|什么|啥)|�
 def resolve(text: str, knowledge: Knowledge, *, asker_role: str | None = None) -> Target:
     """Resolve what ``text`` (a normalised question) names."""
     rest, items = take_items(text)
+    rest, beside = take_neighbours(rest, knowledge)
     rest, numbers = take_list_numbers(rest)
     rest, edge = take_edge_lists(rest)
-    rest, sections = _take_sections(rest, knowledge)
+    rest, sections, missing_section = take_sections(rest, knowledge)
+    if beside:
+        sections = sections or beside
     rest, roles, words = _take_roles(rest, knowledge)
     asker = not roles and bool(_ASKER.search(text))
     if asker and asker_role:
@@ -106,62 +111,10 @@ def resolve(text: str, knowledge: Knowledge, *, asker_role: str | None = None) -
         but_items=excepts(text),
         unknown_role=unknown,
         unknown_numbers=tuple(missing),
+        missing_section=missing_section,
         asker=asker,
         rest=rest,
     )
-
-
-def _take_sections(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, ...]]:
-    """Headings whose words stand in the question, longest first, so that a part never shadows the whole."""
-    taken: list[Section] = []
-    for form, section in knowledge.spoken_headings:
-        if section in taken or form not in text.lower():
-            continue
-        taken.extend(s for s in knowledge.sections if s.key == section.key)
-        text = re.sub(re.escape(form), " ", text, flags=re.IGNORECASE)
-    text, partly = _take_parts(text, knowledge)
-    text, nth = _take_nth_section(text, (*taken, *partly), knowledge)
-    return text, nth or tuple(dict.fromkeys((*taken, *partly)))
-
-
-# "档案那节", "车间检查这部分", "培训一章": part of a heading, and the word that says it is one.
-_PART = re.compile(
-    r"([\u4e00-\u9fffa-z]{2,12}?)(?:的)?(?:那|这)?(?:一)?(?:小?节|部分|章节?|板块|这块|那块|段)(?!时间)"
-)
-# "第五块", "第二部分", "第3节": the place of a heading among its siblings.
-_NTH = re.compile(
-    r"(?:里|中|的|下)?(?:面)?第\s*(\d{1,2}|[一二三四五六七八九十]{1,2})\s*(?:大?块|部分|节|章|方面|大类|个?板块)"
-)
-_PART_CHARS = 2
-
-
-def _take_parts(text: str, knowledge: Knowledge) -> tuple[str, list[Section]]:
-    found: list[Section] = []
-
-    def take(match: re.Match[str]) -> str:
-        words = match.group(1)
-        for start in range(len(words) - _PART_CHARS + 1):
-            matches = [s for s in knowledge.sections if words[start:] in s.key and not is_generic(s.key)]
-            if len({s.key for s in matches}) == 1:
-                found.extend(matches)
-                return words[:start] + " "
-        return match.group()
-
-    return _PART.sub(take, text), found
-
-
-def _take_nth_section(
-    text: str, named: tuple[Section, ...], knowledge: Knowledge
-) -> tuple[str, tuple[Section, ...]]:
-    found = _NTH.search(text)
-    place = numeral(found.group(1)) if found else None
-    if found is None or place is None:
-        return text, ()
-    for parent in named:
-        children = knowledge.children(parent)
-        if 0 < place <= len(children):
-            return text[: found.start()] + " " + text[found.end() :], (children[place - 1],)
-    return text, ()
 
 
 def _take_roles(text: str, knowledge: Knowledge) -> tuple[str, tuple[Role, ...], tuple[str, ...]]:

@@ -1,0 +1,226 @@
+"""Which headings a question points at: by name, by part of the name, several at once, by place.
+
+"培训评估和车间检查两节", "档案那节", "工作内容第二部分", "最后一节", "夹在职责11和13中间的那份". Nothing here knows a
+heading: every rule is tried against the headings that the knowledge base has, and holds only where just one fits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.knowledge import Knowledge, Section, is_generic
+from assistant.normalise import numeral
+
+_UNIT = r"(?:小节|大?节|大?部分|章节?|板块|大?块儿?|大?段|大点|大项|大类|方面)"
+_N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})"
+# "培训和评估两节", "档案那节", "运营维护部分": words, and the word that says they are headings.
+_PARTS = re.compile(
+    rf"(?P<words>[\u4e00-\u9fffa-z、,，]{{2,24}}?)(?:的)?(?:那|这)?(?:里|个|一|两|二|三|四|几)*(?:个)?{_UNIT}(?!时间|的?话)"
+)
+# "定位里怎么写": the same with 里, where a clause opens with it.
+_INSIDE = re.compile(
+    r"(?:^|[，,。:：;；、 又])(?P<words>[\u4e00-\u9fffa-z]{2,12})(?:里面?|中)(?=怎|写|又|的|有|是|第|$)"
+)
+_AND = re.compile(r"和|与|跟|及|同|、|,|，")
+_NTH = re.compile(
+    rf"(?:里|中|的|下)?(?:面)?(?:第\s*(?P<nth>{_N})|(?P<end>倒数第)\s*(?P<back>{_N})|最后(?:的|面)?(?:那)?(?P<last>一)|开头(?:那)?(?P<first>一))\s*个?{_UNIT}(?:内容)?(?:里面?|中|讲的|的)?"
+)
+# "X"这个标题底下", "X这一篇": a heading quoted in full, however plain its words.
+_WHOLE = r"[\"”」』》]?(?:的)?(?:这|那)?(?:一)?(?:个)?(?:标题|大?段|篇|章节?|大?块|部分|开头|底下)"
+_GLUE = re.compile(r"[的和与及、,， ]")
+_PART_CHARS = 2
+_BARE_CHARS = 4
+
+
+def take_sections(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, ...], str | None]:
+    """``text`` without the headings it points at, those, and a place that does not exist ("第8节")."""
+    taken: list[Section] = []
+    text = _take_quoted(text, knowledge, taken)
+    for form, section in knowledge.spoken_headings:
+        if section in taken or form not in text.lower():
+            continue
+        taken.extend(s for s in knowledge.sections if s.key == section.key)
+        text = re.sub(re.escape(form), " ", text, flags=re.IGNORECASE)
+    text, by_place, missing = _take_places(text, taken, knowledge)
+    if by_place or missing:
+        return text, by_place, missing
+    for pattern in (_PARTS, _INSIDE):
+        text = pattern.sub(lambda m: _take_words(m, knowledge, taken), text)
+    if not taken:
+        text = _take_tail(text, knowledge, taken)
+    return text, _innermost(taken), None
+
+
+def _take_quoted(text: str, knowledge: Knowledge, taken: list[Section]) -> str:
+    for section in sorted(knowledge.sections, key=lambda s: -len(s.key)):
+        found = re.search(re.escape(section.key) + _WHOLE, text, flags=re.IGNORECASE)
+        if found and section not in taken and knowledge.children(section):
+            taken.append(section)
+            text = text[: found.start()] + " " + text[found.end() :]
+    return text
+
+
+def _innermost(taken: Sequence[Section]) -> tuple[Section, ...]:
+    """Of "工作内容里的促销管理" the inner heading is meant."""
+    unique = tuple(dict.fromkeys(taken))
+    return tuple(
+        s
+        for s in unique
+        if not any(
+            o.document_id == s.document_id and len(o.path) > len(s.path) and o.path[: len(s.path)] == s.path
+            for o in unique
+        )
+    )
+
+
+# ------------------------------------------------------------------ by words
+
+
+def _take_words(match: re.Match[str], knowledge: Knowledge, taken: list[Section]) -> str:
+    """The headings that the words before 节 or 里 name; the match stays where one word names none."""
+    found: list[Section] = []
+    kept = ""
+    pieces = [piece for piece in _AND.split(match.group("words")) if piece]
+    whole = _by_words(match.group("words"), knowledge)
+    if whole:
+        taken.extend(whole[1])
+        return whole[0] + " "
+    for place, piece in enumerate(pieces):
+        named = _by_words(piece, knowledge)
+        if named is None:
+            if place < len(pieces) - 1 and not found:
+                kept += piece + " "
+                continue
+            return match.group()
+        kept += named[0]
+        found.extend(named[1])
+    taken.extend(found)
+    return kept + " " if found else match.group()
+
+
+def _by_words(words: str, knowledge: Knowledge) -> tuple[str, list[Section]] | None:
+    """The one heading that the longest tail of ``words`` stands for, and what stands before the tail."""
+    for start in range(len(words) - _PART_CHARS + 1):
+        tail = _GLUE.sub("", words[start:])
+        if len(tail) < _PART_CHARS or words[start] in "的和与及、":
+            continue
+        matches = [s for s in knowledge.sections if not is_generic(s.key) and _abbreviates(tail, s.key)]
+        if len({s.key for s in matches}) == 1:
+            return words[:start], matches
+    return None
+
+
+def _abbreviates(short: str, key: str) -> bool:
+    """Whether ``short`` is part of a heading, or made of two-character words of it in order: 培训评估."""
+    key = _GLUE.sub("", key)
+    if short in key:
+        return True
+    at = 0
+    if len(short) < 2 * _PART_CHARS or len(short) % 2:
+        return False
+    for n in range(0, len(short), 2):
+        at = key.find(short[n : n + 2], at)
+        if at < 0:
+            return False
+        at += 2
+    return True
+
+
+def _take_tail(text: str, knowledge: Knowledge, taken: list[Section]) -> str:
+    """ "基本素质有几条", "检查工作列一下": the end of one heading opens the question, its beginning left out."""
+    lowered = text.lower().lstrip()
+    for size in range(min(12, len(lowered)), _BARE_CHARS - 1, -1):
+        tail = re.sub(r"^(?:把|看看?|那|这|列|列出|说说)", "", lowered[:size])
+        if len(tail) < _BARE_CHARS or is_generic(tail):
+            continue
+        matches = [s for s in knowledge.sections if s.key.endswith(tail) and not is_generic(s.key)]
+        if len({s.key for s in matches}) == 1:
+            taken.extend(matches)
+            return " " + lowered[size:]
+    return text
+
+
+# ------------------------------------------------------------------ by place
+
+
+def _take_places(
+    text: str, named: Sequence[Section], knowledge: Knowledge
+) -> tuple[str, tuple[Section, ...], str | None]:
+    """Children of a heading by their place; the heading named, or the one whose words stand before."""
+    places = list(_NTH.finditer(text))
+    if not places:
+        return text, (), None
+    parent = _parent(text[: places[0].start()], named, knowledge)
+    if parent is None:
+        return text, (), None
+    before, section = parent
+    children = knowledge.children(section)
+    found: list[Section] = []
+    for match in places:
+        place = _place(match, len(children))
+        if not 0 <= place < len(children):
+            return text, (), f"“{section.label.strip()}”的{match.group().strip('里中的下面')}"
+        found.append(children[place])
+    rest = _NTH.sub(" ", text[places[0].start() :])
+    others = [s for s in named if s is not section]
+    return before + " " + rest, (*others, *found), None
+
+
+def _place(match: re.Match[str], size: int) -> int:
+    if match.group("last"):
+        return size - 1
+    if match.group("first"):
+        return 0
+    if match.group("back"):
+        return size - (numeral(match.group("back")) or 1)
+    return (numeral(match.group("nth")) or 1) - 1
+
+
+def _parent(before: str, named: Sequence[Section], knowledge: Knowledge) -> tuple[str, Section] | None:
+    """The heading whose parts are counted, and the text before it."""
+    for section in named:
+        if knowledge.children(section):
+            return before, section
+    with_parts = [s for s in knowledge.sections if knowledge.children(s)]
+    words = before.rstrip(" 的里中")
+    for start in range(len(words) - _PART_CHARS + 1):
+        matches = [s for s in with_parts if words[start:] in s.key]
+        if len(matches) == 1:
+            return words[:start], matches[0]
+    inner = [s for s in with_parts if not any(knowledge.children(c) for c in knowledge.children(s))]
+    return (before, inner[0]) if len(inner) == 1 else None
+
+
+# ------------------------------------------------------------------ by neighbourhood
+
+_LIST = r"(?:岗位|工作|主要)?(?:职责|清单)\s*[:：]?\s*(\d{1,3})"
+_BETWEEN = re.compile(
+    rf"(?:夹在|在|介于)?{_LIST}\s*(?:和|与|跟|到|、)\s*(?:{_LIST}|(\d{{1,3}}))\s*(?:的)?(?:中间|之间)(?:的|那)*(?:是?哪)?(?:一)?[份块段篇个]?"
+)
+_AFTER = re.compile(
+    rf"(?:紧跟在?|紧接)?{_LIST}\s*(?:的)?(?P<side>后面?|之后|下面|前面?|之前)(?:紧跟着|紧接着|紧挨着|接着)?(?:的)?(?:那|这)?(?:一)?(?:大?块|段|份|篇|个)(?:没有?编号的?)?(?:长文|文字|内容|清单|职责)?(?:[，,里的]*(?:面|中)?)?"
+)
+
+
+def take_neighbours(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, ...]]:
+    """The stretch between two numbered lists, or right behind one: "职责7后面那段没编号的长文"."""
+    tops = [s for s in knowledge.sections if len(s.path) == 1]
+
+    def place(number: str) -> int | None:
+        lists = {e.id for e in knowledge.numbered(int(number))}
+        return next((n for n, s in enumerate(tops) if any(e.id in lists for e in s.lists)), None)
+
+    found = _BETWEEN.search(text)
+    if found:
+        numbers = [n for n in found.groups() if n]
+        ends = [place(n) for n in numbers]
+        if len(ends) == 2 and ends[0] is not None and ends[1] is not None:
+            first, last = sorted((ends[0], ends[1]))
+            return text[: found.start()] + " " + text[found.end() :], tuple(tops[first + 1 : last])
+    found = _AFTER.search(text)
+    if found and (at := place(found.group(1))) is not None:
+        at += -1 if found.group("side").startswith(("前", "之前")) else 1
+        if 0 <= at < len(tops):
+            return text[: found.start()] + " " + text[found.end() :], (tops[at],)
+    return text, ()
