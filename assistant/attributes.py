@@ -94,7 +94,9 @@ def by_attribute(desk: Desk, attribute: Attribute, roles: Sequence[Role]) -> Out
         return not_covered(desk, f"{who}{attribute.name}", "fact")
     head = Block(type="text", text=f"关于“{attribute.name}”，文本中写到：")
     lines = [
-        Block(type="item", label=role.title, text=f"{field.name}：{field.text}") for role, field in fields
+        Block(type="item", label=role.title, text=f"{field.name}：{field.text}", markers=[marker])
+        for role, field in fields
+        if (marker := desk.composer.mark_field(role, field)) is not None
     ]
     items = desk.composer.items(duties)
     return Outcome("fact", (head, *lines, *items), len(lines) + len(items), len(lines) + len(items))

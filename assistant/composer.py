@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from assistant.contract import Block, Citation
 from assistant.knowledge import Knowledge
 from corpus.catalogue import Catalogue
-from corpus.model import Duty
+from corpus.model import Duty, Role, RoleField
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,54 @@ class Composed:
     dropped: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class CitedField:
+    """A labelled value of a role, cited as a duty is."""
+
+    role: Role
+    field: RoleField
+
+    @property
+    def id(self) -> str:
+        """Stands for the place: fields have no id of their own."""
+        return f"field:{self.document_id}:{self.start}"
+
+    @property
+    def text(self) -> str:
+        """The value, verbatim."""
+        return self.field.text
+
+    @property
+    def label(self) -> str:
+        """The field's name as printed."""
+        return self.field.name
+
+    @property
+    def number(self) -> None:
+        """Fields are not numbered."""
+        return None
+
+    @property
+    def role_id(self) -> str:
+        """Whose field it is."""
+        return self.role.id
+
+    @property
+    def document_id(self) -> str:
+        """Where it stands."""
+        return self.field.document_id
+
+    @property
+    def start(self) -> int:
+        """Its place."""
+        return self.field.start
+
+    @property
+    def end(self) -> int:
+        """Its end."""
+        return self.field.end
+
+
 class Composer:
     """Collects the blocks of one answer and hands out its marks."""
 
@@ -34,19 +82,26 @@ class Composer:
         self._knowledge = knowledge
         self._source = Source(catalogue)
         self._markers: dict[str, int] = {}
-        self._cited: list[tuple[Duty, float]] = []
+        self._cited: list[tuple[Duty | CitedField, float]] = []
         self.dropped = 0
 
     def mark(self, duty: Duty, score: float = 1.0) -> int | None:
         """The number that cites ``duty``; ``None`` when its text does not stand at its span."""
-        if duty.id in self._markers:
-            return self._markers[duty.id]
-        if not self._source.holds(duty):
+        return self._mark(duty, score)
+
+    def _mark(self, cited: Duty | CitedField, score: float = 1.0) -> int | None:
+        if cited.id in self._markers:
+            return self._markers[cited.id]
+        if not self._source.holds(cited):
             self.dropped += 1
             return None
-        self._markers[duty.id] = len(self._cited) + 1
-        self._cited.append((duty, score))
-        return self._markers[duty.id]
+        self._markers[cited.id] = len(self._cited) + 1
+        self._cited.append((cited, score))
+        return self._markers[cited.id]
+
+    def mark_field(self, role: Role, field: RoleField) -> int | None:
+        """The number that cites a labelled value of a role, e.g. 直接上级."""
+        return self._mark(CitedField(role, field))
 
     def items(self, duties: Iterable[Duty], *, score: float = 1.0) -> list[Block]:
         """One block a duty, labelled with its printed number; unverified ones are left out and counted."""
@@ -73,9 +128,9 @@ class Composer:
         """The citations in the order of their marks."""
         return [self._citation(n + 1, duty, score) for n, (duty, score) in enumerate(self._cited)]
 
-    def _citation(self, marker: int, duty: Duty, score: float) -> Citation:
+    def _citation(self, marker: int, duty: Duty | CitedField, score: float) -> Citation:
         knowledge = self._knowledge
-        entry = knowledge.lists[duty.list_id]
+        entry = knowledge.lists[duty.list_id] if isinstance(duty, Duty) else None
         document = knowledge.documents[duty.document_id]
         start_utf16, end_utf16 = self._source.utf16(duty)
         return Citation(
@@ -83,11 +138,11 @@ class Composer:
             duty_id=duty.id,
             text=duty.text,
             role=knowledge.roles[duty.role_id].title,
-            profile=entry.profile,
-            list=knowledge.label(entry),
+            profile=entry.profile if entry else None,
+            list=knowledge.label(entry) if entry else _label(duty),
             number=duty.number,
-            path=entry.path,
-            kind=entry.kind,
+            path=entry.path if entry else (_label(duty),),
+            kind=entry.kind if entry else "other",
             document_id=duty.document_id,
             document=document.name,
             document_title=document.title,
@@ -98,6 +153,10 @@ class Composer:
             end_utf16=end_utf16,
             score=round(score, 4),
         )
+
+
+def _label(cited: Duty | CitedField) -> str:
+    return cited.label if isinstance(cited, CitedField) else ""
 
 
 class Source:
@@ -114,11 +173,11 @@ class Source:
             self._texts[document_id] = self._catalogue.text(document_id)
         return self._texts[document_id]
 
-    def holds(self, duty: Duty) -> bool:
+    def holds(self, duty: Duty | CitedField) -> bool:
         """Whether the duty's words stand verbatim at its span."""
         return self.text(duty.document_id)[duty.start : duty.end] == duty.text
 
-    def utf16(self, duty: Duty) -> tuple[int, int]:
+    def utf16(self, duty: Duty | CitedField) -> tuple[int, int]:
         """The span in UTF-16 code units: a character outside the BMP (𠮷) takes two."""
         wide = self._wide_characters(duty.document_id)
         return duty.start + bisect_left(wide, duty.start), duty.end + bisect_left(wide, duty.end)

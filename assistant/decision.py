@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 ITEM_FEATURES = (
     "coverage",  # share of the topic's rarity found in the duty
@@ -141,9 +142,13 @@ def decision() -> Decision:
     return Decision(_logistic(row["item"], ITEM_FEATURES), _logistic(row["question"], QUESTION_FEATURES))
 
 
-def _logistic(row: dict[str, list[float]], names: tuple[str, ...]) -> Logistic:
+def _logistic(row: dict[str, Any], names: tuple[str, ...]) -> Logistic:
     if tuple(row["features"]) != names:
         raise ValueError("decision.json has other features: run python -m tests.eval.train_decision --write")
     return Logistic(
-        tuple(row["mean"]), tuple(row["scale"]), tuple(row["weights"]), float(row["bias"]), float(row["threshold"])  # type: ignore[arg-type]
+        mean=tuple(row["mean"]),
+        scale=tuple(row["scale"]),
+        weights=tuple(row["weights"]),
+        bias=row["bias"],
+        threshold=row["threshold"],
     )

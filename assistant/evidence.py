@@ -75,7 +75,9 @@ class Selector:
     def _chosen(self, candidates: list[Found]) -> list[Found]:
         """Words decide where words can: duties that hold the whole matter are meant, and what the model adds."""
         whole = [f for f in candidates if f.support.coverage >= WHOLE]
-        answered = whole or self._decision.answers([f.measures for f in candidates], [f.score for f in candidates])
+        answered = whole or self._decision.answers(
+            [f.measures for f in candidates], [f.score for f in candidates]
+        )
         if not answered:
             return []
         threshold = self._decision.item.threshold
