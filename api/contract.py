@@ -27,14 +27,14 @@ class Problem(_Frozen):
 
 
 class DocumentSummary(_Frozen):
-    """A document that can be answered from."""
+    """One version of a document; only a ``ready`` one is answered from. ``notes`` say what a reader must know."""
 
     document_id: str
     name: str
     title: str
     kb: str
     version: int
-    status: Literal["ready"]
+    status: Literal["ready", "replaced", "removed"]
     sample: bool
     chars: int
     roles: int
@@ -45,6 +45,10 @@ class DocumentSummary(_Frozen):
     encoding: str
     sha256: str
     created_at: str
+    media_type: str
+    parser: str
+    notes: list[str]
+    removed_at: str | None
 
 
 class DocumentList(_Frozen):
@@ -63,12 +67,60 @@ class UploadedDocument(_Frozen):
     items_kept: int
 
 
+class SkippedFile(_Frozen):
+    """A file of a folder or a zip that was passed over, with the reason (``reason`` is stable)."""
+
+    name: str
+    reason: str
+    message_zh: str
+
+
 class UploadResult(_Frozen):
-    """``POST /v1/documents`` (201) and ``zhize docs add --json``; ``sample_present`` offers its removal."""
+    """``POST /v1/documents`` (201) and ``zhize docs add --json``; ``sample_present`` offers its removal.
+
+    ``ready``: documents in which nothing needs a look. ``to_review``: the other documents (no duties found, notes
+    of the reader) and the files that could not be read.
+    """
 
     documents: list[UploadedDocument]
     problems: list[Problem]
+    skipped: list[SkippedFile]
+    ready: int
+    to_review: int
     sample_present: bool
+
+
+class JobView(_Frozen):
+    """``GET /v1/jobs/{id}``: one file on its way in. ``stage``, ``done`` and ``total`` while it is running."""
+
+    job_id: str
+    batch: str
+    kb: str
+    name: str
+    state: Literal["waiting", "running", "done", "failed", "cancelled"]
+    stage: str | None
+    done: int
+    total: int
+    size: int
+    created_at: str
+    updated_at: str
+    document: UploadedDocument | None
+    problem: Problem | None
+
+
+class JobList(_Frozen):
+    """``GET /v1/jobs`` and ``zhize jobs list --json``."""
+
+    jobs: list[JobView]
+
+
+class UploadAccepted(_Frozen):
+    """``POST /v1/documents`` (202): the bytes are safe on disk, the work goes on; follow ``jobs`` or the batch."""
+
+    batch: str
+    jobs: list[JobView]
+    problems: list[Problem]
+    skipped: list[SkippedFile]
 
 
 class RemovedDocument(_Frozen):
@@ -209,3 +261,133 @@ class DoctorReport(_Frozen):
 
     ok: bool
     checks: list[Check] = Field(default_factory=list)
+
+
+class VersionList(_Frozen):
+    """``GET /v1/documents/{id}/versions`` and ``zhize docs versions --json``, newest first."""
+
+    kb: str
+    name: str
+    versions: list[DocumentSummary]
+
+
+class DutyPlace(_Frozen):
+    """One duty of one version; offsets into that version's text."""
+
+    text: str
+    role: str
+    path: list[str]
+    start: int
+    end: int
+
+
+class DutyChange(_Frozen):
+    """One change; ``before`` is null for what was added, ``after`` for what was removed."""
+
+    kind: Literal["added", "removed", "reworded", "moved"]
+    before: DutyPlace | None
+    after: DutyPlace | None
+
+
+class DutyDiff(_Frozen):
+    """What changed, duty by duty; ``summary`` in words."""
+
+    summary: str
+    added: int
+    removed: int
+    reworded: int
+    moved: int
+    kept: int
+    changes: list[DutyChange]
+
+
+class DocumentDiff(_Frozen):
+    """``GET /v1/documents/{id}/diff`` and ``zhize docs diff --json``; version 0 is the empty text."""
+
+    kb: str
+    name: str
+    from_version: int
+    to_version: int
+    diff: DutyDiff
+
+
+class ReparsedDocument(_Frozen):
+    """A document that was read again, with what that changed in its duties."""
+
+    document: DocumentSummary
+    diff: DutyDiff
+
+
+class ReparseResult(_Frozen):
+    """``POST /v1/documents/reparse`` and ``zhize docs reparse --json``."""
+
+    parser: str
+    documents: list[ReparsedDocument]
+    problems: list[Problem]
+
+
+class FindingPlace(_Frozen):
+    """Where it stands; ``role`` and ``list`` are empty for text that belongs to none."""
+
+    document_id: str
+    document: str
+    role: str
+    list: str
+    text: str
+    start: int
+    end: int
+    duty_id: str | None
+
+
+class SourceFinding(_Frozen):
+    """One thing in the texts that deserves a look; ``count`` may exceed the places that are shown."""
+
+    rule: str
+    level: Literal["warn", "info"]
+    message_zh: str
+    message_en: str
+    detail: str
+    count: int
+    places: list[FindingPlace]
+
+
+class SourceCheck(_Frozen):
+    """``GET /v1/documents/check`` and ``zhize docs check --json``."""
+
+    documents: int
+    warnings: int
+    findings: list[SourceFinding]
+
+
+class KbSummary(_Frozen):
+    """One knowledge base; ``removed`` counts documents that can be brought back."""
+
+    kb: str
+    documents: int
+    roles: int
+    duties: int
+    removed: int
+
+
+class KbList(_Frozen):
+    """``GET /v1/kbs`` and ``zhize kb list --json``."""
+
+    knowledge_bases: list[KbSummary]
+
+
+class RemovedKb(_Frozen):
+    """``DELETE /v1/kbs/{kb}`` and ``zhize kb remove --json``."""
+
+    kb: str
+    documents: int
+    purged: bool
+
+
+class ImportResult(_Frozen):
+    """``POST /v1/kbs/import`` and ``zhize docs import --json``."""
+
+    kb: str
+    added: int
+    updated: int
+    unchanged: int
+    documents: list[DocumentSummary]

@@ -6,9 +6,7 @@ when a running service owns the data directory. Both give the documented shapes 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Protocol
 
 from api import views
@@ -16,19 +14,21 @@ from api.contract import (
     DocumentList,
     DocumentSummary,
     DocumentText,
-    Problem,
+    JobList,
+    JobView,
     RemovedDocument,
     RoleList,
     RoleView,
     SearchHit,
     SearchResult,
-    UploadedDocument,
+    UploadAccepted,
     UploadResult,
 )
+from api.intake import Intake, checked_kb
+from api.library import Library, LocalLibrary
 from api.messages import note
-from api.problems import problem_of
 from assistant.contract import Answer, Question
-from corpus.errors import InputError, InvalidQuestion, InvalidRequest, NotFound, UnreadableDocument
+from corpus.errors import InvalidQuestion, NotFound
 
 if TYPE_CHECKING:
     from api.wiring import Workspace
@@ -36,11 +36,33 @@ if TYPE_CHECKING:
 
 QUESTION_LIMIT = 2_000  # characters; longer texts are documents, not questions
 DEFAULT_KB = "default"
-ACCEPTED = frozenset({"", ".txt", ".text", ".md", ".markdown"})  # what an upload may be called for now
-_KB_NAME = re.compile(r"[\w.-]{1,100}")  # letters, digits and characters of any script
 
 Upload = tuple[str, bytes]  # name, bytes
 Progress = Callable[[str, int, int], None]  # stage, done, total
+
+
+class Jobs(Protocol):
+    """Files on their way in."""
+
+    def job(self, job_id: str) -> JobView:
+        """One job; ``NotFound`` otherwise."""
+        ...
+
+    def jobs(self, batch: str | None = None) -> JobList:
+        """The jobs of a batch in its order, or the last ones, newest first."""
+        ...
+
+    def cancel(self, job_id: str) -> JobView:
+        """Cancel one job; one whose document is being written is finished instead."""
+        ...
+
+    def cancel_batch(self, batch: str) -> JobList:
+        """Cancel every job of a batch that is not finished."""
+        ...
+
+    def resume(self, *, retry: bool = False, progress: Progress | None = None) -> int:
+        """Finish what an earlier process left; with ``retry`` also what failed for want of room."""
+        ...
 
 
 class Desk(Protocol):
@@ -84,8 +106,24 @@ class Desk(Protocol):
         """
         ...
 
+    def receive(
+        self, uploads: Sequence[Upload], *, kb: str | None = None, seconds: float
+    ) -> UploadResult | UploadAccepted:
+        """As ``add``, but wait no longer than so many seconds: what is not done by then goes on as jobs."""
+        ...
+
     def remove(self, document_id: str) -> RemovedDocument:
-        """Take a document out, by id or by its name."""
+        """Take a document out, by id or by its name; ``library.restore`` brings it back."""
+        ...
+
+    @property
+    def intake(self) -> Jobs:
+        """Files on their way in."""
+        ...
+
+    @property
+    def library(self) -> Library:
+        """Documents that are in."""
         ...
 
 
@@ -190,32 +228,23 @@ class LocalDesk:
         self, uploads: Sequence[Upload], *, kb: str | None = None, progress: Progress | None = None
     ) -> UploadResult:
         """See ``Desk.add``."""
-        if kb is not None and not _KB_NAME.fullmatch(kb):
-            raise InvalidRequest(reason=f"kb: {_KB_NAME.pattern}")
-        done: list[UploadedDocument] = []
-        problems: list[Problem] = []
-        for name, data in uploads:
-            try:
-                if PurePath(name).suffix.lower() not in ACCEPTED:
-                    raise UnreadableDocument("document_type", name=name)
-                one = self._workspace.ingestor.add(data, name, kb=kb or DEFAULT_KB, progress=progress)
-            except InputError as exc:
-                exc.facts.setdefault("name", name)
-                problems.append(problem_of(exc))
-                continue
-            done.append(
-                UploadedDocument(
-                    document=views.document_summary(one.document),
-                    outcome=one.outcome,
-                    items_added=one.items_added,
-                    items_removed=one.items_removed,
-                    items_kept=one.items_kept,
-                )
-            )
-        if problems and not done:
-            raise InputError(problems[0].code, problem=problems[0])
-        sample = any(one.sample for one in self._workspace.catalogue.documents(None))
-        return UploadResult(documents=done, problems=problems, sample_present=sample)
+        return self._workspace.intake.add(uploads, kb=checked_kb(kb, DEFAULT_KB), progress=progress)
+
+    def receive(
+        self, uploads: Sequence[Upload], *, kb: str | None = None, seconds: float
+    ) -> UploadResult | UploadAccepted:
+        """See ``Desk.receive``."""
+        return self._workspace.intake.receive(uploads, kb=checked_kb(kb, DEFAULT_KB), seconds=seconds)
+
+    @property
+    def intake(self) -> Intake:
+        """Files on their way in."""
+        return self._workspace.intake
+
+    @property
+    def library(self) -> LocalLibrary:
+        """Documents that are in."""
+        return LocalLibrary(self._workspace, DEFAULT_KB)
 
     def remove(self, document_id: str) -> RemovedDocument:
         """See ``Desk.remove``."""

@@ -23,7 +23,7 @@ from api.handlers import HEADERS, problem_response
 LOOPBACK_NAMES = frozenset({"127.0.0.1", "localhost", "::1"})
 JSON_LIMIT = 1 << 20  # bytes; holds a question far over its limit, so that the refusal can say so
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
-_UPLOADS = "/v1/documents"
+_UPLOADS = frozenset({"/v1/documents", "/v1/kbs/import"})
 
 PAGE_POLICY = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; "
@@ -58,7 +58,7 @@ class Guard:
             await problem_response(code, facts, path=scope["path"])(scope, receive, send_with_headers)
             return
 
-        limit = self._upload_limit if scope["path"] == _UPLOADS else JSON_LIMIT
+        limit = self._upload_limit if scope["path"] in _UPLOADS else JSON_LIMIT
         if _declared(headers) > limit:
             response = problem_response("body_too_large", {"limit": limit}, path=scope["path"])
             await response(scope, receive, send_with_headers)

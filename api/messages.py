@@ -45,8 +45,8 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "document_binary": _m(
         "不是文本文件",
-        "文件“{name}”里没有文字，是图片、程序之类的内容（{type}）。请从原程序导出为 .docx 或 .txt 再试。",
-        "“{name}” holds no text ({type}): an image, a program or the like. Export it as .docx or .txt and try again.",
+        "文件“{name}”里没有文字，是图片、程序之类的二进制数据。请从原程序导出为 .docx 或 .txt 再试。",
+        "“{name}” holds no text but binary data: an image, a program or the like. Export it as .docx or .txt and try again.",
     ),
     "document_encoding": _m(
         "文字编码不明",
@@ -132,6 +132,11 @@ MESSAGES: Mapping[str, Message] = {
         "找不到文件",
         "找不到文件“{path}”，或没有权限读取。请检查路径。",
         "The file “{path}” does not exist or may not be read. Please check the path.",
+    ),
+    "output_unwritable": _m(
+        "写不了输出文件",
+        "文件“{path}”写不了：{reason}。请检查路径、权限和磁盘空间。",
+        "“{path}” cannot be written: {reason}. Check the path, its permissions and the free space.",
     ),
     # requests
     "invalid_request": _m(
@@ -317,6 +322,60 @@ SKIPPED: Mapping[str, tuple[str, str]] = {
     "empty_file": ("空文件", "an empty file"),
     "link": ("链接，不跟随", "a link, not followed"),
 }
+
+
+# What `docs check` found: rule -> Chinese, English. ``{detail}`` and ``{count}`` belong to the finding.
+FINDINGS: Mapping[str, tuple[str, str]] = {
+    "no_duties": (
+        "没有识别到任何职责条目。请确认这是职责文本，或检查排版。",
+        "No duties were found. Is it a duty text?",
+    ),
+    "reader_note": ("读取时发现：{detail}", "The reader says: {detail}"),
+    "old_parser": (
+        "由旧版解析器（{detail}）读入。可运行 zhize docs reparse 重新识别。",
+        "Read by an older parser ({detail}). Run: zhize docs reparse",
+    ),
+    "dropped_text": (
+        "有 {count} 处文字没有收入任何清单（{detail}）。若是职责，请补上标题或编号。",
+        "{count} passages belong to no list ({detail}). If they are duties, give them a heading or numbers.",
+    ),
+    "repair": (
+        "原文疑似有误，已按“{detail}”理解。请改正原文。",
+        "The text looks wrong and was read as “{detail}”. Please mend the source.",
+    ),
+    "role_not_in_text": (
+        "原文没有写明岗位，暂记为“{detail}”（{count} 张清单）。请在原文写上岗位名称。",
+        "The text names no role; “{detail}” stands in for {count} lists. Write the role into the source.",
+    ),
+    "numbering": (
+        "编号重复或跳号（{detail}）。请核对是否漏了条目。",
+        "Numbers repeat or skip ({detail}). Is an item missing?",
+    ),
+    "repeated_duty": (
+        "同一岗位（{detail}）里有 {count} 条相同或几乎相同的条目。",
+        "{count} items of one role ({detail}) say the same.",
+    ),
+    "several_owners": (
+        "同一项职责写在 {count} 个岗位名下：{detail}。请确认由谁负责。",
+        "{count} roles own one duty: {detail}. Who is responsible?",
+    ),
+    "conflicting_frequency": (
+        "两条几乎相同的职责频率不同：{detail}。请核对。",
+        "Two nearly equal duties name different frequencies: {detail}.",
+    ),
+}
+_DROPPED: Mapping[str, str] = {
+    "prose": "叙述文字", "introduction": "引言", "no duty list": "不属于任何职责清单", "navigation": "网页导航",
+    "boilerplate": "网站套话", "metadata": "发布信息", "sidebar": "侧栏", "tag": "标签", "punctuation": "标点",
+    "page number": "页码",
+}  # fmt: skip
+
+
+def finding_words(rule: str, detail: str, count: int) -> tuple[str, str]:
+    """The words of a finding in Chinese and English."""
+    zh, en = FINDINGS[rule]
+    word = _DROPPED.get(detail, detail) if rule == "dropped_text" else detail
+    return zh.format(detail=word, count=count), en.format(detail=detail, count=count)
 
 
 # Notes that the index attaches to a search or an answer: code -> what the reader should know.

@@ -34,6 +34,7 @@ STATUS: Mapping[str, int] = {
     "role_not_found": 404,
     "kb_not_found": 404,
     "file_not_found": 404,
+    "output_unwritable": 503,
     "invalid_request": 422,
     "setting_invalid": 422,
     "host_not_loopback": 422,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from typing import Any, TypeVar
 from urllib.parse import quote
@@ -19,15 +20,19 @@ from api.contract import (
     RoleList,
     RoleView,
     SearchResult,
+    UploadAccepted,
     UploadResult,
 )
 from api.desk import Progress, Upload
+from api.remote_library import RemoteJobs, RemoteLibrary
+from api.views_library import upload_result
 from assistant.contract import Answer, Question
 from corpus.errors import InputError, ServiceError, ZhizeError
 
 Shape = TypeVar("Shape", bound=BaseModel)
 
 CONNECT_SECONDS = 3.0  # also for the first sign of life
+_LOOK_SECONDS = 0.3  # between two looks at jobs that are followed
 ANSWER_SECONDS = 600.0  # an upload of many documents may take minutes
 
 
@@ -49,72 +54,117 @@ class RemoteDesk:
         Raises:
             ServiceError: ``service_unreachable``.
         """
-        self._call(Health, "GET", "/healthz", timeout=CONNECT_SECONDS)
+        self.call(Health, "GET", "/healthz", timeout=CONNECT_SECONDS)
         return self
 
     def ask(self, question: Question) -> Answer:
         """See ``Desk.ask``."""
-        return self._call(Answer, "POST", "/v1/ask", json=question.model_dump(exclude_none=True))
+        return self.call(Answer, "POST", "/v1/ask", json=question.model_dump(exclude_none=True))
 
     def search(self, query: str, *, kb: str | None = None, limit: int = 20) -> SearchResult:
         """See ``Desk.search``."""
-        return self._call(SearchResult, "GET", "/v1/search", params=_given(q=query, kb=kb, limit=limit))
+        return self.call(SearchResult, "GET", "/v1/search", params=_given(q=query, kb=kb, limit=limit))
 
     def roles(self, kb: str | None = None) -> RoleList:
         """See ``Desk.roles``."""
-        return self._call(RoleList, "GET", "/v1/roles", params=_given(kb=kb))
+        return self.call(RoleList, "GET", "/v1/roles", params=_given(kb=kb))
 
     def role(self, role_id: str) -> RoleView:
         """See ``Desk.role``."""
-        return self._call(RoleView, "GET", f"/v1/roles/{quote(role_id, safe='')}")
+        return self.call(RoleView, "GET", f"/v1/roles/{quote(role_id, safe='')}")
 
     def documents(self, kb: str | None = None) -> DocumentList:
         """See ``Desk.documents``."""
-        return self._call(DocumentList, "GET", "/v1/documents", params=_given(kb=kb))
+        return self.call(DocumentList, "GET", "/v1/documents", params=_given(kb=kb))
 
     def document(self, document_id: str) -> DocumentSummary:
         """See ``Desk.document``."""
-        return self._call(DocumentSummary, "GET", f"/v1/documents/{quote(document_id, safe='')}")
+        return self.call(DocumentSummary, "GET", f"/v1/documents/{quote(document_id, safe='')}")
 
     def text(self, document_id: str) -> DocumentText:
         """See ``Desk.text``."""
-        return self._call(DocumentText, "GET", f"/v1/documents/{quote(document_id, safe='')}/text")
+        return self.call(DocumentText, "GET", f"/v1/documents/{quote(document_id, safe='')}/text")
 
     def add(
         self, uploads: Sequence[Upload], *, kb: str | None = None, progress: Progress | None = None
     ) -> UploadResult:
-        """See ``Desk.add``; the owner's progress is not seen from here."""
-        if progress is not None:
-            progress("upload", 0, len(uploads))
-        result = self._call(
-            UploadResult,
+        """See ``Desk.add``: the owner's jobs are followed until all of them are finished."""
+        result = self.receive(uploads, kb=kb, seconds=0)
+        if isinstance(result, UploadResult):
+            return result
+        while True:
+            jobs = self.intake.jobs(result.batch).jobs
+            done = sum(one.state not in ("waiting", "running") for one in jobs)
+            if progress is not None:
+                progress("files", done, len(jobs))
+            if done == len(jobs):
+                break
+            time.sleep(_LOOK_SECONDS)
+        documents = [one.document for one in jobs if one.document is not None]
+        problems = result.problems + [one.problem for one in jobs if one.problem is not None]
+        if problems and not documents:
+            raise InputError(problems[0].code, problem=problems[0])
+        sample = any(one.sample for one in self.documents().documents)
+        return upload_result(documents, problems, result.skipped, sample_present=sample)
+
+    def receive(
+        self, uploads: Sequence[Upload], *, kb: str | None = None, seconds: float
+    ) -> UploadResult | UploadAccepted:
+        """See ``Desk.receive``."""
+        response = self._answer(
             "POST",
             "/v1/documents",
             files=[("file", (name, data, "application/octet-stream")) for name, data in uploads],
             data=_given(kb=kb),
+            headers={"prefer": f"wait={seconds:.0f}"},
         )
-        if progress is not None:
-            progress("upload", len(uploads), len(uploads))
-        return result
+        if response.status_code == 202:
+            return self._shaped(UploadAccepted, response)
+        return self._shaped(UploadResult, response)
+
+    @property
+    def intake(self) -> RemoteJobs:
+        """See ``Desk.intake``."""
+        return RemoteJobs(self)
+
+    @property
+    def library(self) -> RemoteLibrary:
+        """See ``Desk.library``."""
+        return RemoteLibrary(self)
 
     def remove(self, document_id: str) -> RemovedDocument:
         """See ``Desk.remove``."""
-        return self._call(RemovedDocument, "DELETE", f"/v1/documents/{quote(document_id, safe='')}")
+        return self.call(RemovedDocument, "DELETE", f"/v1/documents/{quote(document_id, safe='')}")
 
     def close(self) -> None:
         """Close the connections."""
         self._client.close()
 
-    def _call(self, shape: type[Shape], method: str, path: str, **request: Any) -> Shape:
+    def call(self, shape: type[Shape], method: str, path: str, **request: Any) -> Shape:
+        """A documented shape from the owner; its problems are raised."""
+        return self._shaped(shape, self._answer(method, path, **request))
+
+    def fetch(self, path: str, **request: Any) -> tuple[bytes, dict[str, str]]:
+        """Bytes and headers from the owner; its problems are raised."""
+        response = self._answer("GET", path, **request)
+        return response.content, dict(response.headers)
+
+    def _answer(self, method: str, path: str, **request: Any) -> httpx.Response:
         try:
             response = self._client.request(method, path, **request)
             if response.is_success:
-                return shape.model_validate_json(response.content)
+                return response
             found = Problem.model_validate_json(response.content)
         except (httpx.HTTPError, ValidationError) as exc:
             raise ServiceError("service_unreachable", url=self._url) from exc
         kind: type[ZhizeError] = InputError if found.status < 500 else ServiceError
         raise kind(found.code, problem=found)
+
+    def _shaped(self, shape: type[Shape], response: httpx.Response) -> Shape:
+        try:
+            return shape.model_validate_json(response.content)
+        except ValidationError as exc:
+            raise ServiceError("service_unreachable", url=self._url) from exc
 
 
 def _given(**values: object) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from api.contract import (
     DocumentSummary,
@@ -28,7 +28,7 @@ def document_summary(document: Document) -> DocumentSummary:
         title=document.title,
         kb=document.kb,
         version=document.version,
-        status="ready",
+        status=_status(document),
         sample=document.sample,
         chars=document.chars,
         roles=document.roles,
@@ -39,7 +39,17 @@ def document_summary(document: Document) -> DocumentSummary:
         encoding=document.encoding,
         sha256=document.bytes_sha256,
         created_at=document.created_at.isoformat(),
+        media_type=document.media_type,
+        parser=document.parser,
+        notes=list(document.notes),
+        removed_at=document.removed_at.isoformat() if document.removed_at else None,
     )
+
+
+def _status(document: Document) -> Literal["ready", "replaced", "removed"]:
+    if document.status == "replaced":
+        return "replaced"
+    return "removed" if document.status == "removed" else "ready"
 
 
 def role_summary(role: Role, lists: Sequence[DutyList]) -> RoleSummary:

@@ -20,12 +20,13 @@ from api.settings import Settings
 from corpus.errors import AssetError, DataDirectoryError, DataDirectoryInUse, StateError
 
 if TYPE_CHECKING:
+    from api.intake import Intake
     from assistant.answering import Assistant
     from corpus.assets import AssetStore
     from corpus.catalogue import Catalogue, DataDirectory
     from index.generations import ChromaGenerations
     from index.hybrid import HybridIndex
-    from index.ingest import Ingestor
+    from index.keeping import Keeper
     from index.protocols import Encoder
 
 Progress = Callable[[str, int, int], None]  # stage or source, done, total
@@ -150,12 +151,20 @@ class Workspace:
         return ChromaGenerations(self.catalogue, self.directory.vectors, self.encoder.dimensions)
 
     @cached_property
-    def ingestor(self) -> Ingestor:
-        """Takes documents in and out."""
-        from index.ingest import Ingestor
+    def ingestor(self) -> Keeper:
+        """Takes documents in and out, and keeps them."""
+        from index.keeping import Keeper
 
         with self._making:
-            return Ingestor(self.catalogue, self.index, self.encoder)
+            return Keeper(self.catalogue, self.index, self.encoder)
+
+    @cached_property
+    def intake(self) -> Intake:
+        """Stores files as jobs and works them off."""
+        from api.intake import Intake
+
+        with self._making:
+            return Intake(self)
 
     @cached_property
     def assistant(self) -> Assistant:
@@ -172,6 +181,7 @@ class Workspace:
         from assistant.contract import Question
 
         self.ingestor.resume(self._progress)
+        self.intake.runner.start()  # finishes what an earlier process left
         if self.generations is not None:
             self.generations.start()  # opens in the background; exact search answers until it is checked
         self.desk.search(_WARMING)
@@ -179,6 +189,9 @@ class Workspace:
 
     def close(self) -> None:
         """Close the vector index and the catalogue, and let the data directory go."""
+        intake = self.__dict__.pop("intake", None)
+        if intake is not None:
+            intake.runner.stop()
         generations = self.__dict__.pop("generations", None)
         if generations is not None:
             generations.close()

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.parsing.result import ParseResult
+from corpus.parsing.result import ParsedList, ParseResult
 from corpus.similarity import bare, bigrams, near_pairs
 
 REWORDED = 0.5
@@ -58,13 +58,16 @@ class Diff:
 def lines(parse: ParseResult) -> list[Line]:
     """The items of a parse in text order, with their places."""
     return [
-        Line(
-            item.text, (role.title, *one.path, *([one.heading] if one.heading else [])), item.start, item.end
-        )
+        Line(item.text, (role.title, *_headings(one)), item.start, item.end)
         for role in parse.roles
         for one in role.lists
         for item in one.items
     ]
+
+
+def _headings(one: ParsedList) -> list[str]:
+    own = [one.heading] if one.heading and one.path[-1:] != [one.heading] else []
+    return [*one.path, *own]
 
 
 def diff(before: Sequence[Line], after: Sequence[Line]) -> Diff:

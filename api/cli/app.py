@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli import ask, assets, check, docs, doctor, parse, roles, serve
+from api.cli import ask, assets, check, docs, doctor, jobs, kb, parse, roles, serve
 from api.cli.console import fail, fail_unforeseen, state
 from corpus.errors import ZhizeError
 
@@ -57,6 +57,8 @@ app.command("check")(check.check)
 app.command("roles")(roles.roles)
 app.command("doctor")(doctor.doctor)
 app.add_typer(docs.app, name="docs")
+app.add_typer(kb.app, name="kb")
+app.add_typer(jobs.app, name="jobs")
 app.add_typer(assets.app, name="assets")
 
 

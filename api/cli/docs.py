@@ -1,4 +1,4 @@
-"""``zhize docs``: add, list, show, remove documents."""
+"""``zhize docs``: list, show, remove; the other commands of the noun stand in modules of their own."""
 
 from __future__ import annotations
 
@@ -8,69 +8,40 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from api.cli.console import DataOption, JsonOption, KbOption, NoSeedOption, emit, err, hint, out, say
-from api.cli.files import read_file
+from api.cli import adding, exchange, history
+from api.cli.console import DataOption, JsonOption, KbOption, NoSeedOption, emit, hint, out, say
 from api.cli.opening import desk_for
-from api.contract import DocumentSummary, Problem, UploadedDocument, UploadResult
-from api.problems import EXIT_OK, EXIT_WRONG_USE, problem_of
-from corpus.errors import InputError, NotFound
+from api.contract import DocumentSummary
+from corpus.errors import NotFound
 
-app = typer.Typer(help="文档：加入、列出、查看、移除。", no_args_is_help=True)
+app = typer.Typer(help="文档：加入、列出、查看、比较、改名、移除、恢复、检查、导出。", no_args_is_help=True)
 
-_OUTCOMES = {
-    "added": ("已加入", "added"),
-    "updated": ("已更新", "updated"),
-    "unchanged": ("没有变化", "unchanged"),
-}
-
-
-@app.command("add")
-def add(
-    files: Annotated[list[str], typer.Argument(help="文本文件 (.txt .md)", metavar="文件...")],
-    kb: KbOption = None,
-    data: DataOption = None,
-    json: JsonOption = False,
-) -> None:
-    """加入文档；读不了的逐一说明（退出码 2），其余照常保存。"""
-    done: list[UploadedDocument] = []
-    problems: list[Problem] = []
-    sample = False
-    with desk_for(data, seed=None, reading=False) as (desk, steps):
-        for path in files:
-            try:
-                result = desk.add([read_file(path)], kb=kb, progress=steps)
-            except InputError as exc:
-                problems.append(problem_of(exc))
-                continue
-            done += result.documents
-            problems += result.problems
-            sample = result.sample_present
-    if json:
-        emit(UploadResult(documents=done, problems=problems, sample_present=sample))
-    else:
-        for one in done:
-            _show_added(one)
-    for problem in problems:
-        err.print(
-            Text("✗ ", style="bold red").append(say(problem.message_zh, problem.message_en), style="default")
-        )
-    if sample and done and not json:
-        hint(
-            say(
-                "示例文本还在；移除：zhize docs remove seed.txt",
-                "The sample is still there: zhize docs remove seed.txt",
-            )
-        )
-    raise typer.Exit(EXIT_WRONG_USE if problems else EXIT_OK)
+app.command("add")(adding.add)
+for _name, _command in (
+    ("versions", history.versions),
+    ("diff", history.diff),
+    ("rename", history.rename),
+    ("restore", history.restore),
+    ("reparse", history.reparse),
+    ("check", exchange.check),
+    ("export", exchange.export),
+    ("import", exchange.import_),
+    ("export-original", exchange.export_original),
+):
+    app.command(_name)(_command)
 
 
 @app.command("list")
 def list_(
-    kb: KbOption = None, data: DataOption = None, no_seed: NoSeedOption = False, json: JsonOption = False
+    kb: KbOption = None,
+    removed: Annotated[bool, typer.Option("--removed", help="改为列出已移除、可恢复的文档")] = False,
+    data: DataOption = None,
+    no_seed: NoSeedOption = False,
+    json: JsonOption = False,
 ) -> None:
     """列出可以据以回答的文档。"""
     with desk_for(data, seed=not no_seed) as (desk, _):
-        found = desk.documents(kb)
+        found = desk.library.removed(kb) if removed else desk.documents(kb)
     if json:
         emit(found)
         return
@@ -96,10 +67,15 @@ def list_(
 @app.command("show")
 def show(
     document: Annotated[str, typer.Argument(help="编号或文件名", metavar="文档")],
+    original: Annotated[bool, typer.Option("--original", help="取回原文件，而不是读出的文字")] = False,
+    output: exchange.OutputOption = None,
     data: DataOption = None,
     json: JsonOption = False,
 ) -> None:
-    """查看一份文档的原文（--json 含全文与编号）。"""
+    """查看一份文档的原文（--json 含全文与编号）；--original -o 文件 取回原文件。"""
+    if original:
+        exchange.export_original(document, output=output, data=data)
+        return
     with desk_for(data) as (desk, _):
         found = desk.text(_find(desk.documents().documents, document))
     if json:
@@ -111,16 +87,23 @@ def show(
 @app.command("remove")
 def remove(
     document: Annotated[str, typer.Argument(help="编号或文件名", metavar="文档")],
+    purge: Annotated[bool, typer.Option("--purge", help="连同所有版本彻底删除，不可恢复")] = False,
     data: DataOption = None,
     json: JsonOption = False,
 ) -> None:
-    """移除一份文档；示例文本移除后不会自动回来。"""
+    """移除一份文档（可用 docs restore 恢复）；示例文本移除后不会自动回来。"""
     with desk_for(data, reading=False) as (desk, _):
-        gone = desk.remove(_find(desk.documents().documents, document))
+        if purge:
+            gone = desk.library.purge(document)
+        else:
+            gone = desk.remove(_find(desk.documents().documents, document))
     if json:
         emit(gone)
+    elif purge:
+        out.print(say(f"已彻底删除 {gone.name}", f"deleted {gone.name} for good"))
     else:
         out.print(say(f"已移除 {gone.name}", f"removed {gone.name}"))
+        hint(say(f"恢复：zhize docs restore {gone.name}", f"undo: zhize docs restore {gone.name}"))
 
 
 def _find(documents: list[DocumentSummary], wanted: str) -> str:
@@ -131,11 +114,3 @@ def _find(documents: list[DocumentSummary], wanted: str) -> str:
     if len(found) != 1:
         raise NotFound("document_not_found", document_id=wanted)
     return found[0]
-
-
-def _show_added(one: UploadedDocument) -> None:
-    zh, en = _OUTCOMES[one.outcome]
-    counts = f"{one.document.roles} 个岗位，{one.document.lists} 张清单，{one.document.duties} 条"
-    out.print(
-        say(f"{zh} {one.document.name}：{counts}", f"{en} {one.document.name}: {one.document.duties} items")
-    )

@@ -15,6 +15,7 @@ _STAGES = {
     "encode": ("计算向量", "encoding"),
     "index": ("建立索引", "indexing"),
     "upload": ("上传", "uploading"),
+    "files": ("处理文件", "files"),
 }
 
 

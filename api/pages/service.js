@@ -51,10 +51,23 @@ export function text(id) {
   return texts.get(id);
 }
 
-export function upload(files) {
+/** Upload and wait to the end: what takes longer than the service's patience goes on as jobs, which are followed. */
+export async function upload(files, onProgress = () => {}) {
   const body = new FormData();
   for (const file of files) body.append("file", file, file.name);
-  return json("/v1/documents", { method: "POST", body });
+  const result = await json("/v1/documents", { method: "POST", body });
+  if (!result.jobs) return result;
+  const finished = (job) => !["waiting", "running"].includes(job.state);
+  let { jobs } = result;
+  while (!jobs.every(finished)) {
+    onProgress(jobs.filter(finished).length, jobs.length);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    ({ jobs } = await json(`/v1/jobs?batch=${one(result.batch)}`));
+  }
+  const problems = [...result.problems, ...jobs.map((job) => job.problem).filter(Boolean)];
+  const done = jobs.map((job) => job.document).filter(Boolean);
+  const { documents: listed } = await documents();
+  return { documents: done, problems, sample_present: listed.some((document) => document.sample) };
 }
 
 /** Ask; `on.status(text)` and `on.delta(text)` are called while the answer comes. Gives the whole Answer. */

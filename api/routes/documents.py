@@ -1,42 +1,78 @@
-"""``/v1/documents``: list, upload, read, remove."""
+"""``/v1/documents``: list, upload, read, remove. What happens to a document later stands in ``library``."""
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
+from typing import Annotated, Any
 
-from fastapi import APIRouter, File, Form, UploadFile
+from fastapi import APIRouter, File, Form, Header, Query, Response, UploadFile
 from starlette.concurrency import run_in_threadpool
 
-from api.contract import DocumentList, DocumentSummary, DocumentText, RemovedDocument, UploadResult
+from api.contract import (
+    DocumentList,
+    DocumentSummary,
+    DocumentText,
+    RemovedDocument,
+    UploadAccepted,
+    UploadResult,
+)
 from api.routes.dependencies import DeskDep, Kb, problems
 
 router = APIRouter(prefix="/v1/documents", tags=["documents"])
 
+_PATIENCE = 2.0  # seconds within which an upload is answered with its result
+_LONGEST = 60.0
+_WAIT = re.compile(r"wait\s*=\s*\"?(\d{1,4})")
+
+_UPLOAD: dict[int | str, dict[str, Any]] = {
+    202: {"model": UploadAccepted, "description": "已存盘，正在处理；见 jobs (accepted, jobs follow)"},
+    **problems(403, 413, 415, 507),
+}
+
+
+def _patience(prefer: str) -> float:
+    asked = _WAIT.search(prefer)
+    return min(float(asked[1]), _LONGEST) if asked else _PATIENCE
+
 
 @router.get("", response_model=DocumentList, responses=problems(404), summary="文档清单 (documents)")
-def documents(desk: DeskDep, kb: Kb = None) -> DocumentList:
+def documents(
+    desk: DeskDep,
+    kb: Kb = None,
+    removed: Annotated[
+        bool, Query(description="改为列出已移除、可恢复的文档 (removed ones instead)")
+    ] = False,
+) -> DocumentList:
     """Every document that can be answered from, newest version of each name."""
-    return desk.documents(kb)
+    return desk.library.removed(kb) if removed else desk.documents(kb)
 
 
 @router.post(
     "",
-    response_model=UploadResult,
+    response_model=UploadResult | UploadAccepted,
     status_code=201,
-    responses=problems(403, 413, 415, 507),
+    responses=_UPLOAD,
     summary="上传文档 (upload)",
 )
 async def upload(
     desk: DeskDep,
-    file: Annotated[list[UploadFile], File(description="一个或多个 .txt / .md 文件 (files)")],
+    response: Response,
+    file: Annotated[list[UploadFile], File(description="一个或多个文件，或它们的 zip (files)")],
     kb: Annotated[str | None, Form(max_length=100)] = None,
-) -> UploadResult:
+    prefer: Annotated[str, Header(description="wait=秒数：最多等这么久 (RFC 7240)")] = "",
+) -> UploadResult | UploadAccepted:
     """Take files in. Those that cannot be read are listed in ``problems``; the others are kept.
 
-    When no file can be read, the answer is the first file's problem.
+    201 when all of it is done within two seconds (``Prefer: wait=N`` asks for N, up to 60), else 202: the bytes
+    are safe on disk and the jobs say how far the work is. When no file can be read, the answer is the first
+    file's problem.
     """
     uploads = [(one.filename or "未命名.txt", await one.read()) for one in file]
-    return await run_in_threadpool(desk.add, uploads, kb=kb)
+    result = await run_in_threadpool(desk.receive, uploads, kb=kb, seconds=_patience(prefer))
+    if isinstance(result, UploadAccepted):
+        response.status_code = 202
+        response.headers["location"] = f"/v1/jobs?batch={result.batch}"
+    return result
 
 
 @router.get(
@@ -53,9 +89,13 @@ def document(document_id: str, desk: DeskDep) -> DocumentSummary:
     responses=problems(403, 404, 507),
     summary="移除文档 (remove)",
 )
-def remove(document_id: str, desk: DeskDep) -> RemovedDocument:
-    """Take a document, by id or by name, out of every answer."""
-    return desk.remove(document_id)
+def remove(
+    document_id: str,
+    desk: DeskDep,
+    purge: Annotated[bool, Query(description="连同所有版本彻底删除，不可恢复 (for good)")] = False,
+) -> RemovedDocument:
+    """Take a document, by id or by name, out of every answer; it can be restored unless it is purged."""
+    return desk.library.purge(document_id) if purge else desk.remove(document_id)
 
 
 @router.get(
