@@ -76,6 +76,13 @@ def has_other_matter(asked: Asked, attribute: Attribute) -> bool:
     )
 
 
+def has_field(attribute: Attribute, roles: Sequence[Role]) -> bool:
+    """Whether a role's fields hold the attribute: "直接上级是谁" is then no question about duties."""
+    return any(
+        name and name in field.name for role in roles for field in role.fields for name in attribute.fields
+    )
+
+
 def by_attribute(desk: Desk, attribute: Attribute, roles: Sequence[Role]) -> Outcome:
     """Fields and fitting lists of the roles that hold the attribute; refused when none does."""
     role_ids = [role.id for role in roles] or list(desk.knowledge.roles)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.aggregating import aggregate, excepted
 from assistant.asked import Asked, Desk, Outcome, refused
-from assistant.attributes import GENERAL, attribute_in, by_attribute, has_other_matter
+from assistant.attributes import GENERAL, attribute_in, by_attribute, has_field, has_other_matter
 from assistant.comparing import compare
 from assistant.contract import Block, Intent
 from assistant.enumerating import (
@@ -94,7 +94,7 @@ def _enumerate(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     if target.items and not target.roles:
         return _items_of_kind(asked, desk, intent) or which_list(asked, desk)
     attribute = attribute_in(asked.text)
-    if attribute and not asked.topic.empty and not has_other_matter(asked, attribute):
+    if attribute and not has_other_matter(asked, attribute):
         return by_attribute(desk, attribute, target.roles)
     if not asked.topic.empty:
         return by_topic(asked, desk, intent)
@@ -142,6 +142,9 @@ def _lookup(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
         return _named(asked, desk, intent)
     if asked.topic.empty:
         return _enumerate(asked, desk, intent) if target.roles else which_role(desk, intent)
+    attribute = attribute_in(asked.text) if target.roles else None
+    if attribute and has_field(attribute, target.roles):
+        return by_attribute(desk, attribute, target.roles)
     return by_topic(asked, desk, intent, scope=target.lists)
 
 
