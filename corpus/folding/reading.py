@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import Final
 
 from corpus.parsing.view import compact, normalise
+from corpus.wordset import longest_of
 
 # Inside a number a point or a dash tells values apart (1.5 is not 15); elsewhere punctuation says nothing.
 _SILENT: Final = re.compile(r"(?<![0-9])[^\w%]+|[^\w%]+(?![0-9])|_+|(?<=[0-9]),(?=[0-9]{3})")
@@ -87,9 +88,7 @@ def _table() -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str]]:
         canon.update((word, words[0]) for word in words)
         if sort == "act":
             acts.add(words[0])
-    longest = sorted(canon, key=lambda word: (-len(word), word))
-    ordered = sorted(acts, key=lambda word: (-len(word), word))
-    return re.compile("|".join(longest)), canon, re.compile("|".join(ordered))
+    return re.compile(longest_of(canon)), canon, re.compile(longest_of(acts))
 
 
 def plain(text: str) -> str:

@@ -186,7 +186,7 @@ class Builder:
             heading_end=end,
             path=self._path(node),
             kind=kind,
-            profile=None,
+            profile=None,  # known when all lists of the role are
             items=items,
         )
         return _Found(self._role_of(node, drafts), place, parsed, node, kept)
@@ -268,7 +268,12 @@ class Builder:
                 names.setdefault(title, []).append(name)
         values = self._fields(main, lists)
         return [
-            ParsedRole(title=title, aliases=names.get(title, []), fields=values.get(title, []), lists=parsed)
+            ParsedRole(
+                title=title,
+                aliases=names.get(title, []),
+                fields=values.get(title, []),
+                lists=_with_profiles(parsed),
+            )
             for title, parsed in lists.items()
         ]
 
@@ -292,3 +297,11 @@ class Builder:
                     ParsedField(name=row.label or "", text=self.source[start:end], start=start, end=end)
                 )
         return out
+
+
+def _with_profiles(lists: list[ParsedList]) -> list[ParsedList]:
+    """The lists of one role with our grouping: which of them are one job."""
+    from corpus.profiles import listed, profiles  # it reads headings as this package does: not at import
+
+    found = profiles([listed("", one) for one in lists])
+    return [one.model_copy(update={"profile": label}) for one, label in zip(lists, found, strict=True)]
