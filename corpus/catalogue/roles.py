@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, String, bindparam, delete, insert, select, update
 
 from corpus.catalogue.identity import role_id, role_key
+from corpus.catalogue.profiling import regroup
 from corpus.catalogue.tables import documents, duties, lists, mentions, role_aliases, roles
 
 
@@ -71,7 +72,7 @@ def _role(kb: str, group: list[Mention]) -> MergedRole:
 
 
 def rebuild_roles(connection: Connection, kb: str) -> None:
-    """Write the roles of one knowledge base anew from its mentions, and point lists and duties at them."""
+    """Write the roles of one knowledge base anew from its mentions, point lists and duties at them, group them."""
     rows = connection.execute(
         select(mentions.c.id, mentions.c.role_id, mentions.c.names)
         .join(documents, documents.c.id == mentions.c.document_id)
@@ -81,6 +82,7 @@ def rebuild_roles(connection: Connection, kb: str) -> None:
     merged = merge(kb, [Mention(row.id, row.role_id, tuple(row.names)) for row in rows])
     connection.execute(delete(roles).where(roles.c.kb == kb))
     if not merged:
+        regroup(connection, kb)
         return
     connection.execute(
         insert(roles),
@@ -97,6 +99,7 @@ def rebuild_roles(connection: Connection, kb: str) -> None:
     if aliases:
         connection.execute(insert(role_aliases), aliases)
     _point(connection, merged)
+    regroup(connection, kb)
 
 
 def _point(connection: Connection, merged: list[MergedRole]) -> None:
