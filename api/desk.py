@@ -29,10 +29,11 @@ from api.library import Library, LocalLibrary
 from api.messages import note
 from assistant.contract import Answer, Question
 from corpus.errors import InvalidQuestion, NotFound
+from corpus.occupations import REFERENCE_KB
 
 if TYPE_CHECKING:
     from api.wiring import Workspace
-    from corpus.model import Document
+    from corpus.model import Document, DutyList
 
 QUESTION_LIMIT = 2_000  # characters; longer texts are documents, not questions
 DEFAULT_KB = "default"
@@ -180,11 +181,14 @@ class LocalDesk:
         """See ``Desk.roles``."""
         self._known(kb)
         catalogue = self._workspace.catalogue
-        lists = catalogue.lists(kb=kb)
+        of_role: dict[str, list[DutyList]] = {}
+        for one in catalogue.lists(kb=kb):
+            of_role.setdefault(one.role_id, []).append(one)
         return RoleList(
             roles=[
-                views.role_summary(role, [one for one in lists if one.role_id == role.id])
+                views.role_summary(role, of_role.get(role.id, []))
                 for role in catalogue.roles(kb)
+                if kb or role.kb != REFERENCE_KB  # 1,600 occupations are nobody's own roles
             ]
         )
 
@@ -195,6 +199,7 @@ class LocalDesk:
             role = catalogue.role(role_id)
         except NotFound:
             named = [role for role in catalogue.roles(None) if role_id in role.names]
+            named.sort(key=lambda role: role.kb == REFERENCE_KB)
             if not named:
                 raise NotFound("role_not_found", role_id=role_id) from None
             role = named[0]

@@ -75,6 +75,12 @@ MESSAGES: Mapping[str, Message] = {
         "压缩包“{name}”打不开：{why}",
         "The archive “{name}” could not be opened: {why_en}",
     ),
+    "kb_read_only": _m(
+        "知识库是只读的",
+        "知识库“{kb}”是只读的参考资料，不能在里面加入、改名或移除文档。可用 zhize assets remove occupations 整个移除。",
+        "The knowledge base “{kb}” is read-only reference material: nothing in it can be added, renamed or "
+        "removed. Remove it as a whole: zhize assets remove occupations",
+    ),
     "document_name_taken": _m(
         "名称已被使用",
         "已经有名为“{name}”的文档（也可能在已移除的文档里，见 zhize docs list --removed）。请换一个名称。",

@@ -7,6 +7,7 @@ runtime unless its question asks for meaning.
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
 import time
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from api import __version__
 from api.desk import DEFAULT_KB, LocalDesk
 from api.settings import Settings
 from corpus.errors import AssetError, DataDirectoryError, DataDirectoryInUse, StateError
+from corpus.occupations import REFERENCE_KB
 
 if TYPE_CHECKING:
     from api.intake import Intake
@@ -83,7 +85,6 @@ class Workspace:
         Raises:
             DataDirectoryInUse: ``facts['url']`` when the owner serves.
             DataDirectoryError, CatalogueDamaged, SchemaMismatch, IndexMismatch: the directory needs care.
-            AssetError: the sample could not be encoded, because the encoder cannot be had.
         """
         from corpus.catalogue import DataDirectory
 
@@ -121,7 +122,13 @@ class Workspace:
 
     @cached_property
     def encoder(self) -> Encoder:
-        """The pinned encoder, pulled when it is not there yet."""
+        """The pinned encoder; loaded, and pulled where it is not there yet, with the first text to encode."""
+        from index import pinned
+        from index.lazily import LazyEncoder
+
+        return LazyEncoder(self._load_encoder, dimensions=pinned.DIMENSIONS, fingerprint=pinned.FINGERPRINT)
+
+    def _load_encoder(self) -> Encoder:
         from corpus.assets import ENCODER
         from index.onnx import OnnxEncoder
 
@@ -129,7 +136,7 @@ class Workspace:
             folder = self.assets.path(ENCODER)
         except AssetError:
             folder = self.assets.pull(ENCODER, self._progress)
-        return OnnxEncoder(folder)
+        return OnnxEncoder(folder, workers=len(os.sched_getaffinity(0)))
 
     @cached_property
     def index(self) -> HybridIndex:
@@ -202,7 +209,7 @@ class Workspace:
 
     def _settle(self, seed: bool) -> None:
         """Decide once, for the life of the directory, whether the sample goes in."""
-        if seed and not self.catalogue.documents(None):
+        if seed and all(one.kb == REFERENCE_KB for one in self.catalogue.documents(None)):
             self.ingestor.add(seed_bytes(), SEED_NAME, kb=DEFAULT_KB, sample=True, progress=self._progress)
             self.seeded = True
         mark = self.directory.path / _SETTLED

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from corpus.catalogue import Catalogue
+from corpus.errors import AssetError
 from corpus.parsing.result import Kind
 from index.exact import ExactStore
 from index.outbox import Progress, encode_pending, pending
@@ -27,6 +28,9 @@ COSINE_NOTHING = 0.30
 COSINE_SAME = 0.85
 WORDS_SHARE = 0.5
 """Weight of the words. On the seed's tune set hit@1 is 0.61 at 0, 0.69 at 0.3, 0.70 at 0.5, 0.63 at 1."""
+
+FAILURES = (AssetError, RuntimeError, ValueError, MemoryError, OSError)
+"""What an encoder that is missing, broken or out of memory raises (onnxruntime's are RuntimeErrors)."""
 
 POOL = 60
 """Candidates from each side before fusion."""
@@ -85,7 +89,7 @@ class HybridIndex:
         self._generations = generations
         self._words = WordIndex(catalogue)
         self._exact = ExactStore(catalogue, encoder.dimensions) if encoder else None
-        self._query_vector = lru_cache(maxsize=256)(encoder.encode_query) if encoder else None
+        self._encode_query = lru_cache(maxsize=256)(encoder.encode_query) if encoder else None
 
     def search(
         self,
@@ -139,17 +143,16 @@ class HybridIndex:
         return self._words.words_of(duty_id)
 
     def cosines(self, query: str, duty_ids: Sequence[str]) -> dict[str, float]:
-        """The exact cosine of a query with each of the duties that has a vector."""
-        if self._exact is None or self._query_vector is None:
+        """The exact cosine of a query with each of the duties that has a vector; none without an encoder."""
+        if self._exact is None or not duty_ids or (vector := self._query_vector(query)) is None:
             return {}
-        return self._exact.cosines(self._query_vector(query), duty_ids)
+        return self._exact.cosines(vector, duty_ids)
 
     def drain(self, encoder: Encoder, progress: Progress | None = None) -> int:
         """Encode and store what the outbox holds; gives how many duties still have no vector."""
         try:
             encode_pending(self._catalogue, encoder, progress)
-        except (RuntimeError, ValueError, MemoryError, OSError) as error:
-            # onnxruntime's failures are RuntimeErrors; the duties stay in the outbox and words find them.
+        except FAILURES as error:  # the duties stay in the outbox and words find them
             _LOG.error("the encoder failed, vectors stay pending: %s", error)
         self.store_pending(progress)
         with self._catalogue.reading() as connection:
@@ -169,13 +172,13 @@ class HybridIndex:
         also: Sequence[str],
         notes: list[str],
     ) -> dict[str, float]:
-        if self._exact is None or self._query_vector is None:
+        vector = self._query_vector(query)
+        if self._exact is None or vector is None:
             notes.append("vectors_unavailable")
             return {}
         with self._catalogue.reading() as connection:
             if pending(connection, kb):
                 notes.append("vectors_pending")
-        vector = self._query_vector(query)
         if among is not None:
             return self._exact.cosines(vector, list(among), kb=kb)
         near = self._nearest(vector, kb, pool, notes)
@@ -183,6 +186,15 @@ class HybridIndex:
         # proposed, and a duty that was removed a moment ago has none.
         proposed = dict.fromkeys([*(found[0] for found in near), *also])
         return self._exact.cosines(vector, list(proposed), kb=kb)
+
+    def _query_vector(self, query: str) -> Vector | None:
+        if self._encode_query is None:
+            return None
+        try:
+            return self._encode_query(query)
+        except FAILURES as error:
+            _LOG.error("the encoder failed, words alone are searched: %s", error)
+            return None
 
     def _nearest(self, vector: Vector, kb: str, limit: int, notes: list[str]) -> list[tuple[str, float]]:
         assert self._exact is not None

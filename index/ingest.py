@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal
 
-from corpus import parsing, reading
+from corpus import occupations, parsing, reading
 from corpus.catalogue import Catalogue
 from corpus.catalogue.writing import NewDocument, replace_parse, retire_document, write_document
+from corpus.errors import Conflict
 from corpus.model import Document
+from corpus.occupations import REFERENCE_KB
 from corpus.parsing.result import Parse
 from corpus.reading import Reading
 from index.hybrid import HybridIndex
@@ -75,17 +77,21 @@ class Ingestor:
         *,
         kb: str = "default",
         sample: bool = False,
+        reference: bool = False,
         progress: Progress | None = None,
     ) -> Ingested:
         """Store a file under its name; the same bytes again change nothing, new bytes make a new version.
 
         When this returns the document is committed to disk and found by its words; and by its vectors,
-        unless ``pending`` says otherwise.
+        unless ``pending`` says otherwise. ``reference``: it is the pinned text of the read-only
+        knowledge base.
 
         Raises:
+            Conflict: ``kb_read_only``.
             UnreadableDocument: the bytes are no text that can be read.
             StorageFull: the disk is full; nothing was kept.
         """
+        changeable(kb, reference=reference)
         with self._one_at_a_time:
             last = next(iter(self._catalogue.versions(kb, name)), None)
             same = last is not None and last.bytes_sha256 == hashlib.sha256(data).hexdigest()
@@ -109,9 +115,11 @@ class Ingestor:
 
         Raises:
             NotFound: no document bears the id.
+            Conflict: ``kb_read_only``.
         """
         with self._one_at_a_time:
             document = self._catalogue.document(document_id)
+            changeable(document.kb)
             with self._catalogue.transaction() as connection:
                 gone = retire_document(connection, document.kb, document.name, datetime.now(UTC))
                 forget(connection, document.kb, gone)
@@ -126,8 +134,8 @@ class Ingestor:
             return self._drain(progress)
 
     def _prepare(self, data: bytes, name: str, kb: str, sample: bool) -> NewDocument:
-        read = self._read(data, name)
-        parsed = self._parse(read.text, name)
+        read = self._read_for(kb)(data, name)
+        parsed = self._parse_for(kb)(read.text, name)
         return NewDocument(
             kb=kb,
             name=name,
@@ -138,10 +146,16 @@ class Ingestor:
             title=read.title or parsed.result.document.title or name,
             notes=read.notes,
             parse=parsed.result,
-            parser=parsing.PARSER_VERSION,
+            parser=reader_of(kb),
             sample=sample,
             created_at=datetime.now(UTC),
         )
+
+    def _read_for(self, kb: str) -> Callable[[bytes, str], Reading]:
+        return _table_as_it_is if kb == REFERENCE_KB else self._read
+
+    def _parse_for(self, kb: str) -> Callable[[str, str], Parse]:
+        return _occupations if kb == REFERENCE_KB else self._parse
 
     def _write(self, new: NewDocument, *, into: str | None = None) -> tuple[str, Staged]:
         """As the next version of its name, or ``into`` a version that there is."""
@@ -154,3 +168,23 @@ class Ingestor:
 
     def _drain(self, progress: Progress | None) -> int:
         return self._index.drain(self._encoder, progress)
+
+
+def changeable(kb: str, *, reference: bool = False) -> None:
+    """Raise ``Conflict`` for the read-only knowledge base, unless its own command asks (``reference``)."""
+    if kb == REFERENCE_KB and not reference:
+        raise Conflict("kb_read_only", kb=kb)
+
+
+def reader_of(kb: str) -> str:
+    """The version of what reads the texts of a knowledge base."""
+    return occupations.READER if kb == REFERENCE_KB else parsing.PARSER_VERSION
+
+
+def _table_as_it_is(data: bytes, _name: str) -> Reading:
+    # The general reader turns a table into lines; here every span must point into the file's own text.
+    return Reading(data.decode("utf-8"), "utf-8", "text/csv", occupations.TITLE, ())
+
+
+def _occupations(text: str, name: str) -> Parse:
+    return occupations.parse(text, name=name)

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Literal
 
-from corpus import parsing
 from corpus.catalogue.writing import (
     NewDocument,
     Written,
@@ -20,7 +19,7 @@ from corpus.diffing import Diff, diff, lines
 from corpus.errors import Conflict, InvalidRequest
 from corpus.exchange import StoredDocument
 from corpus.model import Document
-from index.ingest import Ingested, Ingestor
+from index.ingest import Ingested, Ingestor, changeable, reader_of
 from index.outbox import Progress
 from index.staging import forget, stage
 from index.stamp import current_stamp, write_stamp
@@ -39,14 +38,16 @@ class Reparsed:
 class Keeper(Ingestor):
     """An ingestor that also looks after what it took in; same lock, so all changes queue."""
 
-    def purge(self, document_id: str) -> Document:
+    def purge(self, document_id: str, *, reference: bool = False) -> Document:
         """Delete a document with every version and its bytes for good; gives what it was.
 
         Raises:
             NotFound: no document bears the id.
+            Conflict: ``kb_read_only``, unless ``reference`` says that this is meant.
         """
         with self._one_at_a_time:
             document = self._catalogue.document(document_id)
+            changeable(document.kb, reference=reference)
             with self._catalogue.transaction() as connection:
                 forget(connection, document.kb, remove_document(connection, document.kb, document.name))
             self._index.store_pending()
@@ -80,13 +81,14 @@ class Keeper(Ingestor):
         Raises:
             NotFound: no document bears the id.
             InvalidRequest: the name is empty, too long, or holds what no name can.
-            Conflict: ``document_name_taken``; a removed document keeps its name too.
+            Conflict: ``document_name_taken`` (a removed document keeps its name too), ``kb_read_only``.
         """
         name = name.strip()
         if not name or len(name) > NAME_LIMIT or any(ord(character) < 32 for character in name):
             raise InvalidRequest("document_name_invalid", limit=NAME_LIMIT)
         with self._one_at_a_time:
             document = self._catalogue.document(document_id)
+            changeable(document.kb)
             if name == document.name:
                 return document
             if self._catalogue.versions(document.kb, name):
@@ -97,7 +99,7 @@ class Keeper(Ingestor):
 
     def stale(self, kb: str | None = None) -> list[Document]:
         """The documents that another version of the parser read."""
-        return [one for one in self._catalogue.documents(kb) if one.parser != parsing.PARSER_VERSION]
+        return [one for one in self._catalogue.documents(kb) if one.parser != reader_of(one.kb)]
 
     def reparse(self, document_id: str, progress: Progress | None = None) -> Reparsed:
         """Read the original bytes again with the reader and parser of today; the version stays the same.
@@ -121,7 +123,11 @@ class Keeper(Ingestor):
         """Take in an exported document with all its versions, oldest first. Call ``resume`` when all are in.
 
         Where the name is known already, only its last version is taken, as a new one if its bytes differ.
+
+        Raises:
+            Conflict: ``kb_read_only``.
         """
+        changeable(kb)
         newest = history[-1]
         with self._one_at_a_time:
             there = next(iter(self._catalogue.versions(kb, name)), None)
@@ -166,8 +172,8 @@ class Keeper(Ingestor):
             media_type=document.media_type,
             title=document.title,
             notes=document.notes,
-            parse=self._parse(text, document.name).result,
-            parser=parsing.PARSER_VERSION,
+            parse=self._parse_for(document.kb)(text, document.name).result,
+            parser=reader_of(document.kb),
             sample=document.sample,
             created_at=document.created_at,
         )

@@ -7,7 +7,6 @@ batching is not even faster. Parallel work is one text per thread, each on the t
 
 from __future__ import annotations
 
-import hashlib
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -20,14 +19,8 @@ from tokenizers import Tokenizer
 
 from corpus.assets import ENCODER, PinnedFile
 from corpus.errors import AssetCorrupt, AssetMissing
+from index.pinned import DIMENSIONS, FINGERPRINT, MAX_TOKENS, QUERY_PREFIX
 from index.protocols import Vector
-
-DIMENSIONS = 512
-MAX_TOKENS = 512
-"""Positions the weights know, [CLS] and [SEP] included; what is longer is cut."""
-
-QUERY_PREFIX = "为这个句子生成表示以用于检索相关文章："
-"""Put before a question, never before a stored text (BAAI's instruction for the v1.5 Chinese models)."""
 
 _WEIGHTS, _TOKENIZER = ENCODER.files
 _AHEAD = 8  # texts a worker may be ahead of the reader of encode_texts
@@ -64,9 +57,8 @@ class OnnxEncoder:
 
     @property
     def fingerprint(self) -> str:
-        """From the pinned hashes, the pooling, the prefix and the cut: not from any library's version."""
-        made_of = (_WEIGHTS.sha256, _TOKENIZER.sha256, "cls", "l2", QUERY_PREFIX, str(MAX_TOKENS))
-        return hashlib.sha256("\n".join(made_of).encode()).hexdigest()[:32]
+        """From the pinned hashes, the pooling, the prefix and the cut: see ``index.pinned``."""
+        return FINGERPRINT
 
     def encode_query(self, text: str) -> Vector:
         """The vector of a question, prefixed: shape (512,), float32, norm 1."""

@@ -16,7 +16,8 @@ from typing import Any
 
 import numpy as np
 
-from index.onnx import DIMENSIONS, MAX_TOKENS, QUERY_PREFIX, OnnxEncoder
+from index.onnx import OnnxEncoder
+from index.pinned import DIMENSIONS, MAX_TOKENS, QUERY_PREFIX
 from index.protocols import Vector
 
 try:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli import ask, assets, check, docs, doctor, jobs, kb, parse, roles, serve
+from api.cli import ask, assets, check, docs, doctor, jobs, kb, parse, reindex, roles, serve
 from api.cli.console import fail, fail_unforeseen, state
 from corpus.errors import ZhizeError
 
@@ -56,6 +56,7 @@ app.command("parse")(parse.parse)
 app.command("check")(check.check)
 app.command("roles")(roles.roles)
 app.command("doctor")(doctor.doctor)
+docs.app.command("reindex")(reindex.reindex)
 app.add_typer(docs.app, name="docs")
 app.add_typer(kb.app, name="kb")
 app.add_typer(jobs.app, name="jobs")

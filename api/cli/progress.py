@@ -14,6 +14,7 @@ _STAGES = {
     "store": ("保存", "storing"),
     "encode": ("计算向量", "encoding"),
     "index": ("建立索引", "indexing"),
+    "words": ("建立词语索引", "indexing words"),
     "upload": ("上传", "uploading"),
     "files": ("处理文件", "files"),
 }

@@ -15,7 +15,8 @@ import pytest
 
 from corpus.assets import ENCODER, AssetStore
 from corpus.errors import AssetCorrupt, AssetMissing
-from index.onnx import MAX_TOKENS, QUERY_PREFIX, OnnxEncoder
+from index.onnx import OnnxEncoder
+from index.pinned import MAX_TOKENS, QUERY_PREFIX
 from index.protocols import Encoder, Vector
 
 TEXTS = [
