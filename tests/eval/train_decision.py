@@ -42,7 +42,7 @@ REPEATS = 4
 HARDEST = 30  # candidates kept per question: the easy negatives teach nothing
 POSITIVE_WEIGHT = 2.0  # one duty in thirty is meant
 # What a point of each kind is worth when the thresholds are set.
-WORTH = {"lookup": 1.0, "fact": 1.0, "noisy": 1.0, "paraphrase": 0.7, "unanswerable": 1.2}
+WORTH = {"lookup": 1.0, "fact": 1.0, "noisy": 1.0, "paraphrase": 0.7, "unanswerable": 1.6}
 Array = NDArray[np.float64]
 
 
@@ -87,8 +87,11 @@ def record(name: str, cases: Iterable[evaluation.Case]) -> list[Example]:
         for case in cases:
             seen.clear()
             evaluation.run([case], workspace.assistant.ask)
-            if seen and seen[0] and (case.gold or not case.answerable):
-                examples.append(_example(case, seen[0], workspace.assistant.knowledge("default")))
+            if seen and seen[0]:
+                example = _example(case, seen[0], workspace.assistant.knowledge("default"))
+                # Where the gold is not among the candidates, neither model could learn or do anything.
+                if example.y.any() or not case.answerable:
+                    examples.append(example)
     finally:
         Selector.candidates = plain  # type: ignore[method-assign]
     return examples
@@ -146,7 +149,9 @@ def fit_items(examples: list[Example]) -> Model:
 def question_row(example: Example, items: Model) -> Array:
     chances = items.of(item_rows(example))
     order = np.argsort(-chances)
-    return np.array(question_features([example.measures[i] for i in order], [float(chances[i]) for i in order]))
+    return np.array(
+        question_features([example.measures[i] for i in order], [float(chances[i]) for i in order])
+    )
 
 
 def fit_questions(examples: list[Example], items: Model) -> Model:
