@@ -17,7 +17,7 @@ from assistant.contract import Answer, Question
 from assistant.conversation import Memory, Turn
 from assistant.decision import decision
 from assistant.evidence import Selector
-from assistant.followup import standalone
+from assistant.followup import persons_in, standalone
 from assistant.foreign import ForeignReader
 from assistant.framing import unframed
 from assistant.intent import intent_of
@@ -62,7 +62,7 @@ class Assistant:
         before = self._memory.last(question.conversation_id)
         asked = understand(question, desk, before)
         outcome = routing.route(asked, desk)
-        self._memory.keep(conversation, remember(asked, outcome, desk))
+        self._memory.keep(conversation, remember(asked, outcome, desk, before))
         return self._answer(question, conversation, asked, outcome, desk, started)
 
     def knowledge(self, kb: str) -> Knowledge:
@@ -142,7 +142,8 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     text = desk.reader.read(wording.core)
     target = resolve(text, desk.knowledge, asker_role=question.role)
     matter = topic_of(unframed(target.rest), desk.index, desk.lexicon, desk.knowledge)
-    alone = standalone(text, target, matter.text, before)
+    whole = standalone(text, target, matter, before, desk.knowledge)
+    alone = whole.text
     if alone != text:
         target = resolve(alone, desk.knowledge, asker_role=question.role)
     topic = topic_of(unframed(target.rest), desk.index, desk.lexicon, desk.knowledge)
@@ -152,23 +153,35 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
         intent=intent_of(alone),
         target=target,
         topic=topic,
+        about=whole.about,
+        missing=whole.missing or target.missing_section,
+        lost=whole.lost,
     )
 
 
-def remember(asked: Asked, outcome: Outcome, desk: Desk) -> Turn:
-    """What the next turn may lean on."""
+def remember(asked: Asked, outcome: Outcome, desk: Desk, before: Turn | None) -> Turn:
+    """What the next turn may lean on; small talk leaves the turn before in place."""
+    if outcome.intent == "smalltalk" and before is not None:
+        return before
     target = asked.target
-    labels = [*(desk.knowledge.label(e) for e in target.lists), *(s.label for s in target.sections)]
+    labels = [*(desk.knowledge.label(e) for e in target.lists), *(s.label.strip() for s in target.sections)]
+    lists = tuple(dict.fromkeys(labels))
     number = _LIST_WORDS.search(asked.standalone)
+    cited = desk.composer.cited if outcome.refusal is None else ()
+    homes = {duty.list_id for duty in cited}
     return Turn(
         question=asked.standalone,
         intent=outcome.intent,
-        lists=tuple(dict.fromkeys(labels)),
+        lists=lists,
         list_words=number.group() if number else "",
         roles=tuple(role.title for role in target.roles),
         role_words=target.role_words,
         topic=asked.topic.text,
         items=target.items,
+        persons=persons_in(asked.topic),
+        cited=tuple(duty.id for duty in cited),
+        home=desk.knowledge.label(desk.knowledge.lists[homes.pop()]) if len(homes) == 1 else "",
+        opening=before.opening if before and before.opening else lists,
         pending=outcome.refusal is not None and outcome.refusal.reason == "ambiguous",
     )
 

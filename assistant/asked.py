@@ -18,13 +18,22 @@ from index.hybrid import HybridIndex
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A standalone question with what it wants, names and is about."""
+    """A standalone question with what it wants, names and is about.
+
+    Attributes:
+        about: ids of the duties that the turn before cited, where the question asks of those alone.
+        missing: a place in the texts that the question points at and that does not exist.
+        lost: the question points at a turn before, and there is none.
+    """
 
     wording: Wording
     standalone: str
     intent: Intent | None
     target: Target
     topic: Topic
+    about: tuple[str, ...] = ()
+    missing: str | None = None
+    lost: bool = False
 
     @property
     def text(self) -> str:

@@ -120,6 +120,11 @@ class Composer:
         return Block(type="item", text=group[0].text, label=group[0].number or "", markers=markers)
 
     @property
+    def cited(self) -> tuple[Duty, ...]:
+        """The duties cited so far, in the order of their marks; fields are not among them."""
+        return tuple(cited for cited, _ in self._cited if isinstance(cited, Duty))
+
+    @property
     def count(self) -> int:
         """How many duties are cited so far."""
         return len(self._cited)

@@ -22,6 +22,10 @@ class Turn:
         roles: titles of the roles it named, and ``role_words`` as it named them.
         topic: its matter, in words; empty when it had none.
         items: item numbers it named.
+        persons: people that its matter speaks of, for a "他们" to come.
+        cited: ids of the duties it cited, in the order of their marks.
+        home: the label of the list that all cited duties stand in, where there is just one.
+        opening: labels of the lists that the conversation's first turn named.
         pending: it was asked back, so the next turn may only fill the gap.
     """
 
@@ -33,7 +37,16 @@ class Turn:
     role_words: tuple[str, ...] = ()
     topic: str = ""
     items: tuple[int, ...] = ()
+    persons: tuple[str, ...] = ()
+    cited: tuple[str, ...] = ()
+    home: str = ""
+    opening: tuple[str, ...] = ()
     pending: bool = False
+
+    @property
+    def subject(self) -> tuple[str, ...]:
+        """What a follow-up without a subject is about: the lists, else the roles, else where the answer stood."""
+        return self.lists or self.role_words or self.roles or ((self.home,) if self.home else ())
 
 
 class Memory:

@@ -1,75 +1,201 @@
 """A follow-up made whole: what it leaves out is put back in words, so that the reader sees what was understood.
 
-"第3条呢", "那职责9呢", "它多久做一次", "里面哪条是管费用的", "上一条", "换成职责14".
+A turn fills slots: lists, items, roles, matter, and the duties it cited. A follow-up names some of them and
+inherits the rest: "第3条呢", "那职责9呢", "换成职责14", "多久一次", "发给谁", "就这些？", "不是职责3，是职责13".
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from assistant.conversation import Turn
+from assistant.knowledge import Knowledge
+from assistant.stepping import step
 from assistant.target import Target
+from assistant.titles import is_job_title
+from assistant.topic import Topic
 
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A standalone question.
+
+    Attributes:
+        about: ids of the duties that the turn before cited, where the question asks of those alone.
+        missing: a place that does not exist ("职责6之后的下一条"), to be told.
+        lost: the question points at a turn before, and there is none.
+    """
+
+    text: str
+    about: tuple[str, ...] = ()
+    missing: str | None = None
+    lost: bool = False
+
+
+_EDGE = "，,。?？!！、 "
 _LEAD = re.compile(
-    r"^(?:那么?说?|还有|另外|然后|至于|再(?:说|看|问)?|换成|换|改成|改|和|以及|如果是|要是|那如果是)[，, ]*"
+    r"^(?:那么?说?|还有|另外|然后|至于|再(?:说|看|问)?(?:看|说)?|换成|换|改成|改|和|以及|如果是|要是|那如果是|回到|只看|只要)[，, ]*"
 )
-_TAIL = re.compile(r"(?:呢|又如何|怎么样)(?=[?？]?$)")
+_TAIL = re.compile(r"(?:的)?(?:呢|又如何|怎么样|也来一份|也说说)(?=[?？]?$)")
 _ASKS = re.compile(
     r"谁|哪|什么|啥|多少|几|吗|怎|如何|区别|不同|对比|比较|要求|是否|有没有|列出|写法|详细|还是|念|读|\bjd\b",
     re.IGNORECASE,
 )
+# A new subject is announced: nothing is inherited.
+_SWITCH = re.compile(
+    r"^(?:换个(?:话题|问题)|(?:先)?不(?:管|说|聊|提|问)(?:这个|它|这些|这事)了?|(?:这个|它)先(?:放|搁)(?:一|着)?(?:边|下)?|另外(?:再)?(?:问|请教|想问|有个问题)(?:一?下|一句|个问题|个事)?|(?:顺便|再|还想)(?:问|请教)(?:一?下|一句|个别的|别的|个事|一个问题)|问(?:个|点)别的|另一个问题|下一个问题|说(?:个|点)别的)[，,。:： ]+"
+)
+# "不对不对，我要的是…", "说错了 是…", "抱歉，我想问的是…", "噢不，是…": what follows stands for what was said.
+_CORRECTION = re.compile(
+    r"^(?:(?:[噢哦啊哎呃]*不(?:对|是)?|错了|(?:说|打|问|看)错了|弄错了|搞错了|抱歉|不好意思|更正一?下?)[，,。!！ ]+)*(?:我(?:刚才|其实|本来)?(?:想|要)?(?:的|问的?|说的?|看的?|指的?)(?:其实)?(?:就)?是|应该是|应为|是)(?!否|不是|谁|什么|哪)"
+)
+_ONLY_SORRY = re.compile(
+    r"^(?:(?:[噢哦啊]*不对?|错了|(?:说|打|问|看)错了|弄错了|搞错了|抱歉|不好意思|更正)[，,。!！ ]*)+"
+)
+# The question before, once more and in full: "就这些？", "还有吗", "没有漏的吧", "其余的也说说".
+_AGAIN = re.compile(
+    r"^(?:(?:就|只有?|难道)*(?:这些|这么多|这几条|这一条|这一处)了?(?:吗|么|啊)?|(?:还|应该还)有(?:吗|么|没有?|别的(?:吗|么|没)?|其他的?(?:吗|么|没)?|哪些)?|(?:还有)?(?:别的|其他)?(?:地方|哪里|别处)(?:还)?(?:有)?(?:也)?(?:提到|写到|说到)?(?:吗|么|没)?"
+    r"|(?:没|有没有|有)(?:有)?(?:漏|落|少|缺)(?:下)?(?:的|了)?(?:吗|么|吧)?|不止(?:这些|一处|一条|这一处|这几条)(?:吧)?|(?:其余|其他|其它|剩下|余下|另外|别)的?(?:的)?(?:也)?(?:都)?(?:说说|列出来|列一下|给我|有哪些)?|(?:都|就)?(?:全|完整)(?:了)?(?:吗|么)|确定(?:吗|么)?|真的(?:吗)?|再说一遍|重复一遍|吧|没有|[，,。?？ 呢])+$"
+)
+_SHORTENED = re.compile(r"(?:先|只|就)(?:说|讲|列|给|来|要)(?:我)?(?:一|1|两|几)(?:条|个|处|项)")
+# The whole list of the turn before: "整份都给我", "那都列出来", "算了，全部列出来吧"; and "哪几条" after a count.
+_ALL = re.compile(
+    r"^(?:算了|好|行|那|所以|还是|干脆|[，, ])*(?:(?:都|全部?|全都|整份|整个|整篇|整节|完整|所有|通通|一次)(?:的|都|地)*(?:列|给|发|贴|念|展开|显示|说|讲|看|要)?(?:出来|我|一下|一遍|看看|全|完)*|(?:都|分别)?是?(?:哪几|哪些)[条项点]?)(?:吧|呢)?$"
+)
+_HOW_MANY = re.compile(
+    r"^(?:所以|那|这|它|里面|[，, ])*(?:一共|总共|共|合计)?(?:是|有|算)?(?:多少|几)[条项点款个](?:职责|要求|内容)?(?:来着|呢|啊)?$"
+)
+_OPENING = re.compile(
+    r"(?:我)?(?:头一次|第一次|最开始|一开始|最早|最初|刚开始|开头)(?:问|说|提|看|要)(?:到|过)?的(?:那|这)?(?:一)?(?:份|个|节|条)?(?:清单|职责)?"
+)
+_COMPARED = re.compile(
+    r"^(?:它)?(?:跟|和|与|同|比起|对比|相比)(?=.{1,20}(?:比|区别|不同|不一样|差|异同|一样))"
+)
+# Asked of the duties just cited: when, to or with whom, on what basis, where it is printed.
+_OF_CITED = re.compile(
+    r"(?:频率|周期|多久|多常|几天|几号|几次|什么时候|啥时候|何时|哪天|时间|期限)|(?:给|向|跟|和|与|对|找|交|发|报)(?:到|给)?(?:谁|哪)|(?:根据|按照?|依据|凭|参照)(?:的)?(?:是)?(?:什么|啥|哪)"
+    r"|(?:原文|原话|原句|出处|来源|全文)|(?:归|在|是|属于)?哪(?:一)?(?:份|条|节|个清单|一条|里写)|第几条|在哪(?:里|儿|个)?"
+)
+_SOURCE = re.compile(
+    r"^(?:这|那)?(?:一)?(?:条|句|个)?(?:的)?(?:原文|原话|原句|出处|来源)(?:在哪里?儿?|给我|发我|是什么|怎么写的?|是?哪.{0,6})?$"
+)
+# Words of such questions that need no evidence of their own.
+_LIGHT = frozenset(
+    "频率 周期 几天 几号 一次 部门 具体 一般 时间 日期 期限 人 谁 原文 出处 来源 原话 地方 哪条 每月 每个 每次 每年 每周 归 在 做 发 交 开 给 搞 弄 评 写 看 报 次 几次 多长 会议室".split()
+)
 # Words that stand for the list before ("里面", "其中", "这份") or for who or what it was about ("他们", "它").
 _OF_LIST = re.compile(
-    r"其中|(?:这|那|该)(?:份|几条|几项|些|个清单|份清单|份职责)(?:里面?|中)?(?:的)?|(?:它)?(?:里面|里头|里边)|上面(?:的|那些|这些)?|上述(?:职责|内容)?"
+    r"其中|(?:这|那|该)(?:两|三|几)?(?:份|几条|几项|些|个清单|份清单|份职责)(?:里面?|中)?(?:的)?|(?:它)?(?:里面|里头|里边)|上面(?:的|那些|这些)?|上述(?:职责|内容)?"
 )
-_OF_MATTER = re.compile(r"它们?|他们?|她们?|(?:这|那)(?:个|件事?|事|项|一项|项工作|个工作)(?![月年周天])")
+_OF_PERSON = re.compile(r"[他她]们?(?!人)")
+_OF_MATTER = re.compile(r"它们?|[他她]们?|(?:这|那)(?:个|件?事|项工作|一?项|个工作)(?:情)?(?![月年周天])")
 _DRAFT = re.compile(r"jd|招聘|岗位说明书|职位描述", re.IGNORECASE)
-_NEXT = re.compile(r"(上|前|下|后)(?:面)?(?:一|1)?\s*(?:条|项|点)")
+# What says that a whole list is wanted, so that the matter before is not carried over.
+_ASKS_WHOLE = re.compile(
+    r"哪些|有什么|有啥|列|全部|所有|内容|包括|几[条项点]|多少[条项点]|都(?:要|做|有|写)|多少条"
+)
+# Pointing words with nothing to point at in a first turn.
+_POINTS = re.compile(
+    r"^(?:(?:再|那|看看?|说说?|念|往)*(?:上|下|前|后)(?:面)?(?:的)?(?:那)?一?(?:条|份|节|项|个|块|篇)|(?:那|这|它|他|她)(?:个|些|们|条|份)?|(?:都|全部?)?列(?:一下|出来)?|详细(?:说说|点|一点)?|再说一遍|继续|还有(?:吗|呢)?|就这些(?:吗)?|其他的|其余的|多久一次|频率|原文在哪|出处|(?:这个|那个|它)(?:归|由|是)(?:谁|哪个部门)(?:管|负责)?)(?:呢|吗|吧|是什么|的内容)?$"
+)
 
 
-def standalone(text: str, target: Target, own_matter: str, before: Turn | None) -> str:
+def standalone(text: str, target: Target, matter: Topic, before: Turn | None, knowledge: Knowledge) -> Whole:
     """``text`` with what the turn before named, where it leans on it.
 
     Args:
         target: what the text itself names.
-        own_matter: its own content words; a question that has some and points nowhere stands alone.
+        matter: its own content words; a question that has some and points nowhere stands alone.
     """
+    bare_text = text.strip(_EDGE)
     if before is None:
-        return text
-    bare = _TAIL.sub("", _LEAD.sub("", text)).strip("，,。?？!！ ")
-    if _DRAFT.search(text) and not target.roles and not target.lists and (before.lists or before.roles):
-        return f"{'、'.join(before.lists or before.roles)}{text}"
-    lists_named = bool(target.lists or target.sections or target.unknown_numbers)
-    named = lists_named or bool(target.roles or target.unknown_role)
-    if named and before.pending and not _ASKS.search(bare):
-        return f"{bare.rstrip('的里中 ')}{before.question}"
-    if not lists_named and (step := _NEXT.search(bare)) and len(before.items) == 1 and before.lists:
-        return _neighbour(step, before)
-    if not lists_named and target.items and before.lists:
-        return f"{before.lists[0]}{bare}"
+        return Whole(text, lost=bool(_POINTS.search(bare_text)))
+    switched = _SWITCH.sub("", text)
+    if switched and switched != text:
+        return Whole(switched)
+    corrected = _ONLY_SORRY.sub("", _CORRECTION.sub("", bare_text)) or bare_text
+    named = bool(
+        target.lists or target.sections or target.roles or target.unknown_role or target.unknown_numbers
+    )
+    bare = _TAIL.sub("", _LEAD.sub("", corrected)).strip(_EDGE)
+    leans = bare != bare_text
+    if _OPENING.search(bare) and before.opening:
+        return Whole(_OPENING.sub(before.opening[0], bare).replace("，", "").replace(",", ""))
+    if _DRAFT.search(text) and not target.roles and not target.lists and before.subject:
+        return Whole(f"{'、'.join(before.subject)}{text}")
+    if not named and (stepped := step(bare_text, before, knowledge)):
+        return Whole(stepped.text, missing=stepped.missing)
     if named:
-        return bare if _ASKS.search(bare) else _same_question(bare, before)
-    return _leaning(text, bare, own_matter, before)
+        return Whole(_with_named(bare, target, matter, before, knowledge, leans=leans))
+    if target.items and (subject := before.subject):
+        return Whole(f"{subject[0]}{bare}")
+    return _repeated(bare_text, before) or _leaning(bare, matter, before, knowledge, leans=leans)
 
 
-def _leaning(text: str, bare: str, own_matter: str, before: Turn) -> str:
+def _repeated(text: str, before: Turn) -> Whole | None:
+    """The question before again, in full, counted, or as the list it named."""
+    subject = "、".join(before.subject)
+    if _ALL.search(text):
+        return Whole(f"{subject}有哪些" if subject else before.question)
+    if _HOW_MANY.search(text):
+        return Whole(f"{subject}一共有几条" if subject and not before.topic else before.question)
+    if _AGAIN.search(text):
+        return Whole(_SHORTENED.sub("", before.question))
+    return None
+
+
+def _with_named(
+    bare: str, target: Target, matter: Topic, before: Turn, knowledge: Knowledge, *, leans: bool
+) -> str:
+    """The follow-up names a list, a heading or a role: what else it asks is its own, or the turn before's."""
+    subject = _subject(target, knowledge) or bare
+    if before.pending and not _ASKS.search(bare):
+        return f"{bare.rstrip('的里中 ')}{before.question}"
+    if _COMPARED.search(bare) and before.subject and not target.named_lists[1:]:
+        about = f"在{before.topic}上" if before.topic else ""
+        return f"{before.subject[0]}和{subject}{about}有什么不同"
+    if target.items or not matter.empty:
+        return bare
+    if _ASKS_WHOLE.search(bare) or (_ASKS.search(bare) and not leans and not before.topic):
+        return bare
+    if before.topic and before.lists and not target.roles:
+        return f"{subject}里关于{before.topic}的"
+    return bare if _ASKS.search(bare) and not before.topic else _same_question(subject, before)
+
+
+def _subject(target: Target, knowledge: Knowledge) -> str:
+    labels = [*(knowledge.label(e) for e in target.lists), *(s.label.strip() for s in target.sections)]
+    return "、".join(dict.fromkeys(labels)) or "、".join(target.role_words)
+
+
+def _leaning(bare: str, matter: Topic, before: Turn, knowledge: Knowledge, *, leans: bool) -> Whole:
     """A follow-up that names neither list nor role."""
-    of_list = "、".join(before.lists) or "、".join(before.roles)
-    if of_list and _OF_LIST.search(bare):
-        return _OF_LIST.sub(of_list + "里", bare, count=1)
-    matter = before.topic or of_list
-    if matter and _OF_MATTER.search(bare):
-        return _OF_MATTER.sub(matter, bare, count=1)
-    if bare != text.strip("，,。?？!！ ") and own_matter and not _ASKS.search(bare):
-        return _same_question(bare, before)
-    if not own_matter and _ASKS.search(bare):
-        return f"{of_list or matter}{bare}" if before.lists else f"{matter}{bare}"
-    return bare
+    subject = "、".join(before.subject)
+    topic = before.topic or subject
+    if subject and _OF_LIST.search(bare):
+        return Whole(_OF_LIST.sub(subject + "里", bare, count=1))
+    if _asks_of_cited(bare, matter, before, knowledge):
+        return Whole(f"{topic}：{bare}", about=before.cited)
+    if before.persons and _OF_PERSON.search(bare):
+        return Whole(_OF_PERSON.sub(before.persons[0], bare, count=1))
+    if topic and _OF_MATTER.search(bare):
+        return Whole(_OF_MATTER.sub(topic, bare, count=1))
+    if leans and not matter.empty and not _ASKS.search(bare):
+        return Whole(_same_question(bare, before))
+    if matter.empty and _ASKS.search(bare):
+        return Whole(f"{subject or topic}{bare}" if before.lists else f"{topic}{bare}")
+    return Whole(bare)
 
 
-def _neighbour(step: re.Match[str], before: Turn) -> str:
-    offset = -1 if step.group(1) in "上前" else 1
-    return f"{before.lists[0]}第{max(before.items[0] + offset, 0)}条是什么"
+def _asks_of_cited(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -> bool:
+    """Whether the question is about the duties just cited: it brings no matter that they lack."""
+    if not before.cited or not _OF_CITED.search(bare):
+        return False
+    if _SOURCE.search(bare):
+        return True
+    texts = [d.text for d in knowledge.duties_by_id(before.cited).values()]
+    return all(t.word in _LIGHT or any(t.word in text for text in texts) for t in matter.terms)
 
 
 def _same_question(subject: str, before: Turn) -> str:
@@ -83,3 +209,8 @@ def _same_question(subject: str, before: Turn) -> str:
     if before.topic and before.topic in question:
         return question.replace(before.topic, subject, 1)
     return f"{subject}有哪些"
+
+
+def persons_in(topic: Topic) -> tuple[str, ...]:
+    """The people a matter speaks of, for a "他们" to come."""
+    return tuple(t.word for t in topic.terms if is_job_title(t.word))

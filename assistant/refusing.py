@@ -79,6 +79,17 @@ def which_role(
     )
 
 
+def lost_subject(desk: Desk) -> Outcome:
+    """ "下一条", "那个呢" with no turn before: asked back."""
+    labels = [desk.knowledge.label(e) for e in desk.knowledge.lists.values() if e.kind == "duty"][:6]
+    return refused(
+        "enumerate",
+        "ambiguous",
+        "请问指的是哪一份清单、哪一条或哪个岗位？前面没有可以接着说的内容。",
+        options=[Option(label=label, question=f"{label}有哪些") for label in labels],
+    )
+
+
 def empty_knowledge(intent: Intent) -> Outcome:
     """There is nothing to answer from yet."""
     return refused(

@@ -19,7 +19,8 @@ from assistant.enumerating import (
     whole_lists,
 )
 from assistant.knowledge import KIND_NAMES, Knowledge
-from assistant.refusing import empty_knowledge, not_covered, role_not_found, which_role
+from assistant.previous import of_cited
+from assistant.refusing import empty_knowledge, lost_subject, not_covered, role_not_found, which_role
 from assistant.smalltalk import off_topic, small_talk, without_injection
 from assistant.topical import by_topic, gather, owner_groups
 from corpus.model import DutyList, Role
@@ -47,6 +48,12 @@ def route(asked: Asked, desk: Desk) -> Outcome:
     if early is not None:
         return early
     target = asked.target
+    if asked.lost:
+        return lost_subject(desk)
+    if asked.missing:
+        return not_covered(desk, asked.missing, "enumerate")
+    if asked.about:
+        return of_cited(asked, desk)
     intent = asked.intent or ("enumerate" if target.named_lists or target.roles else "fact")
     if target.items and not target.named_lists and intent in ("fact", "overview"):
         intent = "enumerate"
@@ -54,8 +61,6 @@ def route(asked: Asked, desk: Desk) -> Outcome:
         return role_not_found(desk, target.unknown_role, intent)
     if target.unknown_numbers:
         return unknown_number(asked, desk)
-    if target.missing_section:
-        return not_covered(desk, target.missing_section, intent)
     if target.asker and not target.roles:
         return which_role(desk, intent)
     return _HANDLERS[intent](asked, desk, intent)

@@ -11,7 +11,7 @@ FIXED = re.compile(
 )
 VAGUE = re.compile(r"不?定期|及时|随时|按时|适时|经常|日常|定时|阶段性|分阶段")
 _ASKS_WHEN = re.compile(
-    r"什么时候|何时|啥时候|多久|多长时间|几号|哪天|哪一天|频率|周期|多常|隔多|每(?:天|日|周|月|季|年)?(?:几|多少)|几次|多少次|期限|时限|截止|什么时间|哪个时间"
+    r"什么时候|何时|啥时候|多久|多长时间|几号|哪天|哪一天|频率|周期|多常|隔多|每(?:天|日|周|月|季|年)?(?:几|多少)|几次|多少次|几天|期限|时限|截止|什么时间|哪个时间"
 )
 
 
@@ -44,3 +44,28 @@ def asks_value(question: str) -> bool:
 def has_value(text: str) -> bool:
     """Whether a duty names an amount at all."""
     return bool(_VALUE.search(text))
+
+
+_ASKS_DAY = re.compile(r"几号|哪天|哪一天|星期几|周几|几日")
+_SAYS_DAY = re.compile(
+    r"\d+\s*[日号]|(?:月|年|季|周)(?:初|末|底|终|中)|(?:当|次|同)(?:日|天)|周[一二三四五六日]|星期|每(?:天|日)|逐日"
+)
+_ASKS_CLOCK = re.compile(r"几点(?!要|职责|内容|是|有|作)")
+_SAYS_CLOCK = re.compile(r"\d+\s*[点:：时]|上班|下班|上午|下午|早上|晚上|全天|24小时")
+_ASKS_LENGTH = re.compile(r"多长时间|几个?(?:小时|钟头|分钟)|多少(?:个)?(?:小时|分钟|天内)")
+_SAYS_LENGTH = re.compile(
+    r"\d+\s*(?:个)?(?:小时|分钟|天|日|周|月|年)|[一二两三四五六七八九十半]+(?:个)?(?:小时|分钟|天|周|月|年)|时间内|期限"
+)
+
+
+_ASKS_RHYTHM = re.compile(r"一次|一回|一趟|隔|频率|周期")
+
+
+def says_when(question: str, text: str) -> bool:
+    """Whether ``text`` names the kind of time that ``question`` asks for: a day, an hour, a length, any time."""
+    if _ASKS_RHYTHM.search(question):
+        return bool(fixed_times(text) or vague_times(text))
+    for asks, says in ((_ASKS_DAY, _SAYS_DAY), (_ASKS_CLOCK, _SAYS_CLOCK), (_ASKS_LENGTH, _SAYS_LENGTH)):
+        if asks.search(question):
+            return bool(says.search(text))
+    return bool(fixed_times(text) or vague_times(text))

@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
 from assistant.contract import Block, Intent
+from assistant.details import detail_lacking
 from assistant.evidence import WHOLE, Evidence, Found
 from assistant.refusing import not_covered
-from assistant.times import asks_value, asks_when, fixed_times, has_value, vague_times
+from assistant.times import asks_when, fixed_times, says_when, vague_times
 from corpus import folding
 from corpus.model import DutyList
 from corpus.parsing.result import Kind
@@ -27,14 +28,13 @@ def by_topic(asked: Asked, desk: Desk, intent: Intent, *, scope: Sequence[DutyLi
     if intent == "fact":
         evidence = _sharpened(evidence)
     what = asked.topic.text or asked.text
-    if evidence.found and asks_value(asked.text):
-        evidence = replace(
-            evidence, found=tuple(f for f in evidence.found if has_value(f.duty.text)), nearest=evidence.found
-        )
+    lacking = detail_lacking(asked, [f.duty.text for f in evidence.found])
+    if evidence.found and lacking:
+        return not_covered(desk, lacking, intent, evidence.found)
     if not evidence.found:
         return not_covered(desk, what, intent, evidence.nearest)
     if intent == "fact" and asks_when(asked.text):
-        return _when(desk, evidence, what)
+        return _when(desk, evidence, what, asked.text)
     return _owners(desk, evidence, what, intent)
 
 
@@ -119,9 +119,11 @@ def fold(found: Sequence[Found]) -> list[tuple[Found, tuple[Found, ...]]]:
     ]
 
 
-def _when(desk: Desk, evidence: Evidence, what: str) -> Outcome:
+def _when(desk: Desk, evidence: Evidence, what: str, question: str) -> Outcome:
     """A time: the literal words, or the plain statement that the text names none."""
     fixed = [f for f in evidence.found if fixed_times(f.duty.text)]
+    if not any(says_when(question, f.duty.text) for f in evidence.found):
+        return not_covered(desk, f"{what}的时间或频率", "fact", evidence.found)
     chosen = fixed or list(evidence.found)
     if fixed:
         words = "、".join(dict.fromkeys(w for f in fixed for w in fixed_times(f.duty.text)))

@@ -1,0 +1,52 @@
+"""Details that a question asks for and that the texts must hold to answer it: amounts, places, names, steps.
+
+A duty that speaks of the thing does not answer "多少", "在哪个城市", "什么牌子", "详细步骤" unless it says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.asked import Asked
+from assistant.times import asks_value, has_value
+
+_COUNTED = r"(?:条|项|点(?!开|钟|上|下)|份|款|处|个?地方|节|组|篇|块|类|个)"
+# "多少天", "几小时", "低于多少", "几比几", "达到多少": the unit must stand behind a number in the text.
+_AMOUNT = re.compile(
+    rf"(?:多少|几)(?!{_COUNTED}|号|点|次|种|乎|家|位)(?P<unit>个?(?:工作日|小时|分钟|天|年|个月|周|万|元|块|折|成|平米|公里|吨|级|岁|分))|几比几|(?:低于|高于|超过|达到|不少于|不低于|至少|最多|最少)(?:了)?多少|(?:是|为|有|要|得)多少(?:钱)?$"
+)
+_PLACE = re.compile(
+    r"(?:哪个|什么|哪座|哪间|哪栋|哪家)(?:地方|城市|地点|会议室|办公室|大?楼|地址|省|区|酒店)|(?:地址|地点|位置)(?:是|在)(?:哪|什么)"
+)
+_PLACE_SAID = re.compile(r"地点|地址|[\u4e00-\u9fff]{1,6}(?:市|路\d|号楼|会议室|办公室|大厦|楼)(?![场面])")
+_NAME = re.compile(r"叫(?:什么|啥)(?:名字)?|姓(?:什么|啥)|(?:名字|姓名|大名)(?:是|叫)?(?:什么|啥)?$")
+_DETAIL_NOUNS = re.compile(
+    r"牌子|型号|(?:详细|具体)?(?:的)?(?:操作)?步骤|教程|操作(?:手册|指南)|公式|模板|话术|密码|账号|网址|链接|名单|样本|范本"
+)
+
+
+def detail_lacking(asked: Asked, texts: Sequence[str]) -> str | None:
+    """What the question asks for and none of ``texts`` says; ``None`` when nothing is missing."""
+    question = asked.text
+    subject = asked.topic.text
+    amount = _AMOUNT.search(question)
+    if amount and not any(_says_amount(text, amount.groupdict().get("unit")) for text in texts):
+        return f"{subject}的具体数值"
+    if asks_value(question) and not any(map(has_value, texts)):
+        return f"{subject}的具体数值"
+    if _PLACE.search(question) and not any(map(_PLACE_SAID.search, texts)):
+        return f"{subject}的地点"
+    if _NAME.search(question):
+        return f"{subject}的姓名"
+    noun = _DETAIL_NOUNS.search(question)
+    if noun and not any(noun.group()[-2:] in text for text in texts):
+        return f"{subject}（{noun.group()}）"
+    return None
+
+
+def _says_amount(text: str, unit: str | None) -> bool:
+    number = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)"
+    if unit:
+        return bool(re.search(number + r"\s*(?:个)?" + re.escape(unit.removeprefix("个")), text))
+    return bool(re.search(number + r"\s*(?:%|％|元|万|个|天|日|次|倍|成|折|小时|人|家|名)|百分之", text))

@@ -1,0 +1,67 @@
+"""One step on from the turn before: "下一条", "上一份", "它前面那节", "前后两条"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.conversation import Turn
+from assistant.knowledge import Knowledge, Section
+
+_STEP = re.compile(
+    r"^(?:再|接着|继续|那|往|看|看看|说|念|它|这条|这份|这节|的|[，, ])*(?P<side>前后|上|前|下|后|往下|往上)(?:面|边)?(?:的)?(?:紧挨着的)?(?:那|再)?(?:念|说|看|读|列)?(?:一|1|两|二)?\s*(?P<unit>条|项|点|款|份|篇|节|块|部分|章|段)(?P<rest>.{0,10})$"
+)
+_ITEM_UNITS = frozenset("条项点款")
+
+
+@dataclass(frozen=True, slots=True)
+class Stepped:
+    """The question one step on, or what there is no more of."""
+
+    text: str
+    missing: str | None = None
+
+
+def step(text: str, before: Turn, knowledge: Knowledge) -> Stepped | None:
+    """The item or the list beside the one that the turn before named; ``None`` when no step is meant."""
+    found = _STEP.search(text)
+    if not found or not before.subject:
+        return None
+    side = found.group("side")
+    offsets = (-1, 1) if side == "前后" else (-1,) if side in ("上", "前", "往上") else (1,)
+    if found.group("unit") in _ITEM_UNITS:
+        return _items(before, offsets)
+    return _lists(before, offsets[0], knowledge)
+
+
+def _items(before: Turn, offsets: tuple[int, ...]) -> Stepped | None:
+    if not before.items:
+        return None
+    base = before.items[-1] if offsets[-1] > 0 else before.items[0]
+    places = [base + offset for offset in offsets]
+    label = before.subject[0]
+    if base < 0 or min(places) < 1:
+        return Stepped(label, f"{label}在这一条之前或之后的内容")
+    return Stepped(f"{label}{'、'.join(f'第{place}条' for place in places)}是什么")
+
+
+def _lists(before: Turn, offset: int, knowledge: Knowledge) -> Stepped | None:
+    label = before.subject[-1] if offset > 0 else before.subject[0]
+    here = next((s for s in knowledge.sections if s.label.strip() == label.strip()), None)
+    if here is None:
+        return None
+    beside = _siblings(here, knowledge)
+    place = beside.index(here) + offset
+    if not 0 <= place < len(beside):
+        return Stepped(label, f"{label}之{'后' if offset > 0 else '前'}的清单")
+    return Stepped(f"{beside[place].label.strip()}有哪些")
+
+
+def _siblings(here: Section, knowledge: Knowledge) -> list[Section]:
+    return [
+        s
+        for s in knowledge.sections
+        if s.document_id == here.document_id
+        and len(s.path) == len(here.path)
+        and s.path[:-1] == here.path[:-1]
+    ]
