@@ -19,7 +19,7 @@ from api.contract import (
 from api.jobs.records import Job, JobRecords
 from api.jobs.runner import JobRunner, Progress
 from api.problems import problem_of
-from corpus.errors import InputError, InvalidRequest
+from corpus.errors import InputError, InvalidRequest, StateError
 
 if TYPE_CHECKING:
     from api.wiring import Workspace
@@ -134,6 +134,9 @@ class Intake:
         done = [one.document for one in found if one.document is not None]
         problems = accepted.problems + [one.problem for one in found if one.problem is not None]
         if problems and not done:
+            grave = next((one for one in problems if one.status >= 500), None)
+            if grave is not None:  # the disk or the machine, not the file
+                raise StateError(grave.code, problem=grave)
             raise InputError(problems[0].code, problem=problems[0])
         sample = any(one.sample for one in self._workspace.catalogue.documents(None))
         return views.upload_result(done, problems, accepted.skipped, sample_present=sample)

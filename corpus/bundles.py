@@ -16,7 +16,7 @@ from corpus.errors import UnreadableDocument
 from corpus.reading import MAX_BYTES
 
 MAX_ENTRIES = 2_000
-MAX_TOTAL = 200_000_000
+MAX_TOTAL = 100_000_000
 """Bytes of all members together, unpacked."""
 
 MAX_RATIO = 200
