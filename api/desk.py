@@ -24,6 +24,7 @@ from api.contract import (
     UploadAccepted,
     UploadResult,
 )
+from api.drafts import Drafts, LocalDrafts
 from api.intake import Intake, checked_kb
 from api.library import Library, LocalLibrary
 from api.messages import note
@@ -68,6 +69,11 @@ class Jobs(Protocol):
 
 class Desk(Protocol):
     """What a person or a program can ask of Zhize."""
+
+    @property
+    def drafts(self) -> Drafts:
+        """Job descriptions with their versions."""
+        ...
 
     def ask(self, question: Question) -> Answer:
         """Answer a question or refuse it; ``InvalidQuestion`` when empty or too long."""
@@ -152,6 +158,7 @@ class LocalDesk:
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
+        self.drafts = LocalDrafts(workspace)
 
     def ask(self, question: Question) -> Answer:
         """See ``Desk.ask``."""

@@ -112,6 +112,27 @@ MESSAGES: Mapping[str, Message] = {
         "没有编号为“{document_id}”的文档，也许已被移除。用 zhize docs list 查看现有文档。",
         "No document has the id “{document_id}”; it may have been removed. List documents with: zhize docs list",
     ),
+    # drafts
+    "draft_not_found": _m(
+        "没有这份草稿",
+        "没有编号为“{draft_id}”的草稿，或没有版本 {version}。",
+        "No draft has the id “{draft_id}”, or it has no version {version}.",
+    ),
+    "draft_line_not_found": _m(
+        "草稿里没有这一行",
+        "草稿里没有“{line_id}”这一行或这一节，也许已被改过。请重新读取草稿。",
+        "The draft has no line or section “{line_id}”; it may have changed. Read the draft again.",
+    ),
+    "draft_line_unlawful": _m(
+        "这句话不能写进招聘信息",
+        "这句话违反招聘法规，没有可留下的部分。用 zhize check 查看依据和改法。",
+        "This line may not stand in a posting and nothing lawful is left of it. See: zhize check",
+    ),
+    "draft_profile_unknown": _m(
+        "没有这类工作或清单",
+        "这个岗位没有“{profile}”，或它不止指一个。现有：{profiles}。",
+        "The role has no “{profile}”, or it means more than one. There are: {profiles}.",
+    ),
     # questions
     "question_empty": _m(
         "问题是空的",

@@ -24,6 +24,7 @@ from api.contract import (
     UploadResult,
 )
 from api.desk import Progress, Upload
+from api.drafts import RemoteDrafts
 from api.remote_library import RemoteJobs, RemoteLibrary
 from api.views_library import upload_result
 from assistant.contract import Answer, Question
@@ -47,6 +48,11 @@ class RemoteDesk:
             timeout=httpx.Timeout(ANSWER_SECONDS, connect=CONNECT_SECONDS),
             trust_env=False,
         )
+
+    @property
+    def drafts(self) -> RemoteDrafts:
+        """See ``Desk.drafts``."""
+        return RemoteDrafts(self)
 
     def require_alive(self) -> RemoteDesk:
         """One quick look before the long timeouts begin: a stopped owner still accepts connections.

@@ -15,6 +15,8 @@ from pydantic import BaseModel
 
 from api import contract
 from assistant.contract import Answer, Question
+from assistant.drafting.contract import Brief, Draft
+from assistant.drafting.editing import Comparison
 from assistant.posting.contract import CheckResult
 from corpus.parsing.result import ParseResult
 
@@ -22,6 +24,9 @@ CONTRACTS: dict[str, type[BaseModel]] = {
     "answer": Answer,
     "asset-report": contract.AssetReport,
     "check": CheckResult,
+    "brief": Brief,
+    "draft": Draft,
+    "draft-comparison": Comparison,
     "doctor-report": contract.DoctorReport,
     "document": contract.DocumentSummary,
     "document-list": contract.DocumentList,
@@ -57,7 +62,7 @@ def generated(name: str) -> str:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"zhize:{name}",
         # What we print always holds every field; what callers send may leave the optional ones out.
-        **model.model_json_schema(mode="validation" if name == "question" else "serialization"),
+        **model.model_json_schema(mode="validation" if name in ("question", "brief") else "serialization"),
     }
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 

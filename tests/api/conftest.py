@@ -37,6 +37,10 @@ _VALIDATORS = {
 _ROUTES: tuple[tuple[str, str, str], ...] = (
     ("POST", r"/v1/ask", "answer"),
     ("POST", r"/v1/check", "check"),
+    ("POST", r"/v1/drafts", "draft"),
+    ("GET", r"/v1/drafts/[^/]+", "draft"),
+    ("PATCH", r"/v1/drafts/[^/]+", "draft"),
+    ("GET", r"/v1/drafts/[^/]+/compare", "draft-comparison"),
     ("GET", r"/v1/search", "search"),
     ("GET", r"/v1/roles", "role-list"),
     ("GET", r"/v1/roles/[^/]+", "role"),
@@ -63,7 +67,7 @@ _ROUTES: tuple[tuple[str, str, str], ...] = (
     ("GET", r"/healthz", "health"),
     ("GET", r"/readyz", "health"),
 )
-_NOT_JSON = re.compile(r"/|/docs|/favicon\.ico|/pages/.*|/openapi\.json")
+_NOT_JSON = re.compile(r"/|/v1/drafts/[^/]+/export|/docs|/favicon\.ico|/pages/.*|/openapi\.json")
 
 
 def check_contract(name: str, value: object) -> Any:

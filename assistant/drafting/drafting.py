@@ -1,0 +1,82 @@
+"""What a door can ask: make a draft, read it, change it, compare two versions."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+
+from assistant.answering import Assistant
+from assistant.drafting.admitting import admit
+from assistant.drafting.contract import Brief, Draft, DraftFinding, Line
+from assistant.drafting.drafter import Drafter, corpus_line, finished
+from assistant.drafting.editing import Comparison, Edit, applied, compared
+from assistant.drafting.records import DraftRecords
+from assistant.posting.checker import Checker
+from assistant.posting.rules import rule_table
+from corpus.catalogue import Catalogue
+from index.hybrid import HybridIndex
+
+
+class Drafting:
+    """Drafts with their versions. Safe to share between threads."""
+
+    def __init__(self, assistant: Assistant, index: HybridIndex, catalogue: Catalogue) -> None:
+        self._drafter = Drafter(assistant.knowledge, index, catalogue.knowledge_bases)
+        self._records = DraftRecords(catalogue)
+        self._checker = Checker(rule_table())
+
+    def create(self, brief: Brief) -> Draft:
+        """Draft and save; a question back is not saved (``draft_id`` is null)."""
+        self._records.keep_company(company=brief.company, company_line=brief.company_line)
+        known = self._records.company()
+        whole = brief.model_copy(
+            update={key: known[key] for key in ("company", "company_line") if key in known}
+        )
+        draft = self._drafter.draft(whole, draft_id=uuid.uuid4().hex[:12])
+        return self._records.save(whole, draft) if draft.draft_id else draft
+
+    def get(self, draft_id: str, version: int | None = None) -> Draft:
+        """A saved version, the newest when none is named; raises ``NotFound``."""
+        return self._records.load(draft_id, version)[1]
+
+    def edit(self, draft_id: str, edits: Sequence[Edit]) -> Draft:
+        """Apply changes to the newest version and save the result as the next one."""
+        brief, draft = self._records.load(draft_id)
+        findings: list[DraftFinding] = list(draft.findings)
+
+        def lawful(text: str) -> str:
+            admitted = admit(text, "edit", self._checker)
+            findings.extend(admitted.findings)
+            return admitted.text
+
+        def fresh(present: Sequence[Line], count: int) -> list[Line]:
+            return self._fresh(brief, draft, present, count)
+
+        sections = draft.sections
+        for one in edits:
+            sections = applied(sections, one, lawful, fresh)
+        changed = finished(
+            brief, draft.title, sections, findings, self._checker,
+            profile=draft.profile, notes=draft.notes, draft_id=draft_id, version=draft.version + 1,
+        )  # fmt: skip
+        return self._records.save(brief, changed)
+
+    def compare(self, draft_id: str, before: int, after: int) -> Comparison:
+        """What changed from one version to another; raises ``NotFound``."""
+        changes = compared(self.get(draft_id, before).sections, self.get(draft_id, after).sections)
+        return Comparison(draft_id=draft_id, from_version=before, to_version=after, changes=changes)
+
+    def _fresh(self, brief: Brief, draft: Draft, present: Sequence[Line], count: int) -> list[Line]:
+        """Candidates not in the draft first, then those that are there already."""
+        chosen = (
+            brief if brief.lists or not draft.profile else brief.model_copy(update={"profile": draft.profile})
+        )
+        material = self._drafter.material(chosen, draft.title)
+        ranked = material.ranked
+        every = [*ranked.candidates, *([ranked.catch_all] if ranked.catch_all else [])]
+        ignored: list[DraftFinding] = []
+        lines = [line for one in every if (line := corpus_line(one, material, ignored, self._checker))]
+        here = {line.id for line in present}
+        return [*(one for one in lines if one.id not in here), *(one for one in lines if one.id in here)][
+            : max(count, 1) * 2
+        ]

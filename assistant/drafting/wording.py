@@ -1,0 +1,84 @@
+"""Rewords a duty to 动词+宾语(+结果) by listed rules only; the source's content words all stay.
+
+Each rule has an example; what no rule fits keeps its own words. Nothing is ever added.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Verbs that state an act, so that a leading 负责 says nothing more. 销售 or 采购 are left out: nouns as often as verbs.
+_VERBS = (
+    "开发|维护|监控|执行|制定|制订|编制|编写|撰写|起草|收集|搜集|整理|汇总|统计|分析|审核|审批|审查|复核|核对|核算|登记|录入|保管|归档"
+    "|组织|协调|协助|指导|监督|检查|督促|跟进|跟踪|落实|实施|推进|推动|开展|策划|规划|设计|研究|研发|开拓|拓展|建立|建设|完善|优化"
+    "|办理|处理|受理|接待|接听|回访|签订|签署|开具|申报|缴纳|催收|清点|盘点|验收|检验|检测|采集|发放|传达|上报"
+    "|培训|考核|评估|招聘|选拔|安排|调配|调度|管理|操作|安装|调试|维修|保养|巡视|巡查|更新|发布|推广|宣传|运营|提供|提出"
+)
+# These take no object of their own (与客户沟通), or are no verbs at all, but may follow 负责 all the same.
+_OPENERS = f"{_VERBS}|配合|联系|沟通|洽谈|谈判|与|定期|及时|按时|协同"
+_LEAD = r"(?:全面|主要|具体|直接|统一)?负责"
+# 负责销售回款的监控和执行 -> 监控和执行销售回款. The object ends at the last 的 before verbs that end the clause.
+_NOMINAL = re.compile(
+    rf"^{_LEAD}(?:对)?(?P<object>[^，。；,;的]{{2,20}}(?:的[^，。；,;的]{{2,10}})?)的"
+    rf"(?P<verbs>(?:{_VERBS})(?:(?:、|和|与|及|以及)(?:{_VERBS})){{0,3}})(?:工作)?(?=[，。；]|$)"
+)
+# 负责收集市场信息 -> 收集市场信息; not 负责管理制度的制定, where 管理 is no verb.
+_STRONG = re.compile(
+    rf"^{_LEAD}(?=(?:{_OPENERS})(?!制度|费用|系统|人员|部门?|体系|流程|软件|工作的|能力|中心|室|员))"
+)
+_NOUN_END = re.compile(rf"的(?:{_VERBS}|工作|管理)(?:(?:、|和|与|及)(?:{_VERBS}))*(?:工作)?$")
+# 协调和管理…: two verbs in a row are an act, where one alone (管理制度) may be part of a name.
+_VERBAL = re.compile(rf"^(?:{_OPENERS})(?:、|和|与|及|并)(?:{_OPENERS})")
+# Variant and mistyped characters, only in words where no other reading exists.
+_MENDED = {
+    "帐户": "账户", "帐目": "账目", "帐龄": "账龄", "帐款": "账款", "帐务": "账务", "对帐": "对账", "台帐": "台账",
+    "帐单": "账单", "记帐": "记账", "做帐": "做账", "园满": "圆满", "按装": "安装", "定单": "订单", "座谈会纪录": "座谈会记录",
+    "我公司": "公司", "我司": "公司", "本公司": "公司", "登陆网站": "登录网站", "即时更新": "及时更新",
+}  # fmt: skip
+_WIDE = str.maketrans({",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"})
+_DIGIT_COMMA = re.compile(r"(?<=\d)，(?=\d{3})")
+_EDGE = " \t\r\n　；;。.，,、：:"
+_BLANK_AT_HAN = re.compile(
+    r"(?<=[\u4e00-\u9fff，。；：、])[ \t\u3000]+|[ \t\u3000]+(?=[\u4e00-\u9fff，。；：、])"
+)
+_SPLIT = re.compile(r"[。；]")
+
+LONG = 60  # characters; a longer duty is split at its full stops and semicolons: one act an item
+_SHORTEST_ACT = 6
+
+
+def acts(text: str) -> list[str]:
+    """The duty in plain print, split into its acts where it is long; at least one."""
+    plain = printed(text)
+    if len(plain) <= LONG:
+        return [plain]
+    parts = [part.strip(_EDGE) for part in _SPLIT.split(plain)]
+    parts = [part for part in parts if part]
+    return parts if len(parts) > 1 and min(map(len, parts)) >= _SHORTEST_ACT else [plain]
+
+
+def reworded(act: str) -> str:
+    """One act in 动词+宾语 form where a listed rule fits, else as it is.
+
+    >>> reworded("负责销售回款的监控和执行，确保销售回款目标的完成")
+    '监控和执行销售回款，确保销售回款目标的完成'
+    >>> reworded("负责收集信息并与新客户沟通"), reworded("负责管理制度的制定"), reworded("负责安全")
+    ('收集信息并与新客户沟通', '制定管理制度', '负责安全')
+    """
+    text = act
+    for wrong, right in _MENDED.items():
+        text = text.replace(wrong, right)
+    nominal = _NOMINAL.match(text)
+    if nominal and not _VERBAL.match(nominal["object"]):
+        return nominal["verbs"] + nominal["object"] + text[nominal.end() :]
+    first = re.split(r"[，。；]", text, maxsplit=1)[0]
+    if _STRONG.match(text) and (_VERBAL.match(_STRONG.sub("", first)) or not _NOUN_END.search(first)):
+        return _STRONG.sub("", text, count=1)
+    return text
+
+
+def printed(text: str) -> str:
+    """Full-width punctuation, no blanks between Han characters, no separators at the edges."""
+    flat = " ".join(text.split())
+    wide = _DIGIT_COMMA.sub(",", flat.translate(_WIDE)) if not flat.isascii() else flat
+    return _BLANK_AT_HAN.sub("", wide).strip(_EDGE)
