@@ -79,7 +79,7 @@ class Assistant:
             knowledge=knowledge,
             index=self._index,
             selector=Selector(self._index, knowledge, decision()),
-            composer=Composer(knowledge, self._catalogue),
+            composer=Composer(knowledge),
             lexicon=lexicon(),
             reader=self._reader(knowledge),
         )

@@ -6,14 +6,11 @@ untouched source before it may be shown.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.contract import Block, Citation
 from assistant.knowledge import Knowledge
-from corpus.catalogue import Catalogue
 from corpus.model import Duty, Role, RoleField
 
 
@@ -78,9 +75,9 @@ class CitedField:
 class Composer:
     """Collects the blocks of one answer and hands out its marks."""
 
-    def __init__(self, knowledge: Knowledge, catalogue: Catalogue) -> None:
+    def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
-        self._source = Source(catalogue)
+        self._source = knowledge.source
         self._markers: dict[str, int] = {}
         self._cited: list[tuple[Duty | CitedField, float]] = []
         self.dropped = 0
@@ -162,38 +159,6 @@ class Composer:
 
 def _label(cited: Duty | CitedField) -> str:
     return cited.label if isinstance(cited, CitedField) else ""
-
-
-class Source:
-    """The untouched texts of one answer's documents, read once each."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-        self._texts: dict[str, str] = {}
-        self._wide: dict[str, list[int]] = {}
-
-    def text(self, document_id: str) -> str:
-        """The document's text exactly as read."""
-        if document_id not in self._texts:
-            self._texts[document_id] = self._catalogue.text(document_id)
-        return self._texts[document_id]
-
-    def holds(self, duty: Duty | CitedField) -> bool:
-        """Whether the duty's words stand verbatim at its span."""
-        return self.text(duty.document_id)[duty.start : duty.end] == duty.text
-
-    def utf16(self, duty: Duty | CitedField) -> tuple[int, int]:
-        """The span in UTF-16 code units: a character outside the BMP (𠮷) takes two."""
-        wide = self._wide_characters(duty.document_id)
-        return duty.start + bisect_left(wide, duty.start), duty.end + bisect_left(wide, duty.end)
-
-    def _wide_characters(self, document_id: str) -> list[int]:
-        if document_id not in self._wide:
-            self._wide[document_id] = [m.start() for m in _WIDE.finditer(self.text(document_id))]
-        return self._wide[document_id]
-
-
-_WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 
 def markdown(blocks: Sequence[Block], depth: int = 0) -> str:

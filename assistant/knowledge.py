@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.normalise import numeral
+from assistant.source import Source
 from assistant.titles import is_job_title
 from corpus.catalogue import Catalogue
 from corpus.model import Document, Duty, DutyList, Role
@@ -74,6 +75,10 @@ def is_generic(key: str) -> bool:
     return bare in CONTAINERS or kind_of_alias(bare) is not None
 
 
+def _parts(form: str) -> set[str]:
+    return {form[start:end] for start in range(len(form)) for end in range(start + 1, len(form) + 1)}
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading with every list that stands under it, in the text's order."""
@@ -102,6 +107,7 @@ class Knowledge:
         self._catalogue = catalogue
         self._index = index
         self.revision = catalogue.revision
+        self.source = Source(catalogue)
         self.roles = {role.id: role for role in catalogue.roles(kb)}
         self.lists = {entry.id: entry for entry in catalogue.lists(kb=kb)}
         self.documents: dict[str, Document] = {doc.id: doc for doc in catalogue.documents(kb)}
@@ -136,14 +142,15 @@ class Knowledge:
 
     def _spoken_headings(self) -> tuple[tuple[str, Section], ...]:
         """The forms by which a question may name a heading, longest first."""
-        forms = [(form, s) for s in self.sections for form in s.spoken if self._is_distinctive(form)]
+        order = {name: place for place, name in enumerate(self.names)}
+        forms = [(form, s) for s in self.sections for form in s.spoken if self._is_distinctive(form, order)]
         return tuple(sorted(forms, key=lambda pair: -len(pair[0])))
 
-    def _is_distinctive(self, form: str) -> bool:
+    def _is_distinctive(self, form: str, order: Mapping[str, int]) -> bool:
         """Whether a heading names its list: neither generic ("岗位职责") nor a role's name with a number."""
         if len(form) < _HEADING_CHARS or is_generic(form):
             return False
-        for name in self.names:
+        for name in sorted(_parts(form) & order.keys(), key=order.__getitem__):
             form = form.replace(name, "")
         return bool(form) and not is_generic(form.strip("的")) and list_number("x" + form) is None
 
@@ -169,6 +176,15 @@ class Knowledge:
             for e in self.lists.values()
             if e.heading and list_number(e.heading) == number and (not wanted or e.role_id in wanted)
         ]
+
+    @cached_property
+    def by_ending(self) -> dict[str, list[Section]]:
+        """Headings by each of their endings of four characters and more."""
+        found: dict[str, list[Section]] = defaultdict(list)
+        for section in self.sections:
+            for start in range(len(section.key) - _HEADING_CHARS + 1):
+                found[section.key[start:]].append(section)
+        return dict(found)
 
     @cached_property
     def numbers(self) -> frozenset[int]:

@@ -8,8 +8,9 @@ input methods forgive (zh/z, ch/c, sh/s, final ng/n).
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, cached_property, lru_cache
 
 # Words that make a question and stand in no duty text; the texts' own words come from the vocabulary.
 _QUESTION_WORDS = (
@@ -21,6 +22,7 @@ _MAX_WORD_CHARS = 8
 _SINGLE_PENALTY = 1.6  # one long word is likelier than two short ones
 
 
+@lru_cache(maxsize=20_000)
 def syllables_of(word: str) -> str:
     """The toneless, forgiving key of a Chinese word: 销售 is ``xiaosou``."""
     from pypinyin import lazy_pinyin  # 0.3 s of import that most questions never pay
@@ -47,14 +49,24 @@ class PinyinReader:
     """
 
     def __init__(self, vocabulary: Iterable[str]) -> None:
-        self._words: dict[str, str] = {}
-        self._known: set[str] = set()
-        for word in (*_QUESTION_WORDS, *vocabulary):
-            if not 0 < len(word) <= _MAX_WORD_CHARS or not _is_han(word):
-                continue
-            self._known.add(word)
-            self._words.setdefault(syllables_of(word), word)
-        self._longest = max(map(len, self._words), default=0)
+        usable = (w for w in (*_QUESTION_WORDS, *vocabulary) if 0 < len(w) <= _MAX_WORD_CHARS and _is_han(w))
+        self._known = {word: place for place, word in enumerate(dict.fromkeys(usable))}  # likeliest first
+        self._at: dict[tuple[int, int, str], list[str]] = defaultdict(list)
+        for word in self._known:
+            for place, character in enumerate(word):
+                self._at[len(word), place, character].append(word)
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        """The likeliest word of each spelling: 2 s for 20,000 words, and only Latin letters need it."""
+        words: dict[str, str] = {}
+        for word in self._known:
+            words.setdefault(syllables_of(word), word)
+        return words
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self._words), default=0)
 
     def read(self, text: str) -> str:
         """``text`` with the Latin runs that spell Chinese words written in characters."""
@@ -87,25 +99,24 @@ class PinyinReader:
         """
         at, out = 0, []
         while at < len(words):
-            size = next(
-                (n for n in range(_MAX_STRETCH, 0, -1) if self._sounds(words[at : at + n], is_word)), 0
-            )
-            out.append(self._words[syllables_of("".join(words[at : at + size]))] if size else words[at])
-            at += max(size, 1)
+            for size in range(_MAX_STRETCH, 0, -1):
+                if meant := self._sounding(words[at : at + size], is_word):
+                    break
+            out.append(meant or words[at])
+            at += size
         return "".join(out)
 
-    def _sounds(self, stretch: Sequence[str], is_word: Callable[[str], bool]) -> bool:
+    def _sounding(self, stretch: Sequence[str], is_word: Callable[[str], bool]) -> str | None:
+        """The likeliest word that sounds like the stretch and shares a character with it, at the same place."""
         text = "".join(stretch)
-        if len(text) < 2 or text in self._known or not _is_han(text):
-            return False
+        if not 2 <= len(text) <= _MAX_WORD_CHARS or text in self._known or not _is_han(text):
+            return None
         if (len(stretch) == 1 and is_word(text)) or all(w in self._known for w in stretch):
-            return False
-        word = self._words.get(syllables_of(text))
-        return (
-            word is not None
-            and len(word) == len(text)
-            and any(a == b for a, b in zip(word, text, strict=True))
-        )
+            return None
+        sharing = {word for place, c in enumerate(text) for word in self._at.get((len(text), place, c), ())}
+        spelled = syllables_of(text) if sharing else ""
+        alike = [word for word in sharing if syllables_of(word) == spelled]
+        return min(alike, key=self._known.__getitem__) if alike else None
 
 
 _MAX_STRETCH = 4

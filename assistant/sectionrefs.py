@@ -26,8 +26,13 @@ _AND = re.compile(r"和|与|跟|及|同|、|,|，")
 _NTH = re.compile(
     rf"(?:里|中|的|下)?(?:面)?(?:第\s*(?P<nth>{_N})|(?P<end>倒数第)\s*(?P<back>{_N})|最后(?:的|面)?(?:那)?(?P<last>一)|开头(?:那)?(?P<first>一))\s*个?{_UNIT}(?:内容)?(?:里面?|中|讲的|的)?"
 )
+# "工作内容总共分多少节", "工作内容六节加起来", "工作内容那部分的小标题": a heading whose parts are counted.
+_COUNTED = re.compile(
+    rf"(?:的|里|下面?|中|那部分|总共|一共|共|分|有|由|成|这|那)*(?:(?:多少|哪?几|哪些|{_N})个?{_UNIT}|小标题)"
+)
 # "X"这个标题底下", "X这一篇": a heading quoted in full, however plain its words.
 _WHOLE = r"[\"”」』》]?(?:的)?(?:这|那)?(?:一)?(?:个)?(?:标题|大?段|篇|章节?|大?块|部分|开头|底下)"
+_QUOTED = re.compile(_WHOLE)
 _GLUE = re.compile(r"[的和与及、,， ]")
 _PART_CHARS = 2
 _BARE_CHARS = 4
@@ -49,11 +54,19 @@ def take_sections(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, 
         text = pattern.sub(lambda m: _take_words(m, knowledge, taken), text)
     if not taken:
         text = _take_tail(text, knowledge, taken)
+    if not taken and (counted := _COUNTED.search(text)):
+        parent = _parent(text[: counted.start()], (), knowledge) if text[: counted.start()].strip() else None
+        if parent:
+            return f"{parent[0]} {text[counted.start() :]}", (parent[1],), None
     return text, _innermost(taken), None
 
 
 def _take_quoted(text: str, knowledge: Knowledge, taken: list[Section]) -> str:
+    if not _QUOTED.search(text):
+        return text
     for section in sorted(knowledge.sections, key=lambda s: -len(s.key)):
+        if section.key not in text.lower():  # saves compiling a pattern for each of a thousand headings
+            continue
         found = re.search(re.escape(section.key) + _WHOLE, text, flags=re.IGNORECASE)
         if found and section not in taken and knowledge.children(section):
             taken.append(section)
@@ -105,7 +118,7 @@ def _by_words(words: str, knowledge: Knowledge) -> tuple[str, list[Section]] | N
         tail = _GLUE.sub("", words[start:])
         if len(tail) < _PART_CHARS or words[start] in "的和与及、":
             continue
-        matches = [s for s in knowledge.sections if not is_generic(s.key) and _abbreviates(tail, s.key)]
+        matches = [s for s in knowledge.sections if _abbreviates(tail, s.key) and not is_generic(s.key)]
         if len({s.key for s in matches}) == 1:
             return words[:start], matches
     return None
@@ -134,7 +147,7 @@ def _take_tail(text: str, knowledge: Knowledge, taken: list[Section]) -> str:
         tail = re.sub(r"^(?:把|看看?|那|这|列|列出|说说)", "", lowered[:size])
         if len(tail) < _BARE_CHARS or is_generic(tail):
             continue
-        matches = [s for s in knowledge.sections if s.key.endswith(tail) and not is_generic(s.key)]
+        matches = [s for s in knowledge.by_ending.get(tail, []) if not is_generic(s.key)]
         if len({s.key for s in matches}) == 1:
             taken.extend(matches)
             return " " + lowered[size:]
