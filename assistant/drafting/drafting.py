@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from assistant.answering import Assistant
 from assistant.drafting.admitting import admit
+from assistant.drafting.assembling import corpus_line
 from assistant.drafting.contract import Brief, Draft, DraftFinding, Line
-from assistant.drafting.drafter import Drafter, corpus_line, finished
+from assistant.drafting.drafter import Drafter, finished
 from assistant.drafting.editing import Comparison, Edit, applied, compared
 from assistant.drafting.records import DraftRecords
 from assistant.posting.checker import Checker
@@ -71,7 +72,7 @@ class Drafting:
         chosen = (
             brief if brief.lists or not draft.profile else brief.model_copy(update={"profile": draft.profile})
         )
-        material = self._drafter.material(chosen, draft.title)
+        material = self._drafter.materials.of(chosen, draft.title)
         ranked = material.ranked
         every = [*ranked.candidates, *([ranked.catch_all] if ranked.catch_all else [])]
         ignored: list[DraftFinding] = []

@@ -1,0 +1,116 @@
+"""What a draft stands on: the company's texts on the role, else the occupation standard's, else nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.drafting.contract import Brief
+from assistant.drafting.focus import Focus
+from assistant.drafting.profile import Choice, choose
+from assistant.drafting.ranking import Ranked, rank
+from assistant.drafting.wording import printed
+from assistant.knowledge import Knowledge, is_generic
+from corpus.model import DutyList, Role
+from corpus.occupations import REFERENCE_KB
+from index.hybrid import HybridIndex
+from index.text import folded
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a draft stands on: the role of one knowledge base, the chosen unit, its ranked duties."""
+
+    knowledge: Knowledge
+    role: Role | None
+    choice: Choice
+    ranked: Ranked
+    notes: tuple[str, ...] = ()
+
+    @property
+    def reference(self) -> bool:
+        """Whether the words are the occupation standard's, not the company's."""
+        return self.knowledge.kb == REFERENCE_KB
+
+
+class Materials:
+    """Finds the material of a brief.
+
+    Args:
+        knowledge: gives the snapshot of a knowledge base (``Assistant.knowledge``).
+    """
+
+    def __init__(
+        self, knowledge: Callable[[str], Knowledge], index: HybridIndex, kbs: Callable[[], Sequence[str]]
+    ) -> None:
+        self._knowledge = knowledge
+        self._index = index
+        self._kbs = kbs
+
+    def of(self, brief: Brief, title: str) -> Material:
+        """The material for ``title``; raises ``InvalidRequest`` for a profile or list that the role does not have."""
+        own = self._knowledge(brief.kb or "default")
+        focus = Focus(brief.focus, self._index.tokens)
+        roles = own.names.get(folded(title), ()) if title else ()
+        if roles:
+            return self._from(own, roles, brief, focus, ())
+        if title and REFERENCE_KB in self._kbs() and own.kb != REFERENCE_KB:
+            reference = self._knowledge(REFERENCE_KB)
+            role = _standard_role(title, reference)
+            if role is not None:
+                note = (
+                    f"本单位的文本里没有“{title}”，职责取自国家职业分类大典“{role.title}”，"
+                    "每一行都标为 reference，请按本单位实际修改。"
+                )
+                return self._from(
+                    reference,
+                    (role,),
+                    brief.model_copy(update={"profile": None, "lists": []}),
+                    focus,
+                    (note,),
+                )
+        note = f"本单位的文本里没有“{title or brief.role}”，也没有可参照的职业；以下是待填写的模板，没有编造任何内容。"
+        return Material(own, None, Choice(None), Ranked((), None), (note,))
+
+    @staticmethod
+    def _from(
+        knowledge: Knowledge, roles: Sequence[Role], brief: Brief, focus: Focus, notes: tuple[str, ...]
+    ) -> Material:
+        lists = knowledge.lists_of([role.id for role in roles])
+        choice = choose(brief, lists, knowledge, focus)
+        unit = choice.unit
+        if unit is None:
+            if not choice.options:
+                notes = (*notes, f"文本里有“{roles[0].title}”，但没有它的职责清单；职责待填写。")
+            return Material(knowledge, roles[0], choice, Ranked((), None), notes)
+        duties = [one for one in unit.lists if one.kind == "duty"]
+        ranked = rank(knowledge.duties(duties), _themes(duties), focus)
+        there = len(ranked.candidates) + (ranked.catch_all is not None)
+        if there < brief.duties:
+            notes = (
+                *notes,
+                f"这一类工作的文本里只有 {there} 条不同的职责，少于要求的 {brief.duties} 条；没有编造补足。",
+            )
+        return Material(knowledge, roles[0], choice, ranked, notes)
+
+
+def _themes(lists: Sequence[DutyList]) -> dict[str, str]:
+    """List -> its own heading, where the headings name themes (促销管理), not only numbers (职责3)."""
+    own = {one.id: printed(one.heading or "") for one in lists}
+    return {
+        key: "" if is_generic(folded(text)) or any(c.isdigit() for c in text) else text
+        for key, text in own.items()
+    }
+
+
+def _standard_role(title: str, knowledge: Knowledge) -> Role | None:
+    """The occupation of that name, else the shortest one that begins or ends with it."""
+    wanted = folded(title)
+    if exact := knowledge.names.get(wanted):
+        return exact[0]
+    near = (
+        [name for name in knowledge.names if name.startswith(wanted) or name.endswith(wanted)]
+        if len(wanted) > 1
+        else []
+    )
+    return knowledge.names[min(near, key=lambda name: (len(name), name))][0] if near else None
