@@ -6,6 +6,7 @@ question to a person, not a verdict: two roles may well share a duty.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,11 @@ Level = Literal["warn", "info"]
 SAME_BUT_FOR_FREQUENCY = 0.8
 """Dice of character pairs, frequencies left out, from which two duties are one with two frequencies."""
 
+# 完成领导交办的其他任务 · 上级安排的临时性工作: every role has it, so sharing it says nothing.
+_CATCH_ALL = re.compile(
+    r"(?:交办|交代|交待|安排|布置|指派|委派).{0,6}(?:其[他它]|临时)|(?:其[他它]|临时).{0,8}(?:交办|交代|交待|安排|布置|指派|委派)"
+)
+_NAMED = 6  # owners that a finding names
 _SHOWN = 5  # places of one finding; ``count`` says how many there are
 # What a parser drops without loss; everything else that was dropped may have been meant.
 _HARMLESS = {"navigation", "boilerplate", "metadata", "sidebar", "tag", "punctuation", "page number"}
@@ -158,8 +164,8 @@ def _across(catalogue: Catalogue, kb: str) -> list[Finding]:
             continue
         owners = {items[at].role_id for at in group.members}
         shown = _shown([places[at] for at in group.members])
-        if len(owners) > 1:
-            owner_names = "、".join(dict.fromkeys(places[at].role for at in group.members))
+        if len(owners) > 1 and not _CATCH_ALL.search(items[group.leader].text):
+            owner_names = _names([places[at].role for at in group.members])
             found.append(Finding("several_owners", "warn", owner_names, len(owners), shown))
         for role_id in owners:
             own = [places[at] for at in group.members if items[at].role_id == role_id]
@@ -180,6 +186,11 @@ def _conflicts(texts: Sequence[str], places: Sequence[Place]) -> Iterator[Findin
         if not {f.every for f in its} & {f.every for f in theirs}:
             words = f"{_words(its)} / {_words(theirs)}"
             yield Finding("conflicting_frequency", "warn", words, 2, (places[one], places[other]))
+
+
+def _names(roles: Sequence[str]) -> str:
+    distinct = list(dict.fromkeys(roles))
+    return "、".join(distinct[:_NAMED]) + ("等" if len(distinct) > _NAMED else "")
 
 
 def _words(found: Iterable[Frequency]) -> str:

@@ -18,6 +18,7 @@ from api.contract import Check, DoctorReport
 from api.problems import EXIT_OK, EXIT_REFUSED, problem_of
 from api.settings import Settings, unknown_variables
 from corpus.errors import DataDirectoryInUse, ZhizeError
+from corpus.parsing import PARSER_VERSION
 
 _FREE_BYTES = 200 * 1_000_000  # room for the encoder, a catalogue and one more generation of its index
 
@@ -86,10 +87,10 @@ def _data(settings: Settings) -> Iterator[Check]:
             else say("这里不能建立目录，请用 --data 另指一个。", "Name another with --data."),
         )
         return
-    yield _opened(settings, name)
+    yield from _opened(settings, name)
 
 
-def _opened(settings: Settings, name: str) -> Check:
+def _opened(settings: Settings, name: str) -> Iterator[Check]:
     """Opens the directory as a command would, and counts what is in it."""
     from api.wiring import Workspace
 
@@ -97,18 +98,21 @@ def _opened(settings: Settings, name: str) -> Check:
         workspace = Workspace.open(settings, reading=True, seed=None)
     except DataDirectoryInUse as exc:
         url = exc.facts.get("url") or say("另一个命令", "another command")
-        return Check(
+        yield Check(
             name=name, ok=True, detail=say(f"{settings.data_dir} 正由 {url} 使用", f"in use by {url}")
         )
+        return
     except ZhizeError as exc:
         found = problem_of(exc)
-        return Check(name=name, ok=False, detail=found.title, advice=say(found.message_zh, found.message_en))
+        yield Check(name=name, ok=False, detail=found.title, advice=say(found.message_zh, found.message_en))
+        return
     try:
         documents = workspace.catalogue.documents(None)
+        unfinished = workspace.intake.unfinished()
     finally:
         workspace.close()
     items = sum(one.duties for one in documents)
-    return Check(
+    yield Check(
         name=name,
         ok=True,
         detail=say(
@@ -116,6 +120,25 @@ def _opened(settings: Settings, name: str) -> Check:
             f"{settings.data_dir}, {len(documents)} documents, {items} items",
         ),
     )
+    yield from _left_over(unfinished, sum(one.parser != PARSER_VERSION for one in documents))
+
+
+def _left_over(unfinished: int, stale: int) -> Iterator[Check]:
+    """What an earlier run left, and what a newer parser would read otherwise; silent when there is nothing."""
+    if unfinished:
+        yield Check(
+            name=say("导入任务", "jobs"),
+            ok=False,
+            detail=say(f"{unfinished} 份文件还没有处理完", f"{unfinished} files are not taken in yet"),
+            advice=say("运行 zhize jobs resume。", "Run: zhize jobs resume"),
+        )
+    if stale:
+        yield Check(
+            name=say("解析器", "parser"),
+            ok=True,
+            detail=say(f"{stale} 份文档由旧版解析器读入", f"{stale} documents were read by an older parser"),
+            advice=say("可运行 zhize docs reparse 重新识别。", "To read them again: zhize docs reparse"),
+        )
 
 
 def _assets(settings: Settings) -> Iterator[Check]:

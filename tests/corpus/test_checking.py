@@ -55,6 +55,15 @@ def test_one_duty_with_two_owners_and_two_frequencies(keeper: Keeper) -> None:
             assert place.role in ("出纳", "会计")
 
 
+def test_what_every_role_ends_with_has_no_owner(keeper: Keeper) -> None:
+    findings = found_in(
+        keeper,
+        a="出纳岗位职责\n1、核对现金；\n2、完成领导交办的其他任务。\n",
+        b="会计岗位职责\n1、编制报表；\n2、完成领导交办的其他任务。\n",
+    )
+    assert findings == []
+
+
 def test_a_duty_twice_under_one_role(keeper: Keeper) -> None:
     findings = found_in(keeper, a="出纳岗位职责\n1、核对现金；\n2、登记日记账；\n3、核对现金。\n")
     assert rules(findings) == [("repeated_duty", "出纳")]
