@@ -7,6 +7,7 @@ headings, fields, titles, noise → points under their headings → roles → ac
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from corpus.parsing import headings, numerals, titles
 from corpus.parsing.account import Account
@@ -21,7 +22,7 @@ from corpus.parsing.view import normalise
 __all__ = ["PARSER_VERSION", "parse"]
 
 #: Bumped whenever the same text may be read otherwise than before.
-PARSER_VERSION = "2"
+PARSER_VERSION = "3"
 
 
 def parse(text: str, *, name: str = "") -> Parse:
@@ -72,6 +73,12 @@ def _title(rows: list[Row], text: str, name: str) -> str:
     return name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
 
 
+#: A regulation or a collection is about itself, no job is called so.
+_RULES: Final = re.compile(
+    r"(?:制度|规定|办法|守则|细则|条例|规程|手册|通知|公告|规范|须知|方案|汇编|启事|简章|公约|章程|大全|范本|合集)(?:\s*[(（][^()（）]*[)）])?$"
+)
+
+
 def _fallback(title: str, name: str) -> str:
     """Return what to call the job of a text that names none: the file's job, else the headline, else 未命名岗位."""
     stem = name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
@@ -80,6 +87,7 @@ def _fallback(title: str, name: str) -> str:
         return stem[cut[0] : cut[1]]
     plain = (
         title
+        and _RULES.search(title) is None
         and len(title) <= 24
         and headings.read(normalise(title)) is None
         and not re.search(r"[,，;；:：。!！?？|]", title)

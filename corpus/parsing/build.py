@@ -10,6 +10,7 @@ from corpus.parsing import prose, titles
 from corpus.parsing.account import Account
 from corpus.parsing.items import Outline
 from corpus.parsing.kinds import CONDITION_ITEM, kind_of_item, kind_of_items, opens_duty
+from corpus.parsing.names import abbreviation, is_alias, short_forms
 from corpus.parsing.outline import Draft, Node
 from corpus.parsing.result import Kind, ParsedField, ParsedItem, ParsedList, ParsedRole
 from corpus.parsing.roles import same_job, subject_of
@@ -97,6 +98,15 @@ class Builder:
             for one in found
         ):
             return True
+        if any(
+            one.parsed.kind == "duty"
+            and len(one.drafts) >= 3
+            and one.node.parent is not None
+            and one.node.parent.row is not None
+            and one.node.parent.row.type == "title"
+            for one in found
+        ):
+            return True  # plain lines under a job's name
         drafts = [draft for one in found for draft in one.drafts]
         telling = sum(opens_duty(draft.text) or kind_of_item(draft.text) == "requirement" for draft in drafts)
         return len(drafts) >= 2 and telling * 5 >= len(drafts) * (2 if self.page_role is not None else 3)
@@ -257,15 +267,24 @@ class Builder:
             if head is not None and head.name is not None:
                 printed.append((head.name, head.serial))
         known = {name for name, _ in printed}
+        self._adopt(found)
         printed.extend((one.role, None) for one in found if one.role not in known)
         main = same_job(printed)
+        kinds: dict[str, set[Kind]] = {}
+        for one in found:
+            kinds.setdefault(main.get(one.role, one.role), set()).add(one.parsed.kind)
+        short = short_forms(kinds)
+        main = {name: short.get(title, title) for name, title in main.items()}
         lists: dict[str, list[ParsedList]] = {}
         names: dict[str, list[str]] = {}
         for one in found:
             lists.setdefault(main.get(one.role, one.role), []).append(one.parsed)
         for name, title in main.items():
-            if name != title:
+            if name != title and is_alias(name, title):
                 names.setdefault(title, []).append(name)
+        for name in main:
+            if (brief := abbreviation(name)) is not None and main[name] in lists:
+                names.setdefault(main[name], []).append(brief)
         values = self._fields(main, lists)
         return [
             ParsedRole(
@@ -276,6 +295,19 @@ class Builder:
             )
             for title, parsed in lists.items()
         ]
+
+    def _adopt(self, found: list[_Found]) -> None:
+        """Give lists that name no job to the job their first point begins with, or to the page's only one."""
+        named = {one.role for one in found} - {self.fallback}
+        for one in found:
+            if one.role != self.fallback or one.node.role or self.page_role or not named:
+                continue
+            first = one.drafts[0].text
+            spoken = [name for name in named if first.startswith(name)]
+            if spoken:
+                one.role = max(spoken, key=len)
+            elif len(named) == 1 and one.parsed.kind not in ("duty", "other") and one.node.row is not None:
+                (one.role,) = named
 
     def _fields(
         self, main: dict[str, str], lists: dict[str, list[ParsedList]]

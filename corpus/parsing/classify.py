@@ -343,14 +343,32 @@ def _titles(rows: list[Row]) -> None:
         if after is None:
             continue
         if _names_job(
-            row, after, first=index == 0, seen_duty=seen_duty, before=solid[index - 1] if index else None
+            row,
+            after,
+            first=index == 0,
+            seen_duty=seen_duty,
+            before=solid[index - 1] if index else None,
+            plain_points=_plain_points(solid, index + 1),
         ):
             row.type = "title"
             cut = titles.cut_name(row.text, 0)
             row.name = row.text[cut[0] : cut[1]] if cut else row.text
 
 
-def _names_job(row: Row, after: Row, *, first: bool, seen_duty: bool, before: Row | None) -> bool:
+def _plain_points(rows: list[Row], index: int) -> bool:
+    """Whether at least three plain lines follow without an empty line, and most of them speak of duties."""
+    lines: list[str] = []
+    for row in rows[index : index + 24]:
+        if row.type != "text" or row.marker is not None or not row.fresh or row.cell or (row.gap and lines):
+            break
+        lines.append(row.text)
+    telling = sum(speaks_duty(line) and len(line) >= 6 for line in lines)
+    return len(lines) >= 3 and telling * 5 >= len(lines) * 3
+
+
+def _names_job(
+    row: Row, after: Row, *, first: bool, seen_duty: bool, before: Row | None, plain_points: bool
+) -> bool:
     heading_below = (
         after.type == "heading"
         and after.heading is not None
@@ -373,6 +391,8 @@ def _names_job(row: Row, after: Row, *, first: bool, seen_duty: bool, before: Ro
         if heading_below or field_below or first:
             return True
         counted = titles.headcount(row.text) is not None
+        if (row.gap or before is None or not _open(before)) and plain_points:
+            return True
         return counted or (
             _starts_list(after)
             and (before is None or before.type != "text" or before.ended or before.marker is None)

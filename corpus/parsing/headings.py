@@ -103,6 +103,13 @@ def _number(found: re.Match[str]) -> int | None:
     return (from_han.get(tens, 1) * 10 + from_han.get(ones, 0)) if "十" in digits else None
 
 
+def _job_in_note(note: str) -> str | None:
+    """Return the job that a note in brackets names: ``要求（店长）``."""
+    inside = note.strip(" ()")
+    known = titles.looks_like_title(inside, longest=12) and inside not in titles.GENERIC
+    return inside if known and titles.is_sure(inside) and not inside.isascii() else None
+
+
 def read(line: str) -> Heading | None:
     """Read one short line as a heading; None when it is none.
 
@@ -113,7 +120,7 @@ def read(line: str) -> Heading | None:
     if len(line) > _LONGEST_HEADING or line[-1:] in _NEVER_LAST:
         return None
     bare = line.strip(_STRIP)
-    if not bare or bare[-1] not in _LAST:
+    if not bare or (bare[-1] not in _LAST and not line.rstrip(" :】]》").endswith(")")):
         return None
     text = compact(line).strip()
     bare = text.strip(_STRIP)
@@ -124,10 +131,13 @@ def read(line: str) -> Heading | None:
     )
     colon = text.rstrip(_CLOSE).endswith(":") or text.endswith(":")
     text = bare if text[:1] != "(" else text.strip(":")
+    if text.count("(") == text.count(")") + 1 and line.rstrip(" :】]》").endswith(")"):
+        text += ")"  # the bracket of a note was taken for a wrapper
     lead = _LEAD.match(text)
     if lead is not None and lead.end() < len(text):
         text = text[lead.end() :]
     serial: int | None = None
+    noted: str | None = None
     for _ in range(3):
         if len(text) > 1 and alias_end(text, len(text), full_only=False) is not None:
             break
@@ -143,6 +153,7 @@ def read(line: str) -> Heading | None:
                 continue
             found = pattern.search(text)
             if found is not None and found.start() > 1:
+                noted = noted or (_job_in_note(found.group()) if pattern is _NOTE else None)
                 text = text[: found.start()].rstrip(" :-/")
                 break
         else:
@@ -168,7 +179,7 @@ def read(line: str) -> Heading | None:
         return None
     if len(prefix) > 22 or (prefix and _SENTENCE_PREFIX.search(prefix) is not None):
         return None
-    name = weak = None
+    name, weak = noted, None
     prefix = _JOINT.sub("", prefix)
     if prefix and kind != "other" and (cut := titles.name_in_prefix(prefix)) is not None:
         name = prefix[cut[0] : cut[1]]

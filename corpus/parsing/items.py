@@ -13,7 +13,7 @@ from typing import Final
 
 from corpus.parsing import unnumbered
 from corpus.parsing.classify import printed
-from corpus.parsing.kinds import kind_of_item, kind_of_phrase, opens_duty, speaks_duty
+from corpus.parsing.kinds import is_pay, kind_of_item, kind_of_phrase, opens_duty, speaks_duty
 from corpus.parsing.outline import Draft, Node
 from corpus.parsing.roles import provision_of, subject_of
 from corpus.parsing.rows import Row
@@ -23,8 +23,9 @@ _GOES_ON: Final = re.compile(
     r"[,、)\]》;。/]|(?:即|包括|具体|其中|同时|例如|比如|如:|并|及|以及|等|或|和|与|的)"
 )
 _UNFINISHED: Final = re.compile(r"[,、(/《“]$|(?:的|和|及|与|或|并|对|将|在|为)$")
+#: A whole line in brackets below a point is said about the list (（以上自发布之日起执行）).
+_ASIDE: Final = re.compile(r"\([^()]{8,}\)[。;]?")
 _SHAPED: Final = re.compile(r"[^:,;。]{2,14}:\s*\S")
-_PAY: Final = re.compile(r"^(?:月薪|年薪|薪资|工资|薪酬|底薪|待遇|薪水|月工资|综合工资|基本工资)")
 
 
 @dataclass(slots=True)
@@ -54,7 +55,7 @@ class Walker:
         """Return the outline of all rows."""
         for index, row in enumerate(self.rows):
             if row.type == "field":
-                self._field(row)
+                self._field(index)
             elif row.type == "title":
                 self._title(row)
             elif row.type == "heading" and self._accepts(index):
@@ -95,10 +96,16 @@ class Walker:
 
     # -- rows by type
 
-    def _field(self, row: Row) -> None:
+    def _field(self, index: int) -> None:
+        row, known = self.rows[index], self.outline.fields
         if row.name is not None and row.label:
             self.role, self.role_is_weak = row.text.split(":", 1)[-1].strip() or self.role, False
-        self.outline.fields.append((row, self.role))
+            for back in range(1, min(index, len(known)) + 1):  # 部门：财务部 岗位名称：出纳
+                above = self.rows[index - back]
+                if above.type != "field" or above.name is not None or known[-back][0] is not above:
+                    break
+                known[-back] = (above, self.role)
+        known.append((row, self.role))
         self.stack[-1].closed = self.stack[-1].closed or bool(self.stack[-1].items)
 
     def _title(self, row: Row) -> None:
@@ -264,6 +271,12 @@ class Walker:
         known = next((node for node in reversed(self.stack) if node.series == marker.style), None)
         if top.series is None and (known is None or marker.number == 1):
             return top
+        if (
+            marker.rank > 0
+            and _counts_on(top, marker.number)
+            and (known is None or known.last is None or known.last + 1 != marker.number)
+        ):
+            return top  # 1、 2. ③ (4): one list in four styles
         if known is not None:
             return known
         if marker.rank < top.rank:
@@ -316,7 +329,10 @@ class Walker:
         after = self.rows[index + 1] if index + 1 < len(self.rows) else None
         if after is not None and after.type == "title" and after.marker is not None:
             return (
-                len(row.text) <= 16 and not row.ended and after.marker.style != marker.style
+                len(row.text) <= 16
+                and not row.ended
+                and after.marker.rank > marker.rank
+                and holder.kind is None
             )  # 一、招聘岗位 + 1、会计 2名
         if (
             after is None
@@ -368,7 +384,7 @@ class Walker:
             and later.marker.number == 1
         ) and not any(node.series == later.marker.style for node in self.stack):
             return True
-        if len(row.text) > 16 or _PAY.match(row.text) or _NOTE.match(after.text):
+        if len(row.text) > 16 or is_pay(row.text) or _NOTE.match(after.text):
             return False
         if row.marker.number is None and row.marker.rank >= 7 and not row.text.endswith(":"):
             return False
@@ -449,7 +465,7 @@ class Walker:
     def _after_items(self, index: int, row: Row, node: Node) -> None:
         """A plain line below numbered points: the point goes on, an unnumbered point, or no point."""
         last = node.items[-1]
-        if not node.closed and not _NOTE.match(row.text):
+        if not node.closed and not _NOTE.match(row.text) and not _ASIDE.fullmatch(row.text):
             wraps = not row.gap and not last.ended and not (row.cell and row.fresh)
             if wraps or _UNFINISHED.search(last.text) or (row.text[0] in ",、)]》;" and not row.gap):
                 self._extend(last, row)
@@ -463,7 +479,7 @@ class Walker:
             and node.last is not None
             and (after.marker.number or 0) > max(1, node.last)
         )
-        if _PAY.match(row.text) and not resumes:
+        if is_pay(row.text) and not resumes:
             self._restart_plain(row)
             return
         if node.closed:
@@ -495,6 +511,11 @@ class Walker:
         fresh = self._push(Node(1, parent, None, "benefit", self.role))
         fresh.items.append(Draft(row.body, row.end, row.text, None, None, row.ended))
         fresh.closed = True
+
+
+def _counts_on(node: Node, number: int | None) -> bool:
+    """Whether the number is the one after the node's last, so that the list only changes its style."""
+    return number is not None and number > 1 and bool(node.items) and node.last == number - 1
 
 
 def _breaks(rows: list[Row]) -> set[int]:

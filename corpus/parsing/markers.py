@@ -61,6 +61,13 @@ STYLES: Final[tuple[Style, ...]] = (
         "一、接待来访",
     ),
     Style("han", 1, rf"第({_H}{{1,3}})[,、:]", "第一，接待来访"),
+    Style(
+        "han_act",
+        1,
+        r"([一二三四五六七八九十])(?=不(?:准|许|得|要|能)|严禁|禁止|要[^求么])",
+        "一不准酒后上岗",
+        weak=True,
+    ),
     Style("han_gap", 1, rf"({_H}{{1,3}})[ ]{{1,4}}(?=[\u4e00-\u9fff])", "一　总则", weak=True),
     Style("roman", 1, r"([ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|[IVX]{1,4}(?=[ ]{0,2}[.、)]))[ ]{0,2}[.、),:]?", "Ⅱ. 接待来访"),
     Style(
@@ -101,6 +108,7 @@ STYLES: Final[tuple[Style, ...]] = (
     ),
     Style("bullet", 7, r"[*·・‧∙+→](?![*·+\d])", "* 接待来访"),
     Style("bullet", 7, r"[-–—](?![-–—\d])", "- 接待来访"),
+    Style("bullet", 7, r"[>»≫]{1,4}(?=[ ]?[^ >»≫])", ">>> 店员（3名）"),
 )
 
 _START: Final = re.compile("|".join(f"(?:{style.pattern})" for style in STYLES))
@@ -110,7 +118,7 @@ for _style in STYLES:  # group number -> style, counted as the alternation above
         _GROUPS[len(_GROUPS) + 1] = _style
 _MARKABLE: Final = re.compile(
     r"[\d(\[【〔第一二三四五六七八九十ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫa-zA-Z⒈-⒛⑴-⒇①-⑳➀-➓❶-❿㈠-㈩㊀-㊉职任责工主岗"
-    r"•●◆▌■▪◼◾□◇▲△►▶▷➤➢➔❖❏❑✓✔☑✅★☆※◎○⚫⬛🔹🔸🔷🔶👉📌💼✨🌟➣✦☛⚪◉▍▎▐⭐*·・‧∙+→\-–—]"
+    r"•●◆▌■▪◼◾□◇▲△►▶▷➤➢➔❖❏❑✓✔☑✅★☆※◎○⚫⬛🔹🔸🔷🔶👉📌💼✨🌟➣✦☛⚪◉▍▎▐⭐*·・‧∙+→>»≫\-–—]"
 )
 
 _RUNS: Final = (
@@ -186,11 +194,17 @@ def _marker(found: re.Match[str]) -> Marker:
 
 
 #: Markers that may stand inside a line: the same table without the styles that need a line's start.
-_INLINE_STYLES: Final = ("clause", "bracket", "paren", "digit", "circled", "letter", "han")
+_INLINE_STYLES: Final = ("clause", "bracket", "paren", "digit", "circled", "letter", "han", "han_act")
+#: Styles that carry their own edge may follow a figure at once (…标准2760（3）持证); a bare 3) may not.
+_EDGED: Final = ("bracket", "circled")
+_NO_FIGURE: Final = r"(?<![\d.])"
 _INLINE: Final = re.compile(
-    r"(?<![\d.])(?:"
-    + "|".join(f"(?:{style.pattern})" for style in STYLES if style.name in _INLINE_STYLES)
-    + r"|(?:[•●◆▌■▪◼◇▲►▶➤➢❖✓✔✅★☆※🔹🔸👉*·\-](?![*·+\d\-])))"
+    "|".join(
+        f"{'' if style.name in _EDGED else _NO_FIGURE}(?:{style.pattern})"
+        for style in STYLES
+        if style.name in _INLINE_STYLES
+    )
+    + rf"|{_NO_FIGURE}(?:[•●◆▌■▪◼◇▲►▶➤➢❖✓✔✅★☆※🔹🔸👉*·\-](?![*·+\d\-]))"
 )
 _INLINE_GROUPS: Final[dict[int, Style]] = {}
 for _style in STYLES:

@@ -40,6 +40,10 @@ _META: Final = re.compile(
     r"|.{2,12} \d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?( \d{1,2}:\d{2}.*)?|\d{4}年\d{1,2}月\d{1,2}日.{0,40}(?:通过|批准|发布|公布|施行|修订)"
 )
 _TAG: Final = re.compile(r"#[^\s#].*")
+#: How a regulation or a collection of job descriptions ends.
+_CLOSING: Final = re.compile(
+    r"\(?(?:以上|本|此).{0,24}(?:自.{2,16}起|解释权|之日起)(?:.{0,8}(?:执行|施行|实施|生效|试行))?.{0,40}"
+)
 _CUT_OFF: Final = re.compile(r"(?:\.{2,}|…)$")
 
 
@@ -60,6 +64,7 @@ def mark(rows: Sequence[Row]) -> None:
             row.reason = _reason(row)
             if row.reason:
                 row.type = "noise"
+    _beside_boilerplate(rows)
     _side_bars(rows)
     _snippets(rows)
     _repeated(rows)
@@ -73,11 +78,15 @@ def _reason(row: Row) -> str:
         return ""
     if _FOOTER.search(text):
         return "boilerplate"
+    short = len(text) <= 24
+    if short and (row.marker is None or row.marker.style == "bullet>") and _NAV.fullmatch(text):
+        return "navigation"
     if row.marker is not None:
         return ""
-    short = len(text) <= 24
-    if short and _NAV.fullmatch(text):
+    if len(text) <= 60 and _buttons(text):
         return "navigation"
+    if _CLOSING.fullmatch(text):
+        return "boilerplate"
     if row.fresh and _TAG.fullmatch(text):
         return "tag"
     if len(text) <= 80 and _META.fullmatch(text):
@@ -93,6 +102,30 @@ def _reason(row: Row) -> str:
     ):
         return "boilerplate"
     return ""
+
+
+def _buttons(text: str) -> bool:
+    """Whether a line is nothing but links side by side (``[立即投递] [收藏] [分享]``, ``登录 | 注册``)."""
+    pieces = [piece for piece in re.split(r"[\s\[\]【】|/·]+", text) if piece]
+    return len(pieces) > 1 and all(_NAV.fullmatch(piece) for piece in pieces)
+
+
+def _beside_boilerplate(rows: Sequence[Row]) -> None:
+    """Cells right of a footer on the same printed line are the footer's (© … 猜你喜欢：甲 | 乙)."""
+    before: Row | None = None
+    for row in rows:
+        if (
+            before is not None
+            and row.cell
+            and before.cell
+            and row.line == before.line
+            and before.type == "noise"
+            and before.reason in ("boilerplate", "navigation", "sidebar")
+            and row.type == "text"
+            and row.marker is None
+        ):
+            _silence(row, before.reason)
+        before = row
 
 
 def _snippets(rows: Sequence[Row]) -> None:

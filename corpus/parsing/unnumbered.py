@@ -11,12 +11,11 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from corpus.parsing import noise
-from corpus.parsing.kinds import kind_of_item, opens_duty, speaks_duty
+from corpus.parsing.kinds import is_pay, kind_of_item, opens_duty, speaks_duty
 from corpus.parsing.outline import Draft, Node
 from corpus.parsing.result import Kind
 from corpus.parsing.rows import Row
 
-_PAY: Final = re.compile(r"^(?:月薪|年薪|薪资|工资|薪酬|底薪|待遇|薪水|月工资|综合工资|基本工资)")
 _INTRO_WORDS: Final = re.compile(
     r"包括|主要|负责|配合|协助|管理|如下|应当|必须|根据|为了|按照|组织|处理|指导|确保|职责|工作|要求|完成"
 )
@@ -136,7 +135,7 @@ def _under_kind(
     drafts = [one for one, _ in joined]
     if sum(one.text.rstrip(" ;").count(";") for one in drafts) >= len(drafts):
         drafts = [piece for one in drafts for piece in split(one)]
-    pay = [one for one in drafts if kind in ("duty", "requirement") and _PAY.match(one.text)]
+    pay = [one for one in drafts if kind in ("duty", "requirement") and is_pay(one.text)]
     node.items.extend(one for one in drafts if one not in pay)
     if pay:
         beside = open_node(Node(node.level, node.parent, None, "benefit", node.role, generic=node.generic))
@@ -156,13 +155,33 @@ def _until_the_end(rows: list[Row]) -> tuple[list[Row], list[Row]]:
     return rows, []
 
 
+def _one_block(joined: list[tuple[Draft, list[Row]]]) -> int:
+    """Count the lines up to the first empty one or the requirements, when most of them speak of duties."""
+    block = 0
+    for one, parts in joined:
+        if block and parts[0].gap:
+            break
+        if noise.is_introduction(one.text):
+            return 0
+        block += 1
+    texts = [one.text for one, _ in joined[:block]]
+    while block and kind_of_item(texts[block - 1]) in ("requirement", "benefit"):
+        block -= 1
+    telling = sum(speaks_duty(text) for text in texts[:block])
+    return block if block >= 3 and telling * 5 >= block * 3 else 0
+
+
 def _by_language(node: Node, rows: list[Row], open_node: Callable[[Node], Node]) -> list[tuple[Row, str]]:
     """Under a job's name alone, lines are points when their own words say of which kind."""
     dropped: list[tuple[Row, str]] = []
     current: Node | None = None
-    for one, parts in join(rows):
+    joined = join(rows)
+    block = _one_block(joined)
+    for place, (one, parts) in enumerate(joined):
         kind = kind_of_item(one.text) if not noise.is_introduction(one.text) else None
-        if kind is None or kind == "other" or (len(one.text) < 8 and not one.ended and kind == "duty"):
+        if place < block and kind != "other" and not is_pay(one.text):
+            kind = "duty"
+        elif kind is None or kind == "other" or (len(one.text) < 8 and not one.ended and kind == "duty"):
             dropped.extend((row, why(parts[0])) for row in parts)
             continue
         if current is None or current.kind != kind:

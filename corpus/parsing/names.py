@@ -1,0 +1,67 @@
+"""One job under two names of the same page: 质检员(QC) and 质检员, 保安队长 and later just 队长.
+
+Only a name that has no duties of its own is taken for a short form: 主任 and 副主任, each with a list, are two
+jobs. Sameness by department (销售部/营业部) is another matter, see :mod:`corpus.parsing.roles`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Set
+from typing import Final
+
+_NOTE: Final = re.compile(r"^(.{2,}?)\s*[(（]([^()（）]{1,20})[)）]$")
+_ABBREVIATION: Final = re.compile(r"[A-Za-z][A-Za-z/&. -]{0,11}")
+#: What turns a post into another one: 副主任 is no 主任, 店长助理 no 店长.
+_OTHER_POST: Final = re.compile(r"(?:副|助理|见习|实习|代理?|总|首席|高级|初级|中级|资深)$")
+_FULLER: Final = ("员", "人员", "专员", "岗", "岗位")
+
+
+def abbreviation(name: str) -> str | None:
+    """Return the Latin abbreviation that a name carries in brackets: ``质检员(QC)`` gives QC."""
+    noted = _NOTE.match(name)
+    found = noted is not None and _ABBREVIATION.fullmatch(noted.group(2)) is not None
+    return noted.group(2) if noted is not None and found else None
+
+
+def without_note(name: str) -> str:
+    """Return a name without what stands in brackets at its end."""
+    noted = _NOTE.match(name)
+    return noted.group(1) if noted is not None else name
+
+
+def short_forms(kinds: Mapping[str, Set[str]]) -> dict[str, str]:
+    """Return short name -> full name for the jobs of one page, given the kinds of lists each has.
+
+    >>> short_forms({"保安队长": {"duty"}, "队长": {"requirement"}, "保安员": {"duty"}})
+    {'队长': '保安队长'}
+    """
+    out: dict[str, str] = {}
+    for name in kinds:
+        bare = without_note(name)
+        if bare != name and bare in kinds:
+            rivals = [other for other in kinds if other != name and without_note(other) == bare]
+            if abbreviation(name) or (
+                rivals == [bare] and not ("duty" in kinds[name] and "duty" in kinds[bare])
+            ):
+                out[name] = bare
+    for name in kinds:
+        if name in out or "duty" in kinds[name] or len(name) < 2:
+            continue
+        full = [other for other in kinds if "duty" in kinds[other] and _is_short(name, without_note(other))]
+        if len(full) == 1:
+            out[name] = out.get(full[0], full[0])
+    return out
+
+
+def is_alias(name: str, full: str) -> bool:
+    """Whether a short form is a name that people use elsewhere too; 队长 alone names no job."""
+    return not full.endswith(name)
+
+
+def _is_short(name: str, full: str) -> bool:
+    if len(name) >= len(full):
+        return False
+    if full.endswith(name):
+        return _OTHER_POST.search(full[: -len(name)]) is None
+    return full.startswith(name) and full[len(name) :] in _FULLER
