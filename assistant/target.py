@@ -15,6 +15,7 @@ from assistant.listrefs import take_bare_numbers, take_edge_lists, take_list_num
 from assistant.sectionrefs import take_neighbours, take_sections
 from assistant.titles import is_job_title
 from corpus.model import DutyList, Role
+from corpus.titles import resolve_title
 
 _ROLE_OF = r"(?:的|之)?"
 _DUTY_WORDS = (
@@ -93,6 +94,8 @@ def resolve(text: str, knowledge: Knowledge, *, asker_role: str | None = None) -
         if not roles:
             return Target(unknown_role=asker_role, rest=rest, asker=True)
     unknown = None if roles or sections else _unknown_role(rest)
+    if unknown and (meant := _meant(unknown, knowledge)):
+        rest, roles, words, unknown = rest.replace(unknown, " "), meant, (unknown,), None
     if not (numbers or sections or roles or unknown):
         rest, numbers = take_bare_numbers(rest, knowledge.numbers)
     lists: list[DutyList] = knowledge.edge_lists(*edge) if edge else []
@@ -130,6 +133,13 @@ def _take_roles(text: str, knowledge: Knowledge) -> tuple[str, tuple[Role, ...],
         text = text[:at] + " " + text[at + len(name) :]
         lowered = text.lower()
     return text, tuple(dict.fromkeys(roles)), tuple(words)
+
+
+def _meant(title: str, knowledge: Knowledge) -> tuple[Role, ...]:
+    """The roles that a title surely means though no text prints it so: 营业部经理 for 销售部经理."""
+    matches = [match for match in resolve_title(title, knowledge.names) if match.sure]
+    best = [match for match in matches if match.score == matches[0].score]
+    return tuple(dict.fromkeys(role for match in best for role in knowledge.names[match.name]))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
