@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.asked import Asked, Desk, Outcome
-from assistant.contract import Block
+from assistant.contract import Block, Intent
 from assistant.refusing import not_covered
 from assistant.times import fixed_times
 from assistant.topical import by_topic
 from corpus.model import Duty, DutyList
 
-_WITHOUT = re.compile(r"(?:没有?|未|不)(?:提|涉及|包含|写|包括|含)")
+_WITHOUT = re.compile(r"(?:没有?|未|不)(?:再|曾|有)?(?:提|涉及|包含|写|包括|含|出现|谈|讲)")
 _WHICH_LISTS = re.compile(r"(?:哪|几|多少)(?:些|几|一)?(?:个|份|条|项)?(?:清单|列表|份职责|个职责|职责)")
 _WITH_WHOM = re.compile(r"(?:和|跟|与|同|向|给)(?:哪|什么|谁)")
 _FIXED_TIME = re.compile(r"期限|时间|频率|周期|时限|定期")
@@ -29,9 +29,44 @@ _TOGETHER = re.compile(
 )
 
 
+_ANY_LIST = re.compile(r"清单|职责|列表|哪(?:几|些|一)?(?:份|节|个|块|篇|部分)")
+
+
+def asks_without(asked: Asked) -> bool:
+    """Whether lists are asked for that do not mention a thing: "不涉及计划的是哪几份职责"."""
+    text = asked.text
+    return bool(
+        _WITHOUT.search(text) and _ANY_LIST.search(text) and re.search(r"哪|几|多少|列|有$|是$", text)
+    )
+
+
+def by_words(asked: Asked, desk: Desk, words: Sequence[str], lists: Sequence[DutyList]) -> Outcome | None:
+    """Every item of ``lists`` that prints one of ``words``; ``None`` when no item does."""
+    without = asks_without(asked)
+    hits = {e.id: [d for d in desk.knowledge.duties([e]) if any(w in d.text for w in words)] for e in lists}
+    if not any(hits.values()):
+        return None
+    if without:
+        return _having(desk, lists, hits, "、".join(words), without=True)
+    chosen = [e for e in lists if hits[e.id]]
+    total = sum(map(len, hits.values()))
+    text = f"原文写有“{'”或“'.join(words)}”的共 {total} 条，见 {len(chosen)} 份清单："
+    groups = [
+        Block(
+            type="group",
+            label=desk.knowledge.label(e),
+            text=f"{len(hits[e.id])} 条",
+            children=desk.composer.items(hits[e.id]),
+        )
+        for e in chosen
+    ]
+    intent: Intent = "count" if asked.intent == "count" else "aggregate"
+    return Outcome(intent, (Block(type="text", text=text), *groups), total, total)
+
+
 def aggregate(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> Outcome:
     """Scan every item of ``lists`` (all duty lists when the question names none)."""
-    if _WHICH_LISTS.search(asked.text) and not asked.topic.empty:
+    if (_WHICH_LISTS.search(asked.text) or asks_without(asked)) and not asked.topic.empty:
         return _lists_with(asked, desk, lists, without=bool(_WITHOUT.search(asked.text)))
     if _WITH_WHOM.search(asked.text) and not _matters(asked):
         return _partners(asked, desk, lists)
@@ -51,7 +86,9 @@ def _matters(asked: Asked) -> bool:
 
 
 # "除了职责12，还有哪份职责管应收账款": what is named is what is not asked for.
-_EXCEPT = re.compile(r"除了?(?:开)?|以外|之外")
+_EXCEPT = re.compile(
+    r"除了?(?:开)?|以外|之外|(?:的|那[节份]|的[节份])(?:都)?(?:不要|不算|不看)|不算|排除|剔除|去掉"
+)
 
 
 def excepted(asked: Asked) -> bool:
@@ -103,10 +140,17 @@ def _lists_with(asked: Asked, desk: Desk, lists: Sequence[DutyList], *, without:
         entry.id: [d for d in knowledge.duties([entry]) if any(w in d.text for w in (*words, *variants))]
         for entry in lists
     }
-    chosen = [entry for entry in lists if bool(having[entry.id]) != without]
     what = "、".join(words)
     if not any(having.values()):
         return not_covered(desk, what, "aggregate")
+    return _having(desk, lists, having, what, without=without)
+
+
+def _having(
+    desk: Desk, lists: Sequence[DutyList], having: dict[str, list[Duty]], what: str, *, without: bool
+) -> Outcome:
+    knowledge = desk.knowledge
+    chosen = [entry for entry in lists if bool(having[entry.id]) != without]
     verb = "没有提到" if without else "提到"
     head = Block(type="text", text=f"查遍 {len(lists)} 份清单，{len(chosen)} 份{verb}“{what}”：")
     groups = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.asked import Asked, Desk, Outcome
@@ -16,36 +17,66 @@ ALIKE_COSINE = 0.72
 
 
 def compare(asked: Asked, desk: Desk, sides: Sequence[tuple[str, Sequence[DutyList]]]) -> Outcome:
-    """Align the items of two named sides; with a topic, only the items about it."""
-    (label_a, lists_a), (label_b, lists_b) = sides[:2]
-    if asked.topic.empty:
-        duties_a, duties_b = desk.knowledge.duties(lists_a), desk.knowledge.duties(lists_b)
+    """Align the items of the named sides; with a topic, only the items about it.
+
+    Two sides are aligned item by item; three and more are set one below the other.
+    """
+    about = [_about(asked, desk, lists) for _, lists in sides]
+    held = any(about)
+    if asked.topic.empty or (not held and not _MARKED.search(asked.text)):
+        about = [desk.knowledge.duties(lists) for _, lists in sides]
+        topic = ""
+    elif held:
+        topic = asked.topic.text
     else:
-        duties_a, duties_b = _about(asked, desk, lists_a), _about(asked, desk, lists_b)
-        if not duties_a and not duties_b:
-            return not_covered(desk, asked.topic.text, "compare")
+        return not_covered(desk, asked.topic.text, "compare")
+    missing = tuple(
+        f"{label}中的“{topic}”"
+        for (label, _), duties in zip(sides, about, strict=True)
+        if topic and not duties
+    )
+    if len(sides) > 2:
+        return _several(desk, [label for label, _ in sides], about, topic, missing)
+    (label_a, _), (label_b, _) = sides
+    duties_a, duties_b = about
     pairs = align(desk, duties_a, duties_b)
     used = {d.id for pair in pairs for d in pair}
     only_a = [d for d in duties_a if d.id not in used]
     only_b = [d for d in duties_b if d.id not in used]
-    blocks = [_headline(asked, label_a, label_b, pairs, only_a, only_b)]
+    blocks = [_headline(topic, label_a, label_b, pairs, only_a, only_b)]
     same = [(a, b) for a, b in pairs if same_duty(a.text, b.text)]
     alike = [(a, b) for a, b in pairs if not same_duty(a.text, b.text)]
     blocks += _pair_group(desk, "两者都有", same, label_a, label_b)
     blocks += _pair_group(desk, "相近但说法不同", alike, label_a, label_b)
     blocks += _only_group(desk, f"只有{label_a}有", only_a)
     blocks += _only_group(desk, f"只有{label_b}有", only_b)
-    missing = tuple(
-        f"{label}中的“{asked.topic.text}”"
-        for label, duties in ((label_a, duties_a), (label_b, duties_b))
-        if not duties
-    )
     total = len(duties_a) + len(duties_b)
     return Outcome("compare", tuple(blocks), total, desk.composer.count, (), missing)
 
 
+# A matter that is truly asked for; other words may only describe the lists ("都是管钱的吧").
+_MARKED = re.compile(r"方面|关于|有关|涉及|针对|里的|[上中里](?:有|的|，|,)|这块|这件?事")
+
+
+def _several(
+    desk: Desk, labels: Sequence[str], about: Sequence[Sequence[Duty]], topic: str, missing: tuple[str, ...]
+) -> Outcome:
+    on = f"在“{topic}”上" if topic else ""
+    counts = "，".join(f"{label} {len(duties)} 条" for label, duties in zip(labels, about, strict=True))
+    head = Block(type="text", text=f"{len(labels)} 份{on}的对照：{counts}。")
+    groups = [
+        Block(type="group", label=label, text=f"{len(duties)} 条", children=desk.composer.items(duties))
+        for label, duties in zip(labels, about, strict=True)
+        if duties
+    ]
+    total = sum(map(len, about))
+    return Outcome("compare", (head, *groups), total, desk.composer.count, (), missing)
+
+
 def _about(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> list[Duty]:
     """Items of one side about the topic: those that hold nearly as much of it as the side's best."""
+    if asked.topic.empty:
+        return []
     scored = [(d, support(asked.topic, d.text).coverage) for d in desk.knowledge.duties(lists)]
     best = max((coverage for _, coverage in scored), default=0.0)
     if best >= _ENOUGH:
@@ -79,14 +110,14 @@ def align(desk: Desk, left: Sequence[Duty], right: Sequence[Duty]) -> list[tuple
 
 
 def _headline(
-    asked: Asked,
+    topic: str,
     label_a: str,
     label_b: str,
     pairs: Sequence[object],
     only_a: Sequence[Duty],
     only_b: Sequence[Duty],
 ) -> Block:
-    about = f"在“{asked.topic.text}”上" if not asked.topic.empty else ""
+    about = f"在“{topic}”上" if topic else ""
     text = f"{label_a} 与 {label_b} {about}的对照：共有或相近 {len(pairs)} 组，只有前者有 {len(only_a)} 条，只有后者有 {len(only_b)} 条。"
     return Block(type="text", text=text)
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.asked import Asked
-from assistant.times import asks_value, has_value
+from assistant.times import asks_value, asks_when, has_value
 
 _COUNTED = r"(?:条|项|点(?!开|钟|上|下)|份|款|处|个?地方|节|组|篇|块|类|个)"
 # "多少天", "几小时", "低于多少", "几比几", "达到多少": the unit must stand behind a number in the text.
@@ -26,6 +26,16 @@ _DETAIL_NOUNS = re.compile(
 )
 
 
+_CERTIFICATE = re.compile(r"(?:要不要|需不需要|需要|要有|要|得有|考|持|有)[^，,]{0,6}证(?:书)?(?:吗|么|不)?$")
+_CERTIFICATE_SAID = re.compile(r"证书|(?:资格|上岗|会计|从业|执业|驾驶|健康|操作)证")
+
+
+def asks_detail(question: str) -> bool:
+    """Whether an amount, a time, a place, a name or the like is asked for."""
+    patterns = (_AMOUNT, _PLACE, _NAME, _DETAIL_NOUNS, _CERTIFICATE)
+    return asks_value(question) or asks_when(question) or any(p.search(question) for p in patterns)
+
+
 def detail_lacking(asked: Asked, texts: Sequence[str]) -> str | None:
     """What the question asks for and none of ``texts`` says; ``None`` when nothing is missing."""
     question = asked.text
@@ -39,6 +49,8 @@ def detail_lacking(asked: Asked, texts: Sequence[str]) -> str | None:
         return f"{subject}的地点"
     if _NAME.search(question):
         return f"{subject}的姓名"
+    if _CERTIFICATE.search(question) and not any(map(_CERTIFICATE_SAID.search, texts)):
+        return f"{subject}（证书要求）"
     noun = _DETAIL_NOUNS.search(question)
     if noun and not any(noun.group()[-2:] in text for text in texts):
         return f"{subject}（{noun.group()}）"

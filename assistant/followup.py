@@ -88,6 +88,7 @@ _LIGHT = frozenset(
 _OF_LIST = re.compile(
     r"其中|(?:这|那|该)(?:两|三|几)?(?:份|几条|几项|些|个清单|份清单|份职责)(?:里面?|中)?(?:的)?|(?:它)?(?:里面|里头|里边)|上面(?:的|那些|这些)?|上述(?:职责|内容)?"
 )
+_OF_TWO = re.compile(r"(?:这|那)两(?:份|个清单|节|块|个部分)(?:里面?|中)?")
 _OF_PERSON = re.compile(r"[他她]们?(?!人)")
 _OF_MATTER = re.compile(r"它们?|[他她]们?|(?:这|那)(?:个|件?事|项工作|一?项|个工作)(?:情)?(?![月年周天])")
 _DRAFT = re.compile(r"jd|招聘|岗位说明书|职位描述", re.IGNORECASE)
@@ -173,6 +174,9 @@ def _leaning(bare: str, matter: Topic, before: Turn, knowledge: Knowledge, *, le
     """A follow-up that names neither list nor role."""
     subject = "、".join(before.subject)
     topic = before.topic or subject
+    if _OF_TWO.search(bare) and before.opening and before.opening != before.lists:
+        both = "和".join((*before.opening, *before.lists))
+        return Whole(_OF_TWO.sub(both + "里", bare, count=1))
     if subject and _OF_LIST.search(bare):
         return Whole(_OF_LIST.sub(subject + "里", bare, count=1))
     if _asks_of_cited(bare, matter, before, knowledge):

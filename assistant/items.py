@@ -20,6 +20,10 @@ _ORDINAL = re.compile(
 _FIRST = re.compile(rf"(?:前|头|最前面?|开头)(?:的|面)?({_N})\s*{_UNIT}|(?:第一|头一|首)\s*{_UNIT}")
 _FROM_END = re.compile(rf"倒数第\s*({_N})\s*{_UNIT}")
 _LAST = re.compile(rf"(?:最后|末尾|最末|倒数|末|后)(?:的|面)?({_N})?\s*{_UNIT}")
+# "那两条（3和4）", "编号11的是哪条"
+_LISTED = re.compile(
+    rf"(?:那|这)?(?:一|两|几|三|四)?条\s*[（(]\s*((?:第?{_N}\s*[、,，和与]?\s*)+)[）)]?|(?:编号|序号)(?:为|是)?\s*(\d{{1,3}})\s*(?:的)?(?:那|这)?(?:是)?(?:哪)?一?条"
+)
 _NUMBER = re.compile(_N)
 _RANGE = re.compile(r"到|至|-|~")
 
@@ -49,7 +53,13 @@ def take_items(text: str) -> tuple[str, tuple[int, ...]]:
         numbers.extend(range(-(count or 1), 0))
         return " "
 
-    for pattern, take in ((_FROM_END, from_end), (_ORDINAL, ordinal), (_FIRST, first), (_LAST, last)):
+    for pattern, take in (
+        (_LISTED, ordinal),
+        (_FROM_END, from_end),
+        (_ORDINAL, ordinal),
+        (_FIRST, first),
+        (_LAST, last),
+    ):
         text = pattern.sub(take, text)
     return text, tuple(dict.fromkeys(numbers))
 

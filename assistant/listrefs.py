@@ -7,9 +7,7 @@ import re
 from assistant.normalise import numeral
 
 _LIST = r"(?:岗位|工作|主要)?(?:职责清单|职责|清单|列表)"
-_STEP = (
-    rf"\s*(?:和|与|跟|同|及|以及|、|,|，|/|vs|对比|到|至|-|~|—|或者?|还是)\s*(?:第|#|{_LIST})*\s*[:：]?\s*"
-)
+_STEP = rf"\s*(?:和|与|跟|同|及|以及|、|,|，|/|vs|对比|到|至|-|~|—|或者?|还是|加上?)\s*(?:第|#|{_LIST})*\s*[:：]?\s*"
 _NUMBERS = rf"\d{{1,3}}(?:{_STEP}\d{{1,3}})*"
 # A number followed by a measure counts something else: 职责3条, 职责有5个.
 _NO_COUNT = r"(?!\d|\s*(?:个|项|条|点|款|份|%|年|月|天|人|名))"
@@ -57,7 +55,7 @@ def _expanded(text: str) -> list[int]:
 
 # A number that counts or dates something is no list: 3个, 12月, 第3条, 400电话, KPI2.
 _BARE = re.compile(
-    r"(?<![\d第.:：a-zA-Z%])(\d{1,2})(?!\d|[.:：%]\d|\s*(?:个|项|条|点|款|次|件|种|人|名|年|月|日|天|周|号|小时|分钟|元|万|%|％|块|折|级|岁|[a-zA-Z]|电话|份工|部分|节|章))"
+    r"(?<![\d第.:：a-zA-Z%])(\d{1,2})(?!\d|[.:：%]\d|\s*(?:个|项|条(?!数)|点|款|次|件|种|人|名|年|月|日|天|周|号|小时|分钟|元|万|%|％|块|折|级|岁|[a-zA-Z]|电话|份工|部分|节|章))"
 )
 _BARE_SPAN = re.compile(
     r"(?<!\d)(\d{1,2})\s*(?:到|至|-|~|—)\s*(\d{1,2})(?!\d|\s*(?:个|项|条|点|年|月|日|天|号|岁|元|%))"

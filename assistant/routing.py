@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.aggregating import aggregate, excepted
+from assistant.aggregating import aggregate, asks_without, by_words, excepted
 from assistant.asked import Asked, Desk, Outcome, refused
 from assistant.attributes import GENERAL, attribute_in, by_attribute, has_field, has_other_matter
 from assistant.comparing import compare
 from assistant.contract import Block, Intent
+from assistant.details import asks_detail
 from assistant.enumerating import (
     in_full_or_map,
     role_map,
@@ -18,10 +19,12 @@ from assistant.enumerating import (
     which_list,
     whole_lists,
 )
-from assistant.knowledge import KIND_NAMES, Knowledge
+from assistant.knowledge import KIND_NAMES, Knowledge, list_number
+from assistant.literal import words_asked
 from assistant.previous import of_cited
 from assistant.refusing import empty_knowledge, lost_subject, not_covered, role_not_found, which_role
 from assistant.smalltalk import off_topic, small_talk, without_injection
+from assistant.structure import structural
 from assistant.topical import by_topic, gather, owner_groups
 from corpus.model import DutyList, Role
 from corpus.parsing.result import Kind
@@ -63,7 +66,39 @@ def route(asked: Asked, desk: Desk) -> Outcome:
         return unknown_number(asked, desk)
     if target.asker and not target.roles:
         return which_role(desk, intent)
+    if found := structural(asked, desk, intent):
+        return found
+    if found := _by_words(asked, desk):
+        return found
+    if not asked.topic.empty and not target.items and (asks_without(asked) or excepted(asked)):
+        intent = "aggregate"
+    elif intent == "aggregate" and target.items and target.named_lists:
+        intent = "enumerate"
+    elif (
+        intent in _PER_SIDE
+        and not target.items
+        and not asked.topic.empty
+        and len(target.lists) + len(target.sections) > 1
+    ):
+        intent = "compare"
     return _HANDLERS[intent](asked, desk, intent)
+
+
+# Intents that, asked of several lists at once about one matter, are answered side by side.
+_PER_SIDE = frozenset({"fact", "enumerate", "lookup", "requirements"})
+
+
+def _by_words(asked: Asked, desk: Desk) -> Outcome | None:
+    words = words_asked(asked.text)
+    if not words:
+        return None
+    named = asked.target.named_lists
+    every = [e for e in desk.knowledge.lists.values() if e.kind != "requirement"]
+    if excepted(asked):
+        return by_words(asked, desk, words, [e for e in every if e not in named])
+    if "编号" in asked.text:
+        every = [e for e in every if e.heading and list_number(e.heading) is not None]
+    return by_words(asked, desk, words, named or every)
 
 
 def _before_evidence(asked: Asked, desk: Desk) -> Outcome | None:
@@ -124,14 +159,26 @@ def _items_of_kind(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
 
 def _named(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     """Lists named by number or heading: whole, or only the items about a matter."""
+    leads = [e for e in asked.target.named_lists if e.kind == "overview"]
+    if leads and _LEADS.search(asked.text):
+        return whole_lists(asked, desk, leads[:1], intent, title=f"“{desk.knowledge.label(leads[0])}”的引言")
     lists = [e for e in asked.target.named_lists if e.kind != "overview"]
     if not asked.topic.empty and not asked.target.items:
         scoped = by_topic(asked, desk, intent, scope=lists)
-        if scoped.refusal is None or _INSISTS.search(asked.text) or attribute_in(asked.text):
+        if (
+            scoped.refusal is None
+            or _INSISTS.search(asked.text)
+            or attribute_in(asked.text)
+            or asks_detail(asked.text)
+        ):
             return scoped
     return whole_lists(
         asked, desk, list(asked.target.named_lists), intent, title=_title(asked, desk.knowledge)
     )
+
+
+# "开头那段总述": the sentence that introduces the lists.
+_LEADS = re.compile(r"总述|引言|导语|引子|开头(?:的|那|一)*(?:段|句)|概述(?:段|部分|那段)")
 
 
 def _title(asked: Asked, knowledge: Knowledge) -> str:
@@ -169,6 +216,8 @@ def _fact(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
 def _count(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     if asked.target.named_lists and asked.topic.empty:
         return _named(asked, desk, intent)
+    if of_kind := _items_of_kind(asked, desk, intent):
+        return of_kind
     if not asked.topic.empty:
         return _fact(asked, desk, intent)
     roles = _roles(asked, desk)
@@ -185,6 +234,7 @@ def _compare(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
 
 
 def _sides(asked: Asked, desk: Desk) -> list[tuple[str, Sequence[DutyList]]]:
+    """What is set side by side: the lists and headings named, else the roles."""
     knowledge = desk.knowledge
     sides: list[tuple[str, Sequence[DutyList]]] = [(knowledge.label(e), [e]) for e in asked.target.lists]
     sides += [(s.label.strip(), s.of_kind("duty", "requirement", "other")) for s in asked.target.sections]
@@ -221,17 +271,24 @@ def _requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
             total = len(evidence.found)
             head = Block(type="text", text=f"关于“{asked.topic.text}”的要求，文本中有 {total} 条：")
             return Outcome(intent, (head, *groups), total, total, evidence.notes)
+        if not _ALL_REQUIREMENTS.search(asked.text):
+            return by_topic(asked, desk, "fact", scope=target.named_lists)
     title = _title(asked, desk.knowledge) or f"“{whose}”的任职要求"
     return whole_lists(asked, desk, lists, intent, title=title)
 
 
+# One quality is asked for ("要不要懂财务"), unless the whole list is: "要具备什么".
+_ALL_REQUIREMENTS = re.compile(
+    r"哪些|什么|啥|怎样|全部|所有|要求(?:是|有|列|$)|条件$|资格$|素质$|素质要求|任职|胜任|列|几[条项点]"
+)
 _GENERIC_REQUIREMENT = frozenset("素质 能力 条件 资格 要求 素养 任职 具备 门槛 标准 胜任 招聘 应聘".split())
 
 
 def _overview(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     if asked.target.named_lists:
         return _named(asked, desk, intent)
-    if not asked.topic.empty and (not asked.target.roles or _ABOUT.search(asked.text)):
+    this = bool(_THIS_ROLE.search(asked.text)) and len(desk.knowledge.roles) == 1
+    if not asked.topic.empty and not this and (not asked.target.roles or _ABOUT.search(asked.text)):
         return by_topic(asked, desk, intent)
     roles = _roles(asked, desk)
     if not roles:
@@ -242,8 +299,11 @@ def _overview(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     return in_full_or_map(asked, desk, roles, intent, lists)
 
 
+_THIS_ROLE = re.compile(r"(?:这|该|本)(?:个|一)?(?:岗位|职位|岗|工作|职务)")
 # "销售部负责人在渠道方面主要做什么": the matter is marked; otherwise an overview is of the whole role.
-_ABOUT = re.compile(r"方面|关于|有关|针对|这块|这一块|在.{1,12}(?:上|中|里)")
+_ABOUT = re.compile(
+    r"(?<!哪些)(?<!什么)(?<!哪几)(?<!几个)方面|关于|有关|针对|这块|这一块|在.{1,12}(?:上|中|里)"
+)
 
 
 # "职责7里关于食堂的": the matter was truly asked for; "职责7贴给我" has none, whatever words are left.

@@ -55,7 +55,7 @@ def take_sections(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, 
     if not taken:
         text = _take_tail(text, knowledge, taken)
     if not taken and (counted := _COUNTED.search(text)):
-        parent = _parent(text[: counted.start()], (), knowledge) if text[: counted.start()].strip() else None
+        parent = _named_parent(text[: counted.start()], knowledge)
         if parent:
             return f"{parent[0]} {text[counted.start() :]}", (parent[1],), None
     return text, _innermost(taken), None
@@ -96,7 +96,7 @@ def _take_words(match: re.Match[str], knowledge: Knowledge, taken: list[Section]
     kept = ""
     pieces = [piece for piece in _AND.split(match.group("words")) if piece]
     whole = _by_words(match.group("words"), knowledge)
-    if whole:
+    if whole and (len(pieces) < 2 or len(whole[0]) < len(pieces[0])):
         taken.extend(whole[1])
         return whole[0] + " "
     for place, piece in enumerate(pieces):
@@ -138,6 +138,9 @@ def _abbreviates(short: str, key: str) -> bool:
             return False
         at += 2
     return True
+
+
+_ASKED_OF = re.compile(r"(?:有|一共|总共|共|的?(?:几|哪|全部|所有|内容)|列|都|包括|包含|是什么|$|[，,。?？])")
 
 
 def _take_tail(text: str, knowledge: Knowledge, taken: list[Section]) -> str:
@@ -195,14 +198,23 @@ def _parent(before: str, named: Sequence[Section], knowledge: Knowledge) -> tupl
     for section in named:
         if knowledge.children(section):
             return before, section
+    by_words = _named_parent(before, knowledge)
+    if by_words:
+        return by_words
+    with_parts = [s for s in knowledge.sections if knowledge.children(s)]
+    inner = [s for s in with_parts if not any(knowledge.children(c) for c in knowledge.children(s))]
+    return (before, inner[0]) if len(inner) == 1 else None
+
+
+def _named_parent(before: str, knowledge: Knowledge) -> tuple[str, Section] | None:
+    """The heading with parts whose words end ``before``, and what stands before them."""
     with_parts = [s for s in knowledge.sections if knowledge.children(s)]
     words = before.rstrip(" 的里中")
     for start in range(len(words) - _PART_CHARS + 1):
         matches = [s for s in with_parts if words[start:] in s.key]
         if len(matches) == 1:
             return words[:start], matches[0]
-    inner = [s for s in with_parts if not any(knowledge.children(c) for c in knowledge.children(s))]
-    return (before, inner[0]) if len(inner) == 1 else None
+    return None
 
 
 # ------------------------------------------------------------------ by neighbourhood

@@ -78,9 +78,16 @@ class Target:
 _ABOUT_DUTIES = re.compile(rf"{_DUTY_WORDS}|{_DOES}|有?(?:哪些|什么|啥)|是什么|列出|都|的")
 
 
+# "第7个职责" is a list where no list is named, an item of it where one is: "职责7的第2个职责".
+_ORDINAL_LIST = re.compile(r"第(\d{1,3})个职责")
+_NUMBERED = re.compile(r"(?:职责|清单)\s*[:：]?\s*\d")
+# How people say 负责人: "销售部一把手", "门店的头儿".
+_HEADS = re.compile(r"(?<=[部店科处室])(?:的)?(?:一把手|头儿|头头|老大|当家的)")
+
+
 def resolve(text: str, knowledge: Knowledge, *, asker_role: str | None = None) -> Target:
     """Resolve what ``text`` (a normalised question) names."""
-    rest, items = take_items(text)
+    rest, items = take_items(_ORDINAL_LIST.sub(r"职责\1", text) if not _NUMBERED.search(text) else text)
     rest, beside = take_neighbours(rest, knowledge)
     rest, numbers = take_list_numbers(rest)
     rest, edge = take_edge_lists(rest)
@@ -121,6 +128,7 @@ def resolve(text: str, knowledge: Knowledge, *, asker_role: str | None = None) -
 
 
 def _take_roles(text: str, knowledge: Knowledge) -> tuple[str, tuple[Role, ...], tuple[str, ...]]:
+    text = _HEADS.sub("负责人", text)
     lowered = text.lower()
     roles: list[Role] = []
     words: list[str] = []

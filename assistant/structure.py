@@ -1,0 +1,166 @@
+"""Questions about the texts themselves: what they hold, how many lists and items, which list is longest.
+
+Answered from the catalogue's lists alone, as a map with a way into each list, never as a wall of items.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.asked import Asked, Desk, Outcome
+from assistant.contract import Block, Intent
+from assistant.knowledge import list_number
+from assistant.normalise import numeral
+from corpus.model import DutyList
+
+_N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
+_LISTS = r"(?:份|个|组|篇|张)?(?:职责)?(?:清单|列表|职责|岗位职责)?"
+_MOST = re.compile(
+    r"(?:条数?|条目|项目?|内容|职责)?最(?P<most>多|长)|(?:条数?|条目|项目?|内容|职责)?最(?P<least>少|短)"
+)
+_EXACTLY = re.compile(
+    rf"(?:恰好|正好|刚好|只有|一共|都是|有|是|[，, ]|^)(?P<n>{_N})\s*[条项点](?:职责)?的?(?:职责|清单|列表|份)*(?:是|有|都?是)?(?:哪|几|多少)[几些份个]?"
+)
+_TITLED = re.compile(
+    r"(?:标题|名称|名字|题目)(?:里|中|上|是|以)?(?:面)?(?:用|带|有|含|写|叫|出现)?(?:的是|着|了)?[\"“「]?(?P<word>[\u4e00-\u9fffa-z]{2,10}?)[\"”」]?(?:开头)?(?:的|有)+.{0,6}(?:几|哪|多少)"
+)
+_DIFFERENCE = re.compile(r"(?:多|少)(?:几|多少)[条项点]")
+_PARTS = re.compile(
+    r"(?:几|多少|哪些|哪几|什么|[一二两三四五六七八九十])个?(?:大|小)?(?:节|部分|块|章|标题|方面|板块|点)(?!.{0,3}[条项])|小?标题|结构|框架|目录|大纲|概[述括况]|介绍|大体|简要|怎么分"
+)
+_ITEMS = re.compile(r"(?:几|多少)[条项点]|条目|逐条|每条|每一条|所有条|内容$")
+# The texts as a whole are meant.
+_MATERIAL = re.compile(
+    r"材料|文档|文件|文本|资料|网页|页面|全文|知识库|目录|大纲|提纲|框架|总览|全貌|收录|(?:哪些|哪几|几|多少)(?:份|个|组)?(?:职责)?清单|(?:几|多少|哪几)(?:份|组)|(?:哪些|几|多少)个?岗位|带编号"
+)
+_WANTS_MAP = re.compile(
+    r"目录|大纲|提纲|框架|总览|概览|全貌|结构|收录|规模|梳理|概[述括况]|介绍|简介|分成|分为|哪?几(?:大)?(?:块|部分|份|组|类|章|个)|哪些(?:内容|清单|部分|岗位|职责|块)|多少(?:份|组|个|条|项)|几(?:条|项)|(?:讲|说|写)(?:了|的)?(?:些)?(?:什么|啥)|关于什么|有什么|有啥"
+)
+_WORDS = frozenset(
+    "收录 目录 大纲 提纲 框架 总览 概览 规模 分成 分为 板块 标题 材料 文档 文件 文本 网页 页面 知识库 从头到尾 头 尾 编号 最多 最少 最长 最短 恰好 正好 刚好 只 看 组 块 份 条数 条目 数 加起来 岗位 职责 清单 整体 大概 大致 梳理 总共 一共 这里 报 结构 全貌 题目 名称 名字 带 多 少 比 列 多少 几 个 节 条 项 的 里 有 是 总 共 给 概括 简要 介绍 快速 了解 看看 大体 讲 些 什么 方面 怎样 没 长文 那段 内容 涵盖 包括 包含 资料 全文 份数 总体 职责清单 最 短 长 谁 哪 先 就 行 只要".split()
+)
+MAP_LISTS = 80
+
+
+def structural(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
+    """The answer where the question is about the texts' own structure; ``None`` where it is not."""
+    target = asked.target
+    text = asked.text
+    titled = _TITLED.search(text)
+    if titled:
+        named = [e for e in _headed(desk) if titled.group("word") in desk.knowledge.label(e)]
+        if named:
+            return _map(desk, named, f"标题里有“{titled.group('word')}”的清单", "count")
+    if not _plain(asked):
+        return None
+    if len(target.lists) == 2 and _DIFFERENCE.search(text):
+        return _difference(desk, target.lists)
+    if target.lists or target.items:
+        return None
+    if target.sections:
+        return _parts_of(asked, desk)
+    scope = _scope(asked, desk)
+    if (most := _MOST.search(text)) and re.search(r"[条项份]|清单|职责", text):
+        size = (max if most.group("most") else min)(e.size for e in scope)
+        chosen = [e for e in scope if e.size == size]
+        return _map(
+            desk, chosen, f"条目最{'多' if most.group('most') else '少'}的清单（每份 {size} 条）", "count"
+        )
+    exactly = _EXACTLY.search(text)
+    if exactly:
+        wanted = numeral(exactly.group("n"))
+        chosen = [e for e in scope if e.size == wanted]
+        if chosen:
+            return _map(desk, chosen, f"恰好 {wanted} 条的清单", "count")
+    if not target.roles and not target.asker and _MATERIAL.search(text) and _WANTS_MAP.search(text):
+        lists = scope if "编号" in text else list(desk.knowledge.lists.values())
+        return _map(desk, lists, "现有文本", "count" if intent == "count" else "overview")
+    return None
+
+
+def _plain(asked: Asked) -> bool:
+    """Whether the question has no matter but the texts themselves."""
+    return all(_made_of(term.word) for term in asked.topic.terms)
+
+
+def _made_of(word: str) -> bool:
+    return not word or any(word[:n] in _WORDS and _made_of(word[n:]) for n in range(1, len(word) + 1))
+
+
+def _headed(desk: Desk) -> list[DutyList]:
+    return [e for e in desk.knowledge.lists.values() if e.heading]
+
+
+def _scope(asked: Asked, desk: Desk) -> list[DutyList]:
+    """The lists that are counted: those with a number where the question says so, else all of duties."""
+    duties = [e for e in desk.knowledge.lists.values() if e.kind == "duty"]
+    roles = {role.id for role in asked.target.roles}
+    duties = [e for e in duties if not roles or e.role_id in roles]
+    if "编号" not in asked.text:
+        return duties
+    return [e for e in duties if e.heading and list_number(e.heading) is not None] or duties
+
+
+def _difference(desk: Desk, lists: Sequence[DutyList]) -> Outcome:
+    first, second = lists[0], lists[1]
+    gap = first.size - second.size
+    said = f"多 {gap} 条" if gap > 0 else f"少 {-gap} 条" if gap else "一样多"
+    label = desk.knowledge.label
+    head = f"“{label(first)}”有 {first.size} 条，“{label(second)}”有 {second.size} 条：前者{said}。"
+    return Outcome(
+        "count", (Block(type="text", text=head), *_groups(desk, lists)), abs(gap), desk.composer.count
+    )
+
+
+def _parts_of(asked: Asked, desk: Desk) -> Outcome | None:
+    """The headings under one heading, each with its count: "工作内容分几节"."""
+    parents = [s for s in asked.target.sections if desk.knowledge.children(s)]
+    if len(parents) != 1 or not _PARTS.search(asked.text) or _ITEMS.search(asked.text):
+        return None
+    children = desk.knowledge.children(parents[0])
+    groups = []
+    for child in children:
+        duties = desk.knowledge.duties(child.lists)
+        size = sum(e.size for e in child.lists if e.kind != "overview")
+        inner = len(desk.knowledge.children(child))
+        text = f"{size} 条" + (f"，分 {inner} 节" if inner else "")
+        groups.append(
+            Block(
+                type="group", label=child.label.strip(), text=text, children=desk.composer.items(duties[:1])
+            )
+        )
+    total = sum(e.size for e in parents[0].lists if e.kind != "overview")
+    head = f"“{parents[0].label.strip()}”分 {len(children)} 个部分，共 {total} 条："
+    return Outcome("overview", (Block(type="text", text=head), *groups), len(children), len(children))
+
+
+def _map(desk: Desk, lists: Sequence[DutyList], what: str, intent: Intent) -> Outcome:
+    shown = list(lists)[:MAP_LISTS]
+    counted = [e for e in lists if e.kind != "overview"]
+    total = sum(e.size for e in counted)
+    roles = len({e.role_id for e in lists})
+    of_roles = f"，涉及 {roles} 个岗位" if roles > 1 else ""
+    head = f"{what}共 {len(counted)} 份清单、{total} 条{of_roles}。每份给出条数和第一条原文："
+    notes = (
+        ()
+        if len(shown) == len(lists)
+        else (f"清单共 {len(lists)} 份，这里列出前 {len(shown)} 份；请按岗位询问其余部分。",)
+    )
+    groups = _groups(desk, shown)
+    return Outcome(intent, (Block(type="text", text=head), *groups), len(counted), len(groups), notes)
+
+
+def _groups(desk: Desk, lists: Sequence[DutyList]) -> list[Block]:
+    """One block a list: heading, count, its first item."""
+    knowledge = desk.knowledge
+    several = len({e.role_id for e in lists}) > 1
+    return [
+        Block(
+            type="group",
+            label=(f"{knowledge.roles[e.role_id].title} › " if several else "") + knowledge.label(e),
+            text=f"{e.size} 条" if e.kind != "overview" else "引言",
+            children=desk.composer.items(knowledge.duties([e])[:1]),
+        )
+        for e in lists
+    ]
