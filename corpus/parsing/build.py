@@ -164,7 +164,8 @@ class Builder:
         tail = len(spoken)
         while tail > 0 and spoken[tail - 1] == "requirement":
             tail -= 1
-        split_tail = main == "duty" and len(spoken) - tail >= 2 and tail >= 2
+        bare = node.row is not None and node.row.type == "title"  # 品检员 over 1.…抽检 … 4.高中以上学历
+        split_tail = main == "duty" and len(spoken) - tail >= (1 if bare else 2) and tail >= 2
         groups: dict[Kind, list[Draft]] = {}
         for place, (draft, kind) in enumerate(zip(node.items, spoken, strict=True)):
             if kind in ("benefit", "other") or (split_tail and place >= tail):
@@ -299,10 +300,15 @@ class Builder:
     def _adopt(self, found: list[_Found]) -> None:
         """Give lists that name no job to the job their first point begins with, or to the page's only one."""
         named = {one.role for one in found} - {self.fallback}
-        for one in found:
+        last: str | None = None
+        for one in sorted(found, key=lambda one: one.place):
+            last = one.role if one.role != self.fallback else last
             if one.role != self.fallback or one.node.role or self.page_role or not named:
                 continue
             first = one.drafts[0].text
+            if one.parsed.kind == "other" and last is not None and one.node.subject is None:
+                one.role = last  # 收运协议应当包括下列内容: still the chapter of the last one obliged
+                continue
             spoken = [name for name in named if first.startswith(name)]
             if spoken:
                 one.role = max(spoken, key=len)
@@ -321,7 +327,11 @@ class Builder:
                 title = self.page_role if self.page_role in lists else only
             if not row.label and start >= end:
                 self.account.claim(row.start, row.end, "field")
-            elif title is None or row.label in labels.PAGE_LABELS or start >= end:
+            elif (
+                title is None
+                or row.label in labels.PAGE_LABELS
+                or not any(char.isalnum() for char in self.source[start:end])
+            ):
                 self.account.drop(row.start, row.end, "metadata")
             else:
                 self.account.claim(row.start, row.end, "field")

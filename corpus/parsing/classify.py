@@ -31,6 +31,7 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
         row.heading = _heading(row)
         if row.heading is not None:
             row.type = "heading"
+    _tags(rows)
     rows = tables.unfold(_rejoin_labels(rows, view))
     _fields(rows, view)
     noise.mark(rows)
@@ -69,6 +70,32 @@ def _heading(row: Row) -> headings.Heading | None:
         if not row.fresh:
             return None
     return found
+
+
+def _tags(rows: list[Row]) -> None:
+    """A word of pay among other short plain lines is a tag of the page (五险一金 / 年终奖金 / 弹性工作)."""
+    for index in range(1, len(rows) - 1):
+        head = rows[index].heading
+        if (
+            head is not None
+            and head.kind == "benefit"
+            and head.word in headings._SHORT_WORDS
+            and head.prefix
+            and head.name is None
+            and not (head.colon or head.wrapped)
+            and all(_tag(rows[place]) for place in (index - 1, index, index + 1))
+        ):
+            rows[index].type, rows[index].heading = "text", None
+
+
+def _tag(row: Row) -> bool:
+    return (
+        row.marker is None
+        and row.fresh
+        and 2 <= len(row.text) <= 6
+        and not row.ended
+        and not looks_like_title(row.text)
+    )
 
 
 def _join_vertical(rows: list[Row]) -> list[Row]:
@@ -149,7 +176,11 @@ def _is_label(rows: list[Row], index: int, before: list[Row]) -> bool:
             ):
                 return abs(other.marker.number - row.marker.number) == 1
         return False
-    if row.heading.kind not in _LABEL_KINDS or not row.fresh:
+    if not row.fresh:
+        return False
+    if row.heading.kind == "requirement" and row.heading.name is None:
+        return _asked_label(rows, index, before)
+    if row.heading.kind not in _LABEL_KINDS:
         return False
     near = [
         other
@@ -159,6 +190,18 @@ def _is_label(rows: list[Row], index: int, before: list[Row]) -> bool:
     return any(
         _LABELLED.match(other.text) and not fields.is_label(other.text.split(":")[0]) for other in near
     )
+
+
+def _asked_label(rows: list[Row], index: int, before: list[Row]) -> bool:
+    """Below 任职资格 the line 技能：熟悉… beside 学历：本科 is a point with its label."""
+    section = next((other for other in reversed(before[-12:]) if other.type == "heading"), None)
+    if section is None or section.heading is None or section.heading.kind != "requirement":
+        return False
+    follower = rows[index + 1]
+    if follower.marker is not None or section.end == rows[index].start:
+        return False
+    near = [other for other in (*before[-1:], *rows[index + 2 : index + 3]) if other is not section]
+    return any(other.marker is None and _LABELLED.match(other.text + "-") is not None for other in near)
 
 
 def printed(source: str, view: str, row: Row, name: str) -> str:

@@ -254,7 +254,11 @@ class Walker:
 
     def _provision(self, row: Row) -> None:
         """A rule's sentence that lays a duty on people (从业人员应当…，承担…职责。) is a point of theirs."""
-        duty = provision_of(row.text) if len(row.text) == row.end - row.body else None
+        duty = (
+            provision_of(row.text, plain=row.marker is None and row.fresh)
+            if len(row.text) == row.end - row.body
+            else None
+        )
         if duty is None:
             self.outline.dropped.append((row, unnumbered.why(row)))
             return
@@ -466,7 +470,12 @@ class Walker:
         """A plain line below numbered points: the point goes on, an unnumbered point, or no point."""
         last = node.items[-1]
         if not node.closed and not _NOTE.match(row.text) and not _ASIDE.fullmatch(row.text):
-            wraps = not row.gap and not last.ended and not (row.cell and row.fresh)
+            wraps = (
+                not (is_pay(row.text) and row.fresh)
+                and not row.gap
+                and not last.ended
+                and not (row.cell and row.fresh)
+            )
             if wraps or _UNFINISHED.search(last.text) or (row.text[0] in ",、)]》;" and not row.gap):
                 self._extend(last, row)
                 return

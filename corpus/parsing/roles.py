@@ -43,12 +43,19 @@ DEPARTMENTS: Final = (
 _UNIT: Final = re.compile(r"(?:部门|部|处|科|室|中心|科室)(?=.)")
 
 
+#: Who else can be obliged; 收运协议应当包括下列内容 obliges nobody. 任何单位和个人 is everybody.
+_ORGAN: Final = re.compile(
+    r"^(?!任何).*(?:单位|部门|机构|企业|政府|公司|机关|团体|委员会|组织|中心|学校|医院|协会|商会|法人|业主|业户|用户|经营者|使用者|生产者|所有者|管理者|学生|学员|患者|家长|居民|村民|职工|员工|全体|人|者|方|局|厅|站|所|院|社|厂|店|校|馆|场|户|会|队|组|班|科|处|室|部|办|委)(?:\([^()]*\))?$"
+)
+
+
 def subject_of(sentence: str) -> str | None:
     """Return whom a sentence obliges: ``主要负责人应当…，履行下列职责：`` gives 主要负责人."""
     found = _SUBJECT.match(sentence)
     if found is None or found.group(1) in _NOT_SUBJECT or _ACT.match(found.group(1)):
         return None
-    return found.group(1).rstrip("的")
+    who = found.group(1).rstrip("的")
+    return who if titles.ends_in_job(who) or _ORGAN.search(who) is not None else None
 
 
 def person_of(sentence: str) -> str | None:
@@ -60,12 +67,16 @@ def person_of(sentence: str) -> str | None:
 _PROVISION: Final = re.compile(r"(?:应当|应|必须|须|负责(?!人))(?!具备|取得|经)")
 
 
-def provision_of(sentence: str) -> tuple[str, int, int] | None:
+def provision_of(sentence: str, *, plain: bool = False) -> tuple[str, int, int] | None:
     """Return (who, start, end) of the duty that a rule's first sentence lays on people, or None.
 
     ``其他从业人员应当按照要求，承担相应的职责。违反的…`` gives 按照要求，承担相应的职责.
     """
     who = person_of(sentence)
+    if who is None and plain:
+        who = subject_of(sentence)  # 县主管部门负责本辖区…工作。 right below the duties of the city's
+        if who is not None and not sentence.startswith("负责", len(who)):
+            return None
     if who is None:
         return None
     modal = _PROVISION.search(sentence, len(who))

@@ -58,7 +58,7 @@ def join(rows: Iterable[Row]) -> list[tuple[Draft, list[Row]]]:
         if before is not None and not before.ended and not row.gap:
             full = len(before.text) >= max(16, longest - 2)
             if (
-                _UNFINISHED.search(before.text)
+                (_UNFINISHED.search(before.text) and not _both_asked(before, row))
                 or _CLOSES.match(row.text)
                 or (full and punctuated and not opens_duty(row.text))
                 or (full and punctuated and longest >= 24)
@@ -74,6 +74,15 @@ def join(rows: Iterable[Row]) -> list[tuple[Draft, list[Row]]]:
         out.append((draft(row), [row]))
         before = row
     return out
+
+
+def _both_asked(before: Row, row: Row) -> bool:
+    """Whether a comma at the line's end parts two whole requirements (…五年经验, / 会修模优先)."""
+    return (
+        before.text[-1:] == ","
+        and kind_of_item(before.text) == "requirement"
+        and kind_of_item(row.text) == "requirement"
+    )
 
 
 def split(one: Draft) -> list[Draft]:
