@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli import ask, assets, check, docs, doctor, draft, jobs, kb, parse, reindex, roles, serve
+from api.cli import ask, assets, batch, check, docs, doctor, draft, jobs, kb, parse, reindex, roles, serve
 from api.cli.console import fail, fail_unforeseen, state
 from corpus.errors import ZhizeError
 
@@ -55,6 +55,7 @@ app.command("ask")(ask.ask)
 app.command("parse")(parse.parse)
 app.command("check")(check.check)
 app.command("draft")(draft.draft)
+app.command("batch")(batch.batch)
 app.command("roles")(roles.roles)
 app.command("doctor")(doctor.doctor)
 docs.app.command("reindex")(reindex.reindex)

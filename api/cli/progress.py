@@ -17,6 +17,7 @@ _STAGES = {
     "words": ("建立词语索引", "indexing words"),
     "upload": ("上传", "uploading"),
     "files": ("处理文件", "files"),
+    "drafts": ("起草", "drafting"),
 }
 
 

@@ -82,7 +82,8 @@ def finished(
     text = markdown(title, sections)
     kept = [one for one in findings if one.left_out]
     seen = [
-        DraftFinding(**one.model_dump(), where="draft", left_out=False) for one in checker.statements(text)
+        DraftFinding(**one.model_dump(), where="draft", left_out=False)
+        for one in checker.check(text, whole=False).findings
     ]
     taken = [line.text for one in sections for line in one.lines if line.origin in ("corpus", "reference")]
     return Draft(

@@ -93,3 +93,19 @@ def test_draft_on_the_command_line(zhize, tmp_path: Path):
     assert zhize("draft", "前台", "--format", "docx").code == 2
     assert zhize("draft", "前台", "--audience", "poster").code == 2
     assert zhize("draft", "前台", "-o", "no/such/folder/x.md").code == 3
+
+
+def test_a_table_of_briefs_on_the_command_line(zhize, tmp_path: Path):
+    table = "岗位,侧重点,任职要求\n销售部负责人,渠道,会Excel\n销售部负责人,,\n前台,,限男性；本科\n"
+    (tmp_path / "briefs.csv").write_text(table, encoding="utf-8")
+    ran = zhize("batch", "briefs.csv", "-o", "out", "--format", "md")
+    assert ran.code == 1, "one row must say which job is meant"
+    assert sorted(one.name for one in (tmp_path / "out").iterdir()) == [
+        "001-销售部负责人.md",
+        "003-前台.md",
+        "report.csv",
+    ]
+    report = (tmp_path / "out" / "report.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert len(report) == 4 and "请指明岗位类型" in report[2] and "限定性别" in report[3]
+    assert "限男性" not in (tmp_path / "out" / "003-前台.md").read_text(encoding="utf-8")
+    assert zhize("batch", "nowhere.csv", "-o", "out").code == 2
