@@ -1,8 +1,8 @@
 """Which mentions of roles are one role: those that share a name, within one knowledge base.
 
 A document mentions a role by a title and aliases. Mentions with a name in common (title or alias; width,
-case and blanks aside) are one role, also across documents and through a third one that knows both names.
-The role bears the title and the id of its earliest mention. Recomputed whole inside every ingest, so the
+script, case, blanks, 部门 for 部 and 出纳岗 for 出纳 aside) are one role, also across documents and through a
+third one that knows both names. The role bears the title and the id of its earliest mention. Recomputed whole inside every ingest, so the
 result depends on which documents there are and in what order they first came, on nothing else.
 """
 
@@ -16,6 +16,9 @@ from sqlalchemy import Connection, String, bindparam, delete, insert, select, up
 from corpus.catalogue.identity import role_id, role_key
 from corpus.catalogue.profiling import regroup
 from corpus.catalogue.tables import documents, duties, lists, mentions, role_aliases, roles
+from corpus.titles import spelling
+
+_SPELLED = "\0"  # keeps spellings apart from keys in one union-find
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,10 @@ def merge(kb: str, ordered: Sequence[Mention]) -> list[MergedRole]:
     for mention in ordered:
         first = role_key(mention.names[0])
         for name in mention.names:
+            spelled = _SPELLED + spelling(name)
             parent.setdefault(role_key(name), role_key(name))
+            parent.setdefault(spelled, spelled)
+            parent[find(spelled)] = find(role_key(name))
         for name in mention.names[1:]:
             parent[find(role_key(name))] = find(first)
     groups: dict[str, list[Mention]] = {}

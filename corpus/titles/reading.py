@@ -46,6 +46,20 @@ ENGLISH: Final = {
 }  # fmt: skip
 
 
+_LONG_UNIT: Final = re.compile(r"(?<=.)(部|科)[门室](?=..)")
+
+
+def spelling(text: str) -> str:
+    """The title without what never tells two jobs apart: width, script, case, blanks, 岗/岗位, 部门 for 部.
+
+    >>> spelling("銷售部門 負責人岗") == spelling("销售部负责人")
+    True
+    """
+    view = "".join(normalise(text).casefold().split())
+    bare = _SUFFIX.sub("", view)
+    return _LONG_UNIT.sub(r"\1", bare if len(bare) > 1 else view)
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """The parts of a title, each canonical; ``""`` where it has none.
