@@ -10,7 +10,22 @@ from typing import Annotated
 
 import typer
 
-from api.cli import ask, assets, batch, check, docs, doctor, draft, jobs, kb, parse, reindex, roles, serve
+from api.cli import (
+    ask,
+    assets,
+    batch,
+    check,
+    docs,
+    doctor,
+    draft,
+    drafts,
+    jobs,
+    kb,
+    parse,
+    reindex,
+    roles,
+    serve,
+)
 from api.cli.console import fail, fail_unforeseen, state
 from corpus.errors import ZhizeError
 
@@ -60,6 +75,7 @@ app.command("roles")(roles.roles)
 app.command("doctor")(doctor.doctor)
 docs.app.command("reindex")(reindex.reindex)
 app.add_typer(docs.app, name="docs")
+app.add_typer(drafts.app, name="drafts")
 app.add_typer(kb.app, name="kb")
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(assets.app, name="assets")

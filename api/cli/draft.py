@@ -72,8 +72,8 @@ def draft(
     if json:
         emit(made)
     elif made.draft_id is not None:
-        _write(exported(made, form, sources=sources, limit=limit).data, output)  # type: ignore[arg-type]
-    _remarks(made, output)
+        write(exported(made, form, sources=sources, limit=limit).data, output)  # type: ignore[arg-type]
+    remarks(made, output)
     if made.draft_id is None or any(one.level == "block" for one in made.findings):
         raise typer.Exit(EXIT_REFUSED)
 
@@ -86,7 +86,8 @@ def _brief(given: Mapping[str, object]) -> Brief:
         raise InvalidRequest(reason=f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from exc
 
 
-def _write(data: bytes, output: str | None) -> None:
+def write(data: bytes, output: str | None) -> None:
+    """The file, or standard output when none is named."""
     if output is None:
         sys.stdout.write(data.decode())
         return
@@ -96,7 +97,8 @@ def _write(data: bytes, output: str | None) -> None:
         raise DataDirectoryError(path=output, reason=exc.strerror or str(exc)) from exc
 
 
-def _remarks(made: Draft, output: str | None) -> None:
+def remarks(made: Draft, output: str | None) -> None:
+    """What the person must know, on stderr: notes, options, findings, what is missing, the id."""
     for note in made.notes:
         hint(note)
     for option in made.options:
@@ -105,5 +107,12 @@ def _remarks(made: Draft, output: str | None) -> None:
         hint(f"{'已略去' if one.left_out else one.level} {one.title}：“{one.text}” {one.basis}")
     if made.missing:
         hint(say("尚缺：", "missing: ") + "、".join(made.missing))
+    if made.draft_id:
+        hint(
+            say(
+                f"草稿编号 {made.draft_id}（修改：zhize drafts edit）",
+                f"draft {made.draft_id} (zhize drafts edit)",
+            )
+        )
     if output and made.draft_id:
         hint(say(f"已写入 {output}", f"written: {output}"))

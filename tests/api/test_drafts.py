@@ -109,3 +109,20 @@ def test_a_table_of_briefs_on_the_command_line(zhize, tmp_path: Path):
     assert len(report) == 4 and "请指明岗位类型" in report[2] and "限定性别" in report[3]
     assert "限男性" not in (tmp_path / "out" / "003-前台.md").read_text(encoding="utf-8")
     assert zhize("batch", "nowhere.csv", "-o", "out").code == 2
+
+
+def test_saved_drafts_on_the_command_line(zhize, tmp_path: Path):
+    made = zhize("draft", "销售部负责人", "--focus", "渠道", "--json").json("draft")
+    lines = next(one for one in made["sections"] if one["kind"] == "duty")["lines"]
+    key = made["draft_id"]
+    changed = zhize("drafts", "edit", key, "edit", "--line", lines[0]["id"], "--text", "制定渠道战略")
+    assert changed.code == 0 and "制定渠道战略" in changed.out and "原文：" in changed.out
+    assert "~ 【岗位职责】" in zhize("drafts", "compare", key, "1", "2").out
+    assert zhize("drafts", "compare", key, "1", "2", "--json").json("draft-comparison")["changes"]
+    assert "制定渠道战略" not in zhize("drafts", "show", key, "--version", "1").out
+    assert zhize("drafts", "show", key, "--format", "docx", "-o", "jd.docx").code == 0
+    assert Document(str(tmp_path / "jd.docx")).paragraphs
+    assert lines[1]["id"] in zhize("drafts", "show", key, "--ids").out
+    assert zhize("drafts", "edit", key, "add", "--section", "任职要求", "--text", "限男性").code == 2
+    assert zhize("drafts", "edit", key, "explode").code == 2
+    assert zhize("drafts", "show", "nowhere").code == 2
