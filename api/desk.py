@@ -164,8 +164,10 @@ class LocalDesk:
         """See ``Desk.ask``."""
         fields = {name: encodable(value) for name, value in question if isinstance(value, str)}
         asked = question.model_copy(update={**fields, "question": checked(question.question)})
-        self._known(asked.kb)
-        answer = self._workspace.assistant.ask(asked)
+        assistant = self._workspace.assistant
+        with self._workspace.catalogue.reading():  # one snapshot: an answer is of one state, and half as dear
+            self._known(asked.kb)
+            answer = assistant.ask(asked)
         return answer.model_copy(update={"notes": [note(one) for one in answer.notes]})
 
     def search(self, query: str, *, kb: str | None = None, limit: int = 20) -> SearchResult:

@@ -93,7 +93,11 @@ class Workspace:
         _lock(directory, shared=reading and settled, wait_seconds=wait_seconds)
         workspace = cls(settings, directory, serving=serving, progress=progress)
         try:
-            _ = workspace.catalogue
+            catalogue = workspace.catalogue
+            if serving:
+                from corpus.catalogue.verifying import verify
+
+                verify(catalogue)
             if not settled:
                 workspace._settle(bool(seed))
         except BaseException:

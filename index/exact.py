@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from corpus.catalogue import Catalogue
-from corpus.catalogue.catalogue import read_counter
 from index.protocols import Vector
 from index.vectors import read_all, read_vectors
 
@@ -60,11 +59,12 @@ class ExactStore:
 
         ``kb`` is a hint: the vectors of a knowledge base of up to ``MATRIX_LIMIT`` duties are then held.
         """
-        if kb is not None and self._small(kb):
-            self._load(kb)
         found: dict[str, float] = {}
         with self._catalogue.reading() as connection:
             stamp = _stamp(connection)
+            held = self._held.get(kb) if kb is not None else None
+            if kb is not None and (held is None or held.stamp != stamp) and self._small(kb):
+                self._load(kb)
             for held in list(self._held.values()):
                 if held.stamp == stamp:
                     known = [duty_id for duty_id in duty_ids if duty_id in held.places]
@@ -108,7 +108,11 @@ def _precise(rows: NDArray[np.float32], vector: Vector) -> list[float]:
 
 
 def _stamp(connection: Connection) -> tuple[int, int]:
-    return read_counter(connection, "revision"), read_counter(connection, VECTORS_COUNTER)
+    rows = connection.exec_driver_sql(
+        "SELECT key, value FROM meta WHERE key IN ('revision', ?)", (VECTORS_COUNTER,)
+    )
+    counters = {key: int(value) for key, value in rows}
+    return counters.get("revision", 0), counters.get(VECTORS_COUNTER, 0)
 
 
 def _best(ids: Sequence[str], cosines: NDArray[np.float32], limit: int) -> list[tuple[str, float]]:

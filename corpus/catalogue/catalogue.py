@@ -27,6 +27,9 @@ from corpus.errors import DataDirectoryError, NotFound
 from corpus.model import Document, Duty, DutyList, Role, RoleField
 from corpus.parsing.result import Kind, ParseResult
 
+_DUTIES = (
+    'SELECT id, list_id, role_id, document_id, kb, text, number, marker, position, start, "end" FROM duties'
+)
 _BATCH = 500  # ids per query; SQLite takes 32,766 variables, a plan of 500 is quick to make
 
 
@@ -107,14 +110,8 @@ class Catalogue:
     def knowledge_bases(self) -> list[str]:
         """The knowledge bases that hold a document (a removed one does not count), by name."""
         with self.reading() as connection:
-            return list(
-                connection.execute(
-                    select(documents.c.kb)
-                    .where(documents.c.newest.is_(True))
-                    .distinct()
-                    .order_by(documents.c.kb)
-                ).scalars()
-            )
+            rows = connection.exec_driver_sql("SELECT DISTINCT kb FROM documents WHERE newest ORDER BY kb")
+            return [row[0] for row in rows]
 
     def documents(self, kb: str | None = None) -> list[Document]:
         """The newest version of each document, in the order in which their names first came."""
@@ -243,8 +240,10 @@ class Catalogue:
         found: dict[str, Duty] = {}
         with self.reading() as connection:
             for batch in _batches(list(dict.fromkeys(ids))):
-                for row in connection.execute(select(duties).where(duties.c.id.in_(batch))):
-                    found[row.id] = _duty(row)
+                # The hottest query of a question: rows by place cost a quarter of rows by name.
+                marks = ",".join("?" * len(batch))
+                rows = connection.exec_driver_sql(f"{_DUTIES} WHERE id IN ({marks})", tuple(batch))
+                found.update((row[0], Duty(*row)) for row in rows)
         return {duty_id: found[duty_id] for duty_id in ids if duty_id in found}
 
 
