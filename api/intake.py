@@ -54,6 +54,7 @@ class Intake:
         Raises:
             InputError: none of them could be read; it carries the first one's problem.
         """
+        self.runner.run_pending(progress)  # what a killed run left comes first, and is not stored twice
         accepted = self._accept(uploads, kb)
         self.runner.run_pending(progress)
         return self._result(accepted)

@@ -92,18 +92,22 @@ class Ingestor:
             StorageFull: the disk is full; nothing was kept.
         """
         changeable(kb, reference=reference)
+        sha256 = hashlib.sha256(data).hexdigest()
         with self._one_at_a_time:
+            if (known := self._known(kb, name, sha256)) is not None:
+                return Ingested("unchanged", known, 0, 0, known.duties, self._drain(progress))
+        # Reading may take a minute (an old format, a hostile file): nobody else waits for it.
+        if progress is not None:
+            progress("read", 0, 1)
+        new = self._prepare(data, name, kb, sample)
+        if progress is not None:
+            progress("read", 1, 1)
+        with self._one_at_a_time:
+            if (known := self._known(kb, name, sha256)) is not None:  # another thread was quicker
+                return Ingested("unchanged", known, 0, 0, known.duties, self._drain(progress))
             last = next(iter(self._catalogue.versions(kb, name)), None)
-            same = last is not None and last.bytes_sha256 == hashlib.sha256(data).hexdigest()
-            if last is not None and same and last.status == "ready":
-                return Ingested("unchanged", last, 0, 0, last.duties, self._drain(progress))
-            if progress is not None:
-                progress("read", 0, 1)
-            new = self._prepare(data, name, kb, sample)
-            if progress is not None:
-                progress("read", 1, 1)
             # The same bytes after a removal are that document again, not a new version of it.
-            back = last.id if last is not None and same else None
+            back = last.id if last is not None and last.bytes_sha256 == sha256 else None
             document_id, staged = self._write(new, into=back)
             left = self._drain(progress)
         outcome: Literal["added", "updated"] = "updated" if last and last.status == "ready" else "added"
@@ -132,6 +136,12 @@ class Ingestor:
             mend_words(self._catalogue, self._index.tokeniser)
             requeue(self._catalogue, self._encoder.dimensions)
             return self._drain(progress)
+
+    def _known(self, kb: str, name: str, sha256: str) -> Document | None:
+        """The document that is there under the name, if these are its bytes."""
+        last = next(iter(self._catalogue.versions(kb, name)), None)
+        same = last is not None and last.status == "ready" and last.bytes_sha256 == sha256
+        return last if same else None
 
     def _prepare(self, data: bytes, name: str, kb: str, sample: bool) -> NewDocument:
         read = self._read_for(kb)(data, name)
