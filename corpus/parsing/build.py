@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -19,6 +20,8 @@ from corpus.parsing.view import EDGE
 
 #: A document has a role only if one of its lists says what somebody does, may or must bring.
 _TELLING: Final = frozenset({"duty", "requirement", "authority", "kpi", "relation"})
+#: What hangs on a document is no list of its people (附件：1.报名表).
+_ATTACHED: Final = re.compile(r"附\s*(?:件|表|录)?\s*\d*\s*[:：]?$")
 _HEAD_EDGE: Final = EDGE + ":：】]》>"
 
 
@@ -122,6 +125,10 @@ class Builder:
                 out.append(self._list(node, drafts, kind))
         kept = []
         for one in out:
+            if one.parsed.heading is not None and _ATTACHED.match(one.parsed.heading) is not None:
+                for draft in one.drafts:
+                    self.account.drop(draft.start, draft.end, "attachment")
+                continue
             numbered = any(draft.number is not None for draft in one.drafts)
             if one.parsed.kind == "other" and not numbered and (node.row is None or node.row.heading is None):
                 for draft in one.drafts:  # ▌連鎖體系很可以 ◆ …: the company speaks of itself

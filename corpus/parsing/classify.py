@@ -21,6 +21,10 @@ _ASKED: Final = frozenset(
 )
 #: Several headings printed a character a line may follow one another; more is no heading.
 _TALLEST: Final = 24
+#: 招聘程序, 报名办法 name a step of hiring, they ask nobody to do it.
+_HIRING: Final = re.compile(
+    r"(?:公开)?(?:招聘|招录|报名|应聘|面试|录用|考试|考核|聘用|体检)(?:工作)?(?:的|及)?"
+)
 _STRONG: Final = frozenset({"duty", "requirement"})
 
 
@@ -65,6 +69,7 @@ def _heading(row: Row) -> headings.Heading | None:
             and found.weak_name is None
             and (opens_duty(found.prefix) and len(found.prefix) > 1)
             and found.word not in ("职责", "待遇")
+            and _HIRING.fullmatch(found.prefix) is None
         ):
             return None  # 分析客户需求, 优化业务流程: an act, no heading
         if not row.fresh:
@@ -245,6 +250,8 @@ def _fields(rows: list[Row], view: str) -> None:
                 and not (asked and label in _ASKED)
             ):
                 _make_field(row, label, value)
+                if label in fields.NAME_LABELS:
+                    asked = False  # the fields of the next job begin
                 continue
             if (
                 value >= row.end

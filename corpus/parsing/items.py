@@ -99,6 +99,9 @@ class Walker:
     def _field(self, index: int) -> None:
         row, known = self.rows[index], self.outline.fields
         if row.name is not None and row.label:
+            named = row.text.split(":", 1)[-1].strip()
+            if self.role is not None and named and self.role != named:
+                self._pop_to(self.root)  # the fields of the next job begin
             self.role, self.role_is_weak = row.text.split(":", 1)[-1].strip() or self.role, False
             for back in range(1, min(index, len(known)) + 1):  # 部门：财务部 岗位名称：出纳
                 above = self.rows[index - back]
@@ -238,7 +241,7 @@ class Walker:
         if (
             marker.number == 1
             and holder.last is not None
-            and holder.last >= 1
+            and (holder.last > 1 or len(holder.items) > 2)  # 1、 1、 1、 2、: one list, numbered badly
             and holder.items
             and marker.style == holder.series
         ):
@@ -333,10 +336,7 @@ class Walker:
         after = self.rows[index + 1] if index + 1 < len(self.rows) else None
         if after is not None and after.type == "title" and after.marker is not None:
             return (
-                len(row.text) <= 16
-                and not row.ended
-                and after.marker.rank > marker.rank
-                and holder.kind is None
+                len(row.text) <= 16 and not row.ended and after.marker.rank > marker.rank
             )  # 一、招聘岗位 + 1、会计 2名
         if (
             after is None
@@ -351,7 +351,7 @@ class Walker:
             return self._heads_text(index)
         inner = after.marker
         if inner.style == marker.style:
-            twice = marker.number == 1 and inner.number == 1
+            twice = marker.number == 1 and inner.number == 1 and not row.ended
             nth = (
                 inner.number == 1
                 and holder.same_style_parents

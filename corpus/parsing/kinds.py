@@ -103,6 +103,7 @@ _HINTS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
             r"福利|待遇|薪|奖金|晋升|升迁|职涯|发展(?:空间|通道|机会)|补贴|我们提供|你将获得|培训体系|新进训练"
         ),
     ),
+    ("requirement", re.compile(r"不得(?:报考|报名|应聘|参加)|不予(?:录用|受理报名)")),
     ("authority", re.compile(r"权限|职权|权力|下列权|以下权|有权")),
     ("kpi", re.compile(r"KPI|考核|绩效")),
     ("other", re.compile(r"地点|地址|纪律|禁止|不得|处罚|罚款|奖惩|下列情形|用于|流程|门店分布|乘车|路线")),

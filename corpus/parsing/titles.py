@@ -60,7 +60,7 @@ _ACT: Final = re.compile(
 )
 #: Words that name nobody in particular: a list under them belongs to whoever its items address.
 GENERIC: Final = frozenset(
-    "员工 全体员工 人员 工作人员 全员 职工 全体人员 从业人员 各级员工 本岗位 本岗 岗位 部门 公司 该岗位 相关人员 有关人员 其他人员 主要 基本 具体 日常 我们 我们的 你 你的 工作 核心 个人 本人 安全 管理 招聘 通用 相关 任职者 其他 重点 一般 总体".split()
+    "员工 全体员工 人员 工作人员 全员 应聘人员 应聘者 报名人员 报名者 报考人员 报考者 求职者 应征者 候选人 招聘对象 考生 申请人 任职人员 职工 全体人员 从业人员 各级员工 本岗位 本岗 岗位 部门 公司 该岗位 相关人员 有关人员 其他人员 主要 基本 具体 日常 我们 我们的 你 你的 工作 核心 个人 本人 安全 管理 招聘 通用 相关 任职者 其他 重点 一般 总体".split()
 )
 
 

@@ -15,6 +15,7 @@ from corpus.parsing.kinds import is_pay, kind_of_item, opens_duty, speaks_duty
 from corpus.parsing.outline import Draft, Node
 from corpus.parsing.result import Kind
 from corpus.parsing.rows import Row
+from corpus.parsing.titles import looks_like_title
 
 _INTRO_WORDS: Final = re.compile(
     r"包括|主要|负责|配合|协助|管理|如下|应当|必须|根据|为了|按照|组织|处理|指导|确保|职责|工作|要求|完成"
@@ -139,8 +140,15 @@ def _under_kind(
             speaks_duty(one.text) or kind_of_item(one.text) is not None or one.text.endswith(";")
             for one, _ in joined
         )
-        if telling * 2 < len(joined):
+        sure = (
+            node.row is not None
+            and node.row.heading is not None
+            and (node.row.heading.colon or node.row.heading.wrapped)
+        )
+        if telling * 2 < len(joined) and not (sure and all(len(one.text) >= 6 for one, _ in joined)):
             return [*((row, why(row)) for row in rows), *dropped]
+    if kind == "benefit" and len(joined) == 1 and _tags(joined[0][0].text):
+        return [*((row, "tag") for row in rows), *dropped]
     drafts = [one for one, _ in joined]
     if sum(one.text.rstrip(" ;").count(";") for one in drafts) >= len(drafts):
         drafts = [piece for one in drafts for piece in split(one)]
@@ -151,6 +159,31 @@ def _under_kind(
         beside.items.extend(pay)
     node.closed = True
     return dropped
+
+
+def _tags(text: str) -> bool:
+    """Whether a line is words side by side (双休 节日福利 体检), a site's tags and no sentence."""
+    pieces = text.split()
+    return len(pieces) >= 3 and all(len(piece) <= 8 and piece.isalnum() for piece in pieces)
+
+
+def _skills(node: Node, rows: list[Row]) -> bool:
+    """Whether words one a line right under the page's first line are skill tags of a posting (夜班 / 护理 / 急救)."""
+    return (
+        node.row is not None
+        and node.row.type == "title"
+        and node.row.start < 4
+        and len(rows) >= 3
+        and all(
+            2 <= len(row.text) <= 6
+            and row.text.isalnum()
+            and not any(char.isdigit() for char in row.text)
+            and not row.gap
+            and kind_of_item(row.text) not in ("benefit", "other")
+            and not looks_like_title(row.text)
+            for row in rows
+        )
+    )
 
 
 def _until_the_end(rows: list[Row]) -> tuple[list[Row], list[Row]]:
@@ -183,6 +216,10 @@ def _one_block(joined: list[tuple[Draft, list[Row]]]) -> int:
 def _by_language(node: Node, rows: list[Row], open_node: Callable[[Node], Node]) -> list[tuple[Row, str]]:
     """Under a job's name alone, lines are points when their own words say of which kind."""
     dropped: list[tuple[Row, str]] = []
+    if _skills(node, rows):
+        tags = open_node(Node(1, node, None, "requirement", node.role, generic=node.generic))
+        tags.items.extend(draft(row) for row in rows)
+        return dropped
     current: Node | None = None
     joined = join(rows)
     block = _one_block(joined)
