@@ -2,8 +2,8 @@
 
 A document mentions a role by a title and aliases. Mentions with a name in common (title or alias; width,
 script, case, blanks, 部门 for 部 and 出纳岗 for 出纳 aside) are one role, also across documents and through a
-third one that knows both names. The role bears the title and the id of its earliest mention. Recomputed whole inside every ingest, so the
-result depends on which documents there are and in what order they first came, on nothing else.
+third one that knows both names. The role bears the title and the id of its earliest mention. Recomputed whole
+inside every ingest, so the result depends on which documents there are and in what order they first came.
 """
 
 from __future__ import annotations
