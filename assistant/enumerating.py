@@ -42,6 +42,22 @@ def whole_lists(
     return Outcome(intent, (head, *_leads(desk.knowledge, lists, counted), *groups), total, shown, notes)
 
 
+def chosen_items(desk: Desk, duties: Sequence[Duty], intent: Intent, what: str) -> Outcome:
+    """Chosen items, each under its list."""
+    lists = list(dict.fromkeys(d.list_id for d in duties))
+    groups = [
+        _group(
+            desk,
+            desk.knowledge.lists[list_id],
+            [d for d in duties if d.list_id == list_id],
+            with_role=len({d.role_id for d in duties}) > 1,
+        )
+        for list_id in lists
+    ]
+    head = Block(type="text", text=f"{what}，文本中有 {len(duties)} 条：")
+    return Outcome(intent, (head, *groups), len(duties), len(duties))
+
+
 def _no_such_item(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> Outcome:
     entry = lists[0]
     label = desk.knowledge.label(entry)

@@ -61,7 +61,7 @@ _AGAIN = re.compile(
 _SHORTENED = re.compile(r"(?:先|只|就)(?:说|讲|列|给|来|要)(?:我)?(?:一|1|两|几)(?:条|个|处|项)")
 # The whole list of the turn before: "整份都给我", "那都列出来", "算了，全部列出来吧"; and "哪几条" after a count.
 _ALL = re.compile(
-    r"^(?:算了|好|行|那|所以|还是|干脆|[，, ])*(?:(?:都|全部?|全都|整份|整个|整篇|整节|完整|所有|通通|一次)(?:的|都|地)*(?:列|给|发|贴|念|展开|显示|说|讲|看|要)?(?:出来|我|一下|一遍|看看|全|完)*|(?:都|分别)?是?(?:哪几|哪些)[条项点]?)(?:吧|呢)?$"
+    r"^(?:算了|好|行|那|所以|还是|干脆|[，, ])*(?:(?:都|全部?|全都|整份|整个|整篇|整节|完整|所有|通通|一次)(?:的|都|地)*(?:列|给|发|贴|念|展开|显示|说|讲|看|要)?(?:出来|我|一下|一遍|看看?|全|完)*|(?:都|分别)?是?(?:哪几|哪些)[条项点]?)(?:吧|呢)?$"
 )
 _HOW_MANY = re.compile(
     r"^(?:所以|那|这|它|里面|[，, ])*(?:一共|总共|共|合计)?(?:是|有|算)?(?:多少|几)[条项点款个](?:职责|要求|内容)?(?:来着|呢|啊)?$"
@@ -125,7 +125,8 @@ def standalone(text: str, target: Target, matter: Topic, before: Turn | None, kn
         return Whole(_OPENING.sub(before.opening[0], bare).replace("，", "").replace(",", ""))
     if _DRAFT.search(text) and not target.roles and not target.lists and before.subject:
         return Whole(f"{'、'.join(before.subject)}{text}")
-    if not named and (stepped := step(bare_text, before, knowledge)):
+    by_name = bool(target.roles or target.sections or target.unknown_numbers)
+    if not by_name and (stepped := step(bare_text, before, knowledge)):
         return Whole(stepped.text, missing=stepped.missing)
     if named:
         return Whole(_with_named(bare, target, matter, before, knowledge, leans=leans))

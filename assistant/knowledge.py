@@ -55,11 +55,18 @@ _DEPARTMENT = re.compile(
 )
 
 
+# 销售部经理 is spoken of as 销售经理.
+_DEPARTMENT_MARK = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:部门|部|科|处|中心)(?=(?:负责人|经理|主管|总监|主任|专员|助理)$)"
+)
+
+
 def short_names(name: str) -> list[str]:
     """Shorter forms people use: 出纳 for 财务科出纳, php工程师 for php工程师(高级)."""
     base = _PARENTHESIS.sub("", name)
     bare = _DEPARTMENT.sub("", base)
     forms = [base] if base != name and len(base) > 1 else []
+    forms += [form] if (form := _DEPARTMENT_MARK.sub("", base)) != base else []
     return [*forms, bare] if bare != base and is_job_title(bare) and bare not in _RANKS else forms
 
 
@@ -187,6 +194,27 @@ class Knowledge:
         return dict(found)
 
     @cached_property
+    def by_opening(self) -> dict[str, list[Section]]:
+        """Headings by each of their beginnings of four characters and more."""
+        found: dict[str, list[Section]] = defaultdict(list)
+        for section in self.sections:
+            for end in range(_HEADING_CHARS, len(section.key) + 1):
+                found[section.key[:end]].append(section)
+        return dict(found)
+
+    @cached_property
+    def _children(self) -> dict[tuple[str, tuple[str, ...]], list[Section]]:
+        under: dict[tuple[str, tuple[str, ...]], list[Section]] = defaultdict(list)
+        for section in self.sections:
+            under[section.document_id, section.path[:-1]].append(section)
+        return dict(under)
+
+    @cached_property
+    def parents(self) -> tuple[Section, ...]:
+        """The headings that have headings under them."""
+        return tuple(s for s in self.sections if self.children(s))
+
+    @cached_property
     def numbers(self) -> frozenset[int]:
         """Every number that ends a heading."""
         found = (list_number(e.heading) for e in self.lists.values() if e.heading)
@@ -203,14 +231,7 @@ class Knowledge:
 
     def children(self, parent: Section) -> list[Section]:
         """The headings directly under one heading, in the text's order."""
-        size = len(parent.path)
-        return [
-            s
-            for s in self.sections
-            if s.document_id == parent.document_id
-            and len(s.path) == size + 1
-            and s.path[:size] == parent.path
-        ]
+        return self._children.get((parent.document_id, parent.path), [])
 
     # ----------------------------------------------------------------- duties
 

@@ -9,10 +9,11 @@ from dataclasses import replace
 from assistant.aggregating import aggregate, asks_without, by_words, excepted
 from assistant.asked import Asked, Desk, Outcome, refused
 from assistant.attributes import GENERAL, attribute_in, by_attribute, has_field, has_other_matter
-from assistant.comparing import compare
+from assistant.comparing import compare, items_about
 from assistant.contract import Block, Intent
 from assistant.details import asks_detail
 from assistant.enumerating import (
+    chosen_items,
     in_full_or_map,
     role_map,
     unknown_number,
@@ -272,6 +273,8 @@ def _requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
             head = Block(type="text", text=f"关于“{asked.topic.text}”的要求，文本中有 {total} 条：")
             return Outcome(intent, (head, *groups), total, total, evidence.notes)
         if not _ALL_REQUIREMENTS.search(asked.text):
+            if held := items_about(asked, desk, lists):
+                return chosen_items(desk, held, intent, f"关于“{asked.topic.text}”的要求")
             return by_topic(asked, desk, "fact", scope=target.named_lists)
     title = _title(asked, desk.knowledge) or f"“{whose}”的任职要求"
     return whole_lists(asked, desk, lists, intent, title=title)

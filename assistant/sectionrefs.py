@@ -36,6 +36,7 @@ _QUOTED = re.compile(_WHOLE)
 _GLUE = re.compile(r"[的和与及、,， ]")
 _PART_CHARS = 2
 _BARE_CHARS = 4
+_PARENT_CHARS = 3
 
 
 def take_sections(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, ...], str | None]:
@@ -148,9 +149,15 @@ def _take_tail(text: str, knowledge: Knowledge, taken: list[Section]) -> str:
     lowered = text.lower().lstrip()
     for size in range(min(12, len(lowered)), _BARE_CHARS - 1, -1):
         tail = re.sub(r"^(?:把|看看?|那|这|列|列出|说说)", "", lowered[:size])
-        if len(tail) < _BARE_CHARS or is_generic(tail):
+        plain = is_generic(tail) and not re.search(
+            "[和与及]", tail
+        )  # 工作职责 names no list, 定位和作用 does
+        if len(tail) < _BARE_CHARS or plain:
             continue
-        matches = [s for s in knowledge.by_ending.get(tail, []) if not is_generic(s.key)]
+        named = knowledge.by_ending.get(tail, [])
+        if _ASKED_OF.match(lowered[size:]):
+            named = [*named, *knowledge.by_opening.get(tail, [])]
+        matches = [s for s in named if not is_generic(s.key)]
         if len({s.key for s in matches}) == 1:
             taken.extend(matches)
             return " " + lowered[size:]
@@ -201,17 +208,15 @@ def _parent(before: str, named: Sequence[Section], knowledge: Knowledge) -> tupl
     by_words = _named_parent(before, knowledge)
     if by_words:
         return by_words
-    with_parts = [s for s in knowledge.sections if knowledge.children(s)]
-    inner = [s for s in with_parts if not any(knowledge.children(c) for c in knowledge.children(s))]
+    inner = [s for s in knowledge.parents if not any(knowledge.children(c) for c in knowledge.children(s))]
     return (before, inner[0]) if len(inner) == 1 else None
 
 
 def _named_parent(before: str, knowledge: Knowledge) -> tuple[str, Section] | None:
     """The heading with parts whose words end ``before``, and what stands before them."""
-    with_parts = [s for s in knowledge.sections if knowledge.children(s)]
     words = before.rstrip(" 的里中")
-    for start in range(len(words) - _PART_CHARS + 1):
-        matches = [s for s in with_parts if words[start:] in s.key]
+    for start in range(len(words) - _PARENT_CHARS + 1):
+        matches = [s for s in knowledge.parents if words[start:] in s.key]
         if len(matches) == 1:
             return words[:start], matches[0]
     return None
@@ -230,21 +235,22 @@ _AFTER = re.compile(
 
 def take_neighbours(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, ...]]:
     """The stretch between two numbered lists, or right behind one: "职责7后面那段没编号的长文"."""
+    between, after = _BETWEEN.search(text), _AFTER.search(text)
+    if not between and not after:
+        return text, ()
     tops = [s for s in knowledge.sections if len(s.path) == 1]
 
     def place(number: str) -> int | None:
         lists = {e.id for e in knowledge.numbered(int(number))}
         return next((n for n, s in enumerate(tops) if any(e.id in lists for e in s.lists)), None)
 
-    found = _BETWEEN.search(text)
-    if found:
+    if found := between:
         numbers = [n for n in found.groups() if n]
         ends = [place(n) for n in numbers]
         if len(ends) == 2 and ends[0] is not None and ends[1] is not None:
             first, last = sorted((ends[0], ends[1]))
             return text[: found.start()] + " " + text[found.end() :], tuple(tops[first + 1 : last])
-    found = _AFTER.search(text)
-    if found and (at := place(found.group(1))) is not None:
+    if (found := after) and (at := place(found.group(1))) is not None:
         at += -1 if found.group("side").startswith(("前", "之前")) else 1
         if 0 <= at < len(tops):
             return text[: found.start()] + " " + text[found.end() :], (tops[at],)
