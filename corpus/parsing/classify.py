@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from typing import Final
@@ -25,6 +26,7 @@ _TALLEST: Final = 24
 _HIRING: Final = re.compile(
     r"(?:公开)?(?:招聘|招录|报名|应聘|面试|录用|考试|考核|聘用|体检)(?:工作)?(?:的|及)?"
 )
+_BREADCRUMB: Final = re.compile(r"(?:位置|首页|目录)[^>»›]{0,8}[>»›]")
 _STRONG: Final = frozenset({"duty", "requirement"})
 
 
@@ -53,7 +55,7 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
 
 
 def _heading(row: Row) -> headings.Heading | None:
-    if not row.text or len(row.text) > 60:
+    if not row.text or len(row.text) > 60 or _BREADCRUMB.search(row.text) is not None:
         return None
     found = headings.read(row.text)
     if found is None or (row.text[0] == "#" and found.prefix and row.text[1:2] not in "# "):
@@ -379,9 +381,31 @@ def _starts_list(row: Row) -> bool:
     return row.marker is not None and row.marker.opens
 
 
+_BRACKETED: Final = re.compile(r"[【\[〔《<]([^【】\[\]]{2,16})[】\]〕》>]:?")
+_GROUP: Final = re.compile(r"([\u4e00-\u9fff]{2,10}[组队部科室岗处站班])(?:\([^()]{1,12}\))?:")
+
+
+def _framed(rows: list[Row]) -> None:
+    """Names set off by brackets (【电工】) or, several alike, by a colon (引导组：) over points."""
+    groups = [row for row in rows if row.marker is None and row.fresh and _GROUP.fullmatch(row.text)]
+    alike = {row.text[-2] for row in groups if sum(other.text[-2] == row.text[-2] for other in groups) > 1}
+    for row, after in itertools.pairwise(rows):
+        if row.type != "text" or row.marker is not None or not row.fresh or after.type != "text":
+            continue
+        if not after.fresh or (after.marker is not None and not after.marker.opens):
+            continue
+        framed = _BRACKETED.fullmatch(row.text)
+        if framed is not None and looks_like_title(framed.group(1)):
+            cut = titles.cut_name(framed.group(1), 0)
+            row.type, row.name = "title", framed.group(1)[slice(*cut)] if cut else framed.group(1)
+        elif (found := _GROUP.fullmatch(row.text)) is not None and row.text[-2] in alike:
+            row.type, row.name = "title", found.group(1)
+
+
 def _titles(rows: list[Row]) -> None:
     """Find the lines that name a job: by their shape, and by the list or fields right below them."""
     solid = [row for row in rows if row.type != "noise"]
+    _framed(solid)
     seen_duty = False
     for index, row in enumerate(solid):
         if row.type == "heading":

@@ -25,6 +25,7 @@ _GOES_ON: Final = re.compile(
 _UNFINISHED: Final = re.compile(r"[,、(/《“]$|(?:的|和|及|与|或|并|对|将|在|为)$")
 #: A whole line in brackets below a point is said about the list (（以上自发布之日起执行）).
 _ASIDE: Final = re.compile(r"\([^()]{8,}\)[。;]?")
+_COUNTED: Final = re.compile(r"[“\"]?[一二三四五六七八九十]{1,2}(?=不(?:准|得|许)|严禁|禁止)")
 _SHAPED: Final = re.compile(r"[^:,;。]{2,14}:\s*\S")
 
 
@@ -112,11 +113,21 @@ class Walker:
         self.stack[-1].closed = self.stack[-1].closed or bool(self.stack[-1].items)
 
     def _title(self, row: Row) -> None:
-        self._pop_to(self.root)
+        above = self._over_titles(row)
+        self._pop_to(above)
         if row.marker is not None:
             self.root.series, self.root.rank = row.marker.style, row.marker.rank
         self.role, self.role_is_weak = row.name, False
-        self._push(Node(0, self.root, row, None, self.role))
+        self._push(Node(0, above, row, None, self.role))
+
+    def _over_titles(self, row: Row) -> Node:
+        """Return the heading that several jobs stand under (一、人员职责 / 【电工】 / 【门卫】), else the root."""
+        for node in self.stack[1:]:
+            head = node.row.heading if node.row is not None else None
+            if row.marker is None and head is not None and head.name is None and node.kind == "duty":
+                if node.row is not None and node.row.marker is not None and not (node.items or node.pending):
+                    return node
+        return self.root
 
     def _accepts(self, index: int) -> bool:
         """A heading with a marker is one only if something stands under it, not its own next sibling."""
@@ -252,7 +263,7 @@ class Walker:
         )
 
     def _subject(self, row: Row) -> str | None:
-        subject = subject_of(row.text)
+        subject = subject_of(_COUNTED.sub("", row.text))  # 驻地人员十不准
         return printed(self.source, self.view, row, subject) if subject is not None else None
 
     def _provision(self, row: Row) -> None:
@@ -364,7 +375,8 @@ class Walker:
             return twice or nth
         if not inner.opens or any(node.series == inner.style for node in self.stack):
             return False
-        return colon or inner.rank > marker.rank or marker.number is None
+        level = inner.rank == marker.rank and not row.ended and len(row.text) <= 16  # 3.4.2 收银作业 over ①
+        return colon or inner.rank > marker.rank or level or marker.number is None
 
     def _heads_text(self, index: int) -> bool:
         """A short point without an end, over plain lines, is their heading (一、收货 + 核对…；)."""

@@ -50,7 +50,7 @@ SHORT: Final[dict[Kind, str]] = {
     "benefit": "待遇 福利 薪资 薪酬 奖金 薪水 薪资范围",
     "condition": "环境 班次",
     "overview": "概述 目的 使命 概况 概要 简介 简述",
-    "other": "纪律 制度 规定 须知 守则 流程 程序 规范 地点 地址 方式 办法 介绍 事项 原则 标准 规程 禁令 准则 安排 计划 总则 附则 细则",
+    "other": "纪律 制度 规定 须知 守则 流程 程序 规范 地点 地址 方式 办法 介绍 事项 原则 标准 规程 步骤 处罚 奖惩 罚则 禁令 准则 安排 计划 总则 附则 细则",
 }
 
 _ENGLISH: Final[dict[Kind, str]] = {
@@ -106,7 +106,12 @@ _HINTS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     ("requirement", re.compile(r"不得(?:报考|报名|应聘|参加)|不予(?:录用|受理报名)")),
     ("authority", re.compile(r"权限|职权|权力|下列权|以下权|有权")),
     ("kpi", re.compile(r"KPI|考核|绩效")),
-    ("other", re.compile(r"地点|地址|纪律|禁止|不得|处罚|罚款|奖惩|下列情形|用于|流程|门店分布|乘车|路线")),
+    (
+        "other",
+        re.compile(
+            r"地点|地址|纪律|禁止|不得|不准|严禁|处罚|罚款|奖惩|下列情形|用于|流程|门店分布|乘车|路线"
+        ),
+    ),
     ("requirement", re.compile(r"任职|要求|条件|资格|素质|具备|优先|希望你|我们期待|需要你|经验[:]?$|应聘")),
     ("duty", re.compile(r"职责|责任|义务|负责|任务|工作|履行|做好|承担|事务|管理$|业务")),
     ("relation", re.compile(r"关系$|汇报|协作对象")),

@@ -42,7 +42,7 @@ _META: Final = re.compile(
 _TAG: Final = re.compile(r"#[^\s#].*")
 #: How a regulation or a collection of job descriptions ends.
 _CLOSING: Final = re.compile(
-    r"\(?(?:以上|本|此).{0,24}(?:自.{2,16}起|解释权|之日起)(?:.{0,8}(?:执行|施行|实施|生效|试行))?.{0,40}"
+    r".{0,16}(?:签字|签名|签章|盖章|签收人?)[:_].{0,40}|\(此件.{2,12}\)|\(?(?:以上|本|此).{0,24}(?:自.{2,16}起|解释权|之日起)(?:.{0,8}(?:执行|施行|实施|生效|试行))?.{0,40}"
 )
 _CUT_OFF: Final = re.compile(r"(?:\.{2,}|…)$")
 
@@ -107,6 +107,8 @@ def _reason(row: Row) -> str:
 def _buttons(text: str) -> bool:
     """Whether a line is nothing but links side by side (``[立即投递] [收藏] [分享]``, ``登录 | 注册``)."""
     pieces = [piece for piece in re.split(r"[\s\[\]【】|/·]+", text) if piece]
+    if len(pieces) > 3 and any(piece.endswith("首页") for piece in pieces):
+        return all(len(piece) <= 8 for piece in pieces)
     return len(pieces) > 1 and all(_NAV.fullmatch(piece) for piece in pieces)
 
 

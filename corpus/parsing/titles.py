@@ -97,6 +97,8 @@ def looks_like_title(text: str, *, longest: int = 24) -> bool:
         text = text[lead.end() :]
     return (
         2 <= len(text) <= longest
+        and text.count(" ") <= 3
+        and not text.endswith(("会员", "成员"))
         and _SENTENCE.search(text) is None
         and _ACT.match(text) is None
         and ends_in_job(text)

@@ -99,11 +99,16 @@ def split(one: Draft) -> list[Draft]:
     return out if len(out) > 1 else [one]
 
 
+#: Headings of kind ``other`` whose plain lines are rules, not an address or a company's praise.
+_RULES: Final = ("纪律", "标准", "守则", "须知", "禁令", "准则", "处罚", "奖惩", "罚则", "注意事项")
+
+
 def settle(node: Node, rows: list[Row], open_node: Callable[[Node], Node]) -> list[tuple[Row, str]]:
     """Turn the plain lines that waited under ``node`` into its items; return what is dropped."""
     if node.row is None or node.level < 0 or node.children:
         return _overview(node, rows)
     kind = node.inherited_kind()
+    head = node.row.heading
     if node.row.type == "title" or kind is None:
         return _by_language(node, rows, open_node)
     if kind == "other" or (
@@ -111,6 +116,8 @@ def settle(node: Node, rows: list[Row], open_node: Callable[[Node], Node]) -> li
         and node.row.heading.container
         and node.row.heading.word not in ("职位描述", "岗位描述")
     ):
+        if kind == "other" and head is not None and head.word.endswith(_RULES):
+            return _under_kind(node, rows, kind, open_node)
         return [(row, why(row)) for row in rows] if kind == "other" else _by_language(node, rows, open_node)
     return _under_kind(node, rows, kind, open_node)
 
