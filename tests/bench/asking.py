@@ -1,0 +1,127 @@
+"""Questions: in process, over HTTP, by sixteen clients at once, and by a cold command."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from assistant.contract import Question
+from tests.bench.measuring import Budget, bare_query_ms, p50, p95, publish, timed
+from tests.bench.place import KB, bare_encoder, enumerations, lookups, workspace
+
+ROOT = Path(__file__).resolve().parents[2]
+CLIENTS = 16
+
+
+def in_process(data: Path, before: dict[str, Any], rounds: int) -> None:
+    with workspace(data, serving=True) as opened:
+        asked = lookups(opened, rounds + 5)
+        listed = enumerations(opened, rounds)
+        bare = bare_query_ms(bare_encoder(), asked)
+        for question in (*asked[:5], *listed[:5]):
+            opened.desk.ask(Question(question=question, kb=KB))
+        asked = asked[5:]
+        look = timed(lambda n: opened.desk.ask(Question(question=asked[n], kb=KB)), len(asked))
+        lists = timed(lambda n: opened.desk.ask(Question(question=listed[n], kb=KB)), len(listed))
+        search = timed(lambda n: opened.index.search(asked[n] + "工作", kb=KB), len(asked))
+    budgets = [
+        Budget("ask in process, lookup, p50", p50(look) / bare, "≤", 3.0, "× bare", f"{p50(look):.1f} ms"),
+        Budget(
+            "ask in process, enumerate, p50", p50(lists) / bare, "≤", 3.0, "× bare", f"{p50(lists):.1f} ms"
+        ),
+        Budget("lookup, p95 / p50", p95(look) / p50(look), "≤", 2.0, "×"),
+        Budget("enumerate, p95 / p50", p95(lists) / p50(lists), "≤", 2.0, "×"),
+    ]
+    publish("ask", budgets, before, {"bare_ms": bare, "search_p50_ms": p50(search), "rounds": rounds})
+
+
+@contextmanager
+def service(data: Path) -> Iterator[str]:
+    """A service of its own process, its vector index in service or about to be."""
+    command = [sys.executable, "-m", "api.cli", "serve", "--port", "0", "--data", str(data), "--no-seed"]
+    child = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    try:
+        assert child.stdout is not None
+        line = child.stdout.readline()
+        url = line[line.index("http") :].strip()
+        time.sleep(3.0)  # the vector index opens in the background
+        yield url
+    finally:
+        child.send_signal(signal.SIGTERM)
+        child.wait(30)
+
+
+def over_http(data: Path, before: dict[str, Any], rounds: int) -> None:
+    with workspace(data) as opened:
+        asked, listed = lookups(opened, rounds), enumerations(opened, rounds)
+    encoder = bare_encoder()
+    bare = bare_query_ms(encoder, asked)
+    with service(data) as url, httpx.Client(base_url=url, timeout=60) as client:
+
+        def ask(question: str) -> None:
+            client.post("/v1/ask", json={"question": question, "kb": KB}).raise_for_status()
+
+        for question in (*asked[:3], *listed[:3]):
+            ask(question)
+        look = timed(lambda n: ask(asked[n]), len(asked))
+        lists = timed(lambda n: ask(listed[n]), len(listed))
+        rate, errors = _sixteen(url, asked)
+    alone = 1000 / bare * min(2, len(os.sched_getaffinity(0)))
+    budgets = [
+        Budget("ask over HTTP, lookup, p50", p50(look), "≤", 15.0, "ms"),
+        Budget("ask over HTTP, enumerate, p50", p50(lists), "≤", 15.0, "ms"),
+        Budget("16 clients", rate / alone, "≥", 0.25, "× bare rate", f"{rate:.0f}/s, {errors} errors"),
+    ]
+    publish("http", budgets, before, {"bare_ms": bare, "bare_rate": alone, "rounds": rounds})
+
+
+def _sixteen(url: str, asked: Sequence[str], seconds: float = 8.0) -> tuple[float, int]:
+    done, failed = [0] * CLIENTS, [0] * CLIENTS
+    end = time.monotonic() + seconds
+
+    def run(number: int) -> None:
+        with httpx.Client(base_url=url, timeout=60) as client:
+            place = number
+            while time.monotonic() < end:
+                # A tail of its own keeps the encoder at work: a question asked before costs it nothing.
+                question = f"{asked[place % len(asked)]}{number}号{place}"
+                answer = client.post("/v1/ask", json={"question": question, "kb": KB})
+                failed[number] += answer.status_code != 200
+                done[number] += 1
+                place += CLIENTS
+
+    threads = [threading.Thread(target=run, args=(number,)) for number in range(CLIENTS)]
+    start = time.monotonic()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sum(done) / (time.monotonic() - start), sum(failed)
+
+
+def cold(data: Path, before: dict[str, Any], rounds: int) -> None:
+    """A one-shot command on the packaged sample, from the start of the process to its end."""
+    command = [sys.executable, "-m", "api.cli", "ask", "--json", "--data", str(data.with_name("cold"))]
+    budgets = []
+    for name, question in (("lookup", "谁负责开具增值税发票"), ("enumerate", "销售部负责人职责12有哪些")):
+        run = [*command, question]
+        subprocess.run(run, cwd=ROOT, capture_output=True, check=True)
+        times = timed(
+            lambda _, run=run: subprocess.run(run, cwd=ROOT, capture_output=True, check=True), rounds
+        )
+        answer = json.loads(subprocess.run(run, cwd=ROOT, capture_output=True, check=True).stdout)
+        assert answer["answered"]
+        budgets.append(Budget(f"cold zhize ask, {name}", statistics.median(times) / 1000, "≤", 2.5, "s"))
+    publish("cold", budgets, before, {"rounds": rounds})

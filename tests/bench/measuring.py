@@ -1,0 +1,99 @@
+"""What every benchmark shares: the conditions, the bare encoder as the yardstick, percentiles, results."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from index.protocols import Encoder
+
+RESULTS = Path(__file__).with_name("results")
+QUIET = 2.0
+"""A load average above this, before a run, makes its numbers worthless as absolute ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """One line of the table. ``met`` compares ``value`` with ``limit`` in the direction of ``relation``."""
+
+    name: str
+    value: float
+    relation: str
+    limit: float
+    unit: str
+    detail: str = ""
+
+    @property
+    def met(self) -> bool:
+        return self.value <= self.limit if self.relation == "≤" else self.value >= self.limit
+
+
+def conditions() -> dict[str, Any]:
+    """Of the machine, before anything runs."""
+    load = os.getloadavg()
+    return {
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "cores": len(os.sched_getaffinity(0)),
+        "cpu": _cpu(),
+        "load_average": [round(one, 2) for one in load],
+        "quiet": load[0] < QUIET,
+        "python": platform.python_version(),
+        "packages": {
+            name: version(name) for name in ("chromadb", "numpy", "onnxruntime", "sqlalchemy", "tokenizers")
+        },
+    }
+
+
+def timed(work: Callable[[int], object], rounds: int) -> list[float]:
+    """Milliseconds of each call."""
+    times: list[float] = []
+    for number in range(rounds):
+        start = time.perf_counter()
+        work(number)
+        times.append((time.perf_counter() - start) * 1000)
+    return times
+
+
+def p50(times: Sequence[float]) -> float:
+    return statistics.median(times)
+
+
+def p95(times: Sequence[float]) -> float:
+    return sorted(times)[min(len(times) - 1, int(len(times) * 0.95))]
+
+
+def bare_query_ms(encoder: Encoder, texts: Sequence[str]) -> float:
+    """The median of one bare call of the encoder on these questions, after a warm-up."""
+    timed(lambda n: encoder.encode_query(texts[n % len(texts)]), 10)
+    return p50(timed(lambda n: encoder.encode_query(texts[n % len(texts)]), max(40, len(texts))))
+
+
+def publish(name: str, budgets: Sequence[Budget], before: dict[str, Any], more: dict[str, Any]) -> None:
+    """Print the budgets and keep them as ``results/NAME.json``."""
+    for one in budgets:
+        mark = "met    " if one.met else "NOT MET"
+        print(
+            f"  {mark}  {one.name}: {one.value:.2f} {one.unit} ({one.relation} {one.limit:g}) {one.detail}",
+            flush=True,
+        )
+    RESULTS.mkdir(exist_ok=True)
+    found = {"conditions": before, "budgets": [{**asdict(one), "met": one.met} for one in budgets], **more}
+    (RESULTS / f"{name}.json").write_text(
+        json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
+
+
+def _cpu() -> str:
+    for line in Path("/proc/cpuinfo").read_text().splitlines():
+        if line.startswith("model name"):
+            return line.partition(":")[2].strip()
+    return platform.machine()
