@@ -127,17 +127,31 @@ def in_full_or_map(
         return whole_lists(asked, desk, lists, intent, title=f"{names}的{_kinds(lists)}")
     if len(roles) > 1:
         return which_role(desk, intent, among=roles)
-    return role_map(desk, roles[0], lists)
+    leads = desk.knowledge.lists_of([roles[0].id], "overview") if asked.intent == "overview" else []
+    return role_map(desk, roles[0], lists, leads=leads)
 
 
 def _kinds(lists: Sequence[DutyList]) -> str:
     return "任职要求" if all(e.kind == "requirement" for e in lists) else "岗位职责"
 
 
-def role_map(desk: Desk, role: Role, lists: Sequence[DutyList]) -> Outcome:
-    """The lists of one role with their counts, their own words and one item each: a map, not a wall."""
+def role_map(
+    desk: Desk, role: Role, lists: Sequence[DutyList], *, leads: Sequence[DutyList] = ()
+) -> Outcome:
+    """The lists of one role with their counts, their own words and one item each: a map, not a wall.
+
+    The sentences that introduce lists (``leads``) are quoted first.
+    """
     knowledge = desk.knowledge
-    groups = []
+    groups = [
+        Block(
+            type="group",
+            label=" › ".join(_trail(knowledge, entry)),
+            text="引言",
+            children=desk.composer.items(knowledge.duties([entry])),
+        )
+        for entry in leads
+    ]
     for entry in lists:
         duties = knowledge.duties([entry])
         if not duties:

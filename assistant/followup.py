@@ -91,6 +91,11 @@ _OF_LIST = re.compile(
 _OF_TWO = re.compile(r"(?:这|那)两(?:份|个清单|节|块|个部分)(?:里面?|中)?")
 _OF_PERSON = re.compile(r"[他她]们?(?!人)")
 _OF_MATTER = re.compile(r"它们?|[他她]们?|(?:这|那)(?:个|件?事|项工作|一?项|个工作)(?:情)?(?![月年周天])")
+# What every role has: asked for alone, it is of the role before ("那任职资格呢").
+_ASPECT = re.compile(
+    r"^(?:的)?(?:任职|岗位|工作|职位)?(?:职责|要求|资格|条件|权限|编制|上级|下级|直接上级|直接下级|部门|所属部门|地点|时间|薪资|工资|待遇|福利|学历|经验|考核指标|kpi|工作关系|概述)(?:要求)?(?:有哪些|是什么|有什么|是谁|在哪)?$",
+    re.IGNORECASE,
+)
 _DRAFT = re.compile(r"jd|招聘|岗位说明书|职位描述", re.IGNORECASE)
 # What says that a whole list is wanted, so that the matter before is not carried over.
 _ASKS_WHOLE = re.compile(
@@ -157,7 +162,7 @@ def _with_named(
     if _COMPARED.search(bare) and before.subject and not target.named_lists[1:]:
         about = f"在{before.topic}上" if before.topic else ""
         return f"{before.subject[0]}和{subject}{about}有什么不同"
-    if target.items or not matter.empty:
+    if target.items or any(term.word in bare for term in matter.terms):
         return bare
     if _ASKS_WHOLE.search(bare) or (_ASKS.search(bare) and not leans and not before.topic):
         return bare
@@ -184,6 +189,8 @@ def _leaning(bare: str, matter: Topic, before: Turn, knowledge: Knowledge, *, le
         return Whole(f"{topic}：{bare}", about=before.cited)
     if before.persons and _OF_PERSON.search(bare):
         return Whole(_OF_PERSON.sub(before.persons[0], bare, count=1))
+    if leans and before.roles and not before.lists and _ASPECT.search(bare):
+        return Whole(f"{'、'.join(before.role_words or before.roles)}的{bare}")
     if topic and _OF_MATTER.search(bare):
         return Whole(_OF_MATTER.sub(topic, bare, count=1))
     if leans and not matter.empty and not _ASKS.search(bare):

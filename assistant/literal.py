@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 _WORD = r"[\u4e00-\u9fffa-zA-Z0-9/]{1,14}"
-_QUOTED = re.compile(rf"(?:^|[\"“「『'‘])(?P<word>{_WORD})[\"”」』'’]")
+_QUOTED = re.compile(rf"[\"“「『'‘](?P<word>{_WORD})[\"”」』'’]")
+_MARKS = "\"“”「」『』'‘’"
 _SAID = re.compile(
     r"字样|字眼|(?:这个|一)词|[一二两三四五]个?字|出现|用到|用了|提到|提及|谈到|写到|写了|写着|写|带|含|性质|的(?:有|是)?(?:哪|几|多少|都)|要求|有多少|哪些|哪几|什么|多少条|几条|所有|全部|凡"
 )
@@ -23,6 +24,8 @@ _UNQUOTED = (
 
 def words_asked(text: str) -> tuple[str, ...]:
     """The words that ``text`` asks for literally, with their alternatives ("任务/事项"); empty when none."""
+    if sum(text.count(mark) for mark in _MARKS) % 2:  # the view that is matched loses a mark at its edge
+        text = f'"{text}'
     quoted = [m.group("word") for m in _QUOTED.finditer(text)]
     if quoted and _SAID.search(text):
         return tuple(dict.fromkeys(w for word in quoted for w in _alternatives(word)))

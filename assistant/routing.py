@@ -36,7 +36,7 @@ _ITEM_KINDS: tuple[Kind, ...] = ("duty",)
 _KIND_WORDS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     (
         "requirement",
-        ("任职要求", "任职资格", "任职条件", "岗位要求", "职位要求", "招聘要求", "应聘条件", "素质"),
+        ("任职要求", "任职资格", "任职条件", "岗位要求", "职位要求", "招聘要求", "应聘条件", "应征条件", "素质"),
     ),
     ("authority", ("权限", "职权", "有权")),
     ("kpi", ("考核指标", "绩效指标", "kpi", "考核标准")),
@@ -87,6 +87,14 @@ def route(asked: Asked, desk: Desk) -> Outcome:
 
 # Intents that, asked of several lists at once about one matter, are answered side by side.
 _PER_SIDE = frozenset({"fact", "enumerate", "lookup", "requirements"})
+
+
+def _several(asked: Asked) -> bool:
+    """Whether several lists or headings are named, or several roles whose shares are asked for."""
+    target = asked.target
+    return len(target.lists) + len(target.sections) > 1 or (
+        len(target.roles) > 1 and bool(re.search(r"分工|各|分别|衔接", asked.text))
+    )
 
 
 def _by_words(asked: Asked, desk: Desk) -> Outcome | None:
@@ -147,6 +155,17 @@ def _enumerate(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     if not lists:
         return not_covered(desk, f"{roles[0].title}的{KIND_NAMES[kind]}", intent)
     return in_full_or_map(asked, desk, roles, intent, lists)
+
+
+def _kind_of_role(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
+    """ "财务主管有哪些权限": the role's lists of the kind that the question names, and nothing else in it."""
+    kind = _kind(asked.text)
+    words = next((words for k, words in _KIND_WORDS if k == kind), ())
+    if kind is None or not asked.target.roles or any(t.word not in "".join(words) for t in asked.topic.terms):
+        return None
+    lists = desk.knowledge.lists_of([role.id for role in asked.target.roles], kind)
+    who = "、".join(role.title for role in asked.target.roles)
+    return whole_lists(asked, desk, lists, intent, title=f"“{who}”的{KIND_NAMES[kind]}") if lists else None
 
 
 def _items_of_kind(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
@@ -224,7 +243,7 @@ def _count(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     roles = _roles(asked, desk)
     if len(roles) != 1:
         return which_role(desk, intent, "有多少条职责", among=roles)
-    return role_map(desk, roles[0], desk.knowledge.lists_of([roles[0].id], "duty"))
+    return in_full_or_map(asked, desk, roles, intent, desk.knowledge.lists_of([roles[0].id], "duty"))
 
 
 def _compare(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
@@ -240,7 +259,8 @@ def _sides(asked: Asked, desk: Desk) -> list[tuple[str, Sequence[DutyList]]]:
     sides: list[tuple[str, Sequence[DutyList]]] = [(knowledge.label(e), [e]) for e in asked.target.lists]
     sides += [(s.label.strip(), s.of_kind("duty", "requirement", "other")) for s in asked.target.sections]
     if len(sides) < 2:
-        sides += [(r.title, knowledge.lists_of([r.id], "duty")) for r in asked.target.roles]
+        kind = _kind(asked.text) or "duty"
+        sides += [(r.title, knowledge.lists_of([r.id], kind)) for r in asked.target.roles]
     return sides
 
 

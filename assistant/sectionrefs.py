@@ -56,7 +56,9 @@ def take_sections(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, 
     if not taken:
         text = _take_tail(text, knowledge, taken)
     if not taken and (counted := _COUNTED.search(text)):
-        parent = _named_parent(text[: counted.start()], knowledge)
+        before = text[: counted.start()]
+        of_role = any(name in before.lower() for name in knowledge.names)
+        parent = None if of_role else _named_parent(before, knowledge)
         if parent:
             return f"{parent[0]} {text[counted.start() :]}", (parent[1],), None
     return text, _innermost(taken), None
