@@ -22,6 +22,8 @@ from corpus.parsing.view import EDGE
 _TELLING: Final = frozenset({"duty", "requirement", "authority", "kpi", "relation"})
 #: What hangs on a document is no list of its people (附件：1.报名表).
 _ATTACHED: Final = re.compile(r"附\s*(?:件|表|录)?\s*\d*\s*[:：]?$")
+#: Who quotes duties or asks his reader writes about them: “负责客户维护”不如改成…
+_QUOTES: Final = re.compile(r"[“\"‘「]|[?？吗呢]$|比如|例如|不如|建议")
 _HEAD_EDGE: Final = EDGE + ":：】]》>"
 
 
@@ -111,7 +113,11 @@ class Builder:
         ):
             return True  # plain lines under a job's name
         drafts = [draft for one in found for draft in one.drafts]
-        telling = sum(opens_duty(draft.text) or kind_of_item(draft.text) == "requirement" for draft in drafts)
+        telling = sum(
+            (opens_duty(draft.text) or kind_of_item(draft.text) == "requirement")
+            and _QUOTES.search(draft.text) is None
+            for draft in drafts
+        )
         return len(drafts) >= 2 and telling * 5 >= len(drafts) * (2 if self.page_role is not None else 3)
 
     # -- lists

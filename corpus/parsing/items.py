@@ -26,6 +26,7 @@ _UNFINISHED: Final = re.compile(r"[,、(/《“]$|(?:的|和|及|与|或|并|对
 #: A whole line in brackets below a point is said about the list (（以上自发布之日起执行）).
 _ASIDE: Final = re.compile(r"\([^()]{8,}\)[。;]?")
 _COUNTED: Final = re.compile(r"[“\"]?[一二三四五六七八九十]{1,2}(?=不(?:准|得|许)|严禁|禁止)")
+_FORBIDS: Final = re.compile(r"[一二三四五六七八九十][条项个]?(?:不准|不得|不许|严禁|禁止|禁令)")
 _SHAPED: Final = re.compile(r"[^:,;。]{2,14}:\s*\S")
 
 
@@ -123,10 +124,17 @@ class Walker:
     def _over_titles(self, row: Row) -> Node:
         """Return the heading that several jobs stand under (一、人员职责 / 【电工】 / 【门卫】), else the root."""
         for node in self.stack[1:]:
-            head = node.row.heading if node.row is not None else None
-            if row.marker is None and head is not None and head.name is None and node.kind == "duty":
-                if node.row is not None and node.row.marker is not None and not (node.items or node.pending):
-                    return node
+            over = node.row
+            if (
+                row.marker is None
+                and node.kind == "duty"
+                and over is not None
+                and over.marker is not None
+                and over.heading is not None
+                and over.heading.name is None
+                and not (node.items or node.pending)
+            ):
+                return node
         return self.root
 
     def _accepts(self, index: int) -> bool:
@@ -135,6 +143,8 @@ class Walker:
         if row.marker is None:
             return True
         after = self.rows[index + 1] if index + 1 < len(self.rows) else None
+        if after is not None and after.type == "title" and after.marker is None and row.heading is not None:
+            return row.heading.kind == "duty" and row.heading.name is None  # 一、人员职责 over 【电工】
         if after is None or after.type in ("title", "field"):
             return after is not None and after.type == "field"
         if after.marker is None:
@@ -168,6 +178,7 @@ class Walker:
         nested = chapter or (
             row.marker is not None
             and head.kind == "other"
+            and not head.word.endswith(unnumbered.RULES)
             and parent.level >= 1
             and parent.inherited_kind() is not None
         )
@@ -234,6 +245,8 @@ class Walker:
             holder.last = marker.number
             above = holder.inherited_kind()
             kind = kind_of_phrase(row.text) if above in (None, "other") or marker.style == "article" else None
+            if _FORBIDS.search(row.text) is not None:
+                kind = "other"
             node = Node(
                 max(2, holder.level + 1),
                 holder,
@@ -358,7 +371,16 @@ class Walker:
         colon = row.text.endswith(":")
         if after.marker is None:
             if colon:
-                return after.type == "text"
+                later = self.rows[index + 2] if index + 2 < len(self.rows) else None
+                wrapped = (
+                    later is not None
+                    and later.marker is not None
+                    and later.marker.style == marker.style
+                    and marker.number is not None
+                    and not speaks_duty(after.text)
+                    and kind_of_item(after.text) is None
+                )  # 2）组织投标： / 报名、制作标书 / 3）…
+                return after.type == "text" and not wrapped
             return self._heads_text(index)
         inner = after.marker
         if inner.style == marker.style:

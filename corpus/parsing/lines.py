@@ -127,7 +127,10 @@ class Cutter:
         text = view[body:end]
         if " " in text or not text.isascii():
             text = compact(text)
-        self.rows.append(Row(start, end, body, text, marker, fresh, gap, cell))
+        row = Row(start, end, body, text, marker, fresh, gap, cell)
+        if fresh and not cell:
+            row.indent = start - view.rfind("\n", 0, start) - 1
+        self.rows.append(row)
 
     def _heading_cuts(self, start: int, end: int) -> list[tuple[int, Marker | None, int]]:
         """Find headings and field labels before a colon, and headings in brackets."""

@@ -31,6 +31,7 @@ class Row:
     cell: bool = False
     line: int = -1  # the printed line and the column, for cells of a table
     column: int = -1
+    indent: int = 0  # blanks before a fresh row on its printed line
     type: RowType = "text"
     heading: Heading | None = None
     name: str | None = None

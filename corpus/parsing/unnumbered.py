@@ -52,6 +52,8 @@ def join(rows: Iterable[Row]) -> list[tuple[Draft, list[Row]]]:
     """Join lines that a page wrapped inside a sentence; return each item with its rows."""
     rows = list(rows)
     longest = max((len(row.text) for row in rows if row.fresh), default=0)
+    fresh = [row for row in rows if row.fresh]
+    indented = sum(row.indent >= 2 for row in fresh) * 2 > len(fresh)
     punctuated = sum(row.ended for row in rows) * 2 >= len(rows)
     out: list[tuple[Draft, list[Row]]] = []
     before: Row | None = None
@@ -61,6 +63,7 @@ def join(rows: Iterable[Row]) -> list[tuple[Draft, list[Row]]]:
             if (
                 (_UNFINISHED.search(before.text) and not _both_asked(before, row))
                 or _CLOSES.match(row.text)
+                or (indented and row.fresh and not row.indent)
                 or (full and punctuated and not opens_duty(row.text))
                 or (full and punctuated and longest >= 24)
             ):
@@ -100,7 +103,7 @@ def split(one: Draft) -> list[Draft]:
 
 
 #: Headings of kind ``other`` whose plain lines are rules, not an address or a company's praise.
-_RULES: Final = ("纪律", "标准", "守则", "须知", "禁令", "准则", "处罚", "奖惩", "罚则", "注意事项")
+RULES: Final = ("纪律", "标准", "守则", "须知", "禁令", "准则", "处罚", "奖惩", "罚则", "注意事项")
 
 
 def settle(node: Node, rows: list[Row], open_node: Callable[[Node], Node]) -> list[tuple[Row, str]]:
@@ -109,14 +112,14 @@ def settle(node: Node, rows: list[Row], open_node: Callable[[Node], Node]) -> li
         return _overview(node, rows)
     kind = node.inherited_kind()
     head = node.row.heading
-    if node.row.type == "title" or kind is None:
+    if (node.row.type == "title" and kind != "duty") or kind is None:
         return _by_language(node, rows, open_node)
     if kind == "other" or (
         node.row.heading is not None
         and node.row.heading.container
         and node.row.heading.word not in ("职位描述", "岗位描述")
     ):
-        if kind == "other" and head is not None and head.word.endswith(_RULES):
+        if kind == "other" and head is not None and head.word.endswith(RULES):
             return _under_kind(node, rows, kind, open_node)
         return [(row, why(row)) for row in rows] if kind == "other" else _by_language(node, rows, open_node)
     return _under_kind(node, rows, kind, open_node)
@@ -147,11 +150,8 @@ def _under_kind(
             speaks_duty(one.text) or kind_of_item(one.text) is not None or one.text.endswith(";")
             for one, _ in joined
         )
-        sure = (
-            node.row is not None
-            and node.row.heading is not None
-            and (node.row.heading.colon or node.row.heading.wrapped)
-        )
+        over = node.row.heading if node.row is not None else None
+        sure = over is None or over.colon or over.wrapped  # a job's name below 人员职责, or a printed heading
         if telling * 2 < len(joined) and not (sure and all(len(one.text) >= 6 for one, _ in joined)):
             return [*((row, why(row)) for row in rows), *dropped]
     if kind == "benefit" and len(joined) == 1 and _tags(joined[0][0].text):
