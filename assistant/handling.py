@@ -1,0 +1,217 @@
+"""How each intent is answered: which lists, which duties, or which refusal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.aggregating import aggregate, excepted
+from assistant.asked import Asked, Desk, Outcome
+from assistant.attributes import attribute_in, by_attribute, has_field, has_other_matter
+from assistant.comparing import compare
+from assistant.contract import Intent
+from assistant.details import asks_detail
+from assistant.enumerating import (
+    in_full_or_map,
+    role_map,
+    which_list,
+    whole_lists,
+)
+from assistant.knowledge import KIND_NAMES
+from assistant.refusing import not_covered, role_not_found, which_role
+from assistant.requiring import requirements
+from assistant.scope import KIND_WORDS, kind_named, roles_meant, title_of
+from assistant.topical import by_topic
+from corpus.model import DutyList
+from corpus.parsing.result import Kind
+
+_ITEM_KINDS: tuple[Kind, ...] = ("duty",)
+
+
+def _enumerate(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
+    target = asked.target
+    if target.named_lists:
+        return _named(asked, desk, intent)
+    if target.items and not target.roles:
+        return _items_of_kind(asked, desk, intent) or which_list(asked, desk)
+    if found := _kind_of_role(asked, desk, intent):
+        return found
+    attribute = attribute_in(asked.text)
+    if attribute and not has_other_matter(asked, attribute):
+        return by_attribute(desk, attribute, target.roles)
+    if not asked.topic.empty:
+        return by_topic(asked, desk, intent)
+    roles = roles_meant(asked, desk)
+    if not roles:
+        return which_role(desk, intent)
+    kind = kind_named(asked.text) or "duty"
+    lists = desk.knowledge.lists_of([role.id for role in roles], kind)
+    if not lists:
+        return not_covered(desk, f"{roles[0].title}的{KIND_NAMES[kind]}", intent)
+    return in_full_or_map(asked, desk, roles, intent, lists)
+
+
+def _kind_of_role(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
+    """ "财务主管有哪些权限": the role's lists of the kind that the question names, and nothing else in it."""
+    kind = kind_named(asked.text)
+    words = next((words for k, words in KIND_WORDS if k == kind), ())
+    if kind is None or not asked.target.roles or any(t.word not in "".join(words) for t in asked.topic.terms):
+        return None
+    lists = desk.knowledge.lists_of([role.id for role in asked.target.roles], kind)
+    who = "、".join(role.title for role in asked.target.roles)
+    return whole_lists(asked, desk, lists, intent, title=f"“{who}”的{KIND_NAMES[kind]}") if lists else None
+
+
+def _items_of_kind(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
+    """ "素质要求里第4条": a kind of list named instead of a list, where there is just one of it."""
+    kind = kind_named(asked.text)
+    lists = [e for e in desk.knowledge.lists.values() if kind and e.kind == kind]
+    if len(lists) != 1:
+        return None
+    return whole_lists(asked, desk, lists, intent, title=f"“{desk.knowledge.label(lists[0])}”")
+
+
+def _named(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
+    """Lists named by number or heading: whole, or only the items about a matter."""
+    leads = [e for e in asked.target.named_lists if e.kind == "overview"]
+    if leads and _LEADS.search(asked.text):
+        return whole_lists(asked, desk, leads[:1], intent, title=f"“{desk.knowledge.label(leads[0])}”的引言")
+    lists = [e for e in asked.target.named_lists if e.kind != "overview"]
+    if not asked.topic.empty and not asked.target.items:
+        scoped = by_topic(asked, desk, intent, scope=lists)
+        if (
+            scoped.refusal is None
+            or _INSISTS.search(asked.text)
+            or attribute_in(asked.text)
+            or asks_detail(asked.text)
+        ):
+            return scoped
+    return whole_lists(
+        asked, desk, list(asked.target.named_lists), intent, title=title_of(asked, desk.knowledge)
+    )
+
+
+# "开头那段总述": the sentence that introduces the lists.
+_LEADS = re.compile(r"总述|引言|导语|引子|开头(?:的|那|一)*(?:段|句)|概述(?:段|部分|那段)")
+
+
+def _lookup(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
+    target = asked.target
+    if asked.topic.empty and target.named_lists:
+        return _named(asked, desk, intent)
+    if asked.topic.empty:
+        return _enumerate(asked, desk, intent) if target.roles else which_role(desk, intent)
+    attribute = attribute_in(asked.text) if target.roles else None
+    if attribute and has_field(attribute, target.roles):
+        return by_attribute(desk, attribute, target.roles)
+    return by_topic(asked, desk, intent, scope=target.lists)
+
+
+def _fact(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
+    if asked.topic.empty:
+        return _enumerate(asked, desk, intent)
+    attribute = attribute_in(asked.text)
+    if attribute is None or asked.target.named_lists:
+        return by_topic(asked, desk, intent, scope=asked.target.named_lists)
+    if has_other_matter(asked, attribute):
+        found = by_topic(asked, desk, intent)
+        if found.refusal is None:
+            return replace(found, not_covered=(*found.not_covered, attribute.name))
+    return by_attribute(desk, attribute, asked.target.roles)
+
+
+def _count(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
+    if asked.target.named_lists and asked.topic.empty:
+        return _named(asked, desk, intent)
+    if of_kind := _items_of_kind(asked, desk, intent):
+        return of_kind
+    if not asked.topic.empty:
+        return _fact(asked, desk, intent)
+    roles = roles_meant(asked, desk)
+    if len(roles) != 1:
+        return which_role(desk, intent, "有多少条职责", among=roles)
+    return in_full_or_map(asked, desk, roles, intent, desk.knowledge.lists_of([roles[0].id], "duty"))
+
+
+def _compare(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
+    sides = _sides(asked, desk)
+    if len(sides) < 2:
+        return _fact(asked, desk, "fact") if sides or not asked.topic.empty else which_role(desk, intent)
+    return compare(asked, desk, sides)
+
+
+def _sides(asked: Asked, desk: Desk) -> list[tuple[str, Sequence[DutyList]]]:
+    """What is set side by side: the lists and headings named, else the roles."""
+    knowledge = desk.knowledge
+    sides: list[tuple[str, Sequence[DutyList]]] = [(knowledge.label(e), [e]) for e in asked.target.lists]
+    sides += [(s.label.strip(), s.of_kind("duty", "requirement", "other")) for s in asked.target.sections]
+    if len(sides) < 2:
+        kind = kind_named(asked.text) or "duty"
+        sides += [(r.title, knowledge.lists_of([r.id], kind)) for r in asked.target.roles]
+    return sides
+
+
+def _overview(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
+    if asked.target.named_lists:
+        return _named(asked, desk, intent)
+    this = bool(_THIS_ROLE.search(asked.text)) and len(desk.knowledge.roles) == 1
+    if not asked.topic.empty and not this and (not asked.target.roles or _ABOUT.search(asked.text)):
+        return by_topic(asked, desk, intent)
+    roles = roles_meant(asked, desk)
+    if not roles:
+        return which_role(desk, intent, "主要做什么")
+    lists = desk.knowledge.lists_of([role.id for role in roles], "duty")
+    if not lists:
+        return not_covered(desk, f"{roles[0].title}的岗位职责", intent)
+    return in_full_or_map(asked, desk, roles, intent, lists)
+
+
+_THIS_ROLE = re.compile(r"(?:这|该|本)(?:个|一)?(?:岗位|职位|岗|工作|职务)")
+# "销售部负责人在渠道方面主要做什么": the matter is marked; otherwise an overview is of the whole role.
+_ABOUT = re.compile(
+    r"(?<!哪些)(?<!什么)(?<!哪几)(?<!几个)方面|关于|有关|针对|这块|这一块|在.{1,12}(?:上|中|里)"
+)
+
+
+# "职责7里关于食堂的": the matter was truly asked for; "职责7贴给我" has none, whatever words are left.
+_INSISTS = re.compile(r"方面|关于|有关|相关|提到|涉及|针对|写没写|有没有")
+
+
+def _aggregate(asked: Asked, desk: Desk, _: Intent) -> Outcome:
+    if excepted(asked):
+        named = {e.id for e in asked.target.named_lists}
+        rest = [e for e in desk.knowledge.lists.values() if e.kind == "duty" and e.id not in named]
+        return by_topic(asked, desk, "aggregate", scope=rest)
+    lists = [e for e in asked.target.named_lists if e.kind == "duty"]
+    role_ids = [role.id for role in asked.target.roles] or list(desk.knowledge.roles)
+    return aggregate(asked, desk, lists or desk.knowledge.lists_of(role_ids, *_ITEM_KINDS))
+
+
+def _draft(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
+    """The material for a draft: drafting itself has its own door."""
+    if asked.target.unknown_role:
+        return role_not_found(desk, asked.target.unknown_role, intent)
+    if asked.target.named_lists:
+        return whole_lists(
+            asked, desk, asked.target.named_lists, intent, title=title_of(asked, desk.knowledge)
+        )
+    roles = roles_meant(asked, desk)
+    if len(roles) != 1:
+        return which_role(desk, intent, "的招聘JD素材", among=roles)
+    outcome = role_map(desk, roles[0], desk.knowledge.lists_of([roles[0].id], "duty"))
+    note = "这里给出可用于起草的职责清单；起草招聘JD需先选定其中一份（一类）职责。"
+    return Outcome(intent, outcome.blocks, outcome.total, outcome.shown, (*outcome.notes, note))
+
+
+HANDLERS = {
+    "enumerate": _enumerate,
+    "lookup": _lookup,
+    "fact": _fact,
+    "count": _count,
+    "compare": _compare,
+    "requirements": requirements,
+    "overview": _overview,
+    "aggregate": _aggregate,
+    "draft": _draft,
+}
