@@ -9,6 +9,7 @@ import signal
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from types import FrameType
 
 import uvicorn
 
@@ -64,11 +65,17 @@ class _Server(uvicorn.Server):
     """uvicorn, except that a signal which asked for an orderly end does not kill the process afterwards."""
 
     on_started: Callable[[], None] | None = None
+    on_exit: Callable[[], None] | None = None
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets=sockets)
         if self.started and self.on_started is not None:
             self.on_started()
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        if self.on_exit is not None:
+            self.on_exit()
+        super().handle_exit(sig, frame)
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -93,9 +100,14 @@ def serve(workspace: Workspace, bound: socket.socket, *, on_started: Callable[[s
         workspace.directory.announce(url)
         on_started(url)
 
+    app = create_app(workspace)
+
+    def stopping() -> None:
+        app.state.ready = False  # before anything else: whoever balances load sends nobody here any more
+
     server = _Server(
         uvicorn.Config(
-            create_app(workspace),
+            app,
             log_config=None,  # the command line has set logging up, to stderr
             access_log=workspace.settings.log_level == "debug",
             timeout_graceful_shutdown=GRACE_SECONDS,
@@ -103,4 +115,5 @@ def serve(workspace: Workspace, bound: socket.socket, *, on_started: Callable[[s
         )
     )
     server.on_started = started
+    server.on_exit = stopping
     server.run(sockets=[bound])

@@ -10,6 +10,7 @@ import json
 import logging
 from collections.abc import AsyncIterator, Iterator
 
+import anyio
 from anyio import to_thread
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
@@ -21,6 +22,10 @@ from corpus.errors import ZhizeError
 
 SEND_SECONDS = 10.0  # a reader that takes nothing for this long is cut off
 PING_SECONDS = 15
+STOPPING_SECONDS = (
+    4.0  # a service that ends lets open answers finish for so long; within api.server.GRACE_SECONDS
+)
+FAREWELL_SECONDS = 3.0  # what is not answered by then is told so
 MEDIA_TYPE = "text/event-stream"
 
 log = logging.getLogger("zhize.api")
@@ -45,24 +50,50 @@ def stream(desk: Desk, question: Question, *, path: str) -> EventSourceResponse:
 
     async def produce() -> AsyncIterator[ServerSentEvent]:
         yield ServerSentEvent(event="status", data=_json({"stage": "understanding", "text": "正在理解问题"}))
-        try:
-            answer = await to_thread.run_sync(desk.ask, question)
-        except ZhizeError as exc:
-            yield _error(problem_of(exc, instance=path))
-            return
-        except Exception:  # the status line is gone: only an event can still tell the reader
-            log.exception("unforeseen error in a stream")
+        found = await _answered(desk, question, stopping)
+        if isinstance(found, Answer):
+            for event in events(found):
+                yield event
+        elif isinstance(found, ZhizeError):
+            yield _error(problem_of(found, instance=path))
+        elif found is None:
+            yield _error(problem("not_ready", instance=path))
+        else:  # the status line is gone: only an event can still tell the reader
+            log.error("unforeseen error in a stream", exc_info=found)
             yield _error(problem("internal", instance=path))
-            return
-        for event in events(answer):
-            yield event
+
+    stopping = anyio.Event()
 
     return EventSourceResponse(
         produce(),
         ping=PING_SECONDS,
         send_timeout=SEND_SECONDS,
+        shutdown_event=stopping,
+        shutdown_grace_period=STOPPING_SECONDS,
         headers={"cache-control": "no-cache", "x-accel-buffering": "no"},
     )
+
+
+async def _answered(desk: Desk, question: Question, stopping: anyio.Event) -> Answer | Exception | None:
+    """The answer or what kept it; ``None`` when the service ends before either."""
+    outcome: list[Answer | Exception] = []
+
+    async def work() -> None:
+        try:
+            outcome.append(await to_thread.run_sync(desk.ask, question, abandon_on_cancel=True))
+        except Exception as exc:  # noqa: BLE001  # told to the reader as an event, see stream
+            outcome.append(exc)
+        group.cancel_scope.cancel()
+
+    async def watch() -> None:
+        await stopping.wait()
+        await anyio.sleep(FAREWELL_SECONDS)
+        group.cancel_scope.cancel()
+
+    async with anyio.create_task_group() as group:
+        group.start_soon(work)
+        group.start_soon(watch)
+    return outcome[0] if outcome else None
 
 
 def _error(found: Problem) -> ServerSentEvent:
