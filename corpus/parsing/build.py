@@ -24,6 +24,10 @@ _TELLING: Final = frozenset({"duty", "requirement", "authority", "kpi", "relatio
 _ATTACHED: Final = re.compile(r"附\s*(?:件|表|录)?\s*\d*\s*[:：]?$")
 #: Who quotes duties or asks his reader writes about them: “负责客户维护”不如改成…
 _QUOTES: Final = re.compile(r"[“\"‘「]|[?？吗呢]$|比如|例如|不如|建议")
+#: Headlines of texts that tell what somebody has done or how to write it.
+_REPORT: Final = re.compile(
+    r"(?:总结|述职报告?|心得(?:体会)?|工作计划|简历|求职信|自荐信|自我评价|怎么写|怎样写|如何写|写法)(?:范文|模板|大全)?(?:\([^()]*\))?(?:_.*)?$"
+)
 _HEAD_EDGE: Final = EDGE + ":：】]》>"
 
 
@@ -90,12 +94,13 @@ class Builder:
 
     def _evidence(self, found: list[_Found]) -> bool:
         """Whether a heading or a job's name stands over some list; bare numbered advice is no duty list."""
-        if any(
-            one.node.row is not None
-            and one.node.row.type in ("heading", "title")
-            and one.parsed.kind in _TELLING
-            for one in found
+        heads = [one.node.row for one in found if one.parsed.kind in _TELLING and one.node.row is not None]
+        if any(_REPORT.search(row.text) is not None for row in self.rows[:8]) and not any(
+            row.heading is not None and (row.heading.name is not None or "责" in row.heading.word)
+            for row in heads
         ):
+            return False  # somebody's account of a year's work, not what a job is for
+        if any(row.type in ("heading", "title") for row in heads):
             return True
         if any(
             one.role not in (self.fallback, self.page_role)
@@ -272,6 +277,10 @@ class Builder:
             subject = subject_of(drafts[0].text) if drafts else None
             if subject is not None and titles.ends_in_job(subject):
                 return subject
+        if node.generic and not node.role and not self.page_role and node.row is not None:
+            over = node.row.heading.prefix if node.row.heading is not None else ""
+            if over.endswith(("员工", "人员", "职工")):
+                return over  # 全体员工纪律
         return node.role or self.page_role or self.fallback
 
     def _roles(self, found: list[_Found]) -> list[ParsedRole]:

@@ -63,7 +63,7 @@ def _heading(row: Row) -> headings.Heading | None:
     if (
         not (found.colon or found.wrapped)
         and found.word in headings._SHORT_WORDS
-        and found.name is None
+        and (found.name is None or not titles.is_sure(found.name))
         and found.serial is None
     ):
         if (

@@ -21,6 +21,7 @@ _SOFT: Final = frozenset(',.、)]】》>"”')
 _BARS: Final = re.compile(r"[|│┃║¦]")
 #: Styles whose 1 may stand alone behind a heading, the rest of the series on the lines below.
 _AFTER_COLON: Final = ("digit", "circled", "bracket", "clause", "paren", "han")
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _HAN_AFTER: Final = re.compile(r"[\u4e00-\u9fff\"“《(A-Za-z]")
 
 
@@ -290,8 +291,8 @@ def _bullet(marker: Marker, view: str, left: str, spaced: bool, opened: bool, co
             return False
         return left in _CLOSERS and (opened or count > 1)
     if char in "*★☆※":
-        if left.isascii() and left.isalnum():
-            return False
+        if left.isascii() and left.isalnum():  # …SQL、Python* 有经验, but not 3*4 or SQL*Plus
+            return count > 2 and (view[marker.end] == " " or _HAN.match(view, marker.end) is not None)
         return opened or left in _CLOSERS or (count > 1 and (spaced or char == "*" or left == ""))
     return opened or left in _CLOSERS or spaced or count > 1
 

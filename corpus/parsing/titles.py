@@ -150,8 +150,10 @@ def name_in_prefix(prefix: str) -> tuple[int, int] | None:
 def from_headline(text: str) -> tuple[int, int] | None:
     """Find the job a page's headline names: ``五险诚聘门店店长_某网`` gives 门店店长."""
     place = 0
-    for piece in re.split(r"([_|#/·>]|\s[-–—]\s|[-–—]|\s{1,}|:|,|!)", text[:200]):
-        if piece.strip() and (cut := cut_name(piece, place)) is not None:
+    pieces = re.split(r"([_|#/·>【】]|\s[-–—]\s|[-–—]|\s{1,}|:|,|!)", text[:200])
+    for number, piece in enumerate(pieces):
+        labels = number + 1 < len(pieces) and pieces[number + 1] == ":" and not is_sure(piece)  # 编辑：小文
+        if not labels and piece.strip() and (cut := cut_name(piece, place)) is not None:
             name = text[cut[0] : cut[1]]
             if (
                 2 <= len(name) <= 20
