@@ -52,13 +52,21 @@ _SAYS_DAY = re.compile(
 )
 _ASKS_CLOCK = re.compile(r"几点(?!要|职责|内容|是|有|作)")
 _SAYS_CLOCK = re.compile(r"\d+\s*[点:：时]|上班|下班|上午|下午|早上|晚上|全天|24小时")
-_ASKS_LENGTH = re.compile(r"多长时间|几个?(?:小时|钟头|分钟)|多少(?:个)?(?:小时|分钟|天内)")
+_ASKS_LENGTH = re.compile(
+    r"(?:保存|保管|保留|留存|存放|有效|持续|提前)多久|多长时间|几个?(?:小时|钟头|分钟)|多少(?:个)?(?:小时|分钟|天内)"
+)
 _SAYS_LENGTH = re.compile(
     r"\d+\s*(?:个)?(?:小时|分钟|天|日|周|月|年)|[一二两三四五六七八九十半]+(?:个)?(?:小时|分钟|天|周|月|年)|时间内|期限"
 )
 
 
 _ASKS_RHYTHM = re.compile(r"一次|一回|一趟|隔|频率|周期")
+
+
+def times_said(question: str, text: str) -> list[str]:
+    """The times that ``text`` names for ``question``: fixed ones, and lengths where a length is asked for."""
+    lengths = [m.group() for m in _SAYS_LENGTH.finditer(text)] if _ASKS_LENGTH.search(question) else []
+    return list(dict.fromkeys([*fixed_times(text), *lengths]))
 
 
 def says_when(question: str, text: str) -> bool:

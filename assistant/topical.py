@@ -13,7 +13,7 @@ from assistant.contract import Block, Intent
 from assistant.details import detail_lacking
 from assistant.evidence import WHOLE, Evidence, Found
 from assistant.refusing import not_covered
-from assistant.times import asks_when, fixed_times, says_when, vague_times
+from assistant.times import asks_when, says_when, times_said, vague_times
 from corpus import folding
 from corpus.model import DutyList
 from corpus.parsing.result import Kind
@@ -121,12 +121,12 @@ def fold(found: Sequence[Found]) -> list[tuple[Found, tuple[Found, ...]]]:
 
 def _when(desk: Desk, evidence: Evidence, what: str, question: str) -> Outcome:
     """A time: the literal words, or the plain statement that the text names none."""
-    fixed = [f for f in evidence.found if fixed_times(f.duty.text)]
+    fixed = [f for f in evidence.found if times_said(question, f.duty.text)]
     if not any(says_when(question, f.duty.text) for f in evidence.found):
         return not_covered(desk, f"{what}的时间或频率", "fact", evidence.found)
     chosen = fixed or list(evidence.found)
     if fixed:
-        words = "、".join(dict.fromkeys(w for f in fixed for w in fixed_times(f.duty.text)))
+        words = "、".join(dict.fromkeys(w for f in fixed for w in times_said(question, f.duty.text)))
         text = f"“{what}”的时间，原文写的是：{words}。"
         missing: tuple[str, ...] = ()
     else:

@@ -108,3 +108,16 @@ def test_three_lists_are_compared(hotel) -> None:  # type: ignore[no-untyped-def
     answer = hotel.ask("职责1、2、3放在一起比较")
     assert len(answer.citations) == 9
     assert "3 份" in answer.answer
+
+
+def test_an_aspect_is_of_the_role_before(office) -> None:  # type: ignore[no-untyped-def]
+    office.add(
+        "质检.txt",
+        "质检员岗位职责\n1、抽检来料\n2、检验记录留存两年\n任职要求\n1、退伍军人优先\n2、身体健康\n",
+    )
+    office.add("保洁.txt", "保洁员岗位职责\n1、清扫楼道\n2、清运垃圾\n任职要求\n1、吃苦耐劳\n")
+    assert [c.text for c in talk(office, "质检员有哪些职责", "那任职要求呢").citations] == [
+        "退伍军人优先",
+        "身体健康",
+    ]
+    assert "两年" in office.ask("检验记录留存多久").answer
