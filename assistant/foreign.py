@@ -49,7 +49,16 @@ class ForeignReader:
         return lowered in self._knowledge.names or self._knowledge.rarity(lowered) < self._knowledge.unseen
 
     def _mended(self, text: str) -> str:
-        """Words that the texts lack, but that sound like one of theirs (出口推税)."""
+        """Words that the texts lack, but that sound like one of theirs (出口推税).
+
+        A role's full name is left alone with its borders: 制造工有哪些 never becomes 制造公有哪些.
+        """
+        lowered = text.lower()
+        name = max((n for n in self._knowledge.names if len(n) > 2 and n in lowered), key=len, default=None)
+        if name is not None and len(lowered) == len(text):
+            start = lowered.index(name)
+            end = start + len(name)
+            return self._mended(text[:start]) + text[start:end] + self._mended(text[end:])
         words = self._index.words(text)
         if all(self._knowledge.rarity(w) < self._knowledge.unseen for w in words if len(w) > 1):
             return text

@@ -76,7 +76,7 @@ def parse(text: str, *, name: str = NAME) -> Parse:
     rows = list(_rows(text))
     if text:
         account.drop(0, len(text.split("\n", 1)[0]), "table header")
-    classes = {row.code.text: row.name.text for row in rows if row.level != "4"}
+    classes = {row.code.text: row.name for row in rows if row.level != "4"}
     owners = Counter(alias for row in rows if row.tasks.text for alias in set(_aliases(row)))
     titles = {row.title for row in rows}
     roles: list[ParsedRole] = []
@@ -117,12 +117,16 @@ def _cells(text: str, start: int, end: int) -> list[_Cell]:
     return cells
 
 
-def _classes_of(row: _Row, classes: dict[str, str]) -> list[str]:
-    """The names of the classes above, from 大类 down: 6-31-01-03 lies in 6, 6-31 and 6-31-01."""
+def _classes_of(row: _Row, classes: dict[str, _Cell]) -> list[ParsedField]:
+    """The classes above, from 大类 down: 6-31-01-03 lies in 6, 6-31 and 6-31-01.
+
+    Fields and no headings: a question that names the occupation 安全防范工程技术人员 must not be taken for one
+    about its class 工程技术人员.
+    """
     parts = row.code.text.split("-")
     codes = ["-".join([*parts[:depth], *["00"] * (4 - depth)]) for depth in (1, 2, 3)]
-    names = [classes[code] for code in dict.fromkeys(codes) if code in classes]
-    return [name for name in names if name != row.name.text]
+    above = zip(("职业大类", "职业中类", "职业小类"), codes, strict=True)
+    return [_field(name, classes[code]) for name, code in above if code in classes and code != row.code.text]
 
 
 def _aliases(row: _Row) -> list[str]:
@@ -131,12 +135,12 @@ def _aliases(row: _Row) -> list[str]:
     return [one for one in dict.fromkeys(names) if len(one) >= _SHORTEST_ALIAS and one != row.title]
 
 
-def _role(row: _Row, classes: Sequence[str], aliases: list[str], account: Account) -> ParsedRole:
+def _role(row: _Row, classes: Sequence[ParsedField], aliases: list[str], account: Account) -> ParsedRole:
     account.claim(row.start, row.name.start, "field")
     account.claim(row.name.start, row.name.end, "heading")
     account.claim(row.definition.start, row.definition.end, "field")
     account.claim(row.tasks.end + 1, row.end, "field")  # the code once more, and the aliases
-    fields = [_field("职业编码", row.code), _field("职业定义", row.definition)]
+    fields = [_field("职业编码", row.code), _field("职业定义", row.definition), *classes]
     return ParsedRole(
         title=row.title,
         aliases=aliases,
@@ -146,7 +150,7 @@ def _role(row: _Row, classes: Sequence[str], aliases: list[str], account: Accoun
                 heading=row.name.text,
                 heading_start=row.name.start,
                 heading_end=row.name.end,
-                path=[*classes, row.name.text],
+                path=[row.name.text],
                 kind="duty",
                 profile=None,
                 items=list(_items(row.tasks, account)),

@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from api.settings import Settings
+from api.wiring import Workspace
+from assistant.contract import Question
 from corpus.assets import ENCODER, OCCUPATIONS, AssetStore, PinnedFile
 
 WANTED = ("电工", "应急救援员", "安全防范设计评估工程技术人员", "土壤肥料技术人员")
@@ -90,3 +93,16 @@ def test_reindex_makes_the_same_index_anew(zhize: Any, small_table: Path) -> Non
     assert ran.code == 0 and "138" in ran.out
     after = zhize("ask", "谁负责开具增值税发票", "--json", env=env).json("answer")
     assert after["citations"] == before["citations"]
+
+
+def test_a_list_never_loads_the_encoder(tmp_path: Path, assets_dir: Path) -> None:
+    settings = Settings(data_dir=tmp_path / "data", assets_dir=assets_dir)
+    Workspace.open(settings).close()  # puts the sample in
+    workspace = Workspace.open(settings, reading=True)
+    try:
+        assert workspace.desk.ask(Question(question="列出销售部负责人职责12")).answered
+        assert not workspace.encoder.loaded  # type: ignore[attr-defined]
+        assert workspace.desk.ask(Question(question="谁负责开具增值税发票")).answered
+        assert workspace.encoder.loaded  # type: ignore[attr-defined]
+    finally:
+        workspace.close()

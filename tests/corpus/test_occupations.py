@@ -67,9 +67,15 @@ def test_names_say_one_occupation_each(parsed: Parse) -> None:
 
 def test_an_occupation_stands_under_its_classes_with_its_definition(parsed: Parse) -> None:
     electrician = _role(parsed, "电工")
-    assert electrician.lists[0].path == ["生产制造及有关人员", "生产辅助人员", "机械设备修理人员", "电工"]
-    assert [field.name for field in electrician.fields] == ["职业编码", "职业定义"]
-    assert electrician.fields[0].text == "6-31-01-03"
+    assert electrician.lists[0].path == ["电工"]
+    fields = {field.name: field.text for field in electrician.fields}
+    assert list(fields) == ["职业编码", "职业定义", "职业大类", "职业中类", "职业小类"]
+    assert fields["职业编码"] == "6-31-01-03"
+    assert [fields[f"职业{one}类"] for one in "大中小"] == [
+        "生产制造及有关人员",
+        "生产辅助人员",
+        "机械设备修理人员",
+    ]
 
 
 def test_what_has_no_duties_is_told(parsed: Parse) -> None:
