@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from corpus.parsing import evidence, prose, titles
 from corpus.parsing import fields as labels
-from corpus.parsing import prose, titles
 from corpus.parsing.account import Account
 from corpus.parsing.items import Outline
-from corpus.parsing.kinds import CONDITION_ITEM, kind_of_item, kind_of_items, opens_duty
+from corpus.parsing.kinds import CONDITION_ITEM, kind_of_item, kind_of_items
 from corpus.parsing.names import abbreviation, is_alias, short_forms
 from corpus.parsing.outline import Draft, Node
 from corpus.parsing.result import Kind, ParsedField, ParsedItem, ParsedList, ParsedRole
@@ -18,16 +18,8 @@ from corpus.parsing.roles import same_job, subject_of
 from corpus.parsing.rows import Row
 from corpus.parsing.view import EDGE
 
-#: A document has a role only if one of its lists says what somebody does, may or must bring.
-_TELLING: Final = frozenset({"duty", "requirement", "authority", "kpi", "relation"})
 #: What hangs on a document is no list of its people (附件：1.报名表).
 _ATTACHED: Final = re.compile(r"附\s*(?:件|表|录)?\s*\d*\s*[:：]?$")
-#: Who quotes duties or asks his reader writes about them: “负责客户维护”不如改成…
-_QUOTES: Final = re.compile(r"[“\"‘「]|[?？吗呢]$|比如|例如|不如|建议")
-#: Headlines of texts that tell what somebody has done or how to write it.
-_REPORT: Final = re.compile(
-    r"(?:总结|述职报告?|心得(?:体会)?|工作计划|简历|求职信|自荐信|自我评价|怎么写|怎样写|如何写|写法)(?:范文|模板|大全)?(?:\([^()]*\))?(?:_.*)?$"
-)
 _HEAD_EDGE: Final = EDGE + ":：】]》>"
 
 
@@ -57,7 +49,7 @@ class Builder:
     def build(self) -> list[ParsedRole]:
         """Return the roles; what belongs to none is dropped into the account."""
         found = [one for node in self.outline.nodes for one in self._lists(node)]
-        if not any(one.parsed.kind in _TELLING for one in found) or not self._evidence(found):
+        if not any(one.parsed.kind in evidence.TELLING for one in found) or not self._evidence(found):
             for one in found:
                 for draft in one.drafts:
                     self.account.drop(draft.start, draft.end, "no duty list")
@@ -93,37 +85,19 @@ class Builder:
         return [found for node in nodes for found in self._lists(node)]
 
     def _evidence(self, found: list[_Found]) -> bool:
-        """Whether a heading or a job's name stands over some list; bare numbered advice is no duty list."""
-        heads = [one.node.row for one in found if one.parsed.kind in _TELLING and one.node.row is not None]
-        if any(_REPORT.search(row.text) is not None for row in self.rows[:8]) and not any(
-            row.heading is not None and (row.heading.name is not None or "责" in row.heading.word)
-            for row in heads
-        ):
-            return False  # somebody's account of a year's work, not what a job is for
-        if any(row.type in ("heading", "title") for row in heads):
-            return True
-        if any(
-            one.role not in (self.fallback, self.page_role)
-            or (one.node.row is not None and one.node.kind == "duty")
+        """Whether the lists are somebody's duties, see :mod:`corpus.parsing.evidence`."""
+        stands = [
+            evidence.Stand(
+                one.node.row,
+                one.node.parent.row if one.node.parent is not None else None,
+                one.parsed.kind,
+                one.node.kind,
+                [draft.text for draft in one.drafts],
+                one.role not in (self.fallback, self.page_role),
+            )
             for one in found
-        ):
-            return True
-        if any(
-            one.parsed.kind == "duty"
-            and len(one.drafts) >= 3
-            and one.node.parent is not None
-            and one.node.parent.row is not None
-            and one.node.parent.row.type == "title"
-            for one in found
-        ):
-            return True  # plain lines under a job's name
-        drafts = [draft for one in found for draft in one.drafts]
-        telling = sum(
-            (opens_duty(draft.text) or kind_of_item(draft.text) == "requirement")
-            and _QUOTES.search(draft.text) is None
-            for draft in drafts
-        )
-        return len(drafts) >= 2 and telling * 5 >= len(drafts) * (2 if self.page_role is not None else 3)
+        ]
+        return evidence.convinces(stands, self.rows, named=self.page_role is not None)
 
     # -- lists
 

@@ -389,15 +389,25 @@ def _framed(rows: list[Row]) -> None:
     """Names set off by brackets (【电工】) or, several alike, by a colon (引导组：) over points."""
     groups = [row for row in rows if row.marker is None and row.fresh and _GROUP.fullmatch(row.text)]
     alike = {row.text[-2] for row in groups if sum(other.text[-2] == row.text[-2] for other in groups) > 1}
-    for row, after in itertools.pairwise(rows):
-        if row.type != "text" or row.marker is not None or not row.fresh or after.type != "text":
-            continue
-        if not after.fresh or (after.marker is not None and not after.marker.opens):
-            continue
-        framed = _BRACKETED.fullmatch(row.text)
-        if framed is not None and looks_like_title(framed.group(1)):
-            cut = titles.cut_name(framed.group(1), 0)
-            row.type, row.name = "title", framed.group(1)[slice(*cut)] if cut else framed.group(1)
+    over = [
+        row
+        for row, after in itertools.pairwise(rows)
+        if row.type == "text"
+        and row.marker is None
+        and row.fresh
+        and after.type == "text"
+        and after.fresh
+        and (after.marker is None or after.marker.opens)
+    ]
+    framed = {
+        row.start: found.group(1) for row in over if (found := _BRACKETED.fullmatch(row.text)) is not None
+    }
+    jobs = any(looks_like_title(name) for name in framed.values())  # 【宿管】 beside 【电工】 is a job too
+    for row in over:
+        name = framed.get(row.start)
+        if name is not None and jobs and (looks_like_title(name) or not speaks_duty(name)):
+            cut = titles.cut_name(name, 0)
+            row.type, row.name = "title", name[slice(*cut)] if cut else name
         elif (found := _GROUP.fullmatch(row.text)) is not None and row.text[-2] in alike:
             row.type, row.name = "title", found.group(1)
 

@@ -7,6 +7,7 @@ of other postings).
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -64,6 +65,7 @@ def mark(rows: Sequence[Row]) -> None:
             row.reason = _reason(row)
             if row.reason:
                 row.type = "noise"
+    _menus(rows)
     _beside_boilerplate(rows)
     _side_bars(rows)
     _snippets(rows)
@@ -112,6 +114,17 @@ def _buttons(text: str) -> bool:
     return len(pieces) > 1 and all(_NAV.fullmatch(piece) for piece in pieces)
 
 
+def _menus(rows: Sequence[Row]) -> None:
+    """A table line of four and more short words, one of them a link of every site, is a menu."""
+    for _, group in itertools.groupby((row for row in rows if row.cell), key=lambda row: row.line):
+        line = list(group)
+        short = len(line) > 3 and all(len(row.text) <= 8 and row.marker is None for row in line)
+        if short and any(row.type == "noise" and row.reason == "navigation" for row in line):
+            for row in line:
+                row.heading = None
+                _silence(row, "navigation")
+
+
 def _beside_boilerplate(rows: Sequence[Row]) -> None:
     """Cells right of a footer on the same printed line are the footer's (© … 猜你喜欢：甲 | 乙)."""
     before: Row | None = None
@@ -123,7 +136,7 @@ def _beside_boilerplate(rows: Sequence[Row]) -> None:
             and row.line == before.line
             and before.type == "noise"
             and before.reason in ("boilerplate", "navigation", "sidebar")
-            and (row.type == "text" or (row.type == "heading" and row.column > 2))
+            and row.type == "text"
             and row.marker is None
         ):
             _silence(row, before.reason)

@@ -98,6 +98,7 @@ def looks_like_title(text: str, *, longest: int = 24) -> bool:
     return (
         2 <= len(text) <= longest
         and text.count(" ") <= 3
+        and re.match(r"\d{4}\s*[-~—–年./至]", text) is None
         and not text.endswith(("会员", "成员"))
         and _SENTENCE.search(text) is None
         and _ACT.match(text) is None

@@ -137,8 +137,16 @@ def _seconds(text: str) -> float:
 
 @pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_text_takes_time_in_proportion(piece: str) -> None:
-    """Four times the text may take six times as long, not sixteen (a little text is left out of account)."""
+    """Four times the text may take six times as long, not sixteen (a little text is left out of account).
+
+    Processor time still grows on a crowded machine (shared caches), so the best of several runs counts and
+    a text that looks slow gets more of them.
+    """
     count = 16_000 // max(2, len(piece))
-    small = min(_seconds(piece * count) for _ in range(2))
-    large = min(_seconds(piece * count * 4) for _ in range(2))
-    assert large <= small * 6.5 + 0.15
+    small, large = [], []
+    for _ in range(5):
+        small.append(_seconds(piece * count))
+        large.append(_seconds(piece * count * 4))
+        if len(large) > 1 and min(large) <= min(small) * 6.5 + 0.15:
+            return
+    assert min(large) <= min(small) * 6.5 + 0.15

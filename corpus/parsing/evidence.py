@@ -1,0 +1,81 @@
+"""Evidence: whether lists are somebody's duties, or only a text with numbers in it.
+
+A heading or a job's name over a list convinces. Without either the points must speak as duties do: advice,
+a manual's steps, an exam and a report of last year's work are numbered too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.parsing.kinds import kind_of_item, opens_duty
+from corpus.parsing.result import Kind
+from corpus.parsing.rows import Row
+
+#: A document has a role only if one of its lists says what somebody does, may or must bring.
+TELLING: Final = frozenset({"duty", "requirement", "authority", "kpi", "relation"})
+#: Headlines of texts that tell what somebody has done or how to write it.
+_REPORT: Final = re.compile(
+    r"(?:总结|述职报告?|心得(?:体会)?|工作计划|简历|求职信|自荐信|自我评价|怎么写|怎样写|如何写|写法|真题|试题|使用手册|操作手册)(?:范文|模板|大全)?(?:\([^()]*\))?(?:_.*)?$"
+)
+_LINK: Final = re.compile(r"^(?:投|上传|完善|填写|创建|制作|我的|下载|更新|刷新)")
+#: Who quotes duties or asks his reader writes about them: “负责客户维护”不如改成…
+_QUOTES: Final = re.compile(r"[“\"‘「]|[?？吗呢]$|比如|例如|不如|建议")
+#: How points of a duty list begin or end and a manual's steps do not.
+_REGISTER: Final = re.compile(
+    r"^(?:全面|主要|具体)?(?:负责|协助|配合|参与|服从|承担|完成|做好|主持|督促|贯彻)|(?:领导|上级|主管|经理).{0,4}(?:交办|安排|交代|布置)|工作$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One list as it stands on the page: the row over it and the one above, its kind and its points."""
+
+    row: Row | None
+    above: Row | None
+    kind: Kind
+    printed_kind: Kind | None
+    texts: list[str]
+    named: bool
+
+
+def convinces(lists: Sequence[Stand], rows: Sequence[Row], *, named: bool) -> bool:
+    """Whether the lists are duties. ``named``: the page's headline names a job."""
+    heads = [one.row for one in lists if one.kind in TELLING and one.row is not None]
+    if _reports(rows) and not any(
+        row.heading is not None and row.heading.name is not None and row.heading.kind == "duty"
+        for row in heads
+    ):
+        return False
+    if any(row.type in ("heading", "title") for row in heads) or any(one.named for one in lists):
+        return True
+    if any(
+        one.printed_kind == "duty" and one.row is not None and one.row.text.endswith(":") for one in lists
+    ):
+        return True
+    if any(
+        one.kind == "duty" and len(one.texts) >= 3 and one.above is not None and one.above.type == "title"
+        for one in lists
+    ):
+        return True  # plain lines under a job's name
+    texts = [text for one in lists for text in one.texts]
+    telling = sum(
+        (opens_duty(text) or kind_of_item(text) == "requirement") and _QUOTES.search(text) is None
+        for text in texts
+    )
+    if not named and not any(_REGISTER.search(text.rstrip(" ;。.")) is not None for text in texts):
+        return False
+    return len(texts) >= 2 and telling * 5 >= len(texts) * (2 if named else 3)
+
+
+def _reports(rows: Sequence[Row]) -> bool:
+    return any(
+        len(row.text) >= 6
+        and (row.type != "noise" or row.reason == "metadata")
+        and _REPORT.search(row.text) is not None
+        and _LINK.match(row.text) is None
+        for row in rows[:8]
+    )
