@@ -27,7 +27,7 @@ CLIENTS = 16
 
 def in_process(data: Path, before: dict[str, Any], rounds: int) -> None:
     with workspace(data, serving=True) as opened:
-        asked = lookups(opened, rounds + 5)
+        asked = lookups(opened, rounds + 10)
         listed = enumerations(opened, rounds)
         bare = bare_query_ms(bare_encoder(), asked)
         for question in (*asked[:5], *listed[:5]):
