@@ -130,7 +130,7 @@ class Assistant:
 
 
 def _check(question: str) -> None:
-    if not question.strip():
+    if not any(char.isalnum() for char in question):
         raise InvalidQuestion("question_empty")
     if len(question) > MAX_QUESTION_CHARS:
         raise InvalidQuestion("question_too_long", chars=len(question), limit=MAX_QUESTION_CHARS)

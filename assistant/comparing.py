@@ -30,7 +30,7 @@ def compare(asked: Asked, desk: Desk, sides: Sequence[tuple[str, Sequence[DutyLi
     elif held:
         topic = asked.topic.text
     else:
-        return not_covered(desk, asked.topic.text, "compare")
+        return not_covered(desk, asked.topic.label or asked.topic.text, "compare")
     missing = tuple(
         f"{label}中的“{topic}”"
         for (label, _), duties in zip(sides, about, strict=True)

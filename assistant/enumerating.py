@@ -135,9 +135,7 @@ def _kinds(lists: Sequence[DutyList]) -> str:
     return "任职要求" if all(e.kind == "requirement" for e in lists) else "岗位职责"
 
 
-def role_map(
-    desk: Desk, role: Role, lists: Sequence[DutyList], *, leads: Sequence[DutyList] = ()
-) -> Outcome:
+def role_map(desk: Desk, role: Role, lists: Sequence[DutyList], *, leads: Sequence[DutyList] = ()) -> Outcome:
     """The lists of one role with their counts, their own words and one item each: a map, not a wall.
 
     The sentences that introduce lists (``leads``) are quoted first.

@@ -96,8 +96,16 @@ def _named(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
 _LEADS = re.compile(r"总述|引言|导语|引子|开头(?:的|那|一)*(?:段|句)|概述(?:段|部分|那段)")
 
 
+# "谁不负责开发票": duty texts say who does a thing, never who does not.
+_NOT_RESPONSIBLE = re.compile(
+    r"(?:谁|哪(?:个|些|位)(?:岗位|人|部门)?|但|而)(?:都|是|也)?(?:不|没有?|无需|不用|不需要|无须)(?:负责|管|用管|参与|承担|做)"
+)
+
+
 def _lookup(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     target = asked.target
+    if _NOT_RESPONSIBLE.search(asked.text):
+        return not_covered(desk, f"{asked.text}（文本只写由谁负责，不写谁不负责）", intent)
     if asked.topic.empty and target.named_lists:
         return _named(asked, desk, intent)
     if asked.topic.empty:

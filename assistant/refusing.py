@@ -23,7 +23,8 @@ def role_not_found(desk: Desk, name: str, intent: Intent) -> Outcome:
         if mentions
         else ""
     )
-    existing = "、".join(role.title for role in roles)
+    total = len(desk.knowledge.roles)
+    existing = "、".join(role.title for role in roles) + (f"等 {total} 个" if total > len(roles) else "")
     message = f"知识库里没有“{name}”这个岗位的职责清单。{also}现有岗位：{existing}。"
     return refused(
         intent,
@@ -49,10 +50,10 @@ def _mentions(desk: Desk, name: str) -> str | None:
 
 def not_covered(desk: Desk, what: str, intent: Intent, nearest: tuple[Found, ...] = ()) -> Outcome:
     """Nothing in the texts answers; says what was looked for and where, and offers what lies nearest."""
-    lists = desk.knowledge.lists.values()
+    lists = [entry for entry in desk.knowledge.lists.values() if entry.kind != "overview"]
     searched = f"查找了 {len(lists)} 份清单、{sum(entry.size for entry in lists)} 条"
     near = [f for f in nearest if f.cosine >= _NEAR_COSINE][:1]
-    tail = f"最接近的原文是“{_quote(near[0].duty.text)}”，但它没有回答这个问题。" if near else ""
+    tail = f"最接近的原文是“{_quote(near[0].duty.text)}”，请看是否相关。" if near else ""
     labels = [desk.knowledge.label(desk.knowledge.lists[f.duty.list_id]) for f in nearest]
     ways = [f"{label}有哪些" for label in dict.fromkeys(labels)] or [
         f"{role.title}有哪些职责" for role in list(desk.knowledge.roles.values())[:2]

@@ -62,7 +62,12 @@ _INJECTION = re.compile(
 def small_talk(text: str) -> str | None:
     """A short human reply when ``text`` is a greeting, thanks or a question about the assistant."""
     bare = text.strip(" ，,。.!！?？~～")
-    return next((reply for pattern, reply in _REPLIES if pattern.search(bare)), None)
+    rest = _GREETING.sub("", bare)
+    candidates = (rest, bare) if rest else (bare,)
+    return next((reply for words in candidates for pattern, reply in _REPLIES if pattern.search(words)), None)
+
+
+_GREETING = re.compile(r"^(?:你好|您好|哈喽|嗨|hello|hi|早上好|下午好|晚上好)[呀啊，,。!！ ]*", re.IGNORECASE)
 
 
 def off_topic(text: str) -> bool:

@@ -35,10 +35,16 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """The words that matter, and the plain text of them for the encoder."""
+    """The words that matter.
+
+    Attributes:
+        text: the content words joined, for the encoder.
+        label: the stretch of the question that holds them, as a person would quote it.
+    """
 
     text: str
     terms: tuple[Term, ...]
+    label: str = ""
 
     @property
     def empty(self) -> bool:
@@ -57,7 +63,7 @@ def topic_of(rest: str, index: HybridIndex, lexicon: Lexicon, knowledge: Knowled
     rest = _ASKING_VERB.sub(r"\1 ", rest)
     cut = index.words(rest)
     words = _content(cut, knowledge)
-    text = "".join(words)
+    text, words_of_matter = "".join(words), list(words)
     phrases = lexicon.phrases_in(cut)
     terms: dict[str, Term] = {}
     for phrase in phrases:
@@ -66,12 +72,26 @@ def topic_of(rest: str, index: HybridIndex, lexicon: Lexicon, knowledge: Knowled
         words = [w for w in words if w not in phrase.text]
         formal = tuple((f, s * _telling(f, knowledge)) for f, s in phrase.formal)
         weight = max((knowledge.rarity(f) for f, _ in formal), default=1.0)
-        terms[phrase.text] = Term(phrase.text, weight, formal, ())
+        parts = tuple(p for p in index.tokens(phrase.text) if p != phrase.text and len(p) > 1)
+        terms[phrase.text] = Term(phrase.text, weight, formal, parts)
     for word in words:
         weight = knowledge.rarity(word) * (_SHORT_WEIGHT if len(word) == 1 else 1.0)
         parts = tuple(p for p in index.tokens(word) if p != word and len(p) > 1)
         terms[word] = Term(word, weight, lexicon.synonyms(word), parts)
-    return Topic(text=text, terms=tuple(terms.values()))
+    return Topic(text=text, terms=tuple(terms.values()), label=_label(rest, words_of_matter) or text)
+
+
+def _label(rest: str, words: list[str]) -> str:
+    """From the first content word to the last, as asked: "每月10日前要交", not "每月日前要交"."""
+    lowered = rest.lower()
+    places = [(at, at + len(w)) for w in words if (at := lowered.find(w)) >= 0]
+    if not places:
+        return ""
+    label = rest[min(p[0] for p in places) : max(p[1] for p in places)]
+    return re.sub(r"\s+", " ", label).strip() if len(label) <= _LABEL_CHARS else ""
+
+
+_LABEL_CHARS = 24
 
 
 def _telling(word: str, knowledge: Knowledge) -> float:

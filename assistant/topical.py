@@ -27,7 +27,7 @@ def by_topic(asked: Asked, desk: Desk, intent: Intent, *, scope: Sequence[DutyLi
     evidence = gather(asked, desk, scope=scope)
     if intent == "fact":
         evidence = _sharpened(evidence)
-    what = asked.topic.text or asked.text
+    what = asked.topic.label or asked.topic.text or asked.text
     lacking = detail_lacking(asked, [f.duty.text for f in evidence.found])
     if evidence.found and lacking:
         return not_covered(desk, lacking, intent, evidence.found)
