@@ -399,6 +399,11 @@ def _framed(rows: list[Row]) -> None:
         and after.fresh
         and (after.marker is None or after.marker.opens)
     ]
+    before_lists = {  # 店员： over 1. …
+        row.start
+        for row, after in itertools.pairwise(rows)
+        if row.text[-1:] == ":" and after.marker is not None and looks_like_title(row.text[:-1], longest=14)
+    }
     framed = {
         row.start: found.group(1) for row in over if (found := _BRACKETED.fullmatch(row.text)) is not None
     }
@@ -410,6 +415,8 @@ def _framed(rows: list[Row]) -> None:
             row.type, row.name = "title", name[slice(*cut)] if cut else name
         elif (found := _GROUP.fullmatch(row.text)) is not None and row.text[-2] in alike:
             row.type, row.name = "title", found.group(1)
+        elif row.start in before_lists and (len(before_lists) > 1 or titles.is_sure(row.text[:-1])):
+            row.type, row.name = "title", row.text[:-1]
 
 
 def _titles(rows: list[Row]) -> None:

@@ -16,11 +16,12 @@ from corpus.parsing.rows import Row
 _ROLE_COLUMN: Final = frozenset(
     "岗位 职位 岗位名称 职位名称 职务 职务名称 工种 招聘岗位 招聘职位 角色 人员 职务岗位 岗位职务".split()
 )
+_NUMBER_COLUMN: Final = frozenset("序号 编号 项次 No No. NO NO.".split())
 
 
 def unfold(rows: list[Row]) -> list[Row]:
     """Return the rows with every header table turned into titles, headings and their cells."""
-    if not any(row.cell and row.column == 0 and _plain(row) in _ROLE_COLUMN for row in rows):
+    if not any(row.cell and row.column < 3 and _plain(row) in _ROLE_COLUMN for row in rows):
         return rows
     lines = [list(group) for _, group in groupby(rows, key=_line_key)]
     out: list[Row] = []
@@ -74,6 +75,9 @@ def _record(line: list[Row], header: list[Row]) -> list[Row]:
             rest[:0] = group[1:]
         elif kind is not None and kind.kind != "other":
             rest.append(replace(head, type="heading", heading=kind, body=head.start, label=None))
+            rest.extend(group)
+        elif name in _NUMBER_COLUMN:
+            group[0].type, group[0].reason, group[0].heading = "noise", "row number", None
             rest.extend(group)
         elif fields.is_label(name):
             group[0].type, group[0].label, group[0].heading = "field", name, None

@@ -152,7 +152,9 @@ def _under_kind(
         )
         over = node.row.heading if node.row is not None else None
         sure = over is None or over.colon or over.wrapped  # a job's name below 人员职责, or a printed heading
-        if telling * 2 < len(joined) and not (sure and all(len(one.text) >= 6 for one, _ in joined)):
+        celled = node.row is not None and node.row.cell  # the header of a column says what its cells are
+        sure = celled or (sure and all(len(one.text) >= 6 for one, _ in joined))
+        if telling * 2 < len(joined) and not sure:
             return [*((row, why(row)) for row in rows), *dropped]
     if kind == "benefit" and len(joined) == 1 and _tags(joined[0][0].text):
         return [*((row, "tag") for row in rows), *dropped]
