@@ -360,7 +360,10 @@ class Walker:
         after = self.rows[index + 1] if index + 1 < len(self.rows) else None
         if after is not None and after.type == "title" and after.marker is not None:
             return (
-                len(row.text) <= 16 and not row.ended and after.marker.rank > marker.rank
+                len(row.text) <= 16
+                and not row.ended
+                and after.marker.rank > marker.rank
+                and after.marker.number == 1
             )  # 一、招聘岗位 + 1、会计 2名
         if (
             after is None
