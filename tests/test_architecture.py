@@ -11,6 +11,7 @@ def test_every_module_says_what_it_owns() -> None:
         str(path.relative_to(ROOT))
         for layer in LAYERS
         for path in (ROOT / layer).rglob("*.py")
-        if path.read_text(encoding="utf-8").strip() and str(path.relative_to(ROOT)) not in dict(modules(layer))
+        if path.read_text(encoding="utf-8").strip()
+        and str(path.relative_to(ROOT)) not in dict(modules(layer))
     ]
     assert not silent
