@@ -96,7 +96,7 @@ function changed(documents, roles) {
         { class: "empty-state" },
         h("p", { class: "empty-title" }, "还没有可以回答的文档"),
         h("p", {}, "上传一份岗位职责、岗位说明书或招聘文本，马上就能提问。"),
-        h("button", { class: "send", type: "button", onclick: library.pick }, "上传 .txt / .md"),
+        h("button", { class: "send", type: "button", onclick: library.pick }, "上传文本、Word、Excel 或 PDF"),
       ),
     );
     return;

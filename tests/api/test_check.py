@@ -28,7 +28,7 @@ def test_check_on_the_command_line(zhize, tmp_path: Path):
     assert "未婚女性" in ran.out and "第 1 行" in ran.out and "不是法律意见" in ran.out
     found = zhize("check", "bad.txt", "--json")
     assert found.code == 1
-    assert {one["rule"] for one in found.json("check")["findings"]} == {"age", "marriage"}
+    assert {one["rule"] for one in found.json("check")["findings"]} == {"age", "gender", "marriage"}
     clean = zhize("check", "-", stdin="负责渠道客户的开发和维护，性别不限。\n".encode())
     assert clean.code == 0 and "没有发现问题" in clean.out
     assert not (tmp_path / "data").exists(), "a check touches no data directory"
