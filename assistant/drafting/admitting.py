@@ -59,9 +59,11 @@ def admit_title(title: str, checker: Checker) -> Admitted:
     admitted = admit(title, "role", checker)
     if admitted.whole:
         return admitted
-    line = one_line(title)
-    for one in reversed(admitted.findings):
-        line = line[: one.start] + line[one.end :]
-    line = line.strip(_EDGE)
+    kept = [
+        char
+        for at, char in enumerate(one_line(title))
+        if not any(one.start <= at < one.end for one in admitted.findings)  # findings may overlap
+    ]
+    line = "".join(kept).strip(_EDGE)
     lawful = not any(one.level == "block" for one in checker.statements(line))
     return Admitted(line if lawful else "", admitted.findings)
