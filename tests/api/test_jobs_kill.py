@@ -94,5 +94,5 @@ def test_killed_four_times(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_killed_twenty_times(tmp_path: Path) -> None:
-    _rounds(tmp_path, 20)
+def test_killed_forty_times(tmp_path: Path) -> None:
+    _rounds(tmp_path, 40)

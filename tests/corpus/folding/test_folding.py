@@ -83,4 +83,5 @@ def test_ten_thousand_duties_fold_in_one_pass() -> None:
             fold(texts[:size])
             runs.append(time.process_time() - start)
         took.append(min(runs))
+    assert took[-1] < 15
     assert all(b < 3.5 * a + 0.2 for a, b in pairwise(took))
