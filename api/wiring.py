@@ -100,7 +100,7 @@ class Workspace:
                 verify(catalogue)
             if not settled:
                 workspace._settle(bool(seed))
-        except BaseException:
+        except BaseException:  # also Ctrl-C: the lock and the handles go back, the error goes on
             workspace.close()
             raise
         return workspace

@@ -54,7 +54,7 @@ class Catalogue:
         engine = open_engine(url_or_path)
         try:
             migrate(engine)
-        except BaseException:
+        except BaseException:  # also Ctrl-C: the connection is closed, the error goes on
             engine.dispose()
             raise
         return cls(engine)

@@ -169,7 +169,7 @@ class Pool:
             # The kernel's word for each limit: SIGXCPU for time, SIGKILL when memory ran out.
             reason = {-signal.SIGXCPU: "time", -signal.SIGKILL: "memory"}.get(exc.status or 0, "crash")
             raise UnreadableDocument(UNREADABLE, name=name, size=size, reason=reason) from exc
-        except BaseException:
+        except BaseException:  # also Ctrl-C: no child outlives its caller, the error goes on
             child.close()
             raise
         if head.get("facts", {}).get("reason") == "memory":
