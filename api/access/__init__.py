@@ -1,0 +1,1 @@
+"""Who may enter, and what they may do: keys, links, widgets, sessions, limits, the log of changes."""
