@@ -131,6 +131,8 @@ class Builder:
             and (spoken := kind_of_items(draft.text for draft in node.items)) in ("requirement", "benefit")
         ):
             kind = spoken
+        if head is not None and kind == "requirement" and evidence.asks_everybody(head):
+            kind = _rule_or_requirement(head.name is not None, [draft.text for draft in node.items])
         if kind is None or (node.row is None and node.level <= 1 and node.kind is None):
             return self._runs(node, kind)
         if kind == "duty":
@@ -335,6 +337,14 @@ class Builder:
                     ParsedField(name=row.label or "", text=self.source[start:end], start=start, end=end)
                 )
         return out
+
+
+def _rule_or_requirement(named: bool, texts: list[str]) -> Kind:
+    """共同要求, 工作要求: qualities by the words of the points, else how to behave (服从安排，佩戴工作证)."""
+    asked = sum(kind_of_item(text) == "requirement" for text in texts)
+    if asked * 2 >= len(texts):
+        return "requirement"
+    return "duty" if named else "other"
 
 
 def _with_profiles(lists: list[ParsedList]) -> list[ParsedList]:

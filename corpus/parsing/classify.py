@@ -37,6 +37,7 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
         row.heading = _heading(row)
         if row.heading is not None:
             row.type = "heading"
+    _siblings(rows)
     _tags(rows)
     rows = tables.unfold(_rejoin_labels(rows, view))
     _fields(rows, view)
@@ -77,6 +78,24 @@ def _heading(row: Row) -> headings.Heading | None:
         if not row.fresh:
             return None
     return found
+
+
+def _siblings(rows: list[Row]) -> None:
+    """Among headings of one form (三、水电岗位职责 between 二、出纳岗位职责 …) what stands before is a job."""
+    forms: dict[tuple[str, str], list[Row]] = {}
+    for row in rows:
+        if row.heading is not None and row.heading.kind == "duty" and row.heading.prefix:
+            style = row.marker.style if row.marker is not None else ""
+            forms.setdefault((style, row.heading.word), []).append(row)
+    for alike in forms.values():
+        if not any(row.heading is not None and row.heading.name is not None for row in alike):
+            continue
+        for row in alike:
+            head = row.heading
+            assert head is not None
+            weak = head.weak_name
+            if weak is not None and head.name is None and len(weak) <= 8 and not speaks_duty(weak):
+                row.heading = replace(head, name=weak, weak_name=None)
 
 
 def _tags(rows: list[Row]) -> None:
@@ -396,13 +415,15 @@ def _framed(rows: list[Row]) -> None:
         and row.marker is None
         and row.fresh
         and after.type == "text"
-        and after.fresh
+        and (after.fresh or row.text[-1:] == ":")
         and (after.marker is None or after.marker.opens)
     ]
     before_lists = {  # 店员： over 1. …
         row.start
         for row, after in itertools.pairwise(rows)
-        if row.text[-1:] == ":" and after.marker is not None and looks_like_title(row.text[:-1], longest=14)
+        if row.text[-1:] == ":"
+        and (after.marker is not None or not after.fresh)
+        and looks_like_title(row.text[:-1], longest=14 if after.fresh else 24)
     }
     framed = {
         row.start: found.group(1) for row in over if (found := _BRACKETED.fullmatch(row.text)) is not None
@@ -415,8 +436,9 @@ def _framed(rows: list[Row]) -> None:
             row.type, row.name = "title", name[slice(*cut)] if cut else name
         elif (found := _GROUP.fullmatch(row.text)) is not None and row.text[-2] in alike:
             row.type, row.name = "title", found.group(1)
-        elif row.start in before_lists and (len(before_lists) > 1 or titles.is_sure(row.text[:-1])):
-            row.type, row.name = "title", row.text[:-1]
+        elif row.start in before_lists and (len(before_lists) > 1 or titles.is_named(row.text[:-1])):
+            cut = titles.cut_name(row.text[:-1], 0)
+            row.type, row.name = "title", row.text[slice(*cut)] if cut else row.text[:-1]
 
 
 def _titles(rows: list[Row]) -> None:
@@ -444,6 +466,50 @@ def _titles(rows: list[Row]) -> None:
             row.type = "title"
             cut = titles.cut_name(row.text, 0)
             row.name = row.text[cut[0] : cut[1]] if cut else row.text
+    _alike(solid)
+
+
+def _alike(rows: list[Row]) -> None:
+    """Short lines over the same field or heading that stands right below the page's known jobs are jobs too.
+
+    大堂副理 / 直接上级：… beside 礼宾员 / 直接上级：… is one, whatever noun it ends in.
+    """
+    known = {
+        _below(after)
+        for row, after in itertools.pairwise(rows)
+        if row.type == "title" and row.marker is None and row.fresh
+    } - {None}
+    for place, (row, after) in enumerate(itertools.pairwise(rows)):
+        if (
+            row.type == "text"
+            and row.marker is None
+            and row.fresh
+            and not row.cell
+            and _below(after) in known
+            and after.fresh
+            and _NAME.fullmatch(row.text) is not None
+            and not speaks_duty(row.text)
+            and not fields.is_label(row.text)
+            and (place == 0 or rows[place - 1].ended or row.gap or rows[place - 1].type != "text" or _unit(rows[place - 1]))
+        ):
+            row.type, row.name = "title", row.text
+
+
+def _unit(row: Row) -> bool:
+    """Whether a line is a department's name standing over its jobs (前厅部)."""
+    return row.marker is None and re.fullmatch(r"[\u4e00-\u9fff]{2,10}(?:部|部门|中心|处|科|组|室|班)", row.text) is not None
+
+
+def _below(row: Row) -> tuple[str, str] | None:
+    """Return what sort of row stands below a name: a field by its label, a heading by its word."""
+    if row.type == "field" and row.label and row.name is None:
+        return "field", row.label
+    if row.type == "heading" and row.heading is not None and row.heading.kind == "duty" and not row.heading.prefix:
+        return "heading", row.heading.word
+    return None
+
+
+_NAME: Final = re.compile(r"[\u4e00-\u9fffA-Za-z][\w()/+#\-]{1,13}")
 
 
 def _plain_points(rows: list[Row], index: int) -> bool:

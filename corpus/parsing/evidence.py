@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.parsing.headings import Heading
 from corpus.parsing.kinds import kind_of_item, opens_duty
 from corpus.parsing.result import Kind
 from corpus.parsing.rows import Row
@@ -19,8 +20,12 @@ from corpus.parsing.rows import Row
 TELLING: Final = frozenset({"duty", "requirement", "authority", "kpi", "relation"})
 #: Headlines of texts that tell what somebody has done or how to write it.
 _REPORT: Final = re.compile(
-    r"(?:总结|述职报告?|心得(?:体会)?|工作计划|简历|求职信|自荐信|自我评价|怎么写|怎样写|如何写|写法|真题|试题|使用手册|操作手册)(?:范文|模板|大全)?(?:\([^()]*\))?(?:_.*)?$"
+    r"(?:总结|述职报告?|心得(?:体会)?|工作计划|简历|求职信|自荐信|自我评价|怎么写|怎样写|如何写|写法|真题|试题|使用手册|操作手册|使用说明书?|面试技巧|攻略|的区别|的意义|的重要性)(?:范文|模板|大全)?(?:\([^()]*\))?(?:_.*)?$"
+    r"|^(?:HR|企业|公司|教你)?(?:如何|怎样|怎么|怎么样)(?:才能|去)?(?:写|编写|撰写|制定|填写|做好|设计|制作|编制|理解|成为|当好|选择|应对)"
 )
+#: 工作要求, 会议要求 ask something of everybody; these ask it of who wants the job.
+_ASKS_APPLICANT: Final = re.compile(r"任职|岗位|职位|应聘|应征|招聘|上岗|录用|聘用|用人|求职|人员要求|希望你|期待你|你需|需要你|requirement|qualif", re.I)
+_WEAK_DUTY: Final = frozenset("任务 责任 义务 作用 定位 定位和作用 角色 主要任务 重点工作 日常工作 工作事项 分工 职务 主要工作".split())
 _LINK: Final = re.compile(r"^(?:投|上传|完善|填写|创建|制作|我的|下载|更新|刷新)")
 #: Who quotes duties or asks his reader writes about them: “负责客户维护”不如改成…
 _QUOTES: Final = re.compile(r"[“\"‘「]|[?？吗呢]$|比如|例如|不如|建议")
@@ -42,6 +47,11 @@ class Stand:
     named: bool
 
 
+def asks_everybody(head: Heading) -> bool:
+    """Whether a heading of the requirement kind may as well be about behaviour (工作要求, 着装要求)."""
+    return head.word == "要求" and bool(head.prefix) and _ASKS_APPLICANT.search(head.prefix) is None
+
+
 def convinces(lists: Sequence[Stand], rows: Sequence[Row], *, named: bool) -> bool:
     """Whether the lists are duties. ``named``: the page's headline names a job."""
     heads = [one.row for one in lists if one.kind in TELLING and one.row is not None]
@@ -50,7 +60,7 @@ def convinces(lists: Sequence[Stand], rows: Sequence[Row], *, named: bool) -> bo
         for row in heads
     ):
         return False
-    if any(row.type in ("heading", "title") for row in heads) or any(one.named for one in lists):
+    if any(_tells(row) for row in heads) or any(one.named for one in lists):
         return True
     if any(
         one.printed_kind == "duty" and one.row is not None and one.row.text.endswith(":") for one in lists
@@ -69,6 +79,20 @@ def convinces(lists: Sequence[Stand], rows: Sequence[Row], *, named: bool) -> bo
     if not named and not any(_REGISTER.search(text.rstrip(" ;。.")) is not None for text in texts):
         return False
     return len(texts) >= 2 and telling * 5 >= len(texts) * (2 if named else 3)
+
+
+def _tells(row: Row) -> bool:
+    """Whether a row over a list says by itself that somebody's duties or qualities follow."""
+    head = row.heading
+    if row.type == "title":
+        return True
+    if row.type != "heading" or head is None:
+        return False
+    if head.name is not None or head.kind in ("authority", "kpi", "relation"):
+        return head.name is not None or head.word not in ("考核", "指标", "关系", "考核办法", "考核内容")
+    if head.kind == "requirement":
+        return _ASKS_APPLICANT.search(head.prefix + head.word) is not None
+    return head.word not in _WEAK_DUTY
 
 
 def _reports(rows: Sequence[Row]) -> bool:

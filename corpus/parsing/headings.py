@@ -57,7 +57,7 @@ _CLOSE: Final = '】]>》」』)〗〕}"”*#=~ -—_|'
 #: An act before the alias makes a sentence of the line: 明确工作职责, 法律规定的其他职责.
 _SENTENCE_PREFIX: Final = re.compile(
     r"^(?:履行|明确|完善|制定|制订|熟悉|了解|遵守|承担|落实|签订|做好|符合|满足|按照|根据|完成|执行|建立|健全|严格|认真|行使|服从|提高|提升|达到|改善|优化|编制|梳理|确定|清楚|知晓|掌握|努力|维护|保持|加强|具备|具有|拥有|有|无|没有|对|以|与|把|将|协调|处理|下达|分解|监督|检查|分配|布置|安排|接受|参与|协助|配合|组织|提出|发布|营造|是|为了|一定|较强|良好|优秀|很强|超强|创造|提供|打造|分析|收集|评估|设定|拟定|审核|审批|享受|享有|不|未|及时|定期|负责(?!人))"
-    r"|规定的|规定其他|的其他|的其它|安排的|交办|交给|赋予|下达|给予|所有|以及其|优先|能力[和与及]|(?:下列|以下)$|相关的?$|和$|与$|及$|或$"
+    r"|规定的|规定其他|的其他|的其它|安排的|交办|交给|赋予|下达|给予|所有|以及其|优先|能力[和与及]|如何|怎[么样]|什么|哪些|写好|^写|(?:要|应|需)(?:注意|遵循)|的人|(?:下列|以下)$|相关的?$|和$|与$|及$|或$"
 )
 #: 宿舍管理制度及宿管员岗位职责: what comes before 及 is another document, not part of the job's name.
 _JOINT: Final = re.compile(r"^.{2,16}?(?:制度|规定|纪律|规程|流程|办法|规范|守则|标准|计划)(?:及|和|与|、)")
@@ -66,6 +66,11 @@ _TOPICS: Final = frozenset(
 )
 
 
+#: Departments hold duties as people do (总务处工作职责, 监控室职责); 各部门 and 本公司 are nobody in particular.
+_ORGAN: Final = re.compile(
+    r"^(?!各|本|我|该|所有|相关|有关|其他)[\u4e00-\u9fffA-Za-z()/]{2,14}(?<!分)(?:部|处|科|科室|办公室|办|中心|小组|组|队|委员会|支部|站|车间|院|厂|协会|工会|商会|团委|居委会|学生会|班委会)$"
+)
+_OWNED: Final = frozenset("职责 职能 岗位职责 工作职责 主要职责 岗位责任 工作责任 部门职责 安全职责 职责范围 工作任务 责任制 岗位责任制 工作职能 主要任务 基本职责 管理职责 职责任务".split())
 _NEVER_LAST: Final = tuple(";。,!?、")
 _STRIP: Final = _OPEN + _CLOSE + ":"
 _SERIAL_LAST: Final = frozenset("0123456789一二三四五六七八九十)篇节则文板")
@@ -185,6 +190,8 @@ def read(line: str) -> Heading | None:
         name = prefix[cut[0] : cut[1]]
         if name in titles.GENERIC:
             name = None
+    elif prefix and word in _OWNED and _ORGAN.match(prefix) is not None and prefix not in _TOPICS:
+        name = prefix
     elif (
         prefix
         and word

@@ -458,7 +458,12 @@ class Walker:
         node = self.stack[-1]
         if index in self._after_noise and node.items:
             node.closed = True
-        if self._colon_heading(index, node):
+        if self._colon_heading(index, node) or self._plain_heading(index, node):
+            return
+        if not row.cell and node.row is not None and node.row.cell and node.row.type == "heading":
+            self._settle(node)
+            node.closed = True  # the table has ended
+            self.outline.dropped.append((row, unnumbered.why(row)))
             return
         if not node.items:
             if node.closed:
@@ -501,6 +506,33 @@ class Walker:
         parent = self._below_role()
         self._pop_to(parent)
         self._push(Node(max(1, parent.level + 1), parent, row, kind or "other", self.role, subject))
+        return True
+
+    def _plain_heading(self, index: int, node: Node) -> bool:
+        """A short line between a finished point and a new number 1 heads what follows (交接班流程 / 1.检查车况)."""
+        row = self.rows[index]
+        after = self.rows[index + 1] if index + 1 < len(self.rows) else None
+        if (
+            not node.items
+            or node.last is None
+            or not row.fresh
+            or row.cell
+            or row.ended
+            or not 2 <= len(row.text) <= 20
+            or after is None
+            or after.marker is None
+            or after.marker.number != 1
+            or after.marker.style != node.series
+            or not (node.items[-1].ended or row.gap)
+            or node.closed
+            or re.search("[,;、]", row.text)
+        ):
+            return False
+        self._pop_to(node)
+        parent = node.parent or self.root
+        self.stack.pop() if node is not self.root else None
+        self._settle(node)
+        self._push(Node(max(1, node.level), parent, row, kind_of_phrase(row.text), self.role))
         return True
 
     def _after_items(self, index: int, row: Row, node: Node) -> None:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpus.parsing import fields, headings, markers
+from corpus.parsing import fields, headings, markers, titles
+from corpus.parsing.kinds import opens_duty
 from corpus.parsing.markers import Marker
 from corpus.parsing.rows import Row
 from corpus.parsing.titles import looks_like_title
@@ -41,7 +42,12 @@ class Cutter:
         spans = self._lines()
         starts = [markers.at(view, span[0], span[1]) for span in spans]
         _confirm(starts, view)
-        for (start, end, gap, cell, line, column), marker in zip(spans, starts, strict=True):
+        numbered = _numbered_cells(view, spans)
+        for place, ((start, end, gap, cell, line, column), marker) in enumerate(
+            zip(spans, starts, strict=True)
+        ):
+            if place in numbered:
+                marker = Marker("digit", 3, int(view[start:end].strip(".、")), start, end)
             first = len(self.rows)
             self._line(start, end, marker, gap, cell)
             if cell:
@@ -92,6 +98,8 @@ class Cutter:
         cuts: list[tuple[int, Marker | None, int]] = []  # where, marker, end of the heading or 0
         body = marker.end if marker is not None else start
         cuts.extend(self._heading_cuts(body, end))
+        if marker is None or marker.number is None:
+            cuts.extend(self._job_cut(body, end, cuts))
         cuts.extend((found.start, found, 0) for found in self._series(start, body, end, marker, cuts))
         cuts.sort(key=lambda cut: cut[0])
         begin, current = start, marker
@@ -164,6 +172,26 @@ class Cutter:
             bracket = view.find("【", bracket + 1, end)
         return out
 
+    def _job_cut(
+        self, start: int, end: int, cuts: list[tuple[int, Marker | None, int]]
+    ) -> list[tuple[int, Marker | None, int]]:
+        """Find a job's name before a colon over its own text (仓管员：1、收发货；2、盘点。, 文员：负责归档；…)."""
+        colon = self.view.find(":", start, min(end, start + 30))
+        if colon < 0 or colon + 8 > end or any(where <= colon and stop != colon + 1 for where, _, stop in cuts):
+            return []
+        name = compact(self.view[start:colon])
+        if fields.is_label(name) or not looks_like_title(name, longest=20) or not titles.is_named(name):
+            return []
+        if any(stop == colon + 1 for _, _, stop in cuts):
+            return []  # a heading ends here: 店长要求：
+        after = _skip_blanks(self.view, colon + 1, end)
+        begins = markers.at(self.view, after, end)
+        if begins is not None and begins.opens:
+            return [(start, None, colon + 1)]
+        parts = [part for part in re.split("[;。]", self.view[after:end]) if part.strip()]
+        told = len(parts) > 1 and opens_duty(parts[0].strip()) and self.view.find(":", after, end) > 0
+        return [(start, None, colon + 1)] if told else []
+
     def _series(
         self,
         line: int,
@@ -233,6 +261,34 @@ class Cutter:
         return headings.read(head) is not None or looks_like_title(compact(head))
 
 
+def _numbered_cells(view: str, spans: list[tuple[int, int, bool, bool, int, int]]) -> set[int]:
+    """Return the cells that only number their table line (1 | 制定制度, 2 | 采购用品), when the numbers count on.
+
+    A table whose line has more cells than the number and its text is a table of something else.
+    """
+    found = [
+        place
+        for place, (start, end, _, cell, line, column) in enumerate(spans)
+        if cell
+        and column == 0
+        and _CELL_NUMBER.fullmatch(view, start, end) is not None
+        and place + 1 < len(spans)
+        and spans[place + 1][4] == line
+        and (place + 2 >= len(spans) or spans[place + 2][4] != line)
+    ]
+    values = [int(view[spans[place][0] : spans[place][1]].strip(".、")) for place in found]
+    out: set[int] = set()
+    for index, place in enumerate(found):
+        before = index > 0 and values[index - 1] == values[index] - 1
+        after = index + 1 < len(found) and values[index + 1] == values[index] + 1
+        if before or after:
+            out.add(place)
+    return out
+
+
+_CELL_NUMBER: Final = re.compile(r"\d{1,2}[.、]?")
+
+
 def _trimmed(view: str, start: int, end: int, bars: list[int]) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     begin = start
@@ -269,7 +325,7 @@ def _alias_before(view: str, floor: int, colon: int) -> int | None:
     left = alias
     while left > floor and alias - left < 14 and view[left - 1] not in ";。:!?,、 》)】":
         left -= 1
-    bounded = left == floor or view[left - 1] in ";。:!? )】"
+    bounded = left == floor or view[left - 1] in ";。:!? )】" or (view[left - 1] == "," and left == alias)
     if bounded and headings.read(view[left : colon + 1]) is not None:
         return left
     return None if short else alias

@@ -33,6 +33,8 @@ _INTRO: Final = re.compile(
 _SIDE: Final = re.compile(
     r"(?:相关|相似|类似|推荐|热门|最新|更多|其[他它]|周边|附近|猜你|随机|看了|看过|浏览|你可能|您可能|同类|精选|该公司|本公司|公司|TA|为你|为您|大家都在).{0,14}(?:职位|岗位|招聘|企业|公司|内容|阅读|文章|推荐|排行|喜欢|资讯|信息|看了?|范文|感兴趣|标签|搜索|新闻|专题|链接)(?:榜|列表|企业|内容)?[:]?"
 )
+#: 看过“行政前台岗位职责”的人还看了: a side bar that repeats the page's own headline.
+_ALSO: Final = re.compile(r"(?:看过?|浏览过?|阅读|喜欢|搜索).{0,40}(?:的人|的用户|者).{0,4}(?:还|也|又|同时).{0,12}[:]?|(?:更多|其他|其它).{0,24}(?:范文|文章|内容|资料)(?:推荐|阅读|请?关注.*|请?点击.*)?[:]?")
 _PAGE: Final = re.compile(
     r"(?:第?\s?\d{1,4}\s?(?:页|/\s?\d{1,4}).{0,10}|-{1,3}\s?\d{1,4}\s?-{1,3}|Page \d+.*|\d{1,3})"
 )
@@ -178,9 +180,11 @@ def _side_bars(rows: Sequence[Row]) -> None:
         if (
             row.marker is None
             and row.fresh
-            and len(row.text) <= 16
             and row.type in ("text", "noise")
-            and _SIDE.fullmatch(row.text)
+            and (
+                (len(row.text) <= 16 and _SIDE.fullmatch(row.text))
+                or (len(row.text) <= 60 and _ALSO.fullmatch(row.text))
+            )
         ):
             end = _resumes(rows, index + 1)
             for other in rows[index:end]:

@@ -16,14 +16,15 @@ _LONG: Final = (
     "合伙人 管培生 培训生 法务 行政 人事 文案 美工 叉车工 操作工 普工 保姆 月嫂 阿姨 育婴师 服务生 收银 翻译 代表 经纪人 理财师 规划师 药师 律师 教务 学员管理 内勤 外勤 接待 外贸 业务 运营 "
     "调度 质检 品检 巡检 收银员 理货员 营业员 服务员 售货员 业务员 推销员 促销员 驾驶员 安全员 资料员 施工员 预算员 造价员 管理员 保管员 接待员 话务员 快递员 配送员 分拣员 讲解员 播音员 主播 模特 摄影 摄像 剪辑 后期 "
     "木工 电工 焊工 钳工 车工 铣工 水电工 瓦工 油漆工 喷漆工 钣金工 维修工 装配工 包装工 搬运工 杂工 小工 清洁工 绿化工 缝纫工 裁剪工 锅炉工 技工 技术员 技术工 工人 工匠 职员 研究员 科员 办事员 "
-    "DBA CEO CTO CFO COO CIO CMO HRBP HRD HRM BD PM QA SEO SEM 开发 前端 后端 测试 运维 产品 美容师 美发师 造型师 化妆师 花艺师 面点师 主厨 厨工 配菜 洗碗工 厅面 领班 大堂 领队 导游 门卫 值班员 消防员 监理 总工 技术总工 项目总工 秘书长 会长 理事长 监事 理事 校对 助教 班主任 辅导员 讲解 仓库 储备 主持人 主创 美术 文秘 打字员 档案员 统计员 核算员 成本会计 税务 审计 稽核 风控 精算师 柜员 大堂经理 客户经理 投资经理 交易员 操盘手 护工 康复师 营养师 检验师 药剂师 放射师 助产士 义工 社工 志愿者 网格员 协管员 辅警 队员 船长 大副 水手 轮机长 机长 乘务长 列车长 站务员 安检员 押运员 行李员 乘务员 餐车长"
+    "DBA CEO CTO CFO COO CIO CMO HRBP HRD HRM BD PM QA SEO SEM 开发 前端 后端 测试 运维 产品 美容师 美发师 造型师 化妆师 花艺师 面点师 主厨 厨工 配菜 洗碗工 厅面 领班 大堂 领队 导游 门卫 值班员 消防员 监理 总工 技术总工 项目总工 秘书长 会长 理事长 监事 理事 校对 助教 班主任 辅导员 讲解 仓库 储备 主持人 主创 美术 文秘 打字员 档案员 统计员 核算员 成本会计 税务 审计 稽核 风控 精算师 柜员 大堂经理 客户经理 投资经理 交易员 操盘手 护工 康复师 营养师 检验师 药剂师 放射师 助产士 义工 社工 志愿者 网格员 协管员 辅警 队员 船长 大副 水手 轮机长 机长 乘务长 列车长 站务员 安检员 押运员 行李员 乘务员 餐车长 副理 襄理 专干 委员 管理岗 秩序维护 宿管 校医 保育 炊事 帮厨 学徒工"
 )
 _FAR: Final = r"(?<![会成动])员(?!工|会|额)|师(?!傅|资|范|生)|长(?!期|效|远|度|城|江|短|处|时)|工(?!作|程|艺|资|会|具|业|伤|地|况|期|序|厂|商|段|时|种|装|龄|休)|手(?!续|册|机|工|段|法|动)|士(?!气|兵)|生(?!产|活|命|成|态|效)"
+_POST: Final = r"(?<![上下在离转待站到顶换爱轮定脱缺串空查返复替值设撤竞同各本该])岗(?!位|前|后|哨|级|中|亭)"
 _AMBIGUOUS: Final = frozenset(
     "行政 人事 接待 业务 运营 策划 编辑 外贸 采购 开发 测试 产品 技术 仓库 税务 审计 稽核 风控 调度 质检 品检 巡检 讲解 储备 监理 督导 翻译 美术 代表 摄影 摄像 后期 教务 剪辑 校对 导购 客服 前台 法务 文案 跟单 出纳 会计 内勤 外勤 大堂 厅面 配菜 收银 主播".split()
 )
 _WORDS: Final = sorted(set(_LONG.split()) | _AMBIGUOUS, key=len, reverse=True)
-_JOB: Final = re.compile("|".join([*(re.escape(word) for word in _WORDS), _FAR]))
+_JOB: Final = re.compile("|".join([*(re.escape(word) for word in _WORDS), _FAR, _POST]))
 _PAREN: Final = r"(?:\s*\([^()]{1,20}\))?"
 #: Ends in a job noun, perhaps with a grade, a shift or a place in brackets.
 _ENDS: Final = re.compile(
@@ -37,6 +38,7 @@ _ENDS: Final = re.compile(
             r"[^化施分员竣开手]工",
             r"手",
             r"士",
+            r"[^上下在离转待站到顶换爱轮定脱缺串空查返复替值设撤竞同各本该]岗",
         ]
     )
     + r")(?:[A-Z]|[ⅠⅡⅢ]|[一二三]级)?(?:/\S{1,10})?"
@@ -46,8 +48,13 @@ _ENDS: Final = re.compile(
 _HEADCOUNT: Final = re.compile(
     r"\s*[:(,、 -]?\s*(?:招聘?|需要?|共)?(?:(?:\d{1,4}|[一二两三四五六七八九十]{1,3})(?:\s*[-~至]\s*\d{1,4})?|若干|数)\s*(?:名|人|位)(?:以上|左右)?\s*\)?$|\s+若干$|\(若干\)$"
 )
+#: 岗位一：, 职位2、, ★岗位(三) in front of a name counts the posts of a page, it is no part of the name.
+_COUNTED: Final = (
+    r"[★☆◆●■▲【\[\s]*(?:招聘)?(?:岗位|职位|工种|职务|岗)\s*(?:\(?[一二三四五六七八九十]{1,3}\)?|\(?\d{1,2}\)?)\s*[】\])]?\s*[:：、.\s-]\s*"
+    r"|[★☆◆●■▲]+\s*"
+)
 _LEAD: Final = re.compile(
-    r"^(?:.*?(?:高薪|诚|急|热|特|直|诚意|正在|长期|公开)聘(?:请)?|.*?招聘(?!专员|主管|经理|助理|顾问|总监|岗|负责人|培训|官)|诚招|急招|招(?=.{2,})(?!商|投|生|标|募|聘)|(?:招聘)?(?:岗位|职位|职务)(?:名称)?\s*[:：]|应聘(?:岗位|职位)?[:：]?)\s*[:：]?"
+    rf"^(?:{_COUNTED})?(?:(?:" r".*?(?:高薪|诚|急|热|特|直|诚意|正在|长期|公开)聘(?:请)?|.*?招聘(?!专员|主管|经理|助理|顾问|总监|岗|负责人|培训|官)|诚招|急招|招(?=.{2,})(?!商|投|生|标|募|聘)|(?:招聘)?(?:岗位|职位|职务)(?:名称)?\s*[:：]|应聘(?:岗位|职位)?[:：]?)\s*[:：]?)?"
 )
 _TAIL: Final = re.compile(
     r"(?:的?(?:岗位|工作|主要|职位|职务)?(?:职责|说明书|责任制?|描述|任务|内容|JD|jd)(?:及.*|和.*|与.*|范文.*|说明书?|一览表?|制度)?|的?岗位|的?招聘(?:信息|启事|简章|公告)?|\s*JD)$",
@@ -109,6 +116,17 @@ def looks_like_title(text: str, *, longest: int = 24) -> bool:
 def is_sure(text: str) -> bool:
     """Whether a title's last noun is a job and nothing else; 巡检, 行政, 测试 are work as well."""
     return not any(text.rstrip().endswith(word) for word in _AMBIGUOUS)
+
+
+def is_named(text: str) -> bool:
+    """Whether a title before a colon is a job for sure: 文员 and 【急聘】出纳 are, 业务 and 行政 may be topics."""
+    cut = cut_name(text, 0)
+    name = text[slice(*cut)] if cut is not None else text
+    return name not in GENERIC and (is_sure(name) or name in _SHORT_JOBS)
+
+
+#: Ambiguous words that are a job when nothing else is said (出纳：…, but 业务：…, 行政：… are topics).
+_SHORT_JOBS: Final = frozenset("出纳 会计 跟单 文案 前台 客服 导购 收银 内勤 外勤 编辑 翻译 主播 法务".split())
 
 
 def cut_name(text: str, offset: int) -> tuple[int, int] | None:
