@@ -10,13 +10,13 @@ candidate's, so that they mean the same in a knowledge base of any size.
 from __future__ import annotations
 
 import json
-import math
-import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+
+import numpy as np
 
 ITEM_FEATURES = (
     "coverage",  # share of the topic's rarity found in the duty
@@ -59,11 +59,15 @@ class Measures:
 
 def best_of(measures: Sequence[Measures]) -> Measures:
     """The best value of each measure among the candidates."""
+    if not measures:
+        return Measures(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
     return Measures(
-        *(
-            max((getattr(m, name) for m in measures), default=0.0)
-            for name in ("coverage", "exact", "asked", "expanded", "rarest", "head")
-        )
+        max([m.coverage for m in measures]),
+        max([m.exact for m in measures]),
+        max([m.asked for m in measures]),
+        max([m.expanded for m in measures]),
+        max([m.rarest for m in measures]),
+        max([m.head for m in measures]),
     )
 
 
@@ -91,7 +95,7 @@ def question_features(measures: Sequence[Measures], chances: Sequence[float]) ->
     best = best_of(measures)
     cosines = [m.asked for m in measures]
     nearest = max(measures, key=lambda m: m.asked, default=None)
-    spread = statistics.pstdev(cosines) if len(cosines) > 1 else 0.0
+    spread = float(np.std(cosines)) if len(cosines) > 1 else 0.0
     return (
         chances[0] if chances else 0.0,
         chances[1] if len(chances) > 1 else 0.0,
@@ -99,7 +103,7 @@ def question_features(measures: Sequence[Measures], chances: Sequence[float]) ->
         best.exact,
         best.asked,
         best.expanded,
-        (best.asked - statistics.fmean(cosines)) / spread if spread else 0.0,
+        (best.asked - float(np.mean(cosines))) / spread if spread else 0.0,
         nearest.coverage if nearest else 0.0,
         max((m.rarest for m in measures[:3]), default=0.0),
     )
@@ -117,10 +121,17 @@ class Logistic:
 
     def probability(self, values: Sequence[float]) -> float:
         """The probability for one row of features."""
-        z = self.bias + sum(
-            w * (x - m) / s for w, x, m, s in zip(self.weights, values, self.mean, self.scale, strict=True)
-        )
-        return 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, z))))
+        return self.probabilities([values])[0]
+
+    def probabilities(self, rows: Sequence[Sequence[float]]) -> list[float]:
+        """The probability for each row of features; a row's does not depend on its neighbours."""
+        if not rows:
+            return []
+        standard = (np.array(rows) - np.array(self.mean)) / np.array(self.scale)
+        # Not by @: how a matrix product sums depends on how many rows there are.
+        z = self.bias + (standard * np.array(self.weights)).sum(axis=1)
+        chances: list[float] = (1.0 / (1.0 + np.exp(-np.clip(z, -40.0, 40.0)))).tolist()
+        return chances
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,9 +117,10 @@ class Selector:
             for duty, held in zip(duties, supports, strict=True)
         ]
         best = best_of(measures)
+        chances = self._decision.item.probabilities([item_features(own, best) for own in measures])
         found = [
-            Found(duty, held, own.asked, own, self._decision.item.probability(item_features(own, best)))
-            for duty, held, own in zip(duties, supports, measures, strict=True)
+            Found(duty, held, own.asked, own, chance)
+            for duty, held, own, chance in zip(duties, supports, measures, chances, strict=True)
         ]
         return sorted(found, key=lambda f: -f.score)
 

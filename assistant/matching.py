@@ -7,6 +7,7 @@ answer a question stand in one clause; the same words scattered over a long duty
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -37,44 +38,55 @@ class Support:
     head: float
 
 
+_NOTHING = Support(0.0, 0.0, 0.0, 0.0)
+
+
 def support(topic: Topic, text: str) -> Support:
     """How well the duty's ``text`` supports ``topic``."""
-    whole, acts = _read(text)
+    whole = _whole(text)
     total = sum(term.weight for term in topic.terms)
-    if not total:
-        return Support(0.0, 0.0, 0.0, 0.0)
-    found = {term.word: strength(term, whole) for term in topic.terms}
-    if not any(found.values()):
-        return Support(0.0, 0.0, 0.0, 0.0)
-    spread = sum(term.weight * found[term.word] for term in topic.terms) / total
-    best = max(
-        (sum(t.weight * strength(t, clause) for t in topic.terms) / total for clause in acts),
-        default=0.0,
-    )
+    held = [(term, value) for term in topic.terms if (value := strength(term, whole))]
+    if not total or not held:
+        return _NOTHING
+    spread = sum(term.weight * value for term, value in held) / total
+    best = max((_in_clause(held, clause) for clause in _acts(whole)), default=0.0) / total
+    found = {term.word: value for term, value in held}
     rarest = max(topic.terms, key=lambda term: term.weight)
     head = next((t for t in reversed(topic.terms) if len(t.word) > 1), topic.terms[-1])
     return Support(
         coverage=max(best, spread * _SCATTERED),
-        exact=sum(term.weight for term in topic.terms if term.word in whole) / total,
-        rarest=found[rarest.word],
-        head=found[head.word],
+        exact=sum(term.weight for term, _ in held if term.word in whole) / total,
+        rarest=found.get(rarest.word, 0.0),
+        head=found.get(head.word, 0.0),
     )
 
 
+def _in_clause(held: Sequence[tuple[Term, float]], clause: str) -> float:
+    """The weight found in one clause; what the whole duty lacks no clause has, so only ``held`` is asked."""
+    return sum(term.weight * strength(term, clause) for term, _ in held)
+
+
 @lru_cache(maxsize=20_000)  # about 10 MB; the same duties are candidates again and again
-def _read(text: str) -> tuple[str, tuple[str, ...]]:
-    """A duty folded, and its acts: split at semicolons, full stops and commas before a longer stretch."""
-    whole = folded(text)
-    return whole, tuple(part for part in _CLAUSE.split(whole) if part)
+def _whole(text: str) -> str:
+    return folded(text)
+
+
+@lru_cache(maxsize=4_000)
+def _acts(whole: str) -> tuple[str, ...]:
+    """The acts of a folded duty: split at semicolons, full stops and commas before a longer stretch."""
+    return tuple(part for part in _CLAUSE.split(whole) if part)
 
 
 def strength(term: Term, text: str) -> float:
     """How surely ``term`` stands in ``text``: 1 for the word itself, less for a variant or its parts."""
     if term.word in text:
         return 1.0
-    best = max((value for word, value in term.variants if word in text), default=0.0)
+    best = 0.0
+    for word, value in term.variants:
+        if value > best and word in text:
+            best = value
     if term.parts:
-        share = sum(part in text for part in term.parts) / len(term.parts)
+        share = sum([part in text for part in term.parts]) / len(term.parts)
         best = max(best, share * _PART_STRENGTH)
     return best
 
