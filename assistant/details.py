@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from assistant.asked import Asked
 from assistant.times import asks_value, asks_when, has_value
+from index.text import folded
 
 _COUNTED = r"(?:条|项|点(?!开|钟|上|下)|份|款|处|个?地方|节|组|篇|块|类|个)"
 # "多少天", "几小时", "低于多少", "几比几", "达到多少": the unit must stand behind a number in the text.
@@ -26,8 +27,12 @@ _DETAIL_NOUNS = re.compile(
 )
 
 
-_CERTIFICATE = re.compile(r"(?:要不要|需不需要|需要|要有|要|得有|考|持|有)[^，,]{0,6}证(?:书)?(?:吗|么|不)?$")
-_CERTIFICATE_SAID = re.compile(r"证书|(?:资格|上岗|会计|从业|执业|驾驶|健康|操作)证")
+_CERTIFICATE = re.compile(
+    r"(?:要不要|需不需要|需要|要有|要|得有|考|持|有)[^，,]{0,6}证(?:书|照|件)?(?:吗|么|不)?$"
+)
+_CERTIFICATE_SAID = re.compile(
+    r"证书|证照|证件|执照|驾照|(?:资格|上岗|会计|从业|执业|驾驶|健康|操作|电工|作业|教师)证|持[^，,。]{0,8}证"
+)
 
 
 def asks_detail(question: str) -> bool:
@@ -39,6 +44,7 @@ def asks_detail(question: str) -> bool:
 def detail_lacking(asked: Asked, texts: Sequence[str]) -> str | None:
     """What the question asks for and none of ``texts`` says; ``None`` when nothing is missing."""
     question = asked.text
+    texts = [folded(text) for text in texts]
     subject = asked.topic.text
     amount = _AMOUNT.search(question)
     if amount and not any(_says_amount(text, amount.groupdict().get("unit")) for text in texts):

@@ -24,7 +24,8 @@ def whole_lists(
     counted = [entry for entry in lists if entry.kind != "overview"] or list(lists)
     duties = desk.knowledge.duties(counted)
     by_list = {e.id: [d for d in duties if d.list_id == e.id] for e in counted}
-    wanted = [d for e in counted for d in pick(by_list[e.id], asked.target.items)]
+    own = dict(asked.target.items_of)
+    wanted = [d for e in counted for d in pick(by_list[e.id], own.get(e.id, asked.target.items))]
     if asked.target.but_items:
         left_out = {d.id for d in wanted}
         wanted = [d for d in duties if d.id not in left_out]

@@ -13,6 +13,8 @@ from assistant.pinyin import PinyinReader
 from index.hybrid import HybridIndex
 
 _LATIN = re.compile(r"[A-Za-z]")
+# "第6条讲什么" points at an item; 条讲 is no 条件 spelled by ear.
+_POINTED = re.compile(r"第?\s*\d{1,3}\s*[条点项款份节部篇]|[前后]\S?[条项份]")
 _LATIN_RUN = re.compile(r"[A-Za-z&/'’.-]+(?:\s+[A-Za-z&/'’.-]+)*")
 
 
@@ -53,6 +55,8 @@ class ForeignReader:
 
         A role's full name is left alone with its borders: 制造工有哪些 never becomes 制造公有哪些.
         """
+        if (point := _POINTED.search(text)) is not None:
+            return self._mended(text[: point.start()]) + point.group() + self._mended(text[point.end() :])
         lowered = text.lower()
         name = max((n for n in self._knowledge.names if len(n) > 2 and n in lowered), key=len, default=None)
         if name is not None and len(lowered) == len(text):

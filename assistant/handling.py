@@ -18,6 +18,7 @@ from assistant.enumerating import (
     which_list,
     whole_lists,
 )
+from assistant.headed import lists_headed
 from assistant.knowledge import KIND_NAMES
 from assistant.refusing import not_covered, role_not_found, which_role
 from assistant.requiring import requirements
@@ -35,7 +36,7 @@ def _enumerate(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
         return _named(asked, desk, intent)
     if target.items and not target.roles:
         return _items_of_kind(asked, desk, intent) or which_list(asked, desk)
-    if found := _kind_of_role(asked, desk, intent):
+    if found := _kind_of_role(asked, desk, intent) or _headed(asked, desk, intent):
         return found
     attribute = attribute_in(asked.text)
     if attribute and not has_other_matter(asked, attribute):
@@ -61,6 +62,15 @@ def _kind_of_role(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     lists = desk.knowledge.lists_of([role.id for role in asked.target.roles], kind)
     who = "、".join(role.title for role in asked.target.roles)
     return whole_lists(asked, desk, lists, intent, title=f"“{who}”的{KIND_NAMES[kind]}") if lists else None
+
+
+def _headed(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
+    """Lists meant by words of their heading (see ``headed.py``)."""
+    lists = lists_headed(asked, desk)
+    if not lists:
+        return None
+    labels = "、".join(dict.fromkeys(f"“{desk.knowledge.label(e)}”" for e in lists))
+    return whole_lists(asked, desk, lists, intent, title=labels)
 
 
 def _items_of_kind(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
@@ -132,6 +142,8 @@ def _fact(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
 def _count(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     if asked.target.named_lists and asked.topic.empty:
         return _named(asked, desk, intent)
+    if of_kind := _kind_of_role(asked, desk, intent) or _headed(asked, desk, intent):
+        return of_kind
     if of_kind := _items_of_kind(asked, desk, intent):
         return of_kind
     if not asked.topic.empty:
@@ -164,6 +176,8 @@ def _overview(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     if asked.target.named_lists:
         return _named(asked, desk, intent)
     this = bool(_THIS_ROLE.search(asked.text)) and len(desk.knowledge.roles) == 1
+    if found := _kind_of_role(asked, desk, intent) or _headed(asked, desk, intent):
+        return found
     if not asked.topic.empty and not this and (not asked.target.roles or _ABOUT.search(asked.text)):
         return by_topic(asked, desk, intent)
     roles = roles_meant(asked, desk)

@@ -1,7 +1,7 @@
 """Which items of a list a question points at: "第3条", "第2、3条", "最后一条", "前三条".
 
-Numbers from the front are printed numbers (or places where none is printed); numbers from the end are
-negative places, -1 being the last.
+Numbers are printed numbers (or places where none is printed); places from the front are ``Nth``, what runs to
+the end of the list is ``From``; numbers from the end are negative places, -1 being the last.
 """
 
 from __future__ import annotations
@@ -12,20 +12,39 @@ from collections.abc import Sequence
 from assistant.normalise import numeral
 from corpus.model import Duty
 
-_UNIT = r"(?:小?[条点项款]|个职责)"
-_N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
+_UNIT = r"(?:小?[条点项款]|个职责|个要点)(?!件|码|目|理|例|文)"
+_N = r"(?:\(?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})\)?)"
+_TO = r"\s*(?:到|至|-|~|—)\s*"
 _ORDINAL = re.compile(
     rf"第\s*({_N}(?:\s*(?:、|,|，|和|与|跟|及|到|至|-|~)\s*第?\s*{_N})*)\s*{_UNIT}(?:\s*(?:、|和|与|跟|及|到|至|-|~)\s*第\s*({_N})\s*{_UNIT})?"
 )
+# "第4条到最后一条", "第5条起", "第8条之后": from an item to the end of its list.
+_ONWARD = re.compile(
+    rf"第?\s*(?P<n>{_N})\s*{_UNIT}?(?:(?P<to>{_TO}(?:最后(?:一?{_UNIT})?|末尾|结尾|完|底))|(?P<with>(?:开始|起|往后|往下|及以后|及之后|以下)(?![草]))|(?P<after>(?:以后|之后|后面)))(?=的|都|还|有|是|$|[，,。？?、 ])"
+)
+# "第3条以前", "第5条之前的": from the beginning to an item, which is not meant itself unless 及 says so.
+_UPTO = re.compile(
+    rf"第\s*(?P<n>{_N})\s*{_UNIT}(?P<with>及)?(?:以前|之前|前面)(?=的|都|还|有|是|$|[，,。？?、 ])"
+)
 _FIRST = re.compile(rf"(?:前|头|最前面?|开头)(?:的|面)?({_N})\s*{_UNIT}|(?:第一|头一|首)\s*{_UNIT}")
 _FROM_END = re.compile(rf"倒数第\s*({_N})\s*{_UNIT}")
-_LAST = re.compile(rf"(?:最后|末尾|最末|倒数|末|后)(?:的|面)?({_N})?\s*{_UNIT}")
+_LAST = re.compile(rf"(?:最后|末尾|最末|倒数|末|(?<![以之])后)(?:的|面)?({_N})?\s*{_UNIT}")
+# "F条", "第b项", "a)和c)": a printed letter stands at its place in the alphabet.
+_LETTER = re.compile(rf"(?<![a-zA-Z])第?\s*([a-pA-P])\s*(?:{_UNIT}|\))")
 # "那两条（3和4）", "编号11的是哪条"
 _LISTED = re.compile(
     rf"(?:那|这)?(?:一|两|几|三|四)?条\s*[（(]\s*((?:第?{_N}\s*[、,，和与]?\s*)+)[）)]?|(?:编号|序号)(?:为|是)?\s*(\d{{1,3}})\s*(?:的)?(?:那|这)?(?:是)?(?:哪)?一?条"
 )
-_NUMBER = re.compile(_N)
+_NUMBER = re.compile(r"\d{1,3}|[一二两三四五六七八九十]{1,3}")
 _RANGE = re.compile(r"到|至|-|~")
+
+
+class Nth(int):
+    """A place from the front: "前三条" are the first three, whatever numbers they bear."""
+
+
+class From(int):
+    """An item and all that follow it: "第4条到最后一条"."""
 
 
 def take_items(text: str) -> tuple[str, tuple[int, ...]]:
@@ -33,38 +52,56 @@ def take_items(text: str) -> tuple[str, tuple[int, ...]]:
     numbers: list[int] = []
 
     def ordinal(match: re.Match[str]) -> str:
-        found = [n for n in map(numeral, _NUMBER.findall(match.group())) if n is not None]
+        named = " ".join(group for group in match.groups() if group)
+        found = [n for n in map(numeral, _NUMBER.findall(named)) if n is not None]
         if len(found) == 2 and _RANGE.search(match.group()):
             found = list(range(found[0], min(found[1], found[0] + 99) + 1))
         numbers.extend(found)
         return " "
 
+    def onward(match: re.Match[str]) -> str:
+        numbers.append(From((numeral(match.group("n").strip("()")) or 1) + bool(match.group("after"))))
+        return " "
+
+    def upto(match: re.Match[str]) -> str:
+        numbers.extend(range(1, (numeral(match.group("n").strip("()")) or 1) + bool(match.group("with"))))
+        return " "
+
     def first(match: re.Match[str]) -> str:
-        count = numeral(match.group(1)) if match.group(1) else 1
-        numbers.extend(range(1, (count or 1) + 1))
+        count = numeral(match.group(1).strip("()")) if match.group(1) else 1
+        numbers.extend(Nth(n) for n in range(1, (count or 1) + 1))
         return " "
 
     def from_end(match: re.Match[str]) -> str:
-        numbers.append(-(numeral(match.group(1)) or 1))
+        numbers.append(-(numeral(match.group(1).strip("()")) or 1))
         return " "
 
     def last(match: re.Match[str]) -> str:
-        count = numeral(match.group(1)) if match.group(1) else 1
+        count = numeral(match.group(1).strip("()")) if match.group(1) else 1
         numbers.extend(range(-(count or 1), 0))
+        return " "
+
+    def letter(match: re.Match[str]) -> str:
+        numbers.append(ord(match.group(1).lower()) - ord("a") + 1)
         return " "
 
     for pattern, take in (
         (_LISTED, ordinal),
+        (_ONWARD, onward),
+        (_UPTO, upto),
         (_FROM_END, from_end),
         (_ORDINAL, ordinal),
         (_FIRST, first),
         (_LAST, last),
+        (_LETTER, letter),
     ):
         text = pattern.sub(take, text)
     return text, tuple(dict.fromkeys(numbers))
 
 
-_EXCEPT = re.compile(r"(?:除了?|除开|不要|去掉|不算)(?=第)")
+_EXCEPT = re.compile(
+    r"(?:除了?|除开|除去|不要|不含|不算|去掉|去除|剔除|排除|删掉)(?:其中)?(?:的)?(?=第|最后|末|前|头|首|倒数|开头)|(?:第.{1,6}条|最后.{0,3}条)(?:除外|不要|不算|以外|之外|去掉|跳过)"
+)
 
 
 def excepts(text: str) -> bool:
@@ -76,11 +113,18 @@ def pick(duties: Sequence[Duty], items: Sequence[int]) -> list[Duty]:
     """The duties of one list that ``items`` point at, in the text's order; all when it is empty."""
     if not items:
         return list(duties)
-    printed = {str(n) for n in items if n > 0}
-    places = {len(duties) + n for n in items if n < 0}
-    return [d for d in duties if (d.number or str(d.position + 1)) in printed or d.position in places]
+    places = {len(duties) + n for n in items if n < 0} | {n - 1 for n in items if isinstance(n, Nth)}
+    printed = {str(n) for n in items if n > 0 and not isinstance(n, Nth | From)}
+    for start in (n for n in items if isinstance(n, From)):
+        at = next(
+            (p for p, d in enumerate(duties) if (d.number or str(p + 1)) == str(int(start))), len(duties)
+        )
+        places |= set(range(at, len(duties)))
+    return [d for p, d in enumerate(duties) if (d.number or str(p + 1)) in printed or p in places]
 
 
 def spoken(items: Sequence[int]) -> str:
-    """The items as a person would say them: "第2条、最后1条"."""
-    return "、".join(f"第{n}条" if n > 0 else f"倒数第{-n}条" for n in items)
+    """The items as a person would say them: "第2条、倒数第1条"."""
+    return "、".join(
+        f"倒数第{-n}条" if n < 0 else f"第{int(n)}条{'起' if isinstance(n, From) else ''}" for n in items
+    )

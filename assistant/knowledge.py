@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.normalise import numeral
+from assistant.rolenames import role_names, soft_names
 from assistant.source import Source
-from assistant.titles import is_job_title
 from corpus.catalogue import Catalogue
 from corpus.model import Document, Duty, DutyList, Role
 from corpus.parsing.kinds import CONTAINERS, kind_of_alias
@@ -47,33 +47,6 @@ def list_number(heading: str) -> int | None:
 
 
 _LEADING_VERB = re.compile(r"^(?:负责|关于|有关|做好|从事|承担)")
-
-
-_PARENTHESIS = re.compile(r"\(.*?\)|（.*?）|【.*?】")
-_DEPARTMENT = re.compile(
-    r"^[\u4e00-\u9fff]{1,8}?(?:部门|部|科|处|室|中心|车间|公司|集团|事业部|分部|分公司|门店)(?=[\u4e00-\u9fffa-z]{2,})"
-)
-
-
-# 销售部经理 is spoken of as 销售经理.
-_DEPARTMENT_MARK = re.compile(
-    r"(?<=[\u4e00-\u9fff]{2})(?:部门|部|科|处|中心)(?=(?:负责人|经理|主管|总监|主任|专员|助理)$)"
-)
-
-
-def short_names(name: str) -> list[str]:
-    """Shorter forms people use: 出纳 for 财务科出纳, php工程师 for php工程师(高级)."""
-    base = _PARENTHESIS.sub("", name)
-    bare = _DEPARTMENT.sub("", base)
-    forms = [base] if base != name and len(base) > 1 else []
-    forms += [form] if (form := _DEPARTMENT_MARK.sub("", base)) != base else []
-    return [*forms, bare] if bare != base and is_job_title(bare) and bare not in _RANKS else forms
-
-
-# Ranks that every department has: 经理 alone is not the 销售部经理.
-_RANKS = frozenset(
-    "经理 主管 总监 主任 负责人 部长 科长 处长 专员 文员 助理 人员 员工 组长 主办 干事 内勤 领导".split()
-)
 
 
 def is_generic(key: str) -> bool:
@@ -118,24 +91,12 @@ class Knowledge:
         self.roles = {role.id: role for role in catalogue.roles(kb)}
         self.lists = {entry.id: entry for entry in catalogue.lists(kb=kb)}
         self.documents: dict[str, Document] = {doc.id: doc for doc in catalogue.documents(kb)}
-        self.names = self._role_names()
+        self.names = role_names(self.roles.values())
         self.sections = self._sections()
         self.spoken_headings = self._spoken_headings()
         self._duties: dict[str, tuple[Duty, ...]] = {}
         self._rarity: dict[str, float] = {}
         self._key_words: dict[str, tuple[str, ...]] = {}
-
-    def _role_names(self) -> dict[str, tuple[Role, ...]]:
-        """Every name a question may use for a role; a shorter form only where it is nobody's full name."""
-        full: dict[str, list[Role]] = defaultdict(list)
-        short: dict[str, list[Role]] = defaultdict(list)
-        for role in self.roles.values():
-            for name in dict.fromkeys(folded(n) for n in role.names):
-                full[name].append(role)
-                for form in short_names(name):
-                    short[form].append(role)
-        names = {**{k: v for k, v in short.items() if k not in full}, **full}
-        return {name: tuple(dict.fromkeys(roles)) for name, roles in names.items()}
 
     def _sections(self) -> tuple[Section, ...]:
         under: dict[tuple[str, tuple[str, ...]], list[DutyList]] = defaultdict(list)
@@ -185,6 +146,11 @@ class Knowledge:
         ]
 
     @cached_property
+    def soft_names(self) -> dict[str, tuple[Role, ...]]:
+        """Names that are words of work as well: see ``rolenames.soft_names``."""
+        return soft_names(self.names)
+
+    @cached_property
     def by_ending(self) -> dict[str, list[Section]]:
         """Headings by each of their endings of four characters and more."""
         found: dict[str, list[Section]] = defaultdict(list)
@@ -213,6 +179,11 @@ class Knowledge:
     def parents(self) -> tuple[Section, ...]:
         """The headings that have headings under them."""
         return tuple(s for s in self.sections if self.children(s))
+
+    @cached_property
+    def named_sections(self) -> tuple[Section, ...]:
+        """The headings that name something of their own, each with its lists."""
+        return tuple(dict.fromkeys(section for _, section in self.spoken_headings))
 
     @cached_property
     def numbers(self) -> frozenset[int]:

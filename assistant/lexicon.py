@@ -36,11 +36,22 @@ class Lexicon:
     Args:
         readings: a word or phrase as people say it → formal words that may stand for it, strongest first.
         english: an English word or phrase → Chinese words.
+        callings: what people call a job → its titles (看大门的 → 保安员).
     """
 
-    def __init__(self, readings: dict[str, Readings], english: dict[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self,
+        readings: dict[str, Readings],
+        english: dict[str, tuple[str, ...]],
+        callings: Sequence[tuple[str, tuple[str, ...]]] = (),
+    ) -> None:
         self._readings = readings
         self._english = english
+        self.callings = tuple(callings)
+
+    def titles_of(self, name: str) -> tuple[str, ...]:
+        """The Chinese titles of a role that is printed in Latin letters: 数据库管理员 for dba."""
+        return self._english.get(name, ()) if name.isascii() else ()
 
     def synonyms(self, word: str) -> Readings:
         """Formal words that may stand for ``word``, strongest first."""
@@ -117,7 +128,8 @@ def _key(words: list[str]) -> str:
     return " ".join(words).strip(".'’")
 
 
-_NOT_MATTERS = ("岗位称呼", "问法")  # names of people and ways of asking are no matters of a duty
+_CALLINGS = "岗位称呼"
+_NOT_MATTERS = (_CALLINGS, "问法")  # names of people and ways of asking are no matters of a duty
 
 
 @cache
@@ -141,7 +153,9 @@ def lexicon() -> Lexicon:
         for formal in row[1].split():
             read(row[0], formal, _EVERYDAY_STRENGTH[row[2].strip()])
     ordered = {word: tuple(sorted(found.items(), key=lambda x: -x[1])) for word, found in readings.items()}
-    return Lexicon(ordered, {row[0]: tuple(row[1].split()) for row in _rows("bilingual.tsv")})
+    english = {row[0]: tuple(row[1].split()) for row in _rows("bilingual.tsv")}
+    callings = [(row[0], tuple(row[1].split())) for row in _rows("colloquial.tsv") if row[2] == _CALLINGS]
+    return Lexicon(ordered, english, callings)
 
 
 def _rows(name: str) -> Iterator[list[str]]:

@@ -12,9 +12,11 @@ _NUMBERS = rf"\d{{1,3}}(?:{_STEP}\d{{1,3}})*"
 # A number followed by a measure counts something else: 职责3条, 职责有5个.
 _NO_COUNT = r"(?!\d|\s*(?:个|项|条|点|款|份|%|年|月|天|人|名))"
 _REFERENCES = (
-    re.compile(rf"{_LIST}\s*(?:编号|序号|第)?\s*[:：#]?\s*({_NUMBERS})\s*(?:号)?{_NO_COUNT}"),
-    re.compile(rf"(?:第|编号|序号|#)?\s*({_NUMBERS})\s*(?:号|份|个|套|组|篇|张|则)?(?:的)?{_LIST}"),
-    re.compile(rf"第\s*({_NUMBERS})\s*(?:份|篇|套|张|则)"),
+    re.compile(rf"{_LIST}\s*(?:之|编号|序号|第)?\s*[:：#]?\s*({_NUMBERS})\s*(?:号)?{_NO_COUNT}"),
+    re.compile(
+        rf"(?<!倒数第)(?<!倒数)(?:第|编号|序号|#)?\s*({_NUMBERS})\s*(?:号|份|个|套|组|篇|张|则)?(?:的)?{_LIST}"
+    ),
+    re.compile(rf"(?<!倒数)第\s*({_NUMBERS})\s*(?:份|篇|套|张|则)"),
     re.compile(rf"(?:编号|序号)\s*(?:为|是)?\s*({_NUMBERS}){_NO_COUNT}"),
     re.compile(rf"#\s*({_NUMBERS})"),
     re.compile(r"(?<![\d月])(\d{1,2})号(?=的|有|里|是|和|跟|$|[，,？?])"),
@@ -75,7 +77,7 @@ def take_bare_numbers(text: str, known: frozenset[int]) -> tuple[str, tuple[int,
 
 
 _EDGE_LISTS = re.compile(
-    r"(?P<side>最(?:后|末尾?)(?:面)?|末尾|倒数|前|头|最前面?|开头|第一)(?:的|那)?(?P<n>\d{1,2}|[一二两三四五六七八九十])?\s*(?:份|篇|套|张|个清单|个列表)(?:职责|清单)?"
+    r"(?P<side>最(?:后|末尾?)(?:面)?|末尾|倒数(?P<nth>第)?|前|头|最前面?|开头|第一)(?:的|那)?(?P<n>\d{1,2}|[一二两三四五六七八九十])?\s*(?:份|篇|套|张|个清单|个列表|个职责(?:清单)?)(?:职责|清单)*"
 )
 
 
@@ -86,5 +88,7 @@ def take_edge_lists(text: str) -> tuple[str, tuple[int, int] | None]:
         return text, None
     count = (numeral(found.group("n")) if found.group("n") else 1) or 1
     rest = text[: found.start()] + "职责 " + text[found.end() :]
+    if found.group("nth"):
+        return rest, (-count, 1 - count)
     from_end = found.group("side").startswith(("最后", "最末", "末", "倒数"))
     return rest, (-count, 0) if from_end else (0, count)

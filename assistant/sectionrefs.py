@@ -154,7 +154,7 @@ def _take_tail(text: str, knowledge: Knowledge, taken: list[Section]) -> str:
         plain = is_generic(tail) and not re.search(
             "[和与及]", tail
         )  # 工作职责 names no list, 定位和作用 does
-        if len(tail) < _BARE_CHARS or plain:
+        if len(tail) < _BARE_CHARS or plain or tail in knowledge.names:  # a role is no heading
             continue
         named = knowledge.by_ending.get(tail, [])
         if _ASKED_OF.match(lowered[size:]):

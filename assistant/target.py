@@ -7,11 +7,12 @@ Resolution is against the catalogue, so a name that the knowledge base lacks is 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.items import excepts, take_items
 from assistant.knowledge import Knowledge, Section
 from assistant.listrefs import take_bare_numbers, take_edge_lists, take_list_numbers
+from assistant.rolenames import misspelt, spread_levels, take_soft
 from assistant.sectionrefs import take_neighbours, take_sections
 from assistant.titles import is_job_title
 from corpus.model import DutyList, Role
@@ -47,6 +48,7 @@ class Target:
         lists: lists named by number or heading.
         sections: headings named, each with its lists.
         items: printed item numbers named ("第2、3条"), and ``but_items`` when all but these are meant.
+        items_of: the items of each list by itself, by list id ("职责4第7条和职责10第11条").
         unknown_role: a job title that the question is about and the knowledge base lacks.
         unknown_numbers: list numbers that no heading bears.
         missing_section: a place that a heading's parts lack ("第8节" of six).
@@ -60,6 +62,7 @@ class Target:
     sections: tuple[Section, ...] = ()
     items: tuple[int, ...] = ()
     but_items: bool = False
+    items_of: tuple[tuple[str, tuple[int, ...]], ...] = ()
     unknown_role: str | None = None
     unknown_numbers: tuple[int, ...] = ()
     missing_section: str | None = None
@@ -87,6 +90,26 @@ _HEADS = re.compile(r"(?<=[部店科处室])(?:的)?(?:一把手|头儿|头头|�
 
 def resolve(text: str, knowledge: Knowledge, *, asker_role: str | None = None) -> Target:
     """Resolve what ``text`` (a normalised question) names."""
+    target = _resolve(text, knowledge, asker_role)
+    if not target.items or len(target.named_lists) < _PAIRED:
+        return target
+    return replace(target, items_of=_items_of_each(text, knowledge))
+
+
+_PAIRED = 2
+_CLAUSE = re.compile(r"[，,；;]|和|与|跟|以及|还有|加上")
+
+
+def _items_of_each(text: str, knowledge: Knowledge) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """The items that each clause names of its own list; empty where some clause names only one of both."""
+    clauses = [c for c in _CLAUSE.split(text) if c.strip()]
+    found = [_resolve(clause, knowledge, None) for clause in clauses]
+    pairs = [(e.id, t.items) for t in found if t.items for e in t.named_lists]
+    lone = any(bool(t.items) != bool(t.named_lists) for t in found if t.items or t.named_lists)
+    return () if lone or len(pairs) < _PAIRED else tuple(pairs)
+
+
+def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
     rest, items = take_items(_ORDINAL_LIST.sub(r"职责\1", text) if not _NUMBERED.search(text) else text)
     rest, beside = take_neighbours(rest, knowledge)
     rest, numbers = take_list_numbers(rest)
@@ -129,7 +152,8 @@ def resolve(text: str, knowledge: Knowledge, *, asker_role: str | None = None) -
 
 def _take_roles(text: str, knowledge: Knowledge) -> tuple[str, tuple[Role, ...], tuple[str, ...]]:
     text = _HEADS.sub("负责人", text)
-    lowered = text.lower()
+    lowered = spread_levels(text.lower())
+    text = text if lowered == text.lower() else lowered
     roles: list[Role] = []
     words: list[str] = []
     for name in sorted(knowledge.names, key=len, reverse=True):
@@ -140,11 +164,15 @@ def _take_roles(text: str, knowledge: Knowledge) -> tuple[str, tuple[Role, ...],
         words.append(name)
         text = text[:at] + " " + text[at + len(name) :]
         lowered = text.lower()
+    if not roles and (soft := take_soft(text, knowledge.soft_names)):
+        return soft[0], knowledge.soft_names[soft[1]], (soft[1],)
     return text, tuple(dict.fromkeys(roles)), tuple(words)
 
 
 def _meant(title: str, knowledge: Knowledge) -> tuple[Role, ...]:
     """The roles that a title surely means though no text prints it so: 营业部经理 for 销售部经理."""
+    if slip := misspelt(title.lower(), knowledge.names):
+        return knowledge.names[slip]
     matches = [match for match in resolve_title(title, knowledge.names) if match.sure]
     best = [match for match in matches if match.score == matches[0].score]
     return tuple(dict.fromkeys(role for match in best for role in knowledge.names[match.name]))

@@ -1,0 +1,79 @@
+"""Lists meant by words of their heading: "列车员在防火方面有哪些职责" where the heading is 列车员防火岗位职责.
+
+With a role named, every word of the matter must stand in the heading of one of its lists. Without one, matter and
+heading must say nearly the same ("销售终端的日常运营管理维护", "销售监督的作用"), and one heading alone may fit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.asked import Asked, Desk
+from assistant.knowledge import Knowledge, Section, heading_key, is_generic
+from corpus.model import DutyList
+from corpus.parsing.result import Kind
+from index.text import folded
+
+# The parts of a text that are no duties and whose heading says so.
+_FORBIDDING = re.compile(r"不得|不准|不许|不能|禁止|严禁|禁令|红线|纪律")
+_ASKS_FORBIDDEN = re.compile(
+    r"禁止|不准|不许|严禁|红线|禁令|不得|(?:不能|不可以?|不该|不允许|不让)(?:做|干|有|碰|出现)?(?:的)?(?:什么|啥|哪些|事|行为|情)|(?:什么|哪些|啥)(?:事情?|行为)?(?:是)?(?:不能|不可以?|不准|不许|不该)"
+)
+_OWN_SHARE = 0.7  # of the heading's own words that the matter must hold
+_MATTER_SHARE = 0.7  # of the matter's words that the heading must hold
+_GLUE = frozenset("的 和 与 及 及其 等 或 对 在 中 里 之 工作 职责 岗位 内容".split())
+
+
+def lists_headed(asked: Asked, desk: Desk) -> list[DutyList]:
+    """The lists whose headings the question's matter names; empty when it names none, or more than one heading."""
+    knowledge = desk.knowledge
+    words = [t.word for t in asked.topic.terms if t.word not in _GLUE]
+    if asked.target.roles:
+        return _of_roles(asked, knowledge, words)
+    if not words:
+        return []
+    fitting = [s for s in _candidates(knowledge, words) if _fits(desk, s, words)]
+    if len({s.key for s in fitting}) != 1:
+        return []
+    return [entry for section in fitting for entry in section.lists]
+
+
+def _of_roles(asked: Asked, knowledge: Knowledge, words: Sequence[str]) -> list[DutyList]:
+    lists = knowledge.lists_of([role.id for role in asked.target.roles])
+    if _ASKS_FORBIDDEN.search(asked.text):
+        return [e for e in lists if _FORBIDDING.search(folded(e.heading or ""))]
+    headings = {e.id: folded(e.heading or "") for e in lists}
+    if words:
+        return [e for e in lists if headings[e.id] and all(word in headings[e.id] for word in words)]
+    # "技能需求", "职位待遇": the heading itself is named.
+    text = folded(asked.text)
+    bare = {e.id: _bare(headings[e.id], asked) for e in lists}
+    named = [e for e in lists if len(bare[e.id]) >= _HEADING_CHARS and bare[e.id] in text]
+    kinds: set[Kind] = {e.kind for e in named}
+    return named if len(kinds) == 1 and "duty" not in kinds else []
+
+
+_HEADING_CHARS = 4
+
+
+def _bare(heading: str, asked: Asked) -> str:
+    for role in asked.target.roles:
+        for name in role.names:
+            heading = heading.replace(folded(name), "")
+    return heading_key(heading)
+
+
+def _candidates(knowledge: Knowledge, words: Sequence[str]) -> list[Section]:
+    long = [word for word in words if len(word) > 1]
+    return [s for s in knowledge.named_sections if any(word in s.key for word in long)]
+
+
+def _fits(desk: Desk, section: Section, words: Sequence[str]) -> bool:
+    own = [w for w in desk.index.words(section.key) if w not in _GLUE and len(w) > 1]
+    if not own or is_generic(section.key):
+        return False
+    asked = "".join(words)
+    held = sum(len(w) for w in words if w in section.key)
+    covered = sum(len(w) for w in own if w in asked)
+    return held >= _MATTER_SHARE * len(asked) and covered >= _OWN_SHARE * sum(map(len, own))

@@ -1,0 +1,156 @@
+"""The names a question may use for a role: as printed, shorter, with its level moved, or as people call the job.
+
+*Names* stand for a role wherever they are found. *Soft* names are words of work as well (保安, 质检), so they stand
+for a role only where the sentence speaks of a person ("应聘保安", "保安能让进吗") and asks for nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from assistant.lexicon import lexicon
+from assistant.titles import is_job_title
+from corpus.model import Role
+from index.text import folded
+
+_PARENTHESIS = re.compile(r"\(.*?\)|（.*?）|【.*?】")
+_DEPARTMENT = re.compile(
+    r"^[\u4e00-\u9fff]{1,8}?(?:部门|部|科|处|室|中心|车间|公司|集团|事业部|分部|分公司|门店)(?=[\u4e00-\u9fffa-z]{2,})"
+)
+# 销售部经理 is spoken of as 销售经理.
+_DEPARTMENT_MARK = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:部门|部|科|处|中心)(?=(?:负责人|经理|主管|总监|主任|专员|助理)$)"
+)
+# Ranks that every department has: 经理 alone is not the 销售部经理.
+_RANKS = frozenset(
+    "经理 主管 总监 主任 负责人 部长 科长 处长 专员 文员 助理 人员 员工 组长 主办 干事 内勤 领导".split()
+)
+_LEVEL = re.compile(r"^(?P<base>.+?)[(（](?P<level>(?:超?高|中|初|特)级|资深|实习|见习|助理|主任)[)）]$")
+_LATIN_TRADE = re.compile(r"^([a-z][a-z0-9+#./]*)(?:工程师|开发工程师|开发|程序员)$")
+_MODIFIER_CHARS = 4  # 业务|跟单员, 门店|店长: what may stand before a name of its own
+
+
+def short_names(name: str) -> list[str]:
+    """Shorter forms people use: 出纳 for 财务科出纳, php工程师 for php工程师(高级)."""
+    base = _PARENTHESIS.sub("", name)
+    bare = _DEPARTMENT.sub("", base)
+    forms = [base] if base != name and len(base) > 1 else []
+    forms += [form] if (form := _DEPARTMENT_MARK.sub("", base)) != base else []
+    forms += [bare] if bare != base and is_job_title(bare) and bare not in _RANKS else []
+    return [*forms, *_without_modifier(base)]
+
+
+def _without_modifier(name: str) -> list[str]:
+    """跟单员 for 业务跟单员: the shortest ending of three characters and more that is a title by itself."""
+    longest = min(_MODIFIER_CHARS, len(name) - _TITLE_CHARS)
+    ends = [name[cut:] for cut in range(2, longest + 1)]
+    if name.endswith("店长") and name != "店长":
+        ends.append("店长")
+    return [end for end in ends if is_job_title(end) and end not in _RANKS and not _RANKED.search(end)][-1:]
+
+
+_TITLE_CHARS = 3
+_RANKED = re.compile(r"(?:经理|主管|总监|主任|负责人|专员|文员|助理|人员|工程师|组长|队长|班长)$")
+
+
+def level_names(name: str) -> list[str]:
+    """高级php工程师, php工程师高级, 高级php and php高级 for php工程师(高级)."""
+    found = _LEVEL.match(name)
+    if not found:
+        return []
+    base, level = found.group("base"), found.group("level")
+    trade = _LATIN_TRADE.match(base)
+    bases = [base, *([trade.group(1)] if trade else [])]
+    return [form for b in bases for form in (level + b, b + level, b + level.removesuffix("级") + "级岗")]
+
+
+def role_names(roles: Iterable[Role]) -> dict[str, tuple[Role, ...]]:
+    """Every name that stands for a role; a shorter form only where it is nobody's full name."""
+    full: dict[str, list[Role]] = defaultdict(list)
+    short: dict[str, list[Role]] = defaultdict(list)
+    for role in roles:
+        for name in dict.fromkeys(folded(n) for n in role.names):
+            full[name].append(role)
+            for form in (*short_names(name), *level_names(name), *lexicon().titles_of(name)):
+                short[form].append(role)
+    names = {**{k: v for k, v in short.items() if k not in full}, **full}
+    return {name: tuple(dict.fromkeys(roles)) for name, roles in names.items()}
+
+
+def soft_names(names: Mapping[str, tuple[Role, ...]]) -> dict[str, tuple[Role, ...]]:
+    """What people call the roles: 保安 for 保安员, and the table's 岗位称呼 (看大门的, 库管)."""
+    soft: dict[str, tuple[Role, ...]] = {}
+    for name, roles in names.items():
+        if name.endswith("员") and len(name) > _TITLE_CHARS - 1 and is_job_title(name[:-1]):
+            soft.setdefault(name[:-1], roles)
+        elif is_job_title(name + "员"):
+            soft.setdefault(name + "员", roles)
+    for called, titles in lexicon().callings:
+        meant = tuple(dict.fromkeys(role for title in titles for role in names.get(folded(title), ())))
+        if meant and called not in names:
+            soft.setdefault(folded(called), meant)
+    return {name: roles for name, roles in soft.items() if name not in names}
+
+
+# A person is spoken of: "应聘保安", "保安能让进吗", "看大门的换岗要早来多久", "仓管员干嘛".
+_PERSON_AFTER = (
+    r"(?=的(?:职责|工作|要求|条件|工资|待遇|任务|薪|权限|责任|活)|职责|工作|要求|任职|待遇|工资|薪|这|那|岗|们|能|要|需|可|该|得|必|应|不|平|每|"
+    r"一|做|干|负|管|是|有|都|主|具|归|向|换|值|碰|遇|发|怎|何|几|多|大哥|大叔|师傅|在|到|上|下|$|[，,。？?、 ])"
+)
+_PERSON_BEFORE = r"(?:(?<=应聘)|(?<=招聘)|(?<=入职)|(?<=当)|(?<=做)|(?<=是)|(?<=招)|(?<=当个)|(?<=做个)|(?<=一名)|(?<=作为)|(?<=身为)|(?<=^)|(?<=[，,。 ])|(?<=和)|(?<=跟)|(?<=与)|(?<=的))"
+_NOBODY = re.compile(r"谁|哪(?:个|些|位|几个)?(?:岗|人|职位|部门)|归.{0,4}管|找哪")
+
+
+def take_soft(text: str, soft: Mapping[str, tuple[Role, ...]]) -> tuple[str, str] | None:
+    """``text`` without the soft name that speaks of a person in it, and that name; ``None`` without one."""
+    if _NOBODY.search(text):
+        return None
+    for name in sorted((n for n in soft if n in text), key=len, reverse=True):
+        found = re.search(_PERSON_BEFORE + re.escape(name) + _PERSON_AFTER, text)
+        if found:
+            return text[: found.start()] + " " + text[found.end() :], name
+    return None
+
+
+# "高级和初级PHP", "PHP高级和初级": one trade, two levels.
+_GRADE = r"(?:(?:超?高|中|初|特)级|资深)"
+_TWO_BEFORE = re.compile(
+    rf"(?P<a>{_GRADE})(?P<and>和|与|跟|、|及|vs)(?P<b>{_GRADE})(?:的)?(?P<trade>[a-z+#]+|[\u4e00-\u9fffa-z]{{2,8}}?(?:工程师|设计师|会计师|顾问|讲师|专员))"
+)
+_TWO_AFTER = re.compile(
+    rf"(?P<trade>[a-z+#]+(?:工程师)?)(?:的)?(?P<a>{_GRADE})(?P<and>和|与|跟|、|及|vs)(?P<b>{_GRADE})"
+)
+
+
+def spread_levels(text: str) -> str:
+    """Two levels of one trade written out: 高级和初级php is 高级php和初级php."""
+    for pattern in (_TWO_BEFORE, _TWO_AFTER):
+        text = pattern.sub(lambda m: f"{m['a']}{m['trade']}{m['and']}{m['b']}{m['trade']}", text)
+    return text
+
+
+def misspelt(typed: str, names: Iterable[str]) -> str | None:
+    """The one name that ``typed`` misses by a single slip: a character swapped, wrong, missing or doubled."""
+    if len(typed) < _SLIP_CHARS:
+        return None
+    near = [name for name in names if abs(len(name) - len(typed)) < 2 and _one_slip(typed, name)]
+    return near[0] if len(near) == 1 else None
+
+
+_SLIP_CHARS = 4
+
+
+def _one_slip(a: str, b: str) -> bool:
+    """Whether the Damerau distance of two different texts is one and the slip is not in a Chinese modifier.
+
+    "pyhton技术经理" is Python技术经理; 市场总监 is not 商场总监, so a wrong Chinese character is none of ours
+    (homophones are mended elsewhere).
+    """
+    start = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    rest_a, rest_b = a[start:], b[start:]
+    if rest_a[:2] == rest_b[1::-1] and rest_a[2:] == rest_b[2:]:
+        return True
+    latin = (rest_a[:1] + rest_b[:1]).isascii()
+    return latin and (rest_a[1:] == rest_b[1:] or rest_a[1:] == rest_b or rest_a == rest_b[1:])
