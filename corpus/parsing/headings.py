@@ -61,6 +61,8 @@ _SENTENCE_PREFIX: Final = re.compile(
 )
 #: 宿舍管理制度及宿管员岗位职责: what comes before 及 is another document, not part of the job's name.
 _JOINT: Final = re.compile(r"^.{2,16}?(?:制度|规定|纪律|规程|流程|办法|规范|守则|标准|计划)(?:及|和|与|、)")
+#: What stands before a job's name without being part of it: 【急聘】客服主管, 公司仓库主管的职责7.
+_OWN: Final = re.compile(r"^(?:.{0,6}(?:急聘|诚聘|高薪|热招|急招|招聘|直招|诚招)[】\])》]\s*|(?:本|我|该)?公司(?=.{3})(?!法|治)|(?:关于|有关)(?=.{3}))")
 _TOPICS: Final = frozenset(
     "安全 消防 防火 质量 环保 安全生产 管理 日常 主要 部门 公司 具体 基本 核心 岗位 职位 工作 我的 我们 我们的 你 你的 本岗位 该岗位 行为 综合 其他 其它 一般 通用 共同 关键 个人 本职 社会 法律 客户 团队 项目 专业 技术 生产 现场 职业 整体 总体 有关 相关 上述 以上 主体 直接 第一 首要 重点 常规 临时 内部 外部 薪酬 薪资 福利 学历 经验 知识 技能 身体 年龄 性格 语言".split()
 )
@@ -115,6 +117,24 @@ def _job_in_note(note: str) -> str | None:
     return inside if known and titles.is_sure(inside) and not inside.isascii() else None
 
 
+_TALKS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
+    ("duty", re.compile(r"(?:在这里,?)?(?:你|您|TA)(?:将|会|要|需要|能|可以|的|主要|来|平时)*(?:做|干|负责|参与)(?:什么|哪些|啥|的)?(?:事情?|工作|内容)?|你的(?:日常|一天)|(?:做|干)什么")),
+    ("benefit", re.compile(r"(?:你|您)(?:将|会|能|可以|还能)*(?:得到|获得|收获|享受|拥有)(?:什么|哪些|的)?|我们(?:能|可以|将|会)?(?:给|提供|为你提供|给到)(?:你|您)?(?:什么|哪些|的)?|为什么(?:要)?(?:加入|选择)我们|加入我们的理由")),
+    ("requirement", re.compile(r"(?:我们)?(?:希望|期待|需要|寻找|想要|想找)(?:什么样的?|怎样的?|这样的?)?(?:你|您|谁|人|伙伴|小伙伴|TA)(?:是|有|能|具备|拥有|可以|会)?|(?:你|您)(?:需要|应该|最好|要|得)*(?:具备|是|有|会)(?:什么|哪些|这样的人)?|我们在?(?:找|等)(?:什么样的|怎样的|这样的)?(?:你|人)|如果你")),
+)
+
+
+def _talks(line: str) -> Heading | None:
+    """Read a heading that talks to the reader (你会做什么？, 我们希望你具备, 你能得到)."""
+    text = compact(line).strip(_STRIP + "?!~").strip()
+    if not 3 <= len(text) <= 14:
+        return None
+    for kind, pattern in _TALKS:
+        if pattern.fullmatch(text) is not None:
+            return Heading(kind, text, "", None, None, None, True, False, False)
+    return None
+
+
 def read(line: str) -> Heading | None:
     """Read one short line as a heading; None when it is none.
 
@@ -122,6 +142,8 @@ def read(line: str) -> Heading | None:
     >>> heading.name, heading.kind, heading.serial
     ('销售部负责人', 'duty', 11)
     """
+    if len(line) <= 18 and ("你" in line or "您" in line or "我们" in line or "什么" in line) and (talk := _talks(line)) is not None:
+        return talk
     if len(line) > _LONGEST_HEADING or line[-1:] in _NEVER_LAST:
         return None
     bare = line.strip(_STRIP)
@@ -185,7 +207,7 @@ def read(line: str) -> Heading | None:
     if len(prefix) > 22 or (prefix and _SENTENCE_PREFIX.search(prefix) is not None):
         return None
     name, weak = noted, None
-    prefix = _JOINT.sub("", prefix)
+    prefix = _OWN.sub("", _JOINT.sub("", prefix))
     if prefix and kind != "other" and (cut := titles.name_in_prefix(prefix)) is not None:
         name = prefix[cut[0] : cut[1]]
         if name in titles.GENERIC:

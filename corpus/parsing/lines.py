@@ -177,6 +177,11 @@ class Cutter:
     ) -> list[tuple[int, Marker | None, int]]:
         """Find a job's name before a colon over its own text (仓管员：1、收发货；2、盘点。, 文员：负责归档；…)."""
         colon = self.view.find(":", start, min(end, start + 30))
+        blank = self.view.find(" ", start, min(end, start + 12))
+        if 0 < blank < (colon if colon >= 0 else end) and end - blank > 12:  # 统计员 收集报表；月末核对
+            name, rest = self.view[start:blank], self.view[blank:end].strip()
+            if looks_like_title(name, longest=8) and titles.is_sure(name) and opens_duty(rest) and name not in titles.GENERIC:
+                return [(start, None, blank)] if re.search("[;。]", rest) else []
         if colon < 0 or colon + 8 > end or any(where <= colon and stop != colon + 1 for where, _, stop in cuts):
             return []
         name = compact(self.view[start:colon])
@@ -388,6 +393,8 @@ def _continues(
         and number > 1
     ):
         return marker.style != "han"
+    if closed and number > 2 and own and number - 1 == max(last.get(style, 0) for style in own):
+        return marker.style in ("digit", "paren", "bracket", "circled")  # 5.抽检；6）对接: one list in two styles
     if number == 1:
         if opened:
             return (follower is not None and follower.number == 2) or marker.style in _AFTER_COLON
@@ -421,8 +428,12 @@ def _confirm(starts: list[Marker | None], view: str) -> None:
             if not good and (tight := _TIGHT.match(view, marker.start)) is not None:
                 marker = Marker("digit_tight", 3, int(tight.group(1)), tight.start(), tight.end(), True)
                 family = "digit"
-        if not family.startswith("decimal"):
+        if marker.style == "digit_glued":
+            good = any(other.style.split("_")[0] == "digit" for _, other in near)
+        elif not family.startswith("decimal"):
             good = any(_counts_on(marker, other, step, family) for step, other in near)
+        if good and marker.style == "digit_glued":
+            good = opens_duty(view[marker.end : marker.end + 8]) and abs(_last_near(near, marker)) <= 2
         if not good:
             starts[index] = None
         elif "_" in marker.style:
@@ -430,6 +441,11 @@ def _confirm(starts: list[Marker | None], view: str) -> None:
 
 
 _TIGHT: Final = re.compile(r"(\d{1,2})\.(?=\d)")
+
+
+def _last_near(near: list[tuple[int, Marker]], marker: Marker) -> int:
+    """Return how far a glued number is from the nearest number beside it (4、… 6负责…: two)."""
+    return min((abs((other.number or 99) - (marker.number or 0)) for _, other in near), default=99)
 
 
 def _decimal_neighbour(marker: Marker, other: Marker, step: int) -> bool:

@@ -45,7 +45,7 @@ _META: Final = re.compile(
 _TAG: Final = re.compile(r"#[^\s#].*")
 #: How a regulation or a collection of job descriptions ends.
 _CLOSING: Final = re.compile(
-    r".{0,16}(?:签字|签名|签章|盖章|签收人?)[:_].{0,40}|\(此件.{2,12}\)|\(?(?:以上|本|此).{0,24}(?:自.{2,16}起|解释权|之日起)(?:.{0,8}(?:执行|施行|实施|生效|试行))?.{0,40}"
+    r".{0,16}(?:签字|签名|签章|盖章|签收人?)[:_].{0,40}|\(此件.{2,12}\)|\(?(?:以上|本|此).{0,24}(?:[自从].{2,16}起|解释权|之日起)(?:.{0,8}(?:执行|施行|实施|生效|试行))?.{0,40}"
 )
 _CUT_OFF: Final = re.compile(r"(?:\.{2,}|…)$")
 
@@ -67,7 +67,9 @@ def mark(rows: Sequence[Row]) -> None:
             row.reason = _reason(row)
             if row.reason:
                 row.type = "noise"
+    _posting_lines(rows)
     _menus(rows)
+    _running_heads(rows)
     _beside_boilerplate(rows)
     _side_bars(rows)
     _snippets(rows)
@@ -114,6 +116,52 @@ def _buttons(text: str) -> bool:
     if len(pieces) > 3 and any(piece.endswith("首页") for piece in pieces):
         return all(len(piece) <= 8 for piece in pieces)
     return len(pieces) > 1 and all(_NAV.fullmatch(piece) for piece in pieces)
+
+
+_PAY_TERM: Final = re.compile(r"\d[\d.,]* ?(?:[kK千万元]|000)?(?:/月|/天)? ?[-~—–至到] ?\d[\d.,]* ?(?:[kK千万元]|000)|面议|\d+薪")
+_TERM: Final = re.compile(
+    r"(?:经验)?(?:\d+[-~]\d+|\d+)年(?:以上|及以上)?(?:经验)?|经验不限|学历不限|不限(?:经验|学历)?|(?:统招)?(?:本科|大专|专科|硕士|博士|高中|中专|初中)(?:及以上|以上)?(?:学历)?|应届.{0,3}|全职|兼职|实习|招\d+人|招?若干人?|\d{1,2}-\d{1,2}发布|.{1,8}发布|\d+-\d+人|\d+人(?:以上)?|[\u4e00-\u9fff]{2,5}[·-][\u4e00-\u9fff]{2,6}(?:[·-].{2,8})?|[\u4e00-\u9fff]{2,3}市?"
+)
+
+
+def _posting_lines(rows: Sequence[Row]) -> None:
+    """The line of terms under a posting's title: 无锡·新吴区 | 5-10年 | 本科, Community Manager · 深圳 · 12-18K."""
+    for _, group in itertools.groupby((row for row in rows if row.cell), key=lambda row: row.line):
+        line = [row for row in group if row.marker is None]
+        told = [row for row in line if _TERM.fullmatch(row.text) or _PAY_TERM.search(row.text)]
+        if len(line) > 2 and len(told) * 2 > len(line) and all(len(row.text) <= 24 for row in line):
+            for row in line:
+                if row in told or row.type == "text" and row is not line[0]:
+                    row.heading = None
+                    _silence(row, "metadata")
+    for row in rows:
+        if row.type == "text" and row.marker is None and row.fresh and len(row.text) <= 60:
+            pieces = [piece for piece in re.split(r" ?[|·/] ?|\s{2,}| ", row.text) if piece]
+            told_pieces = sum(_TERM.fullmatch(piece) is not None or _PAY_TERM.search(piece) is not None for piece in pieces)
+            if len(pieces) > 1 and told_pieces and all(len(piece) <= 12 for piece in pieces) and told_pieces * 2 > len(pieces):
+                _silence(row, "metadata")
+            elif len(pieces) > 2 and row.text.count("·") + row.text.count("|") >= 2 and _PAY_TERM.search(pieces[-1]):
+                _silence(row, "metadata")
+
+
+def _running_heads(rows: Sequence[Row]) -> None:
+    """A line printed again and again beside page numbers is a running head or foot (采购管理手册（V3.2） 内部资料)."""
+    plain = [
+        (place, row)
+        for place, row in enumerate(rows)
+        if row.type in ("text", "heading") and row.marker is None and row.fresh and not row.cell and 4 <= len(row.text) <= 60
+    ]
+    counts = Counter(row.text for _, row in plain)
+    paged = {
+        row.text
+        for place, row in plain
+        if counts[row.text] > 1
+        and any(near.reason == "page number" for near in rows[max(0, place - 2) : place + 3])
+    }
+    for _, row in plain:
+        if row.text in paged or (counts[row.text] > 3 and row.type == "text" and not row.ended and len(row.text) <= 24):
+            row.heading = None
+            _silence(row, "running head")
 
 
 def _menus(rows: Sequence[Row]) -> None:
@@ -204,6 +252,7 @@ def _resumes(rows: Sequence[Row], index: int) -> int:
                 block.append(other)
             if (
                 len(block) >= 2
+                and (rows[at + 1].fresh or index == 0)
                 and not any(_CUT_OFF.search(other.text) for other in block)
                 and sum(len(other.text) >= 8 for other in block) >= 2
             ):

@@ -53,12 +53,12 @@ def mend(rows: list[Row], view: str, source: str) -> list[Repair]:
         ):
             continue
         for value, pattern, roman in _PATTERNS:
-            found = pattern.match(view, row.start, row.end) if value == section + 1 else None
+            found = pattern.match(view, row.start, row.end) if value > section else None
             if (
                 found is not None
                 and found.end() < row.end
-                and row.end - found.end() <= 40
-                and _heads_points(rows, index)
+                and (value == section + 1 or "verb" in found.group() or value == 6)
+                and (_points_before(rows, index) if not _heads_points(rows, index) else row.end - found.end() <= 40)
             ):
                 row.marker = Marker("han", 1, value, row.start, len(source[: found.end()].rstrip()))
                 row.body, row.text = found.end(), view[found.end() : row.end]
@@ -68,6 +68,12 @@ def mend(rows: list[Row], view: str, source: str) -> list[Repair]:
                 break
     repairs.extend(_slipped(rows, source))
     return sorted(repairs, key=lambda repair: repair.start)
+
+
+def _points_before(rows: list[Row], index: int) -> bool:
+    """Whether the row right above is a point numbered with 一、 itself, so that this one is the next (三、建账 / 动词 (verb…)协助)."""
+    above = rows[index - 1].marker if index else None
+    return above is not None and above.style in ("han", "roman") and rows[index - 1].type == "text"
 
 
 def _heads_points(rows: list[Row], index: int) -> bool:
