@@ -112,6 +112,27 @@ MESSAGES: Mapping[str, Message] = {
         "没有编号为“{document_id}”的文档，也许已被移除。用 zhize docs list 查看现有文档。",
         "No document has the id “{document_id}”; it may have been removed. List documents with: zhize docs list",
     ),
+    # curated answers
+    "inbox_not_found": _m(
+        "没有这个问题",
+        "未答问题里没有编号“{key}”。用 zhize inbox 查看现有的问题。",
+        "No unanswered question has the id “{key}”. Run zhize inbox to see what is there.",
+    ),
+    "curated_not_found": _m(
+        "没有这条解答",
+        "没有编号为“{curated_id}”的人工解答。用 zhize curate list 查看现有的解答。",
+        "No curated answer has the id “{curated_id}”. Run zhize curate list to see what is there.",
+    ),
+    "curated_question_taken": _m(
+        "已有解答",
+        "问法“{question}”已经由人工解答 {curated_id} 回答。请修改那一条，或换一个问法。",
+        "“{question}” is answered by the curated answer {curated_id} already. Change that one, or word it differently.",
+    ),
+    "duty_not_found": _m(
+        "没有这条职责",
+        "没有编号为“{duty_id}”的职责，可能文本已更新。请重新提问，从回答的出处里取编号。",
+        "No duty has the id “{duty_id}”; the text may have changed. Ask again and take the id from a citation.",
+    ),
     # drafts
     "draft_not_found": _m(
         "没有这份草稿",
@@ -177,11 +198,11 @@ MESSAGES: Mapping[str, Message] = {
         "The setting {name} cannot be “{value}”. See the table of settings in README.",
     ),
     "host_not_loopback": _m(
-        "只能监听本机",
-        "目前没有访问密钥，监听 {host} 会让同网的任何人读到您的文档，因此不启动。请用 127.0.0.1；"
-        "需要让别的机器访问时，请在前面放一个带登录的反向代理。",
-        "There are no access keys yet, so serving on {host} would show your documents to anyone on the network: "
-        "not started. Use 127.0.0.1, behind a proxy with a login if others must reach it.",
+        "没有访问密钥",
+        "还没有访问密钥，监听 {host} 会让同网的任何人读到您的文档，因此不启动。先建一把管理密钥："
+        "zhize keys add --role admin；或者只用本机地址 127.0.0.1。",
+        "There are no access keys, so serving on {host} would show your documents to anyone on the network: not "
+        "started. Make one first: zhize keys add --role admin. Or use 127.0.0.1.",
     ),
     "route_not_found": _m(
         "没有这个地址",
@@ -205,13 +226,65 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "host_refused": _m(
         "主机名不符",
-        "请求的主机名“{host}”不是本机。请用 http://127.0.0.1 或 http://localhost 打开。",
-        "The host name “{host}” is not this machine. Open http://127.0.0.1 or http://localhost instead.",
+        "请求的主机名“{host}”不是本服务的名称。请用 http://127.0.0.1 或 http://localhost 打开；"
+        "对外的域名请写进 ZHIZE_ALLOWED_HOSTS。",
+        "The host name “{host}” is not one of this service. Open http://127.0.0.1 or http://localhost instead, or name "
+        "the public host in ZHIZE_ALLOWED_HOSTS.",
     ),
     "origin_refused": _m(
         "来源不符",
         "来自“{origin}”网页的请求被拒绝。请从本服务自己的网页操作。",
         "A request from the page “{origin}” was refused. Use this service's own page.",
+    ),
+    "key_needed": _m(
+        "需要登录",
+        "需要访问密钥：请求带上 Authorization: Bearer 密钥，或者在网页 /enter 输入密钥、打开收到的链接。",
+        "A key is needed: send Authorization: Bearer KEY, or open /enter, or the link that you were given.",
+    ),
+    "key_unknown": _m(
+        "密钥无效",
+        "这把密钥、链接或会话不存在，或者已经停用、过期。请向管理员要一把新的。",
+        "This key, link or session does not exist, was revoked or is over. Ask an administrator for a new one.",
+    ),
+    "session_expired": _m(
+        "会话已过期",
+        "会话已过期。请重新打开链接或重新登录；网站上的对话窗会自动续期。",
+        "The session is over. Open your link or log in again; a widget renews its session of itself.",
+    ),
+    "role_needed": _m(
+        "权限不够",
+        "这个操作需要 {role} 权限，您的密钥没有。请向管理员要一把权限合适的密钥。",
+        "This needs the role {role}, which your key has not. Ask an administrator for a key that fits.",
+    ),
+    "widget_endpoint": _m(
+        "对话窗不能调用",
+        "网站对话窗的会话只能提问和反馈，不能访问 {path}。",
+        "A widget's session may ask and give feedback only, not use {path}.",
+    ),
+    "widget_unknown": _m(
+        "没有这个对话窗",
+        "这个对话窗编号不存在，或者已经停用、过期。请核对网页里的 data-key。",
+        "This widget does not exist, was revoked or is over. Check data-key in your page.",
+    ),
+    "widget_origin": _m(
+        "网站不在名单里",
+        "对话窗不允许放在这个网站上（{origin}）。请让管理员把它加进对话窗的来源名单。",
+        "This widget must not stand on this site ({origin}). Ask an administrator to add the site to its origins.",
+    ),
+    "kb_not_allowed": _m(
+        "不能访问这个知识库",
+        "您的密钥或对话窗不能访问知识库“{kb}”。",
+        "Your key or widget may not use the knowledge base “{kb}”.",
+    ),
+    "key_not_found": _m(
+        "没有这把密钥",
+        "没有编号为“{key_id}”的密钥、链接或对话窗。用 zhize keys list 查看。",
+        "No key, link or widget is called “{key_id}”. List them with: zhize keys list",
+    ),
+    "too_many_requests": _m(
+        "请求太频繁",
+        "请求太频繁，请 {seconds} 秒后再试。",
+        "Too many requests. Try again in {seconds} seconds.",
     ),
     "not_ready": _m(
         "服务还没准备好",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
 from threading import Lock
 
 from assistant import routing
@@ -15,6 +16,8 @@ from assistant.asked import Asked, Desk, Outcome
 from assistant.composer import Composer, markdown
 from assistant.contract import Answer, Question
 from assistant.conversation import Memory, Turn
+from assistant.curation.curated import CuratedRecords
+from assistant.curation.serving import served
 from assistant.decision import decision
 from assistant.evidence import Selector
 from assistant.followup import persons_in, standalone
@@ -45,6 +48,7 @@ class Assistant:
         self._index = index
         self._config = config
         self._memory = Memory()
+        self._curated = CuratedRecords(catalogue)
         self._knowledge: dict[str, Knowledge] = {}
         self._readers: dict[str, ForeignReader] = {}
         self._lock = Lock()
@@ -61,8 +65,10 @@ class Assistant:
         conversation = question.conversation_id or self._memory.new_id()
         before = self._memory.last(question.conversation_id)
         asked = understand(question, desk, before)
-        outcome = routing.route(asked, desk)
+        curated, stale = served(self._curated, asked, desk)
+        outcome = curated or routing.route(asked, desk)
         self._memory.keep(conversation, remember(asked, outcome, desk, before))
+        outcome = replace(outcome, notes=(*outcome.notes, *stale)) if stale else outcome
         return self._answer(question, conversation, asked, outcome, desk, started)
 
     def knowledge(self, kb: str) -> Knowledge:
@@ -122,7 +128,7 @@ class Assistant:
             not_covered=list(outcome.not_covered),
             notes=notes,
             refusal=outcome.refusal,
-            worded_by="extractive",
+            worded_by=outcome.worded_by,
             dropped=desk.composer.dropped,
             latency_ms=round((time.perf_counter() - started) * 1000, 2),
             config=self._config,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assistant.composer import Composer
-from assistant.contract import Block, Intent, Option, Refusal, RefusalReason
+from assistant.contract import Block, Intent, Option, Refusal, RefusalReason, WordedBy
 from assistant.evidence import Selector
 from assistant.foreign import ForeignReader
 from assistant.knowledge import Knowledge
@@ -64,6 +64,7 @@ class Outcome:
     notes: tuple[str, ...] = ()
     not_covered: tuple[str, ...] = ()
     refusal: Refusal | None = None
+    worded_by: WordedBy = "extractive"
 
 
 def refused(

@@ -26,6 +26,7 @@ Intent = Literal[
     "off_topic",
 ]
 RefusalReason = Literal["role_not_found", "not_covered", "ambiguous", "off_topic", "unsafe"]
+WordedBy = Literal["extractive", "curated", "model"]
 BlockType = Literal["text", "group", "item", "owner", "pair", "note"]
 
 
@@ -107,7 +108,7 @@ class Answer(_Frozen):
     not_covered: list[str]
     notes: list[str]
     refusal: Refusal | None
-    worded_by: Literal["extractive", "curated", "model"]
+    worded_by: WordedBy
     dropped: int
     latency_ms: float
     config: str = Field(description="hash of the settings that made the answer")
