@@ -13,6 +13,7 @@ from corpus.parsing import headings, numerals, titles
 from corpus.parsing.account import Account
 from corpus.parsing.build import Builder
 from corpus.parsing.classify import classify, printed
+from corpus.parsing.evidence import staff_of
 from corpus.parsing.items import Walker
 from corpus.parsing.lines import Cutter
 from corpus.parsing.result import Parse, ParsedDocument, ParseResult
@@ -45,7 +46,7 @@ def parse(text: str, *, name: str = "") -> Parse:
             account.drop(row.start, row.end, row.reason)
     title = _title(rows, text, name)
     roles = Builder(
-        text, rows, outline, account, _page_role(rows, text, view), _fallback(title, name)
+        text, rows, outline, account, _page_role(rows, text, view), _fallback(title, name), staff_of(rows)
     ).build()
     segments, dropped = account.close()
     document = ParsedDocument(name=name, title=title, chars=len(text))

@@ -44,12 +44,14 @@ class Builder:
     account: Account
     page_role: str | None
     fallback: str
+    staff: str | None = None
     _paths: dict[int, list[str]] = field(default_factory=dict)
 
     def build(self) -> list[ParsedRole]:
         """Return the roles; what belongs to none is dropped into the account."""
         found = [one for node in self.outline.nodes for one in self._lists(node)]
-        if not any(one.parsed.kind in evidence.TELLING for one in found) or not self._evidence(found):
+        found = self._without_document_overview(found)
+        if not found or not self._evidence(found):
             for one in found:
                 for draft in one.drafts:
                     self.account.drop(draft.start, draft.end, "no duty list")
@@ -63,6 +65,19 @@ class Builder:
         for row, reason in self.outline.dropped:
             self.account.drop(row.start, row.end, reason)
         return self._roles(sorted(found, key=lambda one: (one.place, one.parsed.items[0].start)))
+
+    def _without_document_overview(self, found: list[_Found]) -> list[_Found]:
+        """An overview that names no job beside jobs that do is the document's own (1 目的 of a regulation)."""
+        if not any(one.role != self.fallback for one in found):
+            return found
+        kept = []
+        for one in found:
+            if one.parsed.kind == "overview" and one.role == self.fallback:
+                for draft in one.drafts:
+                    self.account.drop(draft.start, draft.end, "introduction")
+            else:
+                kept.append(one)
+        return kept
 
     def _from_prose(self) -> list[_Found]:
         """A text without a list may still say in a sentence who does what."""
@@ -93,7 +108,8 @@ class Builder:
                 one.parsed.kind,
                 one.node.kind,
                 [draft.text for draft in one.drafts],
-                one.role not in (self.fallback, self.page_role),
+                one.role not in (self.fallback, self.page_role, self.staff),
+                one.node.subject is not None or one.role == self.staff,
             )
             for one in found
         ]
@@ -245,7 +261,9 @@ class Builder:
         above: Node | None = node
         while above is not None:
             if above.subject is not None and (
-                titles.ends_in_job(above.subject) or not (above.role or self.page_role)
+                titles.ends_in_job(above.subject)
+                or not (above.role or self.page_role)
+                or (above.row is not None and above.row.marker is not None and above.row.marker.style == "article")
             ):
                 return above.subject
             above = above.parent
@@ -257,6 +275,8 @@ class Builder:
             over = node.row.heading.prefix if node.row.heading is not None else ""
             if over.endswith(("员工", "人员", "职工")):
                 return over  # 全体员工纪律
+        if node.role is None and self.page_role is None and self.staff is not None and node.inherited_kind() in (None, "other"):
+            return self.staff
         return node.role or self.page_role or self.fallback
 
     def _roles(self, found: list[_Found]) -> list[ParsedRole]:

@@ -40,7 +40,9 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     _siblings(rows)
     _tags(rows)
     rows = tables.unfold(_rejoin_labels(rows, view))
+    _signatures(rows)
     _fields(rows, view)
+    _empty_labels(rows)
     noise.mark(rows)
     rows = _glued_tails(rows, view)
     _titles(rows)
@@ -303,6 +305,37 @@ def _fields(rows: list[Row], view: str) -> None:
                 and _short_value(rows, index + 1)
             ):
                 _take_value(rows, index, row.text.strip(": ").replace(" ", ""))
+
+
+def _empty_labels(rows: list[Row]) -> None:
+    """A table line of labels without values is a form to sign (编制人 |  | 审核人 | ), nobody's point."""
+    for _, group in itertools.groupby((row for row in rows if row.cell), key=lambda row: row.line):
+        line = list(group)
+        if len(line) > 1 and all(row.type == "text" and row.marker is None and _signs(row.text) for row in line):
+            for row in line:
+                row.type, row.reason = "noise", "form"
+
+
+def _signatures(rows: list[Row]) -> None:
+    """编制 | 王一 | 审核 | 李二: who made a form, not how many people do the job."""
+    for _, group in itertools.groupby((row for row in rows if row.cell), key=lambda row: row.line):
+        line = list(group)
+        labels = line[::2]
+        if (
+            len(line) > 3
+            and all(row.marker is None and _SIGNED.fullmatch(row.text.replace(" ", "")) for row in labels)
+            and sum(any(word in row.text.replace(" ", "") for word in ("编", "审", "批", "核", "制")) for row in labels) > 1
+        ):
+            for row in line:
+                row.type, row.reason, row.heading = "noise", "form", None
+
+
+_SIGNED: Final = re.compile(r"(?:编制|编写|拟制|拟定|制定|制表|审核|复核|审批|批准|核准|会签|签发|签名|签字|日期|编制日期|批准日期|生效日期|审核日期|年|月|日)(?:人|者)?(?:签名|签字)?:?")
+
+
+def _signs(text: str) -> bool:
+    plain = text.replace(" ", "")
+    return _SIGNED.fullmatch(plain) is not None or fields.is_label(text)
 
 
 def _among_fields(rows: list[Row], index: int) -> bool:

@@ -45,6 +45,7 @@ class Stand:
     printed_kind: Kind | None
     texts: list[str]
     named: bool
+    subject: bool = False
 
 
 def asks_everybody(head: Heading) -> bool:
@@ -52,8 +53,41 @@ def asks_everybody(head: Heading) -> bool:
     return head.word == "要求" and bool(head.prefix) and _ASKS_APPLICANT.search(head.prefix) is None
 
 
+#: The page itself calls for people; then its lists are theirs even where the duties stand in an annex.
+_RECRUITS: Final = re.compile(r"招聘|招录|招募|诚聘|急聘|招工|聘用")
+_RULE: Final = re.compile(r"^(?:严禁|禁止|不得|不准|不许|未经|必须|应当?|要|须)|不得|不准|不许|严禁|禁止|必须|扣罚|罚款|记大?过|开除")
+_STAFF: Final = re.compile(r"((?:全体|各级|全院|全校|本[公司厂店院校])?[\u4e00-\u9fff]{0,6}?(?:员工|职工|工作人员|从业人员|教职工|人员|职员))")
+_HEADLINES: Final = 6
+
+
+def staff_of(rows: Sequence[Row]) -> str | None:
+    """Return whom the headline of rules addresses (员工守则 gives 员工), or None."""
+    for row in [row for row in rows if row.marker is None and len(row.text) <= 30][:_HEADLINES]:
+        text = row.text.replace(" ", "")
+        found = _STAFF.search(text)
+        if found is not None and (_HOUSE.search(text) is not None or _RULE.search(text) is not None):
+            return found.group(1)
+    return None
+
+
+_HOUSE: Final = re.compile(r"守则|规则|准则|规范|纪律|制度|规定|须知|禁令|[一二三四五六七八九十][不条要必]|公约|行为")
+
+
+def _lays_down_rules(lists: Sequence[Stand], rows: Sequence[Row]) -> bool:
+    """Whether a page of rules for the staff has them as numbered points (严禁…；不得…)."""
+    texts = [text for one in lists for text in one.texts]
+    if len(texts) < 3 or sum(_RULE.search(text) is not None for text in texts) * 2 < len(texts):
+        return False
+    return staff_of(rows) is not None or any(one.subject for one in lists)
+
+
 def convinces(lists: Sequence[Stand], rows: Sequence[Row], *, named: bool) -> bool:
-    """Whether the lists are duties. ``named``: the page's headline names a job."""
+    """Whether the lists are duties, or what else belongs to a job. ``named``: the page's headline names a job."""
+    if not any(one.kind in TELLING for one in lists):
+        recruits = named and any(
+            _RECRUITS.search(row.text) is not None and len(row.text) <= 60 for row in rows[:_HEADLINES]
+        )
+        return (recruits and any(one.kind == "benefit" for one in lists)) or _lays_down_rules(lists, rows)
     heads = [one.row for one in lists if one.kind in TELLING and one.row is not None]
     if _reports(rows) and not any(
         row.heading is not None and row.heading.name is not None and row.heading.kind == "duty"

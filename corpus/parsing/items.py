@@ -235,7 +235,7 @@ class Walker:
         assert marker is not None
         if marker.style == "chapter":
             self._pop_to(self.root)
-            self._push(Node(0, self.root, row, None, self.role))
+            self._push(Node(0, self.root, row, None, self.role, self._subject(row)))
             return
         holder = self._holder(row)
         self._pop_to(holder)
@@ -282,7 +282,9 @@ class Walker:
     def _provision(self, row: Row) -> None:
         """A rule's sentence that lays a duty on people (从业人员应当…，承担…职责。) is a point of theirs."""
         duty = (
-            provision_of(row.text, plain=row.marker is None and row.fresh)
+            provision_of(
+                row.text, plain=row.marker is None and row.fresh, among_duties=self._in_duty_chapter()
+            )
             if len(row.text) == row.end - row.body
             else None
         )
@@ -293,6 +295,11 @@ class Walker:
         node = self._open(Node(1, self.root, None, "duty", None, printed(self.source, self.view, row, who)))
         node.closed = True
         node.items.append(Draft(row.body + start, row.body + end, row.text[start:end], None, None, True))
+
+    def _in_duty_chapter(self) -> bool:
+        """Whether the chapter in force is about duties (第二章 管理职责)."""
+        chapter = next((node for node in self.stack if node.row is not None and _is_chapter(node.row)), None)
+        return chapter is not None and chapter.row is not None and _DUTY_CHAPTER.search(chapter.row.text) is not None
 
     def _holder(self, row: Row) -> Node:
         """Return the open node whose list this point continues or begins."""
@@ -589,6 +596,13 @@ class Walker:
         fresh = self._push(Node(1, parent, None, "benefit", self.role))
         fresh.items.append(Draft(row.body, row.end, row.text, None, None, row.ended))
         fresh.closed = True
+
+
+_DUTY_CHAPTER: Final = re.compile(r"职责|责任|分工|义务")
+
+
+def _is_chapter(row: Row) -> bool:
+    return row.marker is not None and row.marker.style == "chapter"
 
 
 def _counts_on(node: Node, number: int | None) -> bool:

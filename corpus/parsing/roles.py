@@ -15,7 +15,7 @@ from typing import Final
 from corpus.parsing import titles
 
 _SUBJECT: Final = re.compile(
-    r"^(?:各级|各|本|该)?([\u4e00-\u9fffA-Za-z()/]{2,24}?)(?:应当|应|必须|须|不得|不准|禁止|严禁|负责(?!人)|负有|对本|对|履行|承担|享有|行使|在.{0,12}(?:领导|指导)下|的(?:主要|岗位|工作|具体|安全)?(?:职责|责任|义务|职权)|主要(?:职责|负责(?!人))|有(?:下列|以下|权))"
+    r"^(?:各级|各|本|该)?([\u4e00-\u9fffA-Za-z()/]{2,24}?)(?:应当|应|必须|须|可以|不得|不准|禁止|严禁|负责(?!人)|负有|对本|对|履行|承担|享有|行使|在.{0,12}(?:领导|指导)下|的(?:主要|岗位|工作|具体|安全)?(?:职责|责任|义务|职权)|主要(?:职责|负责(?!人))|有(?:下列|以下|权))"
 )
 _NOT_SUBJECT: Final = frozenset(
     "我们 你 您 主要 全面 具体 直接 本规定 本办法 本制度 本条例 本法 其 并 以及 有关 具有 熟悉 协助".split()
@@ -52,6 +52,9 @@ _ORGAN: Final = re.compile(
 def subject_of(sentence: str) -> str | None:
     """Return whom a sentence obliges: ``主要负责人应当…，履行下列职责：`` gives 主要负责人."""
     found = _SUBJECT.match(sentence)
+    if found is None and sentence.rstrip().endswith(":"):  # 有下列情形之一的，使用部门可以申请报废：
+        clauses = re.split("[。;]", sentence.rstrip(" :。;"))[-1].split(",")
+        found = next((hit for hit in map(_SUBJECT.match, clauses) if hit is not None), None)
     if found is None or found.group(1) in _NOT_SUBJECT or _ACT.match(found.group(1)):
         return None
     who = found.group(1).rstrip("的")
@@ -67,9 +70,12 @@ def person_of(sentence: str) -> str | None:
 _PROVISION: Final = re.compile(r"(?:应当|应|必须|须|负责(?!人))(?!具备|取得|经)")
 
 
-def provision_of(sentence: str, *, plain: bool = False) -> tuple[str, int, int] | None:
+def provision_of(
+    sentence: str, *, plain: bool = False, among_duties: bool = False
+) -> tuple[str, int, int] | None:
     """Return (who, start, end) of the duty that a rule's first sentence lays on people, or None.
 
+    Below a chapter that is about duties (``among_duties``) every sentence of the sort lays one.
     ``其他从业人员应当按照要求，承担相应的职责。违反的…`` gives 按照要求，承担相应的职责.
     """
     who = person_of(sentence)
@@ -85,8 +91,8 @@ def provision_of(sentence: str, *, plain: bool = False) -> tuple[str, int, int] 
     start = modal.end() if not modal.group().startswith("负责") else modal.start()
     stop = re.compile("[。;]").search(sentence, start)
     end = stop.start() if stop is not None else len(sentence)
-    telling = re.search(r"职责|责任|义务|负责|工作", sentence[start:end])
-    return (who, start, end) if telling is not None else None
+    telling = True if among_duties else re.search(r"职责|责任|义务|负责|工作", sentence[start:end])
+    return (who, start, end) if telling else None
 
 
 def _core(name: str) -> str:
