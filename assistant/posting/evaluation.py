@@ -1,7 +1,8 @@
 """Precision and recall of the rule table on labelled sentences, by level.
 
-A sentence's label says which rules must find something, and around which words; a finding counts as right when its
-rule is expected and it touches those words. Every other finding is wrong, every expectation not met is missed.
+A sentence's label says which rules must find something, and around which words (one place, or several); a finding
+counts as right when its rule is expected and it touches such words. Every other finding is wrong, every place not met
+is missed.
 """
 
 from __future__ import annotations
@@ -16,10 +17,22 @@ from assistant.posting.rules import rule_table
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A sentence, and for each rule that must fire the words that it is about."""
+    """A sentence, and for each rule that must fire the words that it is about: one place, or a list of them."""
 
     text: str
-    expect: Mapping[str, str]
+    expect: Mapping[str, str | list[str]]
+
+    def places(self) -> list[tuple[str, int, int]]:
+        """Rule, start and end (exclusive) of every place at which a finding is expected.
+
+        Raises:
+            ValueError: the words of a label do not stand in its text.
+        """
+        return [
+            (rule, start := self.text.index(words), start + len(words))
+            for rule, said in self.expect.items()
+            for words in ([said] if isinstance(said, str) else said)
+        ]
 
 
 @dataclass(slots=True)
@@ -49,17 +62,17 @@ def tally(sentences: Iterable[Labelled]) -> dict[Level, Tally]:
     levels = {rule.id: rule.level for rule in rule_table().rules}
     tallies: dict[Level, Tally] = {"block": Tally(), "warn": Tally()}
     for sentence in sentences:
-        met: set[str] = set()
+        met: set[tuple[str, int, int]] = set()
+        places = sentence.places()
         for found in checker.statements(sentence.text):
-            words = sentence.expect.get(found.rule)
-            start = sentence.text.find(words) if words else -1
-            if words and found.start < start + len(words) and start < found.end:
-                met.add(found.rule)
-            else:
+            touched = {p for p in places if p[0] == found.rule and found.start < p[2] and p[1] < found.end}
+            met |= touched
+            if not touched:
                 tallies[found.level].wrong.append(f"{sentence.text} → {found.rule}: {found.text}")
-        for rule in sentence.expect:
-            if rule in met:
-                tallies[levels[rule]].right += 1
+        for place in places:
+            if place in met:
+                tallies[levels[place[0]]].right += 1
             else:
-                tallies[levels[rule]].missed.append(f"{sentence.text} → {rule}")
+                words = sentence.text[place[1] : place[2]]
+                tallies[levels[place[0]]].missed.append(f"{sentence.text} → {place[0]}: {words}")
     return tallies
