@@ -71,6 +71,10 @@ class Assistant:
         outcome = replace(outcome, notes=(*outcome.notes, *stale)) if stale else outcome
         return self._answer(question, conversation, asked, outcome, desk, started)
 
+    def forget(self, conversation_id: str) -> bool:
+        """Forget what was said in a conversation; gives whether there was one."""
+        return self._memory.forget(conversation_id)
+
     def knowledge(self, kb: str) -> Knowledge:
         """The snapshot of ``kb`` at the catalogue's present revision."""
         with self._lock:

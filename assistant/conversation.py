@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import time
 from collections import OrderedDict
 from dataclasses import dataclass
 from threading import Lock
@@ -10,6 +11,7 @@ from threading import Lock
 from assistant.contract import Intent
 
 MAX_CONVERSATIONS = 2_000
+MAX_SECONDS = 24 * 3600.0  # they hold what was asked, so they are kept no longer than a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,17 @@ class Turn:
 
 
 class Memory:
-    """The last turn of each conversation, newest conversations kept. Thread-safe."""
+    """The last turn of each conversation, newest conversations kept. Thread-safe.
 
-    def __init__(self, limit: int = MAX_CONVERSATIONS) -> None:
+    Args:
+        limit: conversations that are kept.
+        seconds: how long a conversation is kept after its last turn.
+    """
+
+    def __init__(self, limit: int = MAX_CONVERSATIONS, *, seconds: float = MAX_SECONDS) -> None:
         self._limit = limit
-        self._turns: OrderedDict[str, Turn] = OrderedDict()
+        self._seconds = seconds
+        self._turns: OrderedDict[str, tuple[float, Turn]] = OrderedDict()
         self._lock = Lock()
 
     def new_id(self) -> str:
@@ -64,12 +72,25 @@ class Memory:
     def last(self, conversation_id: str | None) -> Turn | None:
         """The turn before, if the conversation is known."""
         with self._lock:
-            return self._turns.get(conversation_id or "")
+            self._drop_old()
+            found = self._turns.get(conversation_id or "")
+        return found[1] if found else None
 
     def keep(self, conversation_id: str, turn: Turn) -> None:
         """Remember the turn; the oldest conversation makes room."""
         with self._lock:
-            self._turns[conversation_id] = turn
+            self._turns[conversation_id] = (time.monotonic(), turn)
             self._turns.move_to_end(conversation_id)
+            self._drop_old()
             while len(self._turns) > self._limit:
                 self._turns.popitem(last=False)
+
+    def forget(self, conversation_id: str) -> bool:
+        """Forget a conversation; gives whether there was one."""
+        with self._lock:
+            return self._turns.pop(conversation_id, None) is not None
+
+    def _drop_old(self) -> None:
+        oldest_kept = time.monotonic() - self._seconds
+        while self._turns and next(iter(self._turns.values()))[0] < oldest_kept:
+            self._turns.popitem(last=False)
