@@ -6,6 +6,8 @@
 PORT ?= 8000
 DATA ?=
 PYTEST_ARGS ?=
+# A file's tests stay together and in order; four workers at most, as each holds an encoder (~0.4 GB).
+PARALLEL ?= -n auto --maxprocesses 4 --dist loadfile
 SAMPLE := 谁负责开具增值税发票？
 
 BIN := .venv/bin
@@ -30,11 +32,11 @@ run:
 test: environment
 	@$(ENVIRONMENT) browser
 	@$(BIN)/zhize assets pull
-	@$(BIN)/python -m pytest -m "not slow" $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -m "not slow" $(PARALLEL) $(PYTEST_ARGS)
 
 test-slow: environment
 	@$(BIN)/zhize assets pull
-	@$(BIN)/python -m pytest -m slow $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -m slow $(PARALLEL) $(PYTEST_ARGS)
 
 check: environment
 	$(BIN)/ruff check
