@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpus.parsing import headings, numerals, titles
+from corpus.parsing import chat, headings, numerals, titles
 from corpus.parsing.account import Account
 from corpus.parsing.build import Builder
 from corpus.parsing.classify import classify, printed
@@ -39,7 +39,7 @@ def parse(text: str, *, name: str = "") -> Parse:
     view = normalise(text)
     rows = classify(Cutter(text, view).cut(), view, text)
     repairs = numerals.mend(rows, view, text)
-    outline = Walker(rows, text, view).walk()
+    outline = chat.hand_outs(rows, view) or Walker(rows, text, view).walk()
     account = Account(text)
     for row in rows:
         if row.type == "noise":
@@ -99,6 +99,8 @@ def _fallback(title: str, name: str) -> str:
 def _page_role(rows: list[Row], text: str, view: str) -> str | None:
     """Return the job that the page's headline names."""
     for row in rows[:24]:
+        if row.type == "text" and len(row.text) <= 60 and (cut := titles.from_question(row.text)) is not None:
+            return printed(text, view, row, row.text[cut[0] : cut[1]])
         if row.type == "title" and row.name and row.marker is None:
             return row.name
         if (

@@ -10,7 +10,7 @@ from corpus.parsing import evidence, prose, titles
 from corpus.parsing import fields as labels
 from corpus.parsing.account import Account
 from corpus.parsing.items import Outline
-from corpus.parsing.kinds import CONDITION_ITEM, kind_of_item, kind_of_items
+from corpus.parsing.kinds import CONDITION_ITEM, kind_of_item, kind_of_items, speaks_duty
 from corpus.parsing.names import abbreviation, is_alias, short_forms
 from corpus.parsing.outline import Draft, Node
 from corpus.parsing.result import Kind, ParsedField, ParsedItem, ParsedList, ParsedRole
@@ -83,19 +83,18 @@ class Builder:
         """A text without a list may still say in a sentence who does what."""
         rows = [row for row, _ in self.outline.dropped]
         nodes = prose.duties_in(rows, self.outline.nodes[0])
-        taken = {node.items[0].start: node.items[0] for node in nodes}
+        said = sorted((draft for node in nodes for draft in node.items), key=lambda one: one.start)
         kept: list[tuple[Row, str]] = []
         for row, reason in self.outline.dropped:
-            one = (
-                next((taken[place] for place in taken if row.body <= place < row.end), None)
-                if taken
-                else None
-            )
-            if one is None:
+            place = row.start
+            for one in said:
+                if row.body <= one.start < row.end:
+                    self.account.drop(place, one.start, reason)
+                    place = one.end
+            if place == row.start:
                 kept.append((row, reason))
             else:
-                self.account.drop(row.start, one.start, reason)
-                self.account.drop(one.end, row.end, reason)
+                self.account.drop(place, row.end, reason)
         self.outline.dropped[:] = kept
         return [found for node in nodes for found in self._lists(node)]
 
@@ -121,6 +120,7 @@ class Builder:
         out: list[_Found] = []
         if node.overview:
             out.append(self._list(node, node.overview, "overview"))
+        self._headings_without_points(node)
         if node.items:
             for kind, drafts in self._by_kind(node):
                 out.append(self._list(node, drafts, kind))
@@ -137,6 +137,26 @@ class Builder:
             elif one.parsed.items:
                 kept.append(one)
         return kept
+
+    def _headings_without_points(self, node: Node) -> None:
+        """一、报名时间 beside 三、报名材料 over points is a heading too, whose text was no list."""
+        if node.series is None or not node.items:
+            return
+        sisters = [
+            child
+            for child in self.outline.nodes
+            if child.parent is node and child.row is not None and child.row.marker is not None
+        ]
+        if not any(child.row is not None and child.row.marker is not None and child.row.marker.style == node.series for child in sisters):
+            return
+        bare = [
+            draft
+            for draft in node.items
+            if draft.number is not None and len(draft.text) <= 12 and not draft.ended and not speaks_duty(draft.text) and kind_of_item(draft.text) is None
+        ]
+        for draft in bare:
+            self.account.drop(draft.start, draft.end, "heading without points")
+            node.items.remove(draft)
 
     def _by_kind(self, node: Node) -> list[tuple[Kind, list[Draft]]]:
         kind = node.inherited_kind()
@@ -176,9 +196,13 @@ class Builder:
             tail -= 1
         bare = node.row is not None and node.row.type == "title"  # 品检员 over 1.…抽检 … 4.高中以上学历
         split_tail = main == "duty" and len(spoken) - tail >= (1 if bare else 2) and tail >= 2
+        final = len(spoken)
+        while final > 0 and spoken[final - 1] != main and spoken[final - 1] in ("benefit", "other", "requirement"):
+            final -= 1
         groups: dict[Kind, list[Draft]] = {}
         for place, (draft, kind) in enumerate(zip(node.items, spoken, strict=True)):
-            if kind in ("benefit", "other") or (split_tail and place >= tail):
+            inside = draft.number is not None and place < final  # a numbered point among others stays with them
+            if (kind in ("benefit", "other") and not inside) or (split_tail and place >= tail):
                 groups.setdefault(kind, []).append(draft)
             else:
                 groups.setdefault(main, []).append(draft)

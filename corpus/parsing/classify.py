@@ -370,8 +370,10 @@ def _take_value(rows: list[Row], index: int, label: str) -> None:
 
 def _make_field(row: Row, label: str, value: int) -> None:
     row.type, row.label, row.body, row.heading = "field", label, value, None
-    if label in fields.NAME_LABELS:
-        row.name = label
+    if label in fields.NAME_LABELS or (
+        label in ("职称", "职缺") and looks_like_title(row.text.split(":", 1)[-1].strip())
+    ):
+        row.name = label  # 職稱：行政專員 is a job where 职称：中级 is a grade
 
 
 def _glued_tails(rows: list[Row], view: str) -> list[Row]:
@@ -580,6 +582,8 @@ def _names_job(
             return _heads_role(row.marker, after, row.text, heading_below)
         if heading_below or field_below or first:
             return True
+        if not after.fresh and after.marker is None and opens_duty(after.text):
+            return True  # 统计员 收集报表；月末核对: cut off its own line
         counted = titles.headcount(row.text) is not None
         if (row.gap or before is None or not _open(before)) and plain_points:
             return True

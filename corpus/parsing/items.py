@@ -15,6 +15,7 @@ from corpus.parsing import unnumbered
 from corpus.parsing.classify import printed
 from corpus.parsing.kinds import is_pay, kind_of_item, kind_of_phrase, opens_duty, speaks_duty
 from corpus.parsing.outline import Draft, Node
+from corpus.parsing.result import Kind
 from corpus.parsing.roles import provision_of, subject_of
 from corpus.parsing.rows import Row
 
@@ -110,6 +111,9 @@ class Walker:
                 if above.type != "field" or above.name is not None or known[-back][0] is not above:
                     break
                 known[-back] = (above, self.role)
+            top = self.stack[-1]
+            if top.role is None and top.row is not None and top.row.type == "heading" and top.empty:
+                top.role = self.role  # 岗位职责 / 职位：护理员 / 1、…
         known.append((row, self.role))
         self.stack[-1].closed = self.stack[-1].closed or bool(self.stack[-1].items)
 
@@ -164,6 +168,8 @@ class Walker:
         assert head is not None
         if head.name is not None:
             self.role, self.role_is_weak = head.name, False
+        elif head.generic and head.kind == "duty" and head.prefix.rstrip("的").endswith(("员工", "人员", "职工")):
+            self.role, self.role_is_weak = head.prefix.rstrip("的"), True
         elif head.weak_name is not None and self.role_is_weak:
             self.role = head.weak_name
         names_role = head.name is not None or (head.weak_name is not None and self.role == head.weak_name)
@@ -175,6 +181,7 @@ class Walker:
         level = 0 if names_role and parent is self.root else (1 if parent.level < 1 else parent.level + 1)
         role = None if head.generic else self.role
         chapter = row.marker is not None and row.marker.style == "chapter" and not names_role
+        chapter = chapter and _RULES.search(head.word) is None
         nested = chapter or (
             row.marker is not None
             and head.kind == "other"
@@ -235,7 +242,8 @@ class Walker:
         assert marker is not None
         if marker.style == "chapter":
             self._pop_to(self.root)
-            self._push(Node(0, self.root, row, None, self.role, self._subject(row)))
+            kind: Kind | None = "other" if _RULES.search(row.text) is not None else None
+            self._push(Node(0, self.root, row, kind, self.role, self._subject(row)))
             return
         holder = self._holder(row)
         self._pop_to(holder)
@@ -598,6 +606,8 @@ class Walker:
         fresh.closed = True
 
 
+#: Chapters that forbid or punish (第一部分 全体员工严禁下列行为, 第五章 罚则).
+_RULES: Final = re.compile(r"严禁|禁止|不得|不准|处罚|罚则|奖惩|奖罚|纪律")
 _DUTY_CHAPTER: Final = re.compile(r"职责|责任|分工|义务")
 
 

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from corpus.parsing.kinds import CONTAINERS, opens_duty
 from corpus.parsing.rows import Row
 
 _NAV: Final = re.compile(
@@ -28,7 +29,7 @@ _CALL: Final = re.compile(
     r"完善简历|求职顾问|有意者?(?:请|可)|(?:请)?(?:将|把)(?:您的|你的|个人)?(?:中英文)?简历|简历.{0,10}(?:发|投|寄|送)[到至往送]|(?:发|投|寄)(?:送|递)?(?:简历|至邮箱|到邮箱)|欢迎.{0,16}(?:加入|应聘|投递|前来|来电|咨询|您|你)|期待(?:您|你|着你)?的?加入|诚邀.{0,16}加入|郑重承诺|谨防|防骗|(?:应聘|申请|报名|投递)(?:方式|邮箱|电话)|面试时请|邮件(?:名称|标题|主题)|求职招聘网站|不收取任何费用|收取.{0,6}费用|先到先得|联系(?:人|电话|方式)[:]|(?:咨询|招聘|求职)(?:热线|电话)|合则约见|非诚勿扰|如有.{0,6}疑问|一经录用.*|应聘时请说明"
 )
 _INTRO: Final = re.compile(
-    r"以下(?:是|为)|下面(?:是|为)|欢迎(?:阅读|参考|大家|借鉴|您)|希望(?:你|您|大家|对)|小编|帮(?:你|您|大家)?(?:整理|搜集|收集)|仅供参考|供(?:大家|您|你)?参考|你(?:知道|了解).{0,20}[吗呢]|那么.{0,24}[吗呢?]|在(?:日常|我们的日常|当今|现实|学习|现在|社会|不断).{0,12}(?:生活|社会|学习|工作).{0,4}中,|越来越多|随着社会|精心|一起来看|来看看|相关(?:的)?(?:资料|内容|范文)|整理(?:的|了)|分享(?:给|了)"
+    r"以下(?:是|为)|下面(?:是|为)|欢迎(?:阅读|参考|大家|借鉴|您)|希望(?:你|您|大家|对)|小编|帮(?:你|您|大家)?(?:整理|搜集|收集)|仅供参考|供(?:大家|您|你)?参考|你(?:知道|了解).{0,20}[吗呢]|那么.{0,24}[吗呢?]|在(?:日常|我们的日常|当今|现实|学习|现在|社会|不断).{0,12}(?:生活|社会|学习|工作).{0,4}中,|越来越多|随着社会|精心|一起来看|来看看|相关(?:的)?(?:资料|内容|范文)|整理(?:的|了)|特?制[订定]本(?:制度|守则|规定|办法|规范|细则|规程|公约)|^\(?本(?:制度|守则|规定|办法|规范|公约).{0,30}(?:阅读|签名|遵守)|分享(?:给|了)"
 )
 _SIDE: Final = re.compile(
     r"(?:相关|相似|类似|推荐|热门|最新|更多|其[他它]|周边|附近|猜你|随机|看了|看过|浏览|你可能|您可能|同类|精选|该公司|本公司|公司|TA|为你|为您|大家都在).{0,14}(?:职位|岗位|招聘|企业|公司|内容|阅读|文章|推荐|排行|喜欢|资讯|信息|看了?|范文|感兴趣|标签|搜索|新闻|专题|链接)(?:榜|列表|企业|内容)?[:]?"
@@ -68,6 +69,7 @@ def mark(rows: Sequence[Row]) -> None:
             if row.reason:
                 row.type = "noise"
     _posting_lines(rows)
+    _tag_lines(rows)
     _menus(rows)
     _running_heads(rows)
     _beside_boilerplate(rows)
@@ -142,6 +144,22 @@ def _posting_lines(rows: Sequence[Row]) -> None:
                 _silence(row, "metadata")
             elif len(pieces) > 2 and row.text.count("·") + row.text.count("|") >= 2 and _PAY_TERM.search(pieces[-1]):
                 _silence(row, "metadata")
+
+
+def _tag_lines(rows: Sequence[Row]) -> None:
+    """Words side by side between wide blanks are a site's tags (SQE  汽车零部件  IATF16949  供应商审核)."""
+    for row in rows:
+        if row.type == "heading" and row.heading is not None and row.heading.kind != "other":
+            if row.heading.word not in CONTAINERS and not row.heading.name:
+                return  # what stands below a real heading is text
+        if row.type != "text" or row.marker is not None or not row.fresh or row.cell or row.ended:
+            continue
+        if "/" in row.text:
+            continue
+        pieces = row.text.split()
+        if len(pieces) > 2 and all(len(piece) <= 12 and re.search("[,;:。、]", piece) is None for piece in pieces):
+            if len(row.text) <= 80 and not opens_duty(row.text):
+                _silence(row, "tag")
 
 
 def _running_heads(rows: Sequence[Row]) -> None:

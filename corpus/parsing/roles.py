@@ -15,7 +15,7 @@ from typing import Final
 from corpus.parsing import titles
 
 _SUBJECT: Final = re.compile(
-    r"^(?:各级|各|本|该)?([\u4e00-\u9fffA-Za-z()/]{2,24}?)(?:应当|应|必须|须|可以|不得|不准|禁止|严禁|负责(?!人)|负有|对本|对|履行|承担|享有|行使|在.{0,12}(?:领导|指导)下|的(?:主要|岗位|工作|具体|安全)?(?:职责|责任|义务|职权)|主要(?:职责|负责(?!人))|有(?:下列|以下|权))"
+    r"^(?:[问答AQ]\d?[:.、]\s*)?(?:各级|各|本|该)?([\u4e00-\u9fffA-Za-z()/]{2,24}?)(?:应当|应|必须|须|可以|不得|不准|禁止|严禁|负责(?!人)|负有|对本|对|履行|承担|享有|行使|在.{0,12}(?:领导|指导)下|的(?:主要|岗位|工作|具体|安全|日常|基本)*(?:职责|责任|义务|职权|工作内容|任务)|主要(?:职责|负责(?!人))|有(?:下列|以下|权))"
 )
 _NOT_SUBJECT: Final = frozenset(
     "我们 你 您 主要 全面 具体 直接 本规定 本办法 本制度 本条例 本法 其 并 以及 有关 具有 熟悉 协助".split()
@@ -133,7 +133,7 @@ def same_job(headings: Sequence[tuple[str, int | None]]) -> dict[str, str]:
     running = _running(headings)
     for i, a in enumerate(order):
         for b in order[i + 1 : i + 200]:
-            if find(a) == find(b) or _tail(a) != _tail(b):
+            if find(a) == find(b) or (_tail(a) != _tail(b) and _tail(_folded(a)) != _tail(_folded(b))):
                 continue
             series = a in running and b in running
             if _core(a) == _core(b) or (series and (_folded(a) == _folded(b) or _take_turns(a, b, headings))):

@@ -166,6 +166,19 @@ def name_in_prefix(prefix: str) -> tuple[int, int] | None:
     return (0, end) if end >= 2 else None
 
 
+_QUESTION: Final = re.compile(
+    r"^(?:[问Q]\d?[:.、]\s*)?(?:请问|我想问一下|想问下|求助?[:,]?|什么是)?(?P<job>[\w()/]{2,12}?)(?:的?(?:主要|平时|日常|一般|具体|每天|岗位|工作))*(?:都?是)?(?:(?:的|要|需要)?(?:做|干|负责|管)些?(?:什么|哪些|啥)|(?:的?(?:岗位|工作)?(?:职责|内容|任务))(?:有|是|包括|都有)?(?:哪些|什么|啥))"
+)
+
+
+def from_question(text: str) -> tuple[int, int] | None:
+    """Find the job a reader asks about: ``请问行政助理主要做什么工作？`` gives 行政助理."""
+    found = _QUESTION.match(text)
+    if found is None or not ends_in_job(found.group("job")) or found.group("job") in GENERIC:
+        return None
+    return found.span("job")
+
+
 def from_headline(text: str) -> tuple[int, int] | None:
     """Find the job a page's headline names: ``五险诚聘门店店长_某网`` gives 门店店长."""
     place = 0

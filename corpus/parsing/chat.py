@@ -1,0 +1,121 @@
+"""Chat: work handed out in a group (陈姐 09:13 / @小王 你主要负责收银。每天打烊前对账。).
+
+A transcript is told by its speaker lines. Who is spoken to, by @ or by name, owns the sentences of that message
+that follow; questions, thanks and talk about the speaker are none. A name here is a person's, as printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.parsing.items import Outline
+from corpus.parsing.outline import Draft, Node
+from corpus.parsing.rows import Row
+
+#: 陈姐  09:12 · 2023-05-08 09:12:33 陈姐 · 陈姐 2023/5/8 9:12
+_TIME: Final = r"(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日? ?)?(?:上午|下午|晚上|AM|PM)? ?\d{1,2}:\d{2}(?::\d{2})?"
+_SPEAKER: Final = re.compile(rf"(?:(?P<name>[^\s:@]{{1,12}}) {{0,4}}{_TIME}|{_TIME} {{0,4}}(?P<later>[^\s:@]{{1,12}}):?)")
+_FEWEST: Final = 3
+_AT: Final = re.compile(r"@(?P<name>[^\s@,:]{1,10})[ ,:]*")
+#: 你主要就负责, 你还是管, 还是由你来做: what leads to the act.
+_LEADS: Final = r"(?:你|您)?(?:主要|就|还是|先|来|接着|继续|以后|平时|专门|一直|也|再|还|呢|,)*"
+_ACTS: Final = r"(?:负责(?!人)|管(?!理费)|盯(?=.)|做(?=.)|跟进|管理|处理|整理|打扫|联系|准备|安排|收(?=.)|送(?=.)|对接|检查|登记|帮忙|协助|带(?=.)|看(?=.)|去(?=.)|把(?=.))"
+_TALK: Final = re.compile(
+    r"[?？]$|吗$|呢$|^(?:好的?|行|收到|没问题|辛苦|谢谢|OK|ok|嗯|哈哈|知道了|明白)|大家|各位|(?:^|,)我|我(?:来|去|下午|这边|已经|叫|帮|会|们)|谢谢|辛苦(?:了|大家)|同事|会议改"
+)
+
+
+def hand_outs(rows: Sequence[Row], view: str) -> Outline | None:
+    """Return the outline of a chat in which work is handed out; None when the text is no such chat."""
+    speakers = [row for row in rows if _speaker(row, view) is not None]
+    if len(speakers) < _FEWEST or len(speakers) * 6 < len(rows):
+        return None
+    known = {name for row in speakers if (name := _speaker(row, view))}
+    known |= {found.group("name") for row in rows for found in _AT.finditer(view, row.start, row.end)}
+    outline = Outline()
+    root = Node(-1)
+    outline.nodes.append(root)
+    message: list[Row] = []
+    for row in [*rows, None]:
+        if row is not None and _speaker(row, view) is None and row.reason != "punctuation":
+            message.append(row)
+            continue
+        _read(message, view, known, outline, root)
+        message = []
+    return outline if len(outline.nodes) > 1 else None
+
+
+def _speaker(row: Row, view: str) -> str | None:
+    found = _SPEAKER.fullmatch(view[row.start : row.end].strip()) if row.end - row.start <= 48 else None
+    return (found.group("name") or found.group("later")) if found is not None else None
+
+
+def _read(message: list[Row], view: str, known: set[str], outline: Outline, root: Node) -> None:
+    """Read one message: whoever it speaks to owns its sentences, or the numbered points below its last line."""
+    owner: str | None = None
+    node: Node | None = None
+    taken: set[int] = set()
+    for place, row in enumerate(message):
+        if row.marker is not None and node is not None and node.row is not None:
+            node.items.append(
+                Draft(row.body, row.end, row.text, row.marker.number, (row.marker.start, row.marker.end), row.ended)
+            )
+            taken.add(row.start)
+            continue
+        below = message[place + 1] if place + 1 < len(message) else None
+        for start, end in _sentences(view, row):
+            named = _addressed(view, start, end, known)
+            if named is not None:
+                owner, start = named
+                node = None
+            if owner is None or start >= end:
+                continue
+            if view[end - 1] == ":" and below is not None and below.marker is not None:
+                node = _open(outline, root, owner, row)
+                taken.add(row.start)
+                break
+            if _TALK.search(view[start:end]) is not None or end - start < 4:
+                continue
+            if node is None:
+                node = _open(outline, root, owner, None)
+            node.items.append(Draft(start, end, view[start:end], None, None, True))
+            taken.add(row.start)
+    outline.dropped.extend((row, "chat") for row in message if row.start not in taken)
+
+
+def _open(outline: Outline, root: Node, owner: str, row: Row | None) -> Node:
+    known = next((node for node in outline.nodes if row is None and node.subject == owner and node.row is None), None)
+    if known is not None:
+        return known
+    node = Node(1, root, row, "duty", owner, owner)
+    node.closed = True
+    outline.nodes.append(node)
+    return node
+
+
+def _sentences(view: str, row: Row) -> list[tuple[int, int]]:
+    out, begin = [], row.body
+    for stop in [*re.finditer(r"[。;!?]", view[row.body : row.end]), None]:
+        end = row.end if stop is None else row.body + stop.end()
+        if view[begin:end].strip(" 。;!?"):
+            out.append((begin, end if stop is None or view[end - 1] == "?" else end - 1))
+        begin = end
+    return out
+
+
+def _addressed(view: str, start: int, end: int, known: set[str]) -> tuple[str, int] | None:
+    """Return whom a sentence speaks to and where their work begins (@小王 小王你主要就|负责收银)."""
+    called = _AT.match(view, start, end)
+    if called is not None:
+        owner, place = called.group("name"), called.end()
+        if view.startswith(owner, place):
+            place += len(owner)
+        lead = re.compile(_LEADS).match(view, place, end)
+        return owner, lead.end() if lead is not None else place
+    names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
+    told = re.compile(rf"(?:^|(?<=,))(?P<name>{names}|[老小阿][\u4e00-\u9fff])(?P<lead>{_LEADS})(?={_ACTS})").search(
+        view[start:end]
+    )
+    return (told.group("name"), start + told.end()) if told is not None else None
