@@ -24,6 +24,7 @@ from api.contract import (
     UploadAccepted,
     UploadResult,
 )
+from api.curation import Curation, LocalCuration
 from api.drafts import Drafts, LocalDrafts
 from api.intake import Intake, checked_kb
 from api.library import Library, LocalLibrary
@@ -73,6 +74,11 @@ class Desk(Protocol):
     @property
     def drafts(self) -> Drafts:
         """Job descriptions with their versions."""
+        ...
+
+    @property
+    def curation(self) -> Curation:
+        """Feedback, unanswered questions, curated answers."""
         ...
 
     def ask(self, question: Question) -> Answer:
@@ -159,6 +165,7 @@ class LocalDesk:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self.drafts = LocalDrafts(workspace)
+        self.curation = LocalCuration(workspace, DEFAULT_KB)
 
     def ask(self, question: Question) -> Answer:
         """See ``Desk.ask``."""
@@ -168,6 +175,7 @@ class LocalDesk:
         with self._workspace.catalogue.reading():  # one snapshot: an answer is of one state, and half as dear
             self._known(asked.kb)
             answer = assistant.ask(asked)
+        self._workspace.listener.heard(asked.kb or DEFAULT_KB, answer)
         return answer.model_copy(update={"notes": [note(one) for one in answer.notes]})
 
     def search(self, query: str, *, kb: str | None = None, limit: int = 20) -> SearchResult:

@@ -24,6 +24,7 @@ from api.contract import (
     UploadResult,
 )
 from api.desk import Progress, Upload
+from api.curation import RemoteCuration
 from api.drafts import RemoteDrafts
 from api.remote_library import RemoteJobs, RemoteLibrary
 from api.views_library import upload_result
@@ -48,6 +49,11 @@ class RemoteDesk:
             timeout=httpx.Timeout(ANSWER_SECONDS, connect=CONNECT_SECONDS),
             trust_env=False,
         )
+
+    @property
+    def curation(self) -> RemoteCuration:
+        """See ``Desk.curation``."""
+        return RemoteCuration(self)
 
     @property
     def drafts(self) -> RemoteDrafts:

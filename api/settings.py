@@ -49,6 +49,10 @@ class Settings(BaseSettings):
         description="服务监听的地址，目前只允许本机回环地址 (loopback only)",
     )
     port: int = Field(default=8000, ge=0, le=65535, description="服务监听的端口，0 表示任选空闲端口 (port)")
+    keep_questions: bool = Field(
+        default=True,
+        description="未答问题与评价是否保存原文；false 时只计数 (keep the words of unanswered questions)",
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning", description="日志级别：debug、info、warning、error (log level, stderr)"
     )

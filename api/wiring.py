@@ -23,7 +23,9 @@ from corpus.occupations import REFERENCE_KB
 
 if TYPE_CHECKING:
     from api.intake import Intake
+    from api.listening import Listener
     from assistant.answering import Assistant
+    from assistant.curation.inbox import InboxRecords
     from corpus.assets import AssetStore
     from corpus.catalogue import Catalogue, DataDirectory
     from index.generations import ChromaGenerations
@@ -187,6 +189,21 @@ class Workspace:
             config = hashlib.sha256(made_by.encode()).hexdigest()[:12]
             return Assistant(self.catalogue, self.index, config=config)
 
+    @cached_property
+    def inbox(self) -> InboxRecords:
+        """Unanswered questions and what was asked."""
+        from assistant.curation.inbox import InboxRecords
+
+        return InboxRecords(self.catalogue, keep_text=self.settings.keep_questions)
+
+    @cached_property
+    def listener(self) -> Listener:
+        """Writes down what was asked."""
+        from api.listening import Listener
+
+        with self._making:
+            return Listener(self.inbox, background=self._serving)
+
     def warm_up(self) -> None:
         """Make every part now and use it once, so that the first request pays for none of them."""
         from assistant.contract import Question
@@ -196,13 +213,16 @@ class Workspace:
         if self.generations is not None:
             self.generations.start()  # opens in the background; exact search answers until it is checked
         self.desk.search(_WARMING)
-        self.desk.ask(Question(question=_WARMING))
+        self.assistant.ask(Question(question=_WARMING))  # not through the desk: nobody asked this
 
     def close(self) -> None:
         """Close the vector index and the catalogue, and let the data directory go."""
         intake = self.__dict__.pop("intake", None)
         if intake is not None:
             intake.runner.stop()
+        listener = self.__dict__.pop("listener", None)
+        if listener is not None:
+            listener.close()
         generations = self.__dict__.pop("generations", None)
         if generations is not None:
             generations.close()

@@ -15,10 +15,12 @@ from api.cli import (
     assets,
     batch,
     check,
+    curate,
     docs,
     doctor,
     draft,
     drafts,
+    inbox,
     jobs,
     kb,
     parse,
@@ -77,6 +79,8 @@ docs.app.command("reindex")(reindex.reindex)
 app.add_typer(docs.app, name="docs")
 app.add_typer(drafts.app, name="drafts")
 app.add_typer(kb.app, name="kb")
+app.add_typer(inbox.app, name="inbox")
+app.add_typer(curate.app, name="curate")
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(assets.app, name="assets")
 

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 
 from api import contract
 from assistant.contract import Answer, Question
+from assistant.curation import contract as curation
 from assistant.drafting.contract import Brief, Draft
 from assistant.drafting.editing import Comparison
 from assistant.posting.contract import CheckResult
@@ -27,6 +28,10 @@ CONTRACTS: dict[str, type[BaseModel]] = {
     "brief": Brief,
     "draft": Draft,
     "draft-comparison": Comparison,
+    "curated": curation.Curated,
+    "curated-list": curation.CuratedList,
+    "curated-removed": curation.CuratedRemoved,
+    "curated-request": curation.CuratedRequest,
     "doctor-report": contract.DoctorReport,
     "document": contract.DocumentSummary,
     "document-list": contract.DocumentList,
@@ -39,7 +44,12 @@ CONTRACTS: dict[str, type[BaseModel]] = {
     "document-text": contract.DocumentText,
     "document-upload": contract.UploadResult,
     "document-versions": contract.VersionList,
+    "feedback": curation.Feedback,
+    "feedback-list": curation.FeedbackList,
+    "feedback-request": curation.FeedbackRequest,
     "health": contract.Health,
+    "inbox-group": curation.InboxGroup,
+    "inbox-list": curation.InboxList,
     "job": contract.JobView,
     "job-list": contract.JobList,
     "kb-import": contract.ImportResult,
@@ -51,7 +61,9 @@ CONTRACTS: dict[str, type[BaseModel]] = {
     "role": contract.RoleView,
     "role-list": contract.RoleList,
     "search": contract.SearchResult,
+    "usage": curation.Usage,
 }
+_SENT = ("question", "brief", "curated-request", "feedback-request")
 FOLDER = Path(str(resources.files("api.schemas")))
 
 
@@ -62,7 +74,7 @@ def generated(name: str) -> str:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"zhize:{name}",
         # What we print always holds every field; what callers send may leave the optional ones out.
-        **model.model_json_schema(mode="validation" if name in ("question", "brief") else "serialization"),
+        **model.model_json_schema(mode="validation" if name in _SENT else "serialization"),
     }
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
