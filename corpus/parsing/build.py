@@ -167,8 +167,9 @@ class Builder:
             and (spoken := kind_of_items(draft.text for draft in node.items)) in ("requirement", "benefit")
         ):
             kind = spoken
-        if head is not None and kind == "requirement" and evidence.asks_everybody(head):
-            kind = _rule_or_requirement(head.name is not None, [draft.text for draft in node.items])
+        unlisted = head is None and node.row is not None and evidence.asks_all(node.row.text)
+        if kind == "requirement" and (unlisted or (head is not None and evidence.asks_everybody(head))):
+            kind = _rule_or_requirement(head is not None and head.name is not None, [draft.text for draft in node.items])
         if kind is None or (node.row is None and node.level <= 1 and node.kind is None):
             return self._runs(node, kind)
         if kind == "duty":

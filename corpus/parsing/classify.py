@@ -460,6 +460,12 @@ def _framed(rows: list[Row]) -> None:
         and (after.marker is not None or not after.fresh)
         and looks_like_title(row.text[:-1], longest=14 if after.fresh else 24)
     }
+    if len(before_lists) > 1:  # 校长： over a sentence, among 班主任： over 1、…
+        before_lists |= {
+            row.start
+            for row in over
+            if row.text[-1:] == ":" and looks_like_title(row.text[:-1], longest=14) and titles.is_sure(row.text[:-1])
+        }
     framed = {
         row.start: found.group(1) for row in over if (found := _BRACKETED.fullmatch(row.text)) is not None
     }
@@ -501,7 +507,28 @@ def _titles(rows: list[Row]) -> None:
             row.type = "title"
             cut = titles.cut_name(row.text, 0)
             row.name = row.text[cut[0] : cut[1]] if cut else row.text
+    _units(solid)
     _alike(solid)
+
+
+def _units(rows: list[Row]) -> None:
+    """Departments side by side, each over its own duties (一、学习部 / 1.…, 一、办公室 / 职责：), own them."""
+    found: dict[str, list[Row]] = {}
+    told = any(
+        row.heading is not None and row.heading.kind == "duty" and re.search("部门|科室|各|机构|组织", row.text)
+        for row in rows[:12]
+    )
+    for row, after in itertools.pairwise(rows):
+        if row.type != "text" or not row.fresh or row.cell or row.ended or not _is_unit(row.text):
+            continue
+        plain = after.type == "heading" and after.heading is not None and after.heading.kind == "duty" and not after.heading.prefix
+        listed = told and _starts_list(after) and (row.marker is None or (after.marker is not None and after.marker.style != row.marker.style))
+        if plain or listed:
+            found.setdefault(row.marker.style if row.marker is not None else "", []).append(row)
+    for alike in found.values():
+        if len(alike) > 1:
+            for row in alike:
+                row.type, row.name = "title", row.text
 
 
 def _alike(rows: list[Row]) -> None:
@@ -532,7 +559,11 @@ def _alike(rows: list[Row]) -> None:
 
 def _unit(row: Row) -> bool:
     """Whether a line is a department's name standing over its jobs (前厅部)."""
-    return row.marker is None and re.fullmatch(r"[\u4e00-\u9fff]{2,10}(?:部|部门|中心|处|科|组|室|班)", row.text) is not None
+    return row.marker is None and _is_unit(row.text)
+
+
+def _is_unit(text: str) -> bool:
+    return re.fullmatch(r"[\u4e00-\u9fff]{1,10}(?:部|部门|中心|处|科|组|室|班|委员会|站|车间|队)", text) is not None
 
 
 def _below(row: Row) -> tuple[str, str] | None:
@@ -570,6 +601,8 @@ def _names_job(
     field_below = after.type == "field"
     if not row.fresh and not (row.cell or heading_below):
         return False
+    if heading_below and after.fresh and titles.headcount(row.text) is not None and len(row.text) <= 24:
+        return _SAID.search(row.text) is None  # 平面设计（1名） over 岗位要求：
     if looks_like_title(row.text):
         if row.marker is not None:
             if (
@@ -609,6 +642,9 @@ def _names_job(
         and not after.heading.container
         and (seen_duty or first)
     )
+
+
+_SAID: Final = re.compile("[,;。:!?]")
 
 
 def _open(before: Row | None) -> bool:

@@ -81,6 +81,12 @@ def _lays_down_rules(lists: Sequence[Stand], rows: Sequence[Row]) -> bool:
     return staff_of(rows) is not None or any(one.subject for one in lists)
 
 
+def asks_all(text: str) -> bool:
+    """The same of a point that heads others (4. 交接班要求)."""
+    plain = text.rstrip(" :")
+    return plain.endswith("要求") and len(plain) > 2 and _ASKS_APPLICANT.search(plain) is None
+
+
 def convinces(lists: Sequence[Stand], rows: Sequence[Row], *, named: bool) -> bool:
     """Whether the lists are duties, or what else belongs to a job. ``named``: the page's headline names a job."""
     if not any(one.kind in TELLING for one in lists):

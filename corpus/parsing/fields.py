@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 #: Labels of the standard job description and of postings (union of the forms in common use).
@@ -23,6 +24,17 @@ PAGE_LABELS: Final = frozenset(
     "来源 作者 浏览次数 页码 页数 发布时间 发布日期 更新时间 编制日期 版本 版本号 文件编号".split()
 )
 
+#: Labels of reporting that every firm words in its own way (报告上级, 督导下级, 协作部门).
+_REPORTING: Final = re.compile(
+    r"(?:直接|间接|报告|汇报|督导|直属|主管|管理|监督|协作|联系|行政|业务|所属|上级|下级|分管)(?:上级|下级|下属|领导|对象|部门|岗位|主管)(?:岗位|部门|名称|人员)?"
+)
+
+
+def known(label: str) -> bool:
+    """Whether a word is a label, listed or built as labels of reporting are."""
+    return label in LABELS or label in NAME_LABELS or _REPORTING.fullmatch(label) is not None
+
+
 _LONGEST: Final = max(map(len, LABELS))
 
 
@@ -41,13 +53,11 @@ def label_ending_at(view: str, start: int, end: int) -> int | None:
         if char == " ":
             continue
         chars.append(char)
-        if (at == start or view[at - 1] in " \n|[【;。,") and "".join(
-            reversed(chars)
-        ) in LABELS | NAME_LABELS:
+        if (at == start or view[at - 1] in " \n|[【;。,") and known("".join(reversed(chars))):
             best = at
     return best
 
 
 def is_label(text: str) -> bool:
     """Whether a whole cell or line is a label (``工作地点``, with or without a colon)."""
-    return text.replace(" ", "").strip(":[]【】*") in LABELS | NAME_LABELS
+    return known(text.replace(" ", "").strip(":[]【】*"))

@@ -63,6 +63,8 @@ _SENTENCE_PREFIX: Final = re.compile(
 _JOINT: Final = re.compile(r"^.{2,16}?(?:制度|规定|纪律|规程|流程|办法|规范|守则|标准|计划)(?:及|和|与|、)")
 #: What stands before a job's name without being part of it: 【急聘】客服主管, 公司仓库主管的职责7.
 _OWN: Final = re.compile(r"^(?:.{0,6}(?:急聘|诚聘|高薪|热招|急招|招聘|直招|诚招)[】\])》]\s*|(?:本|我|该)?公司(?=.{3})(?!法|治)|(?:关于|有关)(?=.{3}))")
+#: 客房部经理岗位职责及工作标准: the first of two matters says whose list it is.
+_AND_MORE: Final = re.compile(r"((?:岗位|工作|安全|主要)(?:职责|责任))(?:及|和|与|、|暨)(?:其)?(?:工作|岗位|考核|管理|操作|任职|安全)[\u4e00-\u9fff]{2,6}$")
 _TOPICS: Final = frozenset(
     "安全 消防 防火 质量 环保 安全生产 管理 日常 主要 部门 公司 具体 基本 核心 岗位 职位 工作 我的 我们 我们的 你 你的 本岗位 该岗位 行为 综合 其他 其它 一般 通用 共同 关键 个人 本职 社会 法律 客户 团队 项目 专业 技术 生产 现场 职业 整体 总体 有关 相关 上述 以上 主体 直接 第一 首要 重点 常规 临时 内部 外部 薪酬 薪资 福利 学历 经验 知识 技能 身体 年龄 性格 语言".split()
 )
@@ -163,6 +165,9 @@ def read(line: str) -> Heading | None:
     lead = _LEAD.match(text)
     if lead is not None and lead.end() < len(text):
         text = text[lead.end() :]
+    more = _AND_MORE.search(text)
+    if more is not None:
+        text = text[: more.end(1)]
     serial: int | None = None
     noted: str | None = None
     for _ in range(3):
@@ -220,5 +225,5 @@ def read(line: str) -> Heading | None:
         in ("职责", "岗位职责", "工作职责", "岗位责任", "岗位说明书", "职位说明书", "岗位责任制", "责任制")
         and prefix not in _TOPICS
     ):
-        weak = prefix if not re.search(r"[、和与及]", prefix) or len(prefix) <= 10 else None
+        weak = prefix if not re.search("各|全体|所有|全员", prefix) and not re.search(r"[、和与及]", prefix) or len(prefix) <= 10 else None
     return Heading(kind, word, prefix, name, weak, serial, colon, word in CONTAINERS, wrapped)

@@ -11,12 +11,15 @@ import re
 from typing import Final
 
 from corpus.parsing import fields, headings, markers, titles
-from corpus.parsing.kinds import opens_duty
+from corpus.parsing.kinds import FULL, opens_duty
 from corpus.parsing.markers import Marker
 from corpus.parsing.rows import Row
 from corpus.parsing.titles import looks_like_title
 from corpus.parsing.view import compact
 
+_SPACED: Final = re.compile(
+    "(?:" + "|".join(sorted((word for kind in ("duty", "requirement", "benefit") for word in FULL[kind].split() if len(word) > 3), key=len, reverse=True)) + ") (?=[\u4e00-\u9fff])"
+)
 _CLOSERS: Final = frozenset(";。:!?！？…")
 _SOFT: Final = frozenset(',.、)]】》>"”')
 _BARS: Final = re.compile(r"[|│┃║¦]")
@@ -161,6 +164,7 @@ class Cutter:
                 out.append((alias, None, colon + 1))
             floor = colon + 1
             colon = view.find(":", floor, end)
+        out.extend(self._spaced_headings(start, end))
         bracket = view.find("【", start, end)
         while bracket >= 0:
             close = view.find("】", bracket, bracket + 24)
@@ -170,6 +174,17 @@ class Cutter:
                     stop += 1
                 out.append((bracket, None, stop))
             bracket = view.find("【", bracket + 1, end)
+        return out
+
+    def _spaced_headings(self, start: int, end: int) -> list[tuple[int, Marker | None, int]]:
+        """Find headings that blanks set off in a text on one line (行政专员 岗位职责 负责采购；… 任职要求 大专…)."""
+        if end - start < 40:
+            return []
+        out: list[tuple[int, Marker | None, int]] = []
+        for found in _SPACED.finditer(self.view, start, end):
+            edge = found.start() == start or self.view[found.start() - 1] in " ;。!"
+            if edge and ";" in self.view[found.end() : end] or (edge and out):
+                out.append((found.start(), None, found.end()))
         return out
 
     def _job_cut(

@@ -219,7 +219,7 @@ def _one_block(joined: list[tuple[Draft, list[Row]]]) -> int:
     while block and kind_of_item(texts[block - 1]) in ("requirement", "benefit"):
         block -= 1
     telling = sum(speaks_duty(text) for text in texts[:block])
-    return block if block >= 3 and telling * 5 >= block * 3 else 0
+    return block if block >= 3 and telling * 2 >= block else 0
 
 
 def _by_language(node: Node, rows: list[Row], open_node: Callable[[Node], Node]) -> list[tuple[Row, str]]:
