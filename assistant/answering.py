@@ -61,6 +61,10 @@ class Assistant:
         """
         started = time.perf_counter()
         _check(question.question)
+        with self._catalogue.reading():  # an answer is of one state, and the state is looked up once
+            return self._ask(question, started)
+
+    def _ask(self, question: Question, started: float) -> Answer:
         desk = self._desk(question.kb or DEFAULT_KB)
         conversation = question.conversation_id or self._memory.new_id()
         before = self._memory.last(question.conversation_id)

@@ -58,7 +58,7 @@ class ForeignReader:
         if (point := _POINTED.search(text)) is not None:
             return self._mended(text[: point.start()]) + point.group() + self._mended(text[point.end() :])
         lowered = text.lower()
-        name = max((n for n in self._knowledge.names if len(n) > 2 and n in lowered), key=len, default=None)
+        name = next((n for n in self._knowledge.names_near(lowered) if len(n) > 2 and n in lowered), None)
         if name is not None and len(lowered) == len(text):
             start = lowered.index(name)
             end = start + len(name)

@@ -95,6 +95,7 @@ class Knowledge:
         self.sections = self._sections()
         self.spoken_headings = self._spoken_headings()
         self._duties: dict[str, tuple[Duty, ...]] = {}
+        self._duty: dict[str, Duty] = {}
         self._rarity: dict[str, float] = {}
         self._key_words: dict[str, tuple[str, ...]] = {}
 
@@ -128,6 +129,19 @@ class Knowledge:
         if entry.heading and (not path or path[-1] != entry.heading):
             path = (*path, entry.heading)
         return [path[: depth + 1] for depth in range(len(path))]
+
+    def names_near(self, text: str) -> list[str]:
+        """The roles' names that ``text`` may hold, as their first character stands there; longest first."""
+        return [
+            name for _, name in sorted(pair for c in set(text) for pair in self._names_by_start.get(c, ()))
+        ]
+
+    @cached_property
+    def _names_by_start(self) -> dict[str, list[tuple[int, str]]]:
+        found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for rank, name in enumerate(sorted(self.names, key=len, reverse=True)):
+            found[name[:1]].append((rank, name))
+        return dict(found)
 
     # ------------------------------------------------------------------ lists
 
@@ -253,10 +267,17 @@ class Knowledge:
 
     def duties_by_id(self, ids: Sequence[str]) -> dict[str, Duty]:
         """The duties with these ids; unknown ids are left out."""
-        return self._catalogue.duties_by_id(ids)
+        held = self._duty
+        missing = [duty_id for duty_id in ids if duty_id not in held]
+        if missing and len(held) > _DUTY_CACHE:
+            held = self._duty = {}
+            missing = list(ids)
+        held.update(self._catalogue.duties_by_id(missing) if missing else {})
+        return {duty_id: held[duty_id] for duty_id in ids if duty_id in held}
 
 
 _HEADING_CHARS = 4
+_DUTY_CACHE = 20_000  # 12 MB; the same duties are candidates again and again
 _DUTY_CACHE_LISTS = 4_000  # about 26,000 duties, 15 MB
 
 KIND_NAMES: dict[Kind, str] = {

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from assistant.documents import take_documents
 from assistant.items import excepts, take_items
 from assistant.knowledge import Knowledge, Section
 from assistant.listrefs import take_bare_numbers, take_edge_lists, take_list_numbers
 from assistant.rolenames import misspelt, spread_levels, take_soft
 from assistant.sectionrefs import take_neighbours, take_sections
 from assistant.titles import is_job_title
-from corpus.model import DutyList, Role
+from corpus.model import Document, DutyList, Role
 from corpus.titles import resolve_title
 
 _ROLE_OF = r"(?:的|之)?"
@@ -23,7 +24,7 @@ _DUTY_WORDS = (
     r"(?:岗位|工作|主要|具体|日常|基本|核心)*"
     r"(?:职责|责任|职能|任务|工作内容|岗位说明书?|岗位描述|职位描述|职务|分工|活儿?|事情?|任职要求|任职资格|任职条件|要求|条件|资格|权限|待遇|福利|薪资|工资|jd)"
 )
-_DOES = r"(?:平时|平常|日常|每天|一般|主要|具体|到底|都|要|需要|应该|应当|得|是)*(?:负责|做|干|管|承担|履行)(?:些|的是|的)?(?:什么|啥|哪些|哪方面|何)"
+_DOES = r"(?:平时|平常|日常|每(?:个)?(?:天|日|周|月|季度?|年|班)|通常|一般|主要|具体|到底|都|要|需要|应该|应当|得|是)*(?:负责|做|干|管|承担|履行)(?:些|的是|的)?(?:什么|啥|哪些|哪方面|何)"
 # "X的岗位职责…", "X负责什么", "X是做什么的": X is who the question is about.
 _SUBJECT = re.compile(
     rf"^(?P<who>[^，,。？?、：:“”]{{1,20}}?){_ROLE_OF}(?:{_DUTY_WORDS}|{_DOES})", re.IGNORECASE
@@ -49,6 +50,7 @@ class Target:
         sections: headings named, each with its lists.
         items: printed item numbers named ("第2、3条"), and ``but_items`` when all but these are meant.
         items_of: the items of each list by itself, by list id ("职责4第7条和职责10第11条").
+        documents: the document that the question is scoped to, by title, file name or company.
         unknown_role: a job title that the question is about and the knowledge base lacks.
         unknown_numbers: list numbers that no heading bears.
         missing_section: a place that a heading's parts lack ("第8节" of six).
@@ -63,6 +65,7 @@ class Target:
     items: tuple[int, ...] = ()
     but_items: bool = False
     items_of: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    documents: tuple[Document, ...] = ()
     unknown_role: str | None = None
     unknown_numbers: tuple[int, ...] = ()
     missing_section: str | None = None
@@ -110,6 +113,7 @@ def _items_of_each(text: str, knowledge: Knowledge) -> tuple[tuple[str, tuple[in
 
 
 def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
+    text, documents = take_documents(text, knowledge)
     rest, items = take_items(_ORDINAL_LIST.sub(r"职责\1", text) if not _NUMBERED.search(text) else text)
     rest, beside = take_neighbours(rest, knowledge)
     rest, numbers = take_list_numbers(rest)
@@ -123,10 +127,10 @@ def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
         _, roles, words = _take_roles(asker_role, knowledge)
         if not roles:
             return Target(unknown_role=asker_role, rest=rest, asker=True)
-    unknown = None if roles or sections else _unknown_role(rest)
+    unknown = None if roles or sections or documents else _unknown_role(rest)
     if unknown and (meant := _meant(unknown, knowledge)):
         rest, roles, words, unknown = rest.replace(unknown, " "), meant, (unknown,), None
-    if not (numbers or sections or roles or unknown):
+    if not (numbers or sections or roles or unknown or documents):
         rest, numbers = take_bare_numbers(rest, knowledge.numbers)
     lists: list[DutyList] = knowledge.edge_lists(*edge) if edge else []
     missing: list[int] = []
@@ -141,6 +145,7 @@ def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
         lists=tuple(dict.fromkeys(lists)),
         sections=sections,
         items=items,
+        documents=documents,
         but_items=excepts(text),
         unknown_role=unknown,
         unknown_numbers=tuple(missing),
@@ -156,7 +161,7 @@ def _take_roles(text: str, knowledge: Knowledge) -> tuple[str, tuple[Role, ...],
     text = text if lowered == text.lower() else lowered
     roles: list[Role] = []
     words: list[str] = []
-    for name in sorted(knowledge.names, key=len, reverse=True):
+    for name in knowledge.names_near(lowered):
         at = lowered.find(name)
         if at < 0 or not _stands_alone(lowered, at, at + len(name)):
             continue

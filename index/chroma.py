@@ -39,6 +39,7 @@ class ChromaStore:
             str(folder), settings=Settings(anonymized_telemetry=False, allow_reset=False)
         )
         self._known = {found.name for found in self._client.list_collections()}
+        self._handles: dict[str, chromadb.Collection] = {}
 
     def nearest(self, vector: Vector, *, limit: int, kb: str) -> list[tuple[str, float]]:
         """``(duty_id, cosine)``, best first."""
@@ -80,7 +81,11 @@ class ChromaStore:
             )
             self._known.add(_name(kb))
             return made
-        return self._client.get_collection(_name(kb), embedding_function=None)
+        handle = self._handles.get(kb)
+        if handle is None:  # asking for it costs a sixth of a query
+            handle = self._client.get_collection(_name(kb), embedding_function=None)
+            self._handles[kb] = handle
+        return handle
 
 
 def _name(kb: str) -> str:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection
 
 from corpus.catalogue import Catalogue
 from index.protocols import Vector
@@ -61,7 +60,7 @@ class ExactStore:
         """
         found: dict[str, float] = {}
         with self._catalogue.reading() as connection:
-            stamp = _stamp(connection)
+            stamp = self._stamp()
             held = self._held.get(kb) if kb is not None else None
             if kb is not None and (held is None or held.stamp != stamp) and self._small(kb):
                 self._load(kb)
@@ -70,9 +69,9 @@ class ExactStore:
                     known = [duty_id for duty_id in duty_ids if duty_id in held.places]
                     rows = held.matrix[[held.places[duty_id] for duty_id in known]]
                     found.update(zip(known, _precise(rows, vector), strict=True))
-            rest = [duty_id for duty_id in duty_ids if duty_id not in found]
-            ids, matrix = read_vectors(connection, rest, self._dimensions)
-        found.update(zip(ids, _precise(matrix, vector), strict=True))
+            if rest := [duty_id for duty_id in duty_ids if duty_id not in found]:
+                ids, matrix = read_vectors(connection, rest, self._dimensions)
+                found.update(zip(ids, _precise(matrix, vector), strict=True))
         return found
 
     def _small(self, kb: str) -> bool:
@@ -80,13 +79,16 @@ class ExactStore:
             row = connection.exec_driver_sql("SELECT duties FROM words_totals WHERE kb = ?", (kb,)).first()
         return row is not None and row[0] <= MATRIX_LIMIT
 
+    def _stamp(self) -> tuple[int, int]:
+        return self._catalogue.counter("revision"), self._catalogue.counter(VECTORS_COUNTER)
+
     def forget(self) -> None:
         """Give the memory back."""
         self._held.clear()
 
     def _load(self, kb: str) -> _Held:
         with self._lock, self._catalogue.reading() as connection:
-            stamp = _stamp(connection)
+            stamp = self._stamp()
             held = self._held.get(kb)
             if held is None or held.stamp != stamp:
                 ids, matrix = read_all(connection, kb, self._dimensions)
@@ -105,14 +107,6 @@ def _precise(rows: NDArray[np.float32], vector: Vector) -> list[float]:
     for start in range(0, len(rows), _CHUNK):
         found.extend(np.round(rows[start : start + _CHUNK].astype(np.float64) @ wide, 7).tolist())
     return found
-
-
-def _stamp(connection: Connection) -> tuple[int, int]:
-    rows = connection.exec_driver_sql(
-        "SELECT key, value FROM meta WHERE key IN ('revision', ?)", (VECTORS_COUNTER,)
-    )
-    counters = {key: int(value) for key, value in rows}
-    return counters.get("revision", 0), counters.get(VECTORS_COUNTER, 0)
 
 
 def _best(ids: Sequence[str], cosines: NDArray[np.float32], limit: int) -> list[tuple[str, float]]:

@@ -87,7 +87,7 @@ class HybridIndex:
         self._catalogue = catalogue
         self._encoder = encoder
         self._generations = generations
-        self._words = WordIndex(catalogue)
+        self._words = WordIndex(catalogue, hold=generations is not None)
         self._exact = ExactStore(catalogue, encoder.dimensions) if encoder else None
         self._encode_query = lru_cache(maxsize=256)(encoder.encode_query) if encoder else None
 

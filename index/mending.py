@@ -15,7 +15,7 @@ from index.staging import enqueue, signature, word_entry
 from index.stamp import current_stamp, write_stamp
 from index.tokens import Tokens
 from index.vectors import embedded_text, unsound_keys, vector_key
-from index.words import add_words, clear_words, words_whole
+from index.wordtable import add_words, clear_words, words_whole
 
 _BATCH = 1000
 

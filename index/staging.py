@@ -17,7 +17,7 @@ from corpus.catalogue.writing import Written, WrittenDuty
 from index.tables import entries, outbox
 from index.tokens import Tokens
 from index.vectors import embedded_text, known_keys, vector_key
-from index.words import WordEntry, add_words, remove_words
+from index.wordtable import WordEntry, add_words, remove_words
 
 _BATCH = 500
 

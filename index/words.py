@@ -8,23 +8,35 @@ of a query, so plain FTS5 grows tenfold with tenfold data. Here document frequen
 our own; the rarest tokens are asked for (until their lists sum to ``POSTINGS``), and the best of what they
 find is scored again with all tokens. What is given up: a duty that holds none of the rare tokens and many
 common ones. Where even the rarest token is common, the two rarest are asked for together.
+
+A service holds the words of knowledge bases of up to ``HELD`` duties in memory (``index.postings``). Both ways
+give the same hits; a test compares them.
 """
 
 from __future__ import annotations
 
 import json
-from collections import Counter
+import threading
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select
-from sqlalchemy.dialects.sqlite import insert as upsert
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import Connection, select
 
 from corpus.catalogue import Catalogue
-from corpus.errors import CatalogueDamaged
 from index import bm25
-from index.tables import entries, knowledge_bases, words_df, words_totals
+from index.postings import Places, Postings, Row, weighted
+from index.tables import entries
+from index.wordtable import (
+    WordEntry,
+    duty_ids,
+    frequencies,
+    read_all,
+    read_words,
+    rows_of,
+    table_of,
+    totals,
+    words_counter,
+)  # fmt: skip
 
 CONTEXT_WEIGHT = 0.3
 """A token in the heading counts for less than one in the duty itself."""
@@ -41,18 +53,8 @@ QUERY_TOKENS = 64
 DIRECT = 400
 """A search among so few duties scores each of them, without the index."""
 
-# Everything else that index.tokens lets through is a token character to unicode61 already.
-_TOKENIZE = "unicode61 remove_diacritics 0 tokenchars ''+#&._%-''"
-_BATCH = 500
-
-
-@dataclass(frozen=True, slots=True)
-class WordEntry:
-    """A duty's tokens as stored under its row number."""
-
-    row: int
-    text: tuple[str, ...]
-    context: tuple[str, ...]
+HELD = 20_000
+"""Duties of a knowledge base whose words a service holds in memory: 10 MB, 0.4 s to read after each change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,120 +64,6 @@ class WordHit:
     duty_id: str
     score: float
     coverage: float
-
-
-def table_of(connection: Connection, kb: str, *, create: bool = False) -> str | None:
-    """The FTS5 table of a knowledge base, or ``None`` where it has none yet."""
-    found = connection.exec_driver_sql("SELECT id FROM knowledge_bases WHERE name = ?", (kb,)).first()
-    if found is None:
-        if not create:
-            return None
-        number = connection.execute(insert(knowledge_bases).values(name=kb)).inserted_primary_key
-        assert number is not None
-        table = f"words_{number[0]}"
-        for left in (f"{table}_vocabulary", table):
-            connection.exec_driver_sql(f"DROP TABLE IF EXISTS {left}")
-        connection.exec_driver_sql(
-            f"CREATE VIRTUAL TABLE {table} USING fts5(text, context, tokenize='{_TOKENIZE}')"
-        )
-        connection.exec_driver_sql(f"CREATE VIRTUAL TABLE {table}_vocabulary USING fts5vocab({table}, row)")
-        return table
-    return f"words_{found[0]}"
-
-
-def add_words(connection: Connection, kb: str, new: Sequence[WordEntry]) -> None:
-    """Store the tokens of duties; part of the caller's transaction."""
-    if not new:
-        return
-    table = table_of(connection, kb, create=True)
-    connection.exec_driver_sql(
-        f"INSERT INTO {table} (rowid, text, context) VALUES (?, ?, ?)",
-        [(entry.row, " ".join(entry.text), " ".join(entry.context)) for entry in new],
-    )
-    _count(connection, kb, new, 1)
-
-
-def remove_words(connection: Connection, kb: str, rows: Sequence[int]) -> None:
-    """Forget the tokens of duties; part of the caller's transaction."""
-    table = table_of(connection, kb)
-    if table is None or not rows:
-        return
-    gone = _read(connection, table, rows)
-    _count(connection, kb, gone, -1)
-    connection.exec_driver_sql(f"DELETE FROM {table} WHERE rowid = ?", [(entry.row,) for entry in gone])
-
-
-def words_whole(connection: Connection, kb: str) -> bool:
-    """Whether the index holds exactly the duties of the knowledge base, with the statistics kept of them."""
-    table = table_of(connection, kb)
-    if table is None:
-        return False
-    try:
-        different = connection.exec_driver_sql(
-            f"SELECT COUNT(*) FROM (SELECT row FROM entries WHERE kb = ? EXCEPT SELECT rowid FROM {table})",
-            (kb,),
-        ).scalar_one()
-        # The length of every row, as FTS5 counts it, from its own postings: a lost posting is missed here.
-        rows, tokens = connection.exec_driver_sql(
-            f"SELECT COUNT(*), SUM(length(text) - length(replace(text, ' ', '')) + (text <> '') "
-            f"+ length(context) - length(replace(context, ' ', '')) + (context <> '')) FROM {table}"
-        ).one()
-        postings = connection.exec_driver_sql(f"SELECT SUM(cnt) FROM {table}_vocabulary").scalar_one()
-    except (DatabaseError, CatalogueDamaged):
-        return False  # the table or its vocabulary is gone or malformed; all of it can be made again
-    totals = _totals(connection, kb)
-    return different == 0 and totals == (rows, tokens or 0) and (postings or 0) == (tokens or 0)
-
-
-def clear_words(connection: Connection, kb: str) -> None:
-    """Drop everything of a knowledge base, also a damaged table."""
-    if (table := table_of(connection, kb)) is not None:
-        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}_vocabulary")
-        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
-        connection.exec_driver_sql("DELETE FROM knowledge_bases WHERE name = ?", (kb,))
-    for counted in (words_df, words_totals):
-        connection.execute(counted.delete().where(counted.c.kb == kb))
-
-
-def _read(connection: Connection, table: str, rows: Sequence[int]) -> list[WordEntry]:
-    found: list[WordEntry] = []
-    for start in range(0, len(rows), _BATCH):
-        batch = tuple(rows[start : start + _BATCH])
-        marks = ",".join("?" * len(batch))
-        # Asked row by row, the virtual table took 40 times as long as its own content table does.
-        query = f"SELECT id, c0, c1 FROM {table}_content WHERE id IN ({marks})"
-        for row, text, context in connection.exec_driver_sql(query, batch):
-            found.append(WordEntry(row, tuple(text.split()), tuple(context.split())))
-    return found
-
-
-def _count(connection: Connection, kb: str, changed: Sequence[WordEntry], sign: int) -> None:
-    own: Counter[str] = Counter()
-    anywhere: Counter[str] = Counter()
-    tokens = 0
-    for entry in changed:
-        own.update(set(entry.text))
-        anywhere.update({*entry.text, *entry.context})
-        tokens += len(entry.text) + len(entry.context)
-    total = upsert(words_totals).values(kb=kb, duties=sign * len(changed), tokens=sign * tokens)
-    connection.execute(
-        total.on_conflict_do_update(
-            index_elements=["kb"],
-            set_={
-                "duties": words_totals.c.duties + total.excluded.duties,
-                "tokens": words_totals.c.tokens + total.excluded.tokens,
-            },
-        )
-    )
-    if not anywhere:
-        return
-    connection.exec_driver_sql(
-        "INSERT INTO words_df (kb, token, df, df_any) VALUES (?, ?, ?, ?) ON CONFLICT (kb, token) "
-        "DO UPDATE SET df = df + excluded.df, df_any = df_any + excluded.df_any",
-        [(kb, token, sign * own[token], sign * count) for token, count in anywhere.items()],
-    )
-    if sign < 0:
-        connection.execute(words_df.delete().where(words_df.c.kb == kb, words_df.c.df_any <= 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,12 +79,31 @@ class _Query:
         """The score of a duty that holds every token once, at average length."""
         return sum(self.idfs.values()) or 1.0
 
+    @property
+    def probes(self) -> list[str]:
+        """The rarest tokens that may be ranked; none where even the rarest one is too common."""
+        chosen: list[str] = []
+        walked = 0
+        for token, postings in self.lists.items():
+            walked += postings
+            if walked > POSTINGS:
+                break
+            chosen.append(token)
+        return chosen
+
 
 class WordIndex:
-    """Searches the words of one catalogue."""
+    """Searches the words of one catalogue. Safe to share between threads.
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    Args:
+        hold: keep the words of smaller knowledge bases in memory; for a service, not for one question.
+    """
+
+    def __init__(self, catalogue: Catalogue, *, hold: bool = False) -> None:
         self._catalogue = catalogue
+        self._hold = hold
+        self._held: dict[str, tuple[int, Postings]] = {}
+        self._reading = threading.Lock()
 
     def search(
         self, tokens: Iterable[str], *, kb: str, limit: int, among: Collection[str] | None = None
@@ -209,30 +116,26 @@ class WordIndex:
             limit: hits at most.
             among: look at these duties only.
         """
+        distinct = tuple(dict.fromkeys(tokens))
+        if among is not None and not among:
+            return []
         with self._catalogue.reading() as connection:
-            table = table_of(connection, kb)
-            if table is None:
+            if (held := self._in_memory(connection, kb)) is not None:
+                query = _weigh(distinct, len(held), held.average, {t: held.df_any(t) for t in distinct})
+                return _search_held(held, query, limit, among) if query.lists else []
+            if (table := table_of(connection, kb)) is None:
                 return []
-            query = _weigh(connection, kb, tokens)
-            if not query.lists or (among is not None and not among):
-                return []
-            rows = _rows_of(connection, kb, among) if among is not None and len(among) <= DIRECT else None
-            if rows is None:
-                rows = _candidates(connection, table, query, max(limit, AGAIN), among)
-            found = _read(connection, table, rows)
-            scored = sorted(((_score(query, entry), entry.row) for entry in found), key=_best_first)
-            ids = _duty_ids(connection, [row for score, row in scored if score > 0])
-        hits = [
-            WordHit(ids[row], score, min(1.0, score / query.ideal))
-            for score, row in scored
-            if score > 0 and row in ids
-        ]
-        return hits[:limit]
+            duties, length = totals(connection, kb)
+            found = frequencies(connection, kb, distinct)
+            query = _weigh(distinct, duties, length / duties if duties else 0.0, found)
+            return _search_stored(connection, table, kb, query, limit, among) if query.lists else []
 
     def rarity(self, token: str, *, kb: str) -> float:
         """The token's idf over the texts of the knowledge base's duties (headings do not count)."""
         with self._catalogue.reading() as connection:
-            duties = _totals(connection, kb)[0]
+            if (held := self._in_memory(connection, kb)) is not None:
+                return bm25.idf(len(held), held.df(token))
+            duties = totals(connection, kb)[0]
             row = connection.exec_driver_sql(
                 "SELECT df FROM words_df WHERE kb = ? AND token = ?", (kb, token)
             ).first()
@@ -253,56 +156,95 @@ class WordIndex:
                 select(entries.c.row, entries.c.kb).where(entries.c.duty_id == duty_id)
             ).first()
             table = table_of(connection, entry.kb) if entry else None
-            found = _read(connection, table, [entry.row]) if entry and table else []
+            found = read_words(connection, table, [entry.row]) if entry and table else []
         return list(found[0].text) if found else []
+
+    def _in_memory(self, connection: Connection, kb: str) -> Postings | None:
+        """The words of a knowledge base as of this snapshot, where they are held or may be."""
+        if not self._hold:
+            return None
+        now = self._catalogue.counter(words_counter(kb))
+        known = self._held.get(kb)
+        if known is not None and known[0] == now:
+            return known[1]
+        duties, length = totals(connection, kb)
+        # One reader at a time; who comes meanwhile is answered from SQLite.
+        if not 0 < duties <= HELD or not self._reading.acquire(blocking=False):
+            return None
+        try:
+            if (table := table_of(connection, kb)) is None:
+                return None
+            rows = (Row(i, text.split(), context.split()) for i, text, context in read_all(connection, table))
+            postings = Postings(rows, length=length, context_weight=CONTEXT_WEIGHT)
+            self._held[kb] = (now, postings)
+            return postings
+        finally:
+            self._reading.release()
 
 
 def _best_first(scored: tuple[float, int]) -> tuple[float, int]:
     return (-scored[0], scored[1])
 
 
-def _totals(connection: Connection, kb: str) -> tuple[int, int]:
-    row = connection.exec_driver_sql("SELECT duties, tokens FROM words_totals WHERE kb = ?", (kb,)).first()
-    return (row[0], row[1]) if row else (0, 0)
-
-
-def _weigh(connection: Connection, kb: str, tokens: Iterable[str]) -> _Query:
-    distinct = tuple(dict.fromkeys(tokens))
-    duties, length = _totals(connection, kb)
-    frequency: dict[str, int] = {}
-    for start in range(0, len(distinct), _BATCH):
-        batch = distinct[start : start + _BATCH]
-        marks = ",".join("?" * len(batch))
-        frequency.update(
-            connection.exec_driver_sql(
-                f"SELECT token, df_any FROM words_df WHERE kb = ? AND token IN ({marks})", (kb, *batch)
-            ).all()
-        )
+def _weigh(distinct: Sequence[str], duties: int, average: float, frequency: Mapping[str, int]) -> _Query:
     rarest = sorted(distinct, key=lambda token: frequency.get(token, 0))[:QUERY_TOKENS]
     return _Query(
         idfs={token: bm25.idf(duties, frequency.get(token, 0)) for token in rarest},
-        lists={token: frequency[token] for token in rarest if token in frequency},
-        average=length / duties if duties else 0.0,
+        lists={token: found for token in rarest if (found := frequency.get(token, 0))},
+        average=average,
     )
+
+
+def _search_stored(
+    connection: Connection, table: str, kb: str, query: _Query, limit: int, among: Collection[str] | None
+) -> list[WordHit]:
+    if among is not None and len(among) <= DIRECT:
+        rows = rows_of(connection, kb, among)
+    else:
+        rows = _candidates(connection, table, query, max(limit, AGAIN), among)
+    entries = read_words(connection, table, rows)
+    scored = sorted(((_score(query, entry), entry.row) for entry in entries), key=_best_first)
+    ids = duty_ids(connection, [row for score, row in scored if score > 0])
+    return _hits(((ids[row], score) for score, row in scored if row in ids), query, limit)
+
+
+def _search_held(held: Postings, query: _Query, limit: int, among: Collection[str] | None) -> list[WordHit]:
+    inside = None if among is None else held.places_of(among)
+    if inside is not None and among is not None and len(among) <= DIRECT:
+        places = inside
+    elif probes := query.probes:
+        places = held.ranked(probes, limit=max(limit, AGAIN), among=inside)
+    else:
+        places = _common(held, query, max(limit, AGAIN), inside)
+    scored = sorted(
+        zip(held.scores(query.idfs.items(), places), places.tolist(), strict=True), key=_best_first
+    )
+    return _hits(((held.ids[place], score) for score, place in scored if score > 0), query, limit)
+
+
+def _hits(scored: Iterable[tuple[str, float]], query: _Query, limit: int) -> list[WordHit]:
+    ideal = query.ideal
+    hits = [WordHit(duty_id, score, min(1.0, score / ideal)) for duty_id, score in scored]
+    return hits[:limit]
+
+
+def _common(held: Postings, query: _Query, limit: int, among: Places | None) -> Places:
+    """See the end of ``_candidates``."""
+    common = list(query.lists)
+    found = held.first(common[:2], limit=limit, among=among)
+    return found if len(found) else held.first(common[:1], limit=limit, among=among)
 
 
 def _candidates(
     connection: Connection, table: str, query: _Query, limit: int, among: Collection[str] | None
 ) -> list[int]:
-    probes: list[str] = []
-    walked = 0
-    for token, postings in query.lists.items():
-        if probes and walked + postings > POSTINGS:
-            break
-        probes.append(token)
-        walked += postings
     # The plus keeps SQLite from asking FTS5 once per row of the set.
     inside = ""
     extra: tuple[str, ...] = ()
     if among is not None:
         inside = "AND +rowid IN (SELECT e.row FROM json_each(?) j JOIN entries e ON e.duty_id = j.value)"
         extra = (json.dumps(list(among)),)
-    if walked <= POSTINGS:
+    if probes := query.probes:
         ranked = f"AND rank MATCH 'bm25(1.0, {CONTEXT_WEIGHT})' {inside} ORDER BY rank LIMIT ?"
         statement = f"SELECT rowid FROM {table} WHERE {table} MATCH ? {ranked}"
         match = " OR ".join(f'"{token}"' for token in probes)
@@ -317,31 +259,6 @@ def _candidates(
 
 
 def _score(query: _Query, entry: WordEntry) -> float:
-    counts: dict[str, float] = {}
-    for token in entry.text:
-        if token in query.idfs:
-            counts[token] = counts.get(token, 0.0) + 1.0
-    for token in entry.context:
-        if token in query.idfs:
-            counts[token] = counts.get(token, 0.0) + CONTEXT_WEIGHT
+    counts = weighted(entry.text, entry.context, CONTEXT_WEIGHT)
     length = len(entry.text) + len(entry.context)
     return bm25.score(query.idfs, counts, length=length, average=query.average)
-
-
-def _rows_of(connection: Connection, kb: str, duty_ids: Collection[str]) -> list[int]:
-    ids = tuple(duty_ids)
-    marks = ",".join("?" * len(ids))
-    found = connection.exec_driver_sql(
-        f"SELECT row FROM entries WHERE kb = ? AND duty_id IN ({marks})", (kb, *ids)
-    )
-    return [row[0] for row in found]
-
-
-def _duty_ids(connection: Connection, rows: Sequence[int]) -> Mapping[int, str]:
-    found: dict[int, str] = {}
-    for start in range(0, len(rows), _BATCH):
-        batch = tuple(rows[start : start + _BATCH])
-        marks = ",".join("?" * len(batch))
-        query = f"SELECT row, duty_id FROM entries WHERE row IN ({marks})"
-        found.update(connection.exec_driver_sql(query, batch).all())
-    return found

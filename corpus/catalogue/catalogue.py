@@ -71,8 +71,16 @@ class Catalogue:
     @property
     def revision(self) -> int:
         """Grows with every committed change; what is cached from the catalogue is keyed on it."""
+        return self.counter("revision")
+
+    def counter(self, key: str) -> int:
+        """A counter of the ``meta`` table; 0 before its first bump. Read once within one ``reading``."""
         with self.reading() as connection:
-            return read_counter(connection, "revision")
+            held: dict[str, str] | None = self._here.meta
+            if held is None:
+                rows = connection.exec_driver_sql("SELECT key, value FROM meta")
+                held = self._here.meta = {row[0]: row[1] for row in rows}
+        return int(held.get(key, 0))
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -82,7 +90,7 @@ class Catalogue:
             yield outer
             return
         with self._engine.connect() as connection, connection.begin():
-            self._here.connection = connection
+            self._here.connection, self._here.meta = connection, None
             try:
                 yield connection
             finally:
@@ -101,11 +109,7 @@ class Catalogue:
         options = {"zhize_write": True}
         with self._engine.connect().execution_options(**options) as connection, connection.begin():
             yield connection
-            connection.exec_driver_sql(
-                "INSERT INTO meta (key, value) VALUES (?, '1') "
-                "ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1",
-                (counts,),
-            )
+            bump(connection, counts)
 
     def knowledge_bases(self) -> list[str]:
         """The knowledge bases that hold a document (a removed one does not count), by name."""
@@ -245,6 +249,15 @@ class Catalogue:
                 rows = connection.exec_driver_sql(f"{_DUTIES} WHERE id IN ({marks})", tuple(batch))
                 found.update((row[0], Duty(*row)) for row in rows)
         return {duty_id: found[duty_id] for duty_id in ids if duty_id in found}
+
+
+def bump(connection: Connection, counter: str) -> None:
+    """Let a counter of the ``meta`` table grow; part of the caller's transaction."""
+    connection.exec_driver_sql(
+        "INSERT INTO meta (key, value) VALUES (?, '1') "
+        "ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1",
+        (counter,),
+    )
 
 
 def read_counter(connection: Connection, key: str) -> int:
