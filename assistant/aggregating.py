@@ -6,15 +6,23 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.asked import Asked, Desk, Outcome
+from assistant.attributes import field_lines
 from assistant.contract import Block, Intent
 from assistant.refusing import not_covered
 from assistant.times import fixed_times
+from assistant.timing import figures_asked
 from assistant.topical import by_topic
-from corpus.model import Duty, DutyList
+from corpus.model import Duty, DutyList, Role
+from index.text import folded
 
 _WITHOUT = re.compile(r"(?:没有?|未|不)(?:再|曾|有)?(?:提|涉及|包含|写|包括|含|出现|谈|讲)")
 _WHICH_LISTS = re.compile(r"(?:哪|几|多少)(?:些|几|一)?(?:个|份|条|项)?(?:清单|列表|份职责|个职责|职责)")
-_WITH_WHOM = re.compile(r"(?:和|跟|与|同|向|给)(?:哪|什么|谁)")
+_WITH_WHOM = re.compile(
+    r"(?:和|跟|与|同|向|给)(?:哪|什么|谁)|对外(?:要)?(?:联系|打交道|沟通|对接|配合)|打交道"
+)
+_GOVERNMENT = re.compile(
+    r"[\u4e00-\u9fff]{0,4}(?:税务局?|工商局?|社保局|公积金中心|派出所|公安|消防(?:大队|部门|支队|局)|安监|环保局?|质监|药监|市场监管|海关|外管局|人社局?|劳动(?:局|部门)|政府(?:机关|部门)?|行政(?:机关|主管部门)|主管部门|监管部门|居委会|街道办?)"
+)
 _FIXED_TIME = re.compile(r"期限|时间|频率|周期|时限|定期")
 # "财务中心", "销售部", "相关部门", "各部门": who sits in the same house.
 _INSIDE = re.compile(
@@ -64,6 +72,23 @@ def by_words(asked: Asked, desk: Desk, words: Sequence[str], lists: Sequence[Dut
     return Outcome(intent, (Block(type="text", text=text), *groups), total, total)
 
 
+def by_figures(asked: Asked, desk: Desk, lists: Sequence[DutyList], intent: Intent) -> Outcome | None:
+    """Every item of ``lists`` with the time or the sort of figure that the question is after."""
+    if not _WANTS_ITEMS.search(asked.text) or intent in ("draft", "compare", "requirements"):
+        return None
+    found = figures_asked(asked)
+    if not found:
+        return None
+    roles = [desk.knowledge.roles[i] for i in dict.fromkeys(e.role_id for e in lists)]
+    outcome = _scan(desk, lists, found[1], f"写有“{found[0]}”的条目", roles)
+    return outcome if outcome.total else not_covered(desk, found[0], "aggregate")
+
+
+_WANTS_ITEMS = re.compile(
+    r"哪|什么|啥|列|所有|全部|汇总|都|凡|找|摘|条目|条款|规定|有关|相关|事|工作|任务|几|多少"
+)
+
+
 def aggregate(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> Outcome:
     """Scan every item of ``lists`` (all duty lists when the question names none)."""
     if (_WHICH_LISTS.search(asked.text) or asks_without(asked)) and not asked.topic.empty:
@@ -77,7 +102,7 @@ def aggregate(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> Outcome:
 
 # What "要和哪些部门打交道" is made of: asking it of a matter (收款确认要跟哪个部门核对) is a fact.
 _DEALING = frozenset(
-    "打交道 部门 外部 内部 机构 单位 配合 合作 沟通 联系 协调 协作 对接 往来 接触 外面 公司 人员 岗位 对外 对象 打 交道 业务往来".split()
+    "打交道 部门 外部 内部 机构 单位 配合 合作 沟通 联系 协调 协作 对接 往来 接触 外面 公司 人员 岗位 对外 对象 打 交道 业务往来 政府 政府部门 机关 依据 单位部门 外部单位 官方 监管 主管部门".split()
 )
 
 
@@ -99,19 +124,34 @@ def excepted(asked: Asked) -> bool:
 def _partners(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> Outcome:
     outside = re.search(r"外部|机构|单位|外面|对外|公司外", asked.text)
     inside = re.search(r"部门|内部|科室", asked.text)
+    if re.search(r"政府|机关|官方|监管|主管部门", asked.text):
+        return _scan(
+            desk,
+            lists,
+            lambda t: [m.group() for m in _GOVERNMENT.finditer(folded(t))],
+            "写明要打交道的政府部门",
+        )
     patterns = [
         p for p, wanted in ((_INSIDE, inside or not outside), (_OUTSIDE, outside or not inside)) if wanted
     ]
 
     def find(text: str) -> list[str]:
-        if not _TOGETHER.search(text):
+        view = folded(text)
+        if not _TOGETHER.search(view):
             return []
-        return list(dict.fromkeys(m.group() for p in patterns for m in p.finditer(text)))
+        return list(dict.fromkeys(m.group() for p in patterns for m in p.finditer(view)))
 
     return _scan(desk, lists, find, "写明要打交道的部门和单位")
 
 
-def _scan(desk: Desk, lists: Sequence[DutyList], find: Callable[[str], list[str]], what: str) -> Outcome:
+def _scan(
+    desk: Desk,
+    lists: Sequence[DutyList],
+    find: Callable[[str], list[str]],
+    what: str,
+    roles: Sequence[Role] = (),
+) -> Outcome:
+    """Every item of ``lists`` in which ``find`` finds something, and every labelled value of ``roles``."""
     knowledge = desk.knowledge
     hits: list[tuple[Duty, list[str]]] = [
         (d, words) for d in knowledge.duties(lists) if (words := find(d.text))
@@ -121,7 +161,9 @@ def _scan(desk: Desk, lists: Sequence[DutyList], find: Callable[[str], list[str]
         marker = desk.composer.mark(duty)
         for word in words:
             names.setdefault(word, []).extend([marker] if marker else [])
-    head = Block(type="text", text=f"{what}：查遍 {len(lists)} 份清单，共 {len(hits)} 条。")
+    fields = field_lines(desk, [(r, f) for r in roles for f in r.fields if find(f.text)])
+    total = len(hits) + len(fields)
+    head = Block(type="text", text=f"{what}：查遍 {len(lists)} 份清单，共 {total} 条。")
     index = [Block(type="item", text=name, markers=marks) for name, marks in names.items()]
     summary = Block(type="group", label="归纳", text=f"{len(names)} 种说法", children=index)
     groups = [
@@ -129,7 +171,7 @@ def _scan(desk: Desk, lists: Sequence[DutyList], find: Callable[[str], list[str]
         for entry in lists
         if (own := [d for d, _ in hits if d.list_id == entry.id])
     ]
-    return Outcome("aggregate", (head, summary, *groups), len(hits), len(hits))
+    return Outcome("aggregate", (head, summary, *groups, *fields), total, total)
 
 
 def _lists_with(asked: Asked, desk: Desk, lists: Sequence[DutyList], *, without: bool) -> Outcome:

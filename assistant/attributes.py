@@ -15,8 +15,9 @@ from importlib.resources import files
 from assistant.asked import Asked, Desk, Outcome
 from assistant.contract import Block
 from assistant.refusing import not_covered, which_role
-from corpus.model import Role
+from corpus.model import Role, RoleField
 from corpus.parsing.result import Kind
+from index.text import folded
 
 ATTRIBUTE_KINDS: tuple[Kind, ...] = (
     "requirement",
@@ -65,6 +66,21 @@ def attribute_in(text: str) -> Attribute | None:
     return best[1]
 
 
+def attribute_named(name: str) -> Attribute:
+    """The attribute with the canonical ``name``.
+
+    Raises:
+        StopIteration: the table has none.
+    """
+    return next(a for a in attributes() if a.name == name)
+
+
+# Attributes that say who stands above, below or beside a role: no duty that mentions a superior answers them.
+RELATIONS = frozenset({"汇报对象", "下属", "所属部门"})
+# "在财务科科长的直接领导下…": the one way in which a duty names the role's superior.
+_LED = re.compile(r"在[^，,。；;]{2,14}?(?:直接)?(?:领导|主管)下")
+
+
 def has_other_matter(asked: Asked, attribute: Attribute) -> bool:
     """Whether another clause of the question has a matter: 排班表 in "排班表多久审一次，审不完扣多少钱"."""
     words = " ".join((attribute.name, *attribute.patterns, *attribute.evidence))
@@ -76,6 +92,39 @@ def has_other_matter(asked: Asked, attribute: Attribute) -> bool:
     )
 
 
+# Units that prove an attribute only with a number beside them: 元 岁 年 …
+_NUMBERED_UNITS = frozenset("元 万 k 岁 年 月 日 号 点 人 名 级 % ％".split())
+
+
+def _proves(attribute: Attribute, text: str) -> bool:
+    """Whether one of the attribute's evidence words stands in ``text``; a unit needs its number."""
+    return any(
+        bool(re.search(rf"[\d一二两三四五六七八九十几]\s*[多余]?\s*{re.escape(word)}", text))
+        if word in _NUMBERED_UNITS
+        else word in text
+        for word in map(folded, attribute.evidence)
+    )
+
+
+def proves_any(text: str) -> bool:
+    """Whether a value of some attribute is named: 本科, 应届, 驾照."""
+    return any(len(word) > 1 and word in text for a in attributes() for word in a.evidence)
+
+
+def only_attribute(asked: Asked, attribute: Attribute) -> bool:
+    """Whether the question has no word but the attribute's own and plain asking."""
+    words = " ".join((attribute.name, *attribute.patterns, *attribute.fields, *attribute.evidence))
+    return all(t.word in words or len(t.word) == 1 for t in asked.topic.terms)
+
+
+def attribute_of_field(asked: Asked) -> Attribute | None:
+    """The attribute whose field name is all that the question asks of its roles: "他的编制", "店长的月薪"."""
+    words = {t.word for t in asked.topic.terms}
+    if not words or not asked.target.roles:
+        return None
+    return next((a for a in attributes() if words <= {a.name, *a.fields}), None)
+
+
 def has_field(attribute: Attribute, roles: Sequence[Role]) -> bool:
     """Whether a role's fields hold the attribute: "直接上级是谁" is then no question about duties."""
     return any(
@@ -83,27 +132,84 @@ def has_field(attribute: Attribute, roles: Sequence[Role]) -> bool:
     )
 
 
-def by_attribute(desk: Desk, attribute: Attribute, roles: Sequence[Role]) -> Outcome:
-    """Fields and fitting lists of the roles that hold the attribute; refused when none does."""
+def field_lines(desk: Desk, fields: Sequence[tuple[Role, RoleField]]) -> list[Block]:
+    """Labelled values of roles, each cited."""
+    return [
+        Block(type="item", label=role.title, text=f"{field.name}：{field.text}", markers=[marker])
+        for role, field in fields
+        if (marker := desk.composer.mark_field(role, field)) is not None
+    ]
+
+
+# "各岗位的薪资汇总", "写明工作地点的岗位有哪些": of everybody, so nothing is to be asked back.
+_OF_ALL = re.compile(
+    r"各(?:个|岗|职|种)|所有|全部|每个|汇总|都|哪(?:些|几个?)(?:岗|职|人)|岗位(?:有|是)?哪|写明|列(?:出|一|个)|对比|排"
+)
+
+
+# "叉车须持证驾驶", "上岗证件必须齐全": a certificate may be asked for among the duties.
+_CERTIFIED = frozenset({"证书", "驾照"})
+_CERTIFIED_SAID = re.compile(
+    r"(?:持|取得|具备|领有)[^，,。；;]{0,10}证|证[件照书]?[^，,。；;]{0,14}(?:必须|须|齐全|上岗)"
+)
+_HEAD_COUNT = re.compile(r"[（(]?\s*(?:招聘?|诚聘)?\s*\d+\s*[名人位]\s*[）)]?")
+
+
+def _head_count(desk: Desk, role: Role) -> RoleField | None:
+    """The head count that a heading prints beside the role's name: "客服专员（3名）"."""
+    for entry in desk.knowledge.lists_of([role.id]):
+        for heading in entry.path:
+            at = desk.knowledge.source.text(entry.document_id).find(heading)
+            if (
+                at >= 0
+                and _HEAD_COUNT.search(heading)
+                and any(n in folded(heading) for n in map(folded, role.names))
+            ):
+                return RoleField("标题", heading, entry.document_id, at, at + len(heading))
+    return None
+
+
+def by_attribute(
+    desk: Desk,
+    attribute: Attribute,
+    roles: Sequence[Role],
+    question: str = "",
+    words: Sequence[str] = (),
+) -> Outcome:
+    """Fields and fitting lists of the roles that hold the attribute; refused when none does.
+
+    Args:
+        words: what else the question speaks of; where some items hold it, the others are left out.
+    """
     role_ids = [role.id for role in roles] or list(desk.knowledge.roles)
-    if len(role_ids) > _WHOSE and not roles:
+    if len(role_ids) > _WHOSE and not roles and not _OF_ALL.search(question):
         return which_role(desk, "fact", f"的{attribute.name}")
     fields = [
         (role, field)
         for role in (desk.knowledge.roles[i] for i in role_ids)
         for field in role.fields
-        if any(name and name in field.name for name in attribute.fields)
+        if any(name and name in folded(field.name) for name in attribute.fields)
     ]
     lists = desk.knowledge.lists_of(role_ids, *ATTRIBUTE_KINDS)
-    duties = [d for d in desk.knowledge.duties(lists) if any(word in d.text for word in attribute.evidence)]
+    duties = [d for d in desk.knowledge.duties(lists) if _proves(attribute, folded(d.text))]
+    if fields:
+        duties = [d for d in duties if desk.knowledge.lists[d.list_id].kind in ("benefit", "condition")]
+    if not duties and attribute.name in _CERTIFIED and roles:
+        own = desk.knowledge.duties(desk.knowledge.lists_of(role_ids, "duty"))
+        duties = [d for d in own if _CERTIFIED_SAID.search(folded(d.text))]
+    if words and (narrow := [d for d in duties if any(w in folded(d.text) for w in words)]):
+        duties = narrow
+    if attribute.name == "人数编制" and not fields and not duties:
+        fields = [
+            (role, field) for i in role_ids if (field := _head_count(desk, role := desk.knowledge.roles[i]))
+        ]
+    if attribute.name == "汇报对象" and not fields:
+        own = desk.knowledge.duties(desk.knowledge.lists_of(role_ids, "duty")) if roles else []
+        duties = [*duties, *(d for d in own if _LED.search(d.text))]
     if not fields and not duties:
         who = f"{roles[0].title}的" if len(roles) == 1 else ""
         return not_covered(desk, f"{who}{attribute.name}", "fact")
     head = Block(type="text", text=f"关于“{attribute.name}”，文本中写到：")
-    lines = [
-        Block(type="item", label=role.title, text=f"{field.name}：{field.text}", markers=[marker])
-        for role, field in fields
-        if (marker := desk.composer.mark_field(role, field)) is not None
-    ]
+    lines = field_lines(desk, fields)
     items = desk.composer.items(duties)
     return Outcome("fact", (head, *lines, *items), len(lines) + len(items), len(lines) + len(items))

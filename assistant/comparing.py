@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
 from assistant.contract import Block
@@ -12,6 +13,7 @@ from assistant.refusing import not_covered
 from assistant.topic import Term, Topic
 from corpus.folding import same_duty
 from corpus.model import Duty, DutyList
+from index.text import folded
 
 ALIKE = 0.34  # e.g. "收集市场动态信息，定期向上级经理提供…" and "随时了解和掌握市场信息和竞争对手动态…"
 ALIKE_COSINE = 0.72
@@ -22,6 +24,8 @@ def compare(asked: Asked, desk: Desk, sides: Sequence[tuple[str, Sequence[DutyLi
 
     Two sides are aligned item by item; three and more are set one below the other.
     """
+    if _headings_hold(asked, sides):
+        asked = replace(asked, topic=replace(asked.topic, terms=(), text=""))
     about = [items_about(asked, desk, lists) for _, lists in sides]
     held = any(about)
     if asked.topic.empty or (not held and not _MARKED.search(asked.text)):
@@ -53,6 +57,13 @@ def compare(asked: Asked, desk: Desk, sides: Sequence[tuple[str, Sequence[DutyLi
     blocks += _only_group(desk, f"只有{label_b}有", only_b)
     total = len(duties_a) + len(duties_b)
     return Outcome("compare", tuple(blocks), total, desk.composer.count, (), missing)
+
+
+def _headings_hold(asked: Asked, sides: Sequence[tuple[str, Sequence[DutyList]]]) -> bool:
+    """Whether the matter is what the lists are called: 防火 of 列车员防火岗位职责."""
+    words = [t.word for t in asked.topic.terms]
+    headings = [folded("".join(e.heading or "" for e in lists)) for _, lists in sides]
+    return bool(words) and all(word in heading for heading in headings for word in words)
 
 
 # A matter that is truly asked for; other words may only describe the lists ("都是管钱的吧").

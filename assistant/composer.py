@@ -7,11 +7,12 @@ untouched source before it may be shown.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.contract import Block, Citation
 from assistant.knowledge import Knowledge
 from corpus.model import Duty, Role, RoleField
+from index.text import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,12 @@ class Composer:
         return self._markers[cited.id]
 
     def mark_field(self, role: Role, field: RoleField) -> int | None:
-        """The number that cites a labelled value of a role, e.g. 直接上级."""
-        return self._mark(CitedField(role, field))
+        """The number that cites a labelled value of a role with its label, as printed: "直接上级：销售总监"."""
+        start = _label_start(self._source.text(field.document_id), field)
+        return self._mark(CitedField(role, replace(field, text=self._printed(field, start), start=start)))
+
+    def _printed(self, field: RoleField, start: int) -> str:
+        return self._source.text(field.document_id)[start : field.end]
 
     def items(self, duties: Iterable[Duty], *, score: float = 1.0) -> list[Block]:
         """One block a duty, labelled with its printed number; unverified ones are left out and counted."""
@@ -155,6 +160,19 @@ class Composer:
             end_utf16=end_utf16,
             score=round(score, 4),
         )
+
+
+_LABEL_GAP = 24  # a label and its separator: "直接上级　　：", "| 工作地点 | "
+_SEPARATORS = " \t\r\n\u3000\xa0:：|｜"
+
+
+def _label_start(text: str, field: RoleField) -> int:
+    """Where the printed label of a field begins; the value's own start where the label stands elsewhere."""
+    before = text[max(0, field.start - _LABEL_GAP) : field.start].rstrip(_SEPARATORS)
+    own = before[-len(field.name) :]
+    if folded(own) != folded(field.name):
+        return field.start
+    return max(0, field.start - _LABEL_GAP) + len(before) - len(own)
 
 
 def _label(cited: Duty | CitedField) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from assistant.asked import Asked, Desk, Outcome, refused
 from assistant.contract import Block, Intent, Option
 from assistant.items import pick, spoken
-from assistant.knowledge import Knowledge
+from assistant.knowledge import KIND_NAMES, Knowledge
 from assistant.refusing import which_role
 from corpus.model import Duty, DutyList, Role
 
@@ -18,27 +19,38 @@ WALL_ITEMS = 30
 
 
 def whole_lists(
-    asked: Asked, desk: Desk, lists: Sequence[DutyList], intent: Intent, *, title: str
+    asked: Asked,
+    desk: Desk,
+    lists: Sequence[DutyList],
+    intent: Intent,
+    *,
+    title: str,
+    pointed: bool = True,
 ) -> Outcome:
-    """Every item of ``lists`` (overview sentences lead their section and are not counted)."""
+    """Every item of ``lists`` (overview sentences lead their section and are not counted).
+
+    Args:
+        pointed: only the items that the question points at; false where its number named the list ("第五条").
+    """
+    items = asked.target.items if pointed else ()
     counted = [entry for entry in lists if entry.kind != "overview"] or list(lists)
     duties = desk.knowledge.duties(counted)
     by_list = {e.id: [d for d in duties if d.list_id == e.id] for e in counted}
     own = dict(asked.target.items_of)
-    wanted = [d for e in counted for d in pick(by_list[e.id], own.get(e.id, asked.target.items))]
-    if asked.target.but_items:
+    wanted = [d for e in counted for d in pick(by_list[e.id], own.get(e.id, items))]
+    if asked.target.but_items and pointed:
         left_out = {d.id for d in wanted}
         wanted = [d for d in duties if d.id not in left_out]
-    if asked.target.items and not wanted:
+    if items and not wanted:
         return _no_such_item(asked, desk, counted)
     groups = []
     for entry in counted:
-        items = [d for d in wanted if d.list_id == entry.id]
-        if items:
-            groups.append(_group(desk, entry, items, with_role=len({e.role_id for e in counted}) > 1))
+        own_items = [d for d in wanted if d.list_id == entry.id]
+        if own_items:
+            groups.append(_group(desk, entry, own_items, with_role=len({e.role_id for e in counted}) > 1))
     shown = sum(len(group.children) for group in groups)
     total = len(wanted)
-    head = Block(type="text", text=_headline(title, counted, total, shown, partial=bool(asked.target.items)))
+    head = Block(type="text", text=_headline(title, counted, total, shown, partial=bool(items)))
     notes = tuple(note for entry in counted if (note := numbering_note(desk.knowledge, entry)))
     return Outcome(intent, (head, *_leads(desk.knowledge, lists, counted), *groups), total, shown, notes)
 
@@ -123,13 +135,28 @@ def in_full_or_map(
 ) -> Outcome:
     """Roles with few items are listed in full; one with many is answered as a map of its lists."""
     size = sum(entry.size for entry in lists)
-    if len(lists) <= WALL_LISTS and size <= WALL_ITEMS and intent != "overview":
+    if len(lists) <= WALL_LISTS and size <= WALL_ITEMS:
         names = "、".join(f"“{role.title}”" for role in roles)
-        return whole_lists(asked, desk, lists, intent, title=f"{names}的{_kinds(lists)}")
+        outcome = whole_lists(asked, desk, lists, intent, title=f"{names}的{_kinds(lists)}")
+        return replace(outcome, notes=(*outcome.notes, *_besides(desk, roles, lists)))
     if len(roles) > 1:
         return which_role(desk, intent, among=roles)
     leads = desk.knowledge.lists_of([roles[0].id], "overview") if asked.intent == "overview" else []
     return role_map(desk, roles[0], lists, leads=leads)
+
+
+def _besides(desk: Desk, roles: Sequence[Role], lists: Sequence[DutyList]) -> list[str]:
+    """What else the texts hold on the roles, so that nothing is silently left out."""
+    others = [
+        e for e in desk.knowledge.lists_of([r.id for r in roles]) if e not in lists and e.kind != "overview"
+    ]
+    sizes = {
+        kind: sum(e.size for e in others if e.kind == kind) for kind in dict.fromkeys(e.kind for e in others)
+    }
+    if not sizes:
+        return []
+    listed = "、".join(f"{KIND_NAMES[kind]} {size} 条" for kind, size in sizes.items())
+    return [f"原文另有{listed}，可以接着问。"]
 
 
 def _kinds(lists: Sequence[DutyList]) -> str:

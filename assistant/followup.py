@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.attributes import attribute_in
 from assistant.conversation import Turn
 from assistant.knowledge import Knowledge
 from assistant.stepping import step
@@ -189,7 +190,7 @@ def _leaning(bare: str, matter: Topic, before: Turn, knowledge: Knowledge, *, le
         return Whole(f"{topic}：{bare}", about=before.cited)
     if before.persons and _OF_PERSON.search(bare):
         return Whole(_OF_PERSON.sub(before.persons[0], bare, count=1))
-    if before.roles and _ASPECT.search(bare):
+    if before.roles and (_ASPECT.search(bare) or attribute_in(bare)):
         return Whole(f"{'、'.join(before.role_words or before.roles)}的{bare}")
     if topic and _OF_MATTER.search(bare):
         return Whole(_OF_MATTER.sub(topic, bare, count=1))

@@ -8,7 +8,16 @@ from dataclasses import replace
 
 from assistant.aggregating import aggregate, excepted
 from assistant.asked import Asked, Desk, Outcome
-from assistant.attributes import attribute_in, by_attribute, has_field, has_other_matter
+from assistant.attributes import (
+    RELATIONS,
+    attribute_in,
+    attribute_named,
+    attribute_of_field,
+    by_attribute,
+    has_field,
+    has_other_matter,
+    only_attribute,
+)
 from assistant.comparing import compare
 from assistant.contract import Intent
 from assistant.details import asks_detail
@@ -21,7 +30,7 @@ from assistant.enumerating import (
 from assistant.headed import lists_headed
 from assistant.knowledge import KIND_NAMES
 from assistant.refusing import not_covered, role_not_found, which_role
-from assistant.requiring import requirements
+from assistant.requiring import requirements, who_requires
 from assistant.scope import KIND_WORDS, kind_named, roles_meant, title_of
 from assistant.topical import by_topic
 from corpus.model import DutyList
@@ -38,9 +47,9 @@ def _enumerate(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
         return _items_of_kind(asked, desk, intent) or which_list(asked, desk)
     if found := _kind_of_role(asked, desk, intent) or _headed(asked, desk, intent):
         return found
-    attribute = attribute_in(asked.text)
+    attribute = attribute_in(asked.text) or attribute_of_field(asked)
     if attribute and not has_other_matter(asked, attribute):
-        return by_attribute(desk, attribute, target.roles)
+        return by_attribute(desk, attribute, target.roles, asked.text)
     if not asked.topic.empty:
         return by_topic(asked, desk, intent)
     roles = roles_meant(asked, desk)
@@ -112,31 +121,45 @@ _NOT_RESPONSIBLE = re.compile(
 )
 
 
+# "财务主管归谁管": the role itself is whom somebody leads.
+_LED_BY = re.compile(
+    r"^(?:.{0,4}[ ,，])?\S{2,12}?(?:这个|这一)?(?:岗位?|职位)?(?:是|都|要|该|直接)?(?:归|受|由|被)(?:谁|哪个(?:领导|部门)|哪位)(?:来)?(?:直接)?(?:管|领导|管理|分管|指挥)(?:的)?$"
+)
+
+
 def _lookup(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     target = asked.target
     if _NOT_RESPONSIBLE.search(asked.text):
         return not_covered(desk, f"{asked.text}（文本只写由谁负责，不写谁不负责）", intent)
     if asked.topic.empty and target.named_lists:
         return _named(asked, desk, intent)
+    if target.roles and _LED_BY.search(asked.text):
+        return by_attribute(desk, attribute_named("汇报对象"), target.roles, asked.text)
     if asked.topic.empty:
         return _enumerate(asked, desk, intent) if target.roles else which_role(desk, intent)
     attribute = attribute_in(asked.text) if target.roles else None
-    if attribute and has_field(attribute, target.roles):
-        return by_attribute(desk, attribute, target.roles)
+    related = attribute is not None and attribute.name in RELATIONS and only_attribute(asked, attribute)
+    if attribute and (related or (attribute.name not in RELATIONS and has_field(attribute, target.roles))):
+        return by_attribute(desk, attribute, target.roles, asked.text)
+    if not target.roles and (found := who_requires(asked, desk)):
+        return found
     return by_topic(asked, desk, intent, scope=target.lists)
 
 
 def _fact(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     if asked.topic.empty:
         return _enumerate(asked, desk, intent)
-    attribute = attribute_in(asked.text)
+    attribute = attribute_in(asked.text) or attribute_of_field(asked)
+    if attribute and attribute.name in RELATIONS and not only_attribute(asked, attribute):
+        attribute = None
     if attribute is None or asked.target.named_lists:
         return by_topic(asked, desk, intent, scope=asked.target.named_lists)
     if has_other_matter(asked, attribute):
         found = by_topic(asked, desk, intent)
         if found.refusal is None:
             return replace(found, not_covered=(*found.not_covered, attribute.name))
-    return by_attribute(desk, attribute, asked.target.roles)
+    words = [t.word for t in asked.topic.terms if len(t.word) > 1]
+    return by_attribute(desk, attribute, asked.target.roles, asked.text, words)
 
 
 def _count(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
@@ -155,6 +178,9 @@ def _count(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
 
 
 def _compare(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
+    attribute = attribute_in(asked.text) or attribute_of_field(asked)
+    if attribute and has_field(attribute, asked.target.roles):
+        return by_attribute(desk, attribute, asked.target.roles)
     sides = _sides(asked, desk)
     if len(sides) < 2:
         return _fact(asked, desk, "fact") if sides or not asked.topic.empty else which_role(desk, intent)

@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
-from assistant.attributes import GENERAL, attribute_in, by_attribute
+from assistant.attributes import GENERAL, attribute_in, by_attribute, field_lines, proves_any
 from assistant.comparing import items_about
 from assistant.contract import Block, Intent
 from assistant.enumerating import (
     chosen_items,
     whole_lists,
 )
+from assistant.matching import support
 from assistant.refusing import not_covered, which_role
 from assistant.scope import roles_meant, title_of
+from assistant.topic import Topic
 from assistant.topical import by_topic, gather, owner_groups
+from corpus.parsing.result import Kind
 
 
 def requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     """Items of requirement lists only; duties are never mixed in."""
     target = asked.target
+    if not target.roles and not target.named_lists and (found := who_requires(asked, desk)):
+        return found
     named = [e for e in target.named_lists if e.kind == "requirement"]
     if target.lists and not named:
         return (
@@ -29,7 +35,7 @@ def requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
         )
     attribute = attribute_in(asked.text)
     if attribute and attribute.name not in GENERAL:
-        return by_attribute(desk, attribute, target.roles)
+        return by_attribute(desk, attribute, target.roles, asked.text)
     roles = roles_meant(asked, desk)
     ids = [role.id for role in roles] or list(desk.knowledge.roles)
     lists = named or desk.knowledge.lists_of(ids, "requirement")
@@ -52,6 +58,59 @@ def requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
             return by_topic(asked, desk, "fact", scope=target.named_lists)
     title = title_of(asked, desk.knowledge) or f"“{whose}”的任职要求"
     return whole_lists(asked, desk, lists, intent, title=title)
+
+
+# "谁会英语", "哪些岗位要求本科", "哪些岗位需要持证": requirements are asked for, of everybody.
+_WHO_CAN = re.compile(
+    r"(?:谁|哪(?:些|个|几个|位)?(?:岗位|职位|人|岗)?)(?:都|是|最|还)?(?:会|懂|能说|精通|熟悉|熟练|擅长|掌握|了解)(?!议)"
+)
+_WHO_MUST = re.compile(
+    r"(?:谁|哪(?:些|个|几个|种)?(?:岗位|职位|岗|人)).{0,6}?(?:要求|需要|须|必须|要有|得有|要会|得会|要懂|接受|不限|不要求|可以不|优先|能报|可报|也能|招)|要求.{1,12}的?(?:岗位|职位|岗)(?:有|是|都)?(?:哪|什么)"
+)
+_REQUIRING: tuple[Kind, ...] = ("requirement", "condition", "other")
+_HELD = 0.6  # of the matter that a requirement must hold
+
+
+def who_requires(asked: Asked, desk: Desk) -> Outcome | None:
+    """Whose requirements hold a quality: items of requirement lists and labelled values, never duties.
+
+    ``None`` where the question may be after duties ("哪些岗位要写报告") and no requirement speaks of it.
+    """
+    attribute = attribute_in(asked.text)
+    skill = bool(_WHO_CAN.search(asked.text))
+    if not skill and not (_WHO_MUST.search(asked.text) and (attribute or proves_any(asked.text))):
+        return None
+    lists = desk.knowledge.lists_of(list(desk.knowledge.roles), *_REQUIRING)
+    items = desk.knowledge.duties(lists)
+    topic = _without_asking(asked.topic)
+    if topic.terms:
+        chosen = [d for d in items if support(topic, d.text).coverage >= _HELD]
+        fields = [
+            (role, field)
+            for role in desk.knowledge.roles.values()
+            for field in role.fields
+            if support(topic, f"{field.name}{field.text}").coverage >= _HELD
+        ]
+    elif attribute:
+        return by_attribute(desk, attribute, (), asked.text)
+    else:
+        return None
+    if not chosen and not fields:
+        return not_covered(desk, asked.topic.label or asked.topic.text, "requirements") if skill else None
+    what = asked.topic.label or asked.topic.text
+    head = chosen_items(desk, chosen, "requirements", f"写有“{what}”的要求")
+    lines = field_lines(desk, fields)
+    total = len(chosen) + len(lines)
+    return Outcome("requirements", (*head.blocks, *lines), total, total)
+
+
+_ASKING = frozenset(
+    "要求 需要 必须 持 上岗 具体 报 应聘 优先 接受 招 会 懂 能 岗位 职位 岗 有 也 才 行 要会 得会 使用 熟练 掌握 了解 熟悉 精通".split()
+)
+
+
+def _without_asking(topic: Topic) -> Topic:
+    return replace(topic, terms=tuple(t for t in topic.terms if t.word not in _ASKING))
 
 
 # One quality is asked for ("要不要懂财务"), unless the whole list is: "要具备什么".

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.aggregating import asks_without, by_words, excepted
+from assistant.aggregating import asks_without, by_figures, by_words, excepted
 from assistant.asked import Asked, Desk, Outcome, refused
-from assistant.contract import Block
+from assistant.contract import Block, Intent
 from assistant.enumerating import (
     unknown_number,
 )
@@ -15,6 +15,7 @@ from assistant.knowledge import list_number
 from assistant.literal import words_asked
 from assistant.previous import of_cited
 from assistant.refusing import empty_knowledge, lost_subject, not_covered, role_not_found, which_role
+from assistant.scoped import of_documents
 from assistant.smalltalk import off_topic, small_talk, without_injection
 from assistant.structure import structural
 
@@ -36,13 +37,15 @@ def route(asked: Asked, desk: Desk) -> Outcome:
         intent = "enumerate"
     if target.unknown_role and intent not in ("draft", "lookup"):
         return role_not_found(desk, target.unknown_role, intent)
+    if target.documents and not (target.named_lists or target.roles):
+        return of_documents(asked, desk, intent)
     if target.unknown_numbers:
         return unknown_number(asked, desk)
     if target.asker and not target.roles:
         return which_role(desk, intent)
     if found := structural(asked, desk, intent):
         return found
-    if found := _by_words(asked, desk):
+    if found := _by_words(asked, desk) or _by_figures(asked, desk, intent):
         return found
     if not asked.topic.empty and not target.items and (asks_without(asked) or excepted(asked)):
         intent = "aggregate"
@@ -63,6 +66,15 @@ def _several(asked: Asked) -> bool:
     return len(target.lists) + len(target.sections) > 1 or (
         len(target.roles) > 1 and bool(re.search(r"分工|各|分别|衔接", asked.text))
     )
+
+
+def _by_figures(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
+    """ "每天要做的事": items by their time or figures, where the question has no other matter."""
+    target, knowledge = asked.target, desk.knowledge
+    if asked.topic.empty or target.items:
+        return None
+    lists = target.named_lists or knowledge.lists_of([r.id for r in target.roles] or list(knowledge.roles))
+    return by_figures(asked, desk, [e for e in lists if e.kind != "overview"], intent)
 
 
 def _by_words(asked: Asked, desk: Desk) -> Outcome | None:

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from assistant.asked import Asked, Desk, Outcome
 from assistant.contract import Block, Intent
-from assistant.knowledge import list_number
+from assistant.knowledge import KIND_NAMES, list_number
 from assistant.normalise import numeral
-from corpus.model import DutyList
+from corpus.model import DutyList, Role
 
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _LISTS = r"(?:份|个|组|篇|张)?(?:职责)?(?:清单|列表|职责|岗位职责)?"
@@ -51,7 +51,7 @@ def structural(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     if titled:
         named = [e for e in _headed(desk) if titled.group("word") in desk.knowledge.label(e)]
         if named:
-            return _map(desk, named, f"标题里有“{titled.group('word')}”的清单", "count")
+            return map_of_lists(desk, named, f"标题里有“{titled.group('word')}”的清单", "count")
     if not _plain(asked):
         return None
     if len(target.lists) == 2 and _DIFFERENCE.search(text):
@@ -60,11 +60,13 @@ def structural(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
         return None
     if target.sections:
         return _parts_of(asked, desk)
+    if not target.roles and not target.asker and _ROLES_ASKED.search(text):
+        return map_of_roles(desk, list(desk.knowledge.roles.values()), "现有文本", intent)
     scope = _scope(asked, desk)
     if (most := _MOST.search(text)) and re.search(r"[条项份]|清单|职责", text):
         size = (max if most.group("most") else min)(e.size for e in scope)
         chosen = [e for e in scope if e.size == size]
-        return _map(
+        return map_of_lists(
             desk, chosen, f"条目最{'多' if most.group('most') else '少'}的清单（每份 {size} 条）", "count"
         )
     exactly = _EXACTLY.search(text)
@@ -72,11 +74,44 @@ def structural(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
         wanted = numeral(exactly.group("n"))
         chosen = [e for e in scope if e.size == wanted]
         if chosen:
-            return _map(desk, chosen, f"恰好 {wanted} 条的清单", "count")
+            return map_of_lists(desk, chosen, f"恰好 {wanted} 条的清单", "count")
     if not target.roles and not target.asker and _MATERIAL.search(text) and _WANTS_MAP.search(text):
         lists = scope if "编号" in text else list(desk.knowledge.lists.values())
-        return _map(desk, lists, "现有文本", "count" if intent == "count" else "overview")
+        return map_of_lists(desk, lists, "现有文本", "count" if intent == "count" else "overview")
     return None
+
+
+# "有哪些岗位", "一共几个岗位", "在招什么职位": the jobs themselves are asked for.
+_ROLES_ASKED = re.compile(
+    r"(?:有|招|包括|包含|涉及|写了?|讲了?|收录了?|介绍了?|列了?|描述了?|哪些是)(?:了|的)?(?:都)?(?:是|有)?(?:哪些|哪几|几|多少|什么|啥)(?:个|种|类)?(?:不同的)?(?:岗位|职位|角色|工种|职务|岗)(?!职责|要求|需要|负责|的)|(?:岗位|职位|角色|工种)(?:都|一共|总共|共)*(?:有|是)(?:哪些|哪几|几|多少|什么|啥)|(?:几|多少)个(?:岗位|职位)(?:$|[，,。?？])|(?:列|说|给)(?:出|一下|下)?(?:所有|全部)(?:的)?(?:岗位|职位)(?:名称)?$|^(?:所有|全部)(?:的)?(?:岗位|职位)(?:名称|名单)?$"
+)
+
+
+def map_of_roles(desk: Desk, roles: Sequence[Role], what: str, intent: Intent) -> Outcome:
+    """The jobs that the texts describe, each with its lists, counts and one item."""
+    knowledge = desk.knowledge
+    described = [r for r in roles if knowledge.lists_of([r.id], "duty", "requirement", "other")]
+    shown = described[:MAP_LISTS]
+    groups = []
+    for role in shown:
+        lists = knowledge.lists_of([role.id])
+        duties = [e for e in lists if e.kind == "duty"]
+        others = [e for e in lists if e.kind not in ("duty", "overview")]
+        parts = [f"职责 {sum(e.size for e in duties)} 条"] if duties else []
+        parts += [
+            f"{KIND_NAMES[kind]} {sum(e.size for e in others if e.kind == kind)} 条"
+            for kind in dict.fromkeys(e.kind for e in others)
+        ]
+        first = knowledge.duties((duties or others)[:1])[:1]
+        groups.append(
+            Block(type="group", label=role.title, text="，".join(parts), children=desk.composer.items(first))
+        )
+    head = f"{what}写到 {len(described)} 个岗位：{'、'.join(r.title for r in shown)}。"
+    notes = (
+        () if len(shown) == len(described) else (f"岗位共 {len(described)} 个，这里列出前 {len(shown)} 个。",)
+    )
+    answered: Intent = "count" if intent == "count" else "overview"
+    return Outcome(answered, (Block(type="text", text=head), *groups), len(described), len(shown), notes)
 
 
 def _plain(asked: Asked) -> bool:
@@ -135,13 +170,16 @@ def _parts_of(asked: Asked, desk: Desk) -> Outcome | None:
     return Outcome("overview", (Block(type="text", text=head), *groups), len(children), len(children))
 
 
-def _map(desk: Desk, lists: Sequence[DutyList], what: str, intent: Intent) -> Outcome:
+def map_of_lists(desk: Desk, lists: Sequence[DutyList], what: str, intent: Intent) -> Outcome:
+    """Lists with their counts and first items; introductory sentences are shown, never counted."""
     shown = list(lists)[:MAP_LISTS]
     counted = [e for e in lists if e.kind != "overview"]
     total = sum(e.size for e in counted)
     roles = len({e.role_id for e in lists})
     of_roles = f"，涉及 {roles} 个岗位" if roles > 1 else ""
-    head = f"{what}共 {len(counted)} 份清单、{total} 条{of_roles}。每份给出条数和第一条原文："
+    leads = sum(e.size for e in lists if e.kind == "overview")
+    also = f"（另有引言 {leads} 句，不计入条数）" if leads else ""
+    head = f"{what}共 {len(counted)} 份清单、{total} 条{of_roles}{also}。每份给出条数和第一条原文："
     notes = (
         ()
         if len(shown) == len(lists)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from index.text import simplified
+
 # "每周", "月初", "年度", "当日", "规定时间内", "每半年", "5个工作日内"
 FIXED = re.compile(
-    r"每(?:个)?(?:工作)?[两半双单]?(?:天|日|周|星期|月|季度?|年|班|次|晚|早)(?:上班后|末|初|底)?|(?:月|年|季|周)(?:初|末|底|终|中)|(?:年|月|季|周)度(?!的?(?:人|最))|"
+    r"每隔?(?:个)?(?:工作)?[两半双单三四五六七八十\d]{0,2}个?(?:天|日|周|星期|月|季度?|年|班|次|晚|早|小时|分钟)(?:上班后|末|初|底)?|(?:月|年|季|周)(?:初|末|底|终|中)|(?:年|月|季|周)度(?!的?(?:人|最))|"
     r"(?:当|次|同|本)(?:日|天|月|周|年)|逐(?:日|月|年)|(?:规定|约定|要求)(?:的)?(?:时间|期限|时限)内?|\d+\s*(?:个)?(?:工作)?(?:小时|日|天|周|月|年)(?:以?内|之内)|日清月结|全天|24小时"
 )
 VAGUE = re.compile(r"不?定期|及时|随时|按时|适时|经常|日常|定时|阶段性|分阶段")
@@ -22,16 +24,24 @@ def asks_when(question: str) -> bool:
 
 def fixed_times(text: str) -> list[str]:
     """The fixed times a duty names, as printed."""
-    return list(dict.fromkeys(m.group() for m in FIXED.finditer(text)))
+    return _printed(FIXED, text)
 
 
 def vague_times(text: str) -> list[str]:
     """The vague ones ("定期", "及时")."""
-    return list(dict.fromkeys(m.group() for m in VAGUE.finditer(text)))
+    return _printed(VAGUE, text)
+
+
+def _printed(pattern: re.Pattern[str], text: str) -> list[str]:
+    """What ``pattern`` finds in the simplified view, as the text prints it."""
+    view = simplified(text)
+    if len(view) != len(text):
+        return list(dict.fromkeys(m.group() for m in pattern.finditer(text)))
+    return list(dict.fromkeys(text[m.start() : m.end()] for m in pattern.finditer(view)))
 
 
 _ASKS_VALUE = re.compile(
-    r"百分之(?:几|多少)|多少(?:钱|元|块|万|个点|比例|折|平米|公里|吨|台|家|名|人)|几(?:个点|折|万|块钱|成)|税率|(?:比例|金额|价格|费率|额度|底价|单价)(?:是|为)?(?:多少|几)|(?:打分|评分|评级)?标准(?:是什么|是多少|多少)"
+    r"百分之(?:几|多少)|多少(?:钱|元|块|万|个点|比例|折|平米|公里|吨|台|家|名|人)|几(?:个点|折|万|块钱|成)|税率|(?:比例|金额|价格|费率|额度|底价|单价)(?:是|为)?(?:多少|几)|标准(?:是多少|多少)"
 )
 _VALUE = re.compile(r"\d|[%％]|百分之|[一二三四五六七八九十百千万]+(?:元|万|折|成|倍|个)")
 
@@ -53,7 +63,7 @@ _SAYS_DAY = re.compile(
 _ASKS_CLOCK = re.compile(r"几点(?!要|职责|内容|是|有|作)")
 _SAYS_CLOCK = re.compile(r"\d+\s*[点:：时]|上班|下班|上午|下午|早上|晚上|全天|24小时")
 _ASKS_LENGTH = re.compile(
-    r"(?:保存|保管|保留|留存|存放|有效|持续|提前)多久|多长时间|几个?(?:小时|钟头|分钟)|多少(?:个)?(?:小时|分钟|天内)"
+    r"(?:保存|保管|保留|留存|存放|有效|持续|提前)多久|多长时间|几个?(?:小时|钟头|分钟|工作日|月|天(?!一)|年)|多少(?:个)?(?:小时|分钟|天|工作日|个月)|(?:早|晚|超过|延期|迟|等|放|存|留|过|隔)(?:来|到)?多久"
 )
 _SAYS_LENGTH = re.compile(
     r"\d+\s*(?:个)?(?:小时|分钟|天|日|周|月|年)|[一二两三四五六七八九十半]+(?:个)?(?:小时|分钟|天|周|月|年)|时间内|期限"
@@ -65,12 +75,13 @@ _ASKS_RHYTHM = re.compile(r"一次|一回|一趟|隔|频率|周期")
 
 def times_said(question: str, text: str) -> list[str]:
     """The times that ``text`` names for ``question``: fixed ones, and lengths where a length is asked for."""
-    lengths = [m.group() for m in _SAYS_LENGTH.finditer(text)] if _ASKS_LENGTH.search(question) else []
+    lengths = _printed(_SAYS_LENGTH, text) if _ASKS_LENGTH.search(question) else []
     return list(dict.fromkeys([*fixed_times(text), *lengths]))
 
 
 def says_when(question: str, text: str) -> bool:
     """Whether ``text`` names the kind of time that ``question`` asks for: a day, an hour, a length, any time."""
+    text = simplified(text)
     if _ASKS_RHYTHM.search(question):
         return bool(fixed_times(text) or vague_times(text))
     for asks, says in ((_ASKS_DAY, _SAYS_DAY), (_ASKS_CLOCK, _SAYS_CLOCK), (_ASKS_LENGTH, _SAYS_LENGTH)):

@@ -59,7 +59,11 @@ def gather(
     if duties.found or kinds is not DUTIES:
         return duties
     others = desk.selector.select(asked.topic, asked.text, role_ids=role_ids, kinds=OTHERS)
-    return others if others.found else duties
+    sure = tuple(f for f in others.found if f.support.coverage >= _OTHER_KINDS)
+    return replace(others, found=sure) if sure else duties
+
+
+_OTHER_KINDS = 0.5  # of the matter that a requirement or a benefit must hold to answer in a duty's stead
 
 
 def _owners(desk: Desk, evidence: Evidence, what: str, intent: Intent) -> Outcome:

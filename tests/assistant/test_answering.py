@@ -175,6 +175,6 @@ def test_a_field_is_cited_like_a_duty(office) -> None:  # type: ignore[no-untype
         "岗位说明书\n岗位名称：成本会计\n直接上级：财务经理\n工作地点：苏州\n岗位职责\n1、核算产品成本\n2、编制成本报表\n",
     )
     answer = office.ask("成本会计的工作地点在哪里")
-    assert [(c.list, c.text) for c in answer.citations] == [("工作地点", "苏州")]
+    assert [(c.list, c.text) for c in answer.citations] == [("工作地点", "工作地点：苏州")]
     text = office.catalogue.text(answer.citations[0].document_id)
-    assert text[answer.citations[0].start : answer.citations[0].end] == "苏州"
+    assert text[answer.citations[0].start : answer.citations[0].end] == "工作地点：苏州"

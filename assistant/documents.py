@@ -1,0 +1,116 @@
+"""Which document a question is scoped to: by its title or file name ("车间管理制度第五条"), or by its company.
+
+A title is named by any stretch of it that ends in a word for a document (…管理制度, …守则, …招聘页), a company by
+the part of its name that no other text bears ("晟泰克那几个岗位").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.knowledge import Knowledge
+from assistant.normalise import numeral
+from corpus.model import Document, DutyList
+from index.text import folded
+
+_NOUN = (
+    r"(?:管理制度|制度|守则|规定|规程|办法|细则|条例|说明书汇编|说明书|手册|徵才启事|启事|公告|通知|简章|招聘页|招聘信息|急聘|急招"
+    r"|网页|页面|范文|岗位分工|分工|工作纪律|汇编|须知|公约|章程|指引)"
+)
+_NAMED = re.compile(rf"[\u4e00-\u9fffa-z0-9()]{{2,30}}?{_NOUN}")
+_FILE = re.compile(r"[\w\u4e00-\u9fff\-]{1,40}\.(?:txt|md|docx?|pdf|html?|xlsx?|csv)", re.IGNORECASE)
+_BEHIND = (
+    r"(?:这|那)?(?:份|个|篇|张|几个)?(?:文档|文件|文本|材料|网页|页面|页)?(?:里面?|中|上|内|当中)?(?:的)?"
+)
+_STEM = re.compile(r"^\d+[_\-、.\s]*|\.[a-z]+$")
+_LEAST = 4
+_OWN_CHARS = 2  # before the noun: 车间|管理制度; 管理制度 alone is a matter
+# What is done to documents: "谁负责制定管理制度" asks for a duty.
+_MADE = re.compile(
+    r"(?:制定|制订|修订|起草|编写|编制|执行|遵守|落实|宣传|贯彻|完善|建立|审核|签订|发布)(?:的)?$"
+)
+_COMPANY_LEAST = 3
+_COMPANY_FIELDS = ("公司", "企业", "单位", "招聘单位")
+_PLACE_OR_FORM = re.compile(
+    r"(?:有限|责任|股份|集团|总|分)*公司$|科技|技术|实业|贸易|商贸|发展|咨询|服务|投资|控股|模塑|地产|房产|经纪|网络|信息|管理|文化|传媒|食品|电子|有限|责任"
+)
+
+
+def take_documents(text: str, knowledge: Knowledge) -> tuple[str, tuple[Document, ...]]:
+    """``text`` without the document it names, and that document; untouched where none or several fit."""
+    if found := _FILE.search(text):
+        named = tuple(d for d in knowledge.documents.values() if folded(d.name) == folded(found.group()))
+        if named:
+            return _without(text, found.group()), named
+    for match in _NAMED.finditer(text):
+        if best := _by_title(match.group(), knowledge):
+            words, documents = best
+            if len(documents) == 1 and not _MADE.search(text[: text.lower().find(words)]):
+                return _without(text, words), documents
+    return _take_company(text, knowledge)
+
+
+def _without(text: str, words: str) -> str:
+    return re.sub(re.escape(words) + _BEHIND, " ", text, count=1, flags=re.IGNORECASE)
+
+
+def _by_title(stretch: str, knowledge: Knowledge) -> tuple[str, tuple[Document, ...]] | None:
+    """The longest tail of ``stretch`` that stands in some title, and the documents that bear it."""
+    noun = re.search(_NOUN + "$", stretch)
+    own = len(stretch) - _OWN_CHARS - (len(noun.group()) if noun else 0)
+    for start in range(min(own, len(stretch) - _LEAST) + 1):
+        tail = stretch[start:]
+        if any(tail in form for form, _ in knowledge.spoken_headings):
+            return None  # a heading inside the document is meant
+        bearing = [d for d in knowledge.documents.values() if any(tail in f for f in _forms(d))]
+        if bearing:
+            whole = all(any(stretch[:start] in f for f in _forms(d)) for d in bearing)
+            return (stretch if whole else tail), tuple(bearing)
+    return None
+
+
+def _forms(document: Document) -> tuple[str, str]:
+    return folded(document.title), _STEM.sub("", _STEM.sub("", folded(document.name)))
+
+
+def _take_company(text: str, knowledge: Knowledge) -> tuple[str, tuple[Document, ...]]:
+    lowered = text.lower()
+    found: dict[str, str] = {}
+    for role in knowledge.roles.values():
+        for field in role.fields:
+            if field.name in _COMPANY_FIELDS and (words := _company_words(folded(field.text), lowered)):
+                found[field.document_id] = words
+    if len(found) != 1:
+        return text, ()
+    document_id, words = next(iter(found.items()))
+    document = knowledge.documents.get(document_id)
+    return (_without(text, words), (document,)) if document else (text, ())
+
+
+def _company_words(company: str, text: str) -> str | None:
+    """The longest stretch of the company's own name that ``text`` holds."""
+    own = _PLACE_OR_FORM.split(company)[0]
+    stretches = (own[a:b] for a in range(len(own)) for b in range(len(own), a + _COMPANY_LEAST - 1, -1))
+    held = [s for s in stretches if s in text]
+    return max(held, key=len) if held else None
+
+
+_ARTICLE = re.compile(r"第\s*([0-9一二三四五六七八九十百]{1,4})\s*条\s*$")
+_BEFORE_HEADING = 12
+
+
+def article_lists(number: int, lists: Sequence[DutyList], knowledge: Knowledge) -> list[DutyList]:
+    """The lists whose heading the text prints as that article: "第五条 车间主任不得有下列行为"."""
+    found = []
+    for entry in lists:
+        if entry.heading_start < _BEFORE_HEADING // 4:
+            continue
+        text = knowledge.source.text(entry.document_id)
+        start = entry.heading_start
+        before = text[max(0, start - _BEFORE_HEADING) : start].rstrip(" \u3000\t")
+        own = re.match(r"第\s*([0-9一二三四五六七八九十百]{1,4})\s*条", entry.heading or "")
+        printed = _ARTICLE.search(before) or own
+        if printed and numeral(printed.group(1)) == number:
+            found.append(entry)
+    return found

@@ -1,0 +1,62 @@
+"""Questions scoped to one document: its articles, its jobs, its lists, or a matter in it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.asked import Asked, Desk, Outcome
+from assistant.attributes import attribute_in, by_attribute
+from assistant.contract import Intent
+from assistant.documents import article_lists
+from assistant.enumerating import WALL_ITEMS, WALL_LISTS, which_list, whole_lists
+from assistant.scope import kind_named
+from assistant.structure import map_of_lists, map_of_roles
+from assistant.topical import by_topic
+
+_JOBS = re.compile(r"岗位|职位|角色|工种|招(?:人|聘)?(?:什么|哪些|几)")
+_PARTS = re.compile(
+    r"几块|哪几(?:块|部分|份|个|章|节)|结构|目录|框架|大纲|概[述括况]|介绍|主要|总共|讲(?:了|的)?(?:些)?(?:什么|啥)"
+)
+
+
+def of_documents(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
+    """The answer from the named document alone."""
+    knowledge = desk.knowledge
+    documents = {d.id: d for d in asked.target.documents}
+    lists = [e for e in knowledge.lists.values() if e.document_id in documents]
+    roles = [knowledge.roles[i] for i in dict.fromkeys(e.role_id for e in lists)]
+    title = "、".join(f"“{d.title.strip()}”" for d in documents.values())
+    if asked.target.items:
+        articles = [e for n in asked.target.items if n > 0 for e in article_lists(n, lists, knowledge)]
+        counted = [e for e in lists if e.kind != "overview"]
+        if not articles and len(counted) > 1:
+            return which_list(asked, desk)
+        return whole_lists(asked, desk, articles or counted, intent, title=title, pointed=not articles)
+    attribute = attribute_in(asked.text)
+    if attribute:
+        words = [t.word for t in asked.topic.terms if len(t.word) > 1]
+        return by_attribute(desk, attribute, roles, asked.text, words)
+    if (
+        _JOBS.search(asked.text)
+        and intent in ("lookup", "enumerate", "count", "overview", "fact")
+        and _bare(asked)
+    ):
+        return map_of_roles(desk, roles, title, intent)
+    if not _bare(asked):
+        return by_topic(asked, desk, intent if intent != "compare" else "enumerate", scope=lists)
+    if kind := kind_named(asked.text):
+        lists = [e for e in lists if e.kind == kind] or lists
+    small = len(lists) <= WALL_LISTS and sum(e.size for e in lists) <= WALL_ITEMS
+    if small and intent != "overview" and not _PARTS.search(asked.text):
+        return whole_lists(asked, desk, lists, intent, title=title)
+    return map_of_lists(desk, lists, title, "count" if intent == "count" else "overview")
+
+
+_LIGHT = re.compile(
+    r"岗位|职位|角色|工种|招聘?|块|部分|份|章|节|条|款|规定|内容|结构|目录|框架|大纲|里面?|上|主要|介绍|概[述括况]|总共|一共|写|讲|说|列|几|多少|哪些|什么|啥|页|社会"
+)
+
+
+def _bare(asked: Asked) -> bool:
+    """Whether nothing but the document, its jobs or its parts is asked for."""
+    return all(not _LIGHT.sub("", term.word) for term in asked.topic.terms)

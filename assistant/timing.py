@@ -1,0 +1,140 @@
+"""Duties by their time or their figures: "每天要做的事有哪些", "每月10日前要完成的", "24小时内要响应的", "带金额的条目".
+
+Such questions have no matter but a time, a deadline or a sort of figure; every item of the scope is looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assistant.asked import Asked
+from assistant.normalise import numeral
+from index.text import folded
+
+_N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
+Holds = Callable[[str], list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A rhythm: how a question names it and how a duty does."""
+
+    asked: re.Pattern[str]
+    said: re.Pattern[str]
+
+
+def _period(asked: str, said: str) -> Period:
+    return Period(re.compile(asked), re.compile(said))
+
+
+PERIODS: tuple[Period, ...] = (
+    _period(
+        r"(?:月底|月末|每月(?:的)?最后)",
+        r"月底|月末|每个?月(?:的)?(?:最后|末|底)[^，,；;。]{0,4}",
+    ),
+    _period(r"月初", r"月初|每个?月初"),
+    _period(
+        r"(?:每|天)(?:个工作日|天|日|晚)|天天|按天|按日|逐日",
+        r"每个?(?:工作)?[天日晚早](?:至少)?|天天|逐日|日清|日报",
+    ),
+    _period(r"每(?:个)?(?:周|星期|礼拜)|按周|一周一次", r"每个?(?:周|星期)[一二三四五六日末]?|周报|逐周"),
+    _period(r"每(?:个)?季度?|按季", r"每个?季度?|季报|季度"),
+    _period(r"每半年|半年一次", r"每?半年"),
+    _period(r"每(?:个)?年|按年|一年一次|年度", r"每年|年度|年终|年底|年初|逐年"),
+    _period(
+        r"每(?:个)?月(?!\d|[一二三四五六七八九十]{1,3}[日号])|按月|一月一次",
+        r"每个?月|月度|月底|月末|月初|月报|逐月|当月",
+    ),
+    _period(r"每(?:个)?班|每班次", r"每个?班|交班|接班|班前|班后|班末"),
+    _period(r"(?<!不)定期", r"(?<!不)定期"),
+    _period(r"不定期", r"不定期"),
+)
+_DAY_BEFORE = re.compile(rf"(?:每个?月)?(?P<day>{_N})[日号](?:\([^)]*\))?(?:以前|之前|前)")
+_DAY_SAID = re.compile(r"每个?月(\d{1,2})[日号](?:之?前|以前|前)?|月初")
+_WITHIN = re.compile(
+    rf"(?P<n>{_N})个?(?P<unit>小时|分钟|天|个?工作日|日|周)(?:\([^)]*\))?(?:以内|之内|内|或更短|以下|或以下)"
+)
+_LENGTH_SAID = re.compile(rf"({_N})个?(小时|分钟|天|工作日|日)(?:之|以)?(?:内|首次)")
+_MINUTES = {"分钟": 1, "小时": 60, "天": 1440, "日": 1440, "工作日": 1440, "个工作日": 1440, "周": 10080}
+_MONEY_SAID = re.compile(
+    r"[¥￥$]\s?[\d,.]+|(?:nt\$|rmb)\s?[\d,.]+|\d[\d,.]*\s*(?:-|~|至|到)?\s*[\d,.]*\s*(?:元|万元|块|k|万)(?!(?:m|g)?hz)|\d+薪|面议"
+)
+_FIGURES = {
+    "金额": _MONEY_SAID,
+    "百分比": re.compile(r"\d[\d.]*\s*[%％‰]|百分之"),
+    "数字": re.compile(
+        r"\d|[一二两三四五六七八九十]+(?:个|次|天|小时|分钟|周|月|年|名|人|元|倍|成|家|篇|份)"
+    ),
+}
+_FIGURE_ASKED = re.compile(
+    r"(?P<money>金额|钱数|多少钱|价格)|(?P<share>百分比|比率|百分数|比例)|(?P<number>(?:具体)?(?:的)?(?:数字|数值|量化|指标数|定量))"
+)
+# What such a question is made of besides: an item that is wanted, work that is done.
+_LIGHT = re.compile(
+    r"要|做|完成|干|事情?|的|工作|任务|规定|条目|条款|内容|职责|岗位|响应|办|处理|提交|必须|需要|固定|具体|有关|相关|时间|短|更|频率|频次|周期|期限|以前|之前|所有|全部|写明|明确|带|含|涉及|提到|每|次|一|做到|定|或|和|与|底|末|初|日|号|天|月|周|年|内|前|小时|分钟|含|以内|\d+|哪些|列|汇总|固定"
+)
+
+
+def figures_asked(asked: Asked) -> tuple[str, Holds] | None:
+    """What sort of time or figure the question is after, and how to find it in an item; ``None`` for a matter."""
+    text = folded(asked.text)
+    for find in (_deadline, _within, _period_asked, _figure):
+        found = find(text)
+        if found and _nothing_else(asked, found[0]):
+            return found
+    return None
+
+
+def _nothing_else(asked: Asked, what: str) -> bool:
+    words = [re.sub(re.escape(what), "", folded(t.word)) for t in asked.topic.terms]
+    return all(not _LIGHT.sub("", _FIGURE_ASKED.sub("", word)) for word in words)
+
+
+def _deadline(text: str) -> tuple[str, Holds] | None:
+    found = _DAY_BEFORE.search(text)
+    day = numeral(found.group("day")) if found else None
+    if not found or day is None:
+        return None
+
+    def holds(item: str) -> list[str]:
+        said = _DAY_SAID.finditer(folded(item))
+        return [m.group() for m in said if not m.group(1) or int(m.group(1)) <= day]
+
+    return found.group(), holds
+
+
+def _within(text: str) -> tuple[str, Holds] | None:
+    found = _WITHIN.search(text)
+    amount = numeral(found.group("n")) if found else None
+    if not found or amount is None:
+        return None
+    limit = amount * _MINUTES[found.group("unit")]
+
+    def holds(item: str) -> list[str]:
+        view = folded(item)
+        said = _LENGTH_SAID.finditer(view)
+        return [m.group() for m in said if (numeral(m.group(1)) or 0) * _MINUTES[m.group(2)] <= limit]
+
+    return found.group(), holds
+
+
+def _period_asked(text: str) -> tuple[str, Holds] | None:
+    for period in PERIODS:
+        found = period.asked.search(text)
+        if found:
+            return found.group(), _finder(period.said)
+    return None
+
+
+def _figure(text: str) -> tuple[str, Holds] | None:
+    found = _FIGURE_ASKED.search(text)
+    if not found:
+        return None
+    kind = "金额" if found.group("money") else "百分比" if found.group("share") else "数字"
+    return found.group(), _finder(_FIGURES[kind])
+
+
+def _finder(pattern: re.Pattern[str]) -> Holds:
+    return lambda item: [m.group() for m in pattern.finditer(folded(item))]
