@@ -46,6 +46,7 @@ class Builder:
     fallback: str
     staff: str | None = None
     _paths: dict[int, list[str]] = field(default_factory=dict)
+    _sisters: set[int] | None = None
 
     def build(self) -> list[ParsedRole]:
         """Return the roles; what belongs to none is dropped into the account."""
@@ -140,14 +141,7 @@ class Builder:
 
     def _headings_without_points(self, node: Node) -> None:
         """一、报名时间 beside 三、报名材料 over points is a heading too, whose text was no list."""
-        if node.series is None or not node.items:
-            return
-        sisters = [
-            child
-            for child in self.outline.nodes
-            if child.parent is node and child.row is not None and child.row.marker is not None
-        ]
-        if not any(child.row is not None and child.row.marker is not None and child.row.marker.style == node.series for child in sisters):
+        if node.series is None or not node.items or not node.children or id(node) not in self._over_sisters():
             return
         bare = [
             draft
@@ -157,6 +151,19 @@ class Builder:
         for draft in bare:
             self.account.drop(draft.start, draft.end, "heading without points")
             node.items.remove(draft)
+
+    def _over_sisters(self) -> set[int]:
+        """Return the nodes one of whose headings is numbered in the style of the node's own points."""
+        if self._sisters is None:
+            self._sisters = {
+                id(child.parent)
+                for child in self.outline.nodes
+                if child.parent is not None
+                and child.row is not None
+                and child.row.marker is not None
+                and child.row.marker.style == child.parent.series
+            }
+        return self._sisters
 
     def _by_kind(self, node: Node) -> list[tuple[Kind, list[Draft]]]:
         kind = node.inherited_kind()

@@ -178,7 +178,7 @@ class Cutter:
 
     def _spaced_headings(self, start: int, end: int) -> list[tuple[int, Marker | None, int]]:
         """Find headings that blanks set off in a text on one line (行政专员 岗位职责 负责采购；… 任职要求 大专…)."""
-        if end - start < 40:
+        if end - start < 40 or self.view.find(" ", start, end) < 0:
             return []
         out: list[tuple[int, Marker | None, int]] = []
         for found in _SPACED.finditer(self.view, start, end):

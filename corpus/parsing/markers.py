@@ -200,13 +200,19 @@ _INLINE_STYLES: Final = ("clause", "bracket", "paren", "digit", "circled", "lett
 #: Styles that carry their own edge may follow a figure at once (…标准2760（3）持证); a bare 3) may not.
 _EDGED: Final = ("bracket", "circled")
 _NO_FIGURE: Final = r"(?<![\d.])"
+#: What a marker inside a line can begin with: looked at first, most characters are none of these.
+_INLINE_FIRST: Final = (
+    r"(?=[\d(\[【〔第一二三四五六七八九十百零〇a-zA-Z⒈-⒛⑴-⒇①-⑳➀-➓❶-❿㈠-㈩㊀-㊉★☆※*·\-•●◆▌■▪◼◇▲►▶➤➢❖✓✔✅🔹🔸👉])"
+)
 _INLINE: Final = re.compile(
-    "|".join(
+    _INLINE_FIRST
+    + "(?:"
+    + "|".join(
         f"{'' if style.name in _EDGED else _NO_FIGURE}(?:{style.pattern})"
         for style in STYLES
         if style.name in _INLINE_STYLES
     )
-    + rf"|{_NO_FIGURE}(?:[★☆※*·\-](?![*·+\d\-]))|[•●◆▌■▪◼◇▲►▶➤➢❖✓✔✅🔹🔸👉]"
+    + rf"|{_NO_FIGURE}(?:[★☆※*·\-](?![*·+\d\-]))|[•●◆▌■▪◼◇▲►▶➤➢❖✓✔✅🔹🔸👉])"
 )
 _INLINE_GROUPS: Final[dict[int, Style]] = {}
 for _style in STYLES:

@@ -126,6 +126,9 @@ _TERM: Final = re.compile(
 )
 
 
+_BETWEEN: Final = re.compile(r" ?[|·/] ?| +")
+
+
 def _posting_lines(rows: Sequence[Row]) -> None:
     """The line of terms under a posting's title: 无锡·新吴区 | 5-10年 | 本科, Community Manager · 深圳 · 12-18K."""
     for _, group in itertools.groupby((row for row in rows if row.cell), key=lambda row: row.line):
@@ -137,8 +140,10 @@ def _posting_lines(rows: Sequence[Row]) -> None:
                     row.heading = None
                     _silence(row, "metadata")
     for row in rows:
-        if row.type == "text" and row.marker is None and row.fresh and len(row.text) <= 60:
-            pieces = [piece for piece in re.split(r" ?[|·/] ?|\s{2,}| ", row.text) if piece]
+        if row.type == "text" and row.marker is None and row.fresh and len(row.text) <= 60 and not row.ended:
+            if _BETWEEN.search(row.text) is None:
+                continue
+            pieces = [piece for piece in _BETWEEN.split(row.text) if piece]
             told_pieces = sum(_TERM.fullmatch(piece) is not None or _PAY_TERM.search(piece) is not None for piece in pieces)
             if len(pieces) > 1 and told_pieces and all(len(piece) <= 12 for piece in pieces) and told_pieces * 2 > len(pieces):
                 _silence(row, "metadata")
