@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -25,7 +25,7 @@ from api.contract import (
 from api.intake import checked_kb
 from api.problems import problem_of
 from api.views import document_summary
-from corpus.errors import InputError, NotFound
+from corpus.errors import Conflict, InputError, NotFound
 
 if TYPE_CHECKING:
     from api.wiring import Workspace
@@ -278,8 +278,10 @@ class LocalLibrary:
         except NotFound:
             named = [one for one in catalogue.documents(kb) if one.name == wanted]
             named = named or [one for one in catalogue.removed(kb) if one.name == wanted]
-            if len(named) != 1:
+            if not named:
                 raise NotFound("document_not_found", document_id=wanted) from None
+            if len(named) > 1:
+                raise ambiguous(wanted, [(one.kb, one.id) for one in named]) from None
             return named[0]
 
     def _version(self, document: Document, version: int) -> Document:
@@ -291,3 +293,9 @@ class LocalLibrary:
     def _known(self, kb: str) -> None:
         if not (self._workspace.catalogue.documents(kb) or self._workspace.catalogue.removed(kb)):
             raise NotFound("kb_not_found", kb=kb)
+
+
+def ambiguous(name: str, places: Sequence[tuple[str, str]]) -> Conflict:
+    """Several knowledge bases hold a document of this name; ``places`` are (knowledge base, document id)."""
+    listed = "、".join(f"{document_id}（{kb}）" for kb, document_id in places)
+    return Conflict("document_ambiguous", name=name, count=len(places), places=listed)

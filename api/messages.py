@@ -87,6 +87,11 @@ MESSAGES: Mapping[str, Message] = {
         "A document called “{name}” exists already, perhaps among the removed ones "
         "(zhize docs list --removed). Choose another name.",
     ),
+    "document_ambiguous": _m(
+        "名称不唯一",
+        "有 {count} 份文档都叫“{name}”。请改用编号：{places}。",
+        "{count} documents are called “{name}”. Name one by its id: {places}.",
+    ),
     "document_name_invalid": _m(
         "名称不合要求",
         "文档名称不能为空，不能含换行等控制字符，最多 {limit} 个字。",

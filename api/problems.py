@@ -25,6 +25,7 @@ STATUS: Mapping[str, int] = {
     "document_not_found": 404,
     "archive_unreadable": 422,
     "document_name_taken": 409,
+    "document_ambiguous": 409,
     "kb_read_only": 409,
     "document_name_invalid": 422,
     "version_not_found": 404,

@@ -11,7 +11,7 @@ English, with the next step) stand in ``api/messages.py``, one entry per code.
     │   ├── NotFound                 document_not_found · role_not_found · kb_not_found · file_not_found
     │   │                            job_not_found · version_not_found · inbox_not_found
     │   │                            curated_not_found · duty_not_found
-    │   ├── Conflict                 document_name_taken · kb_read_only · curated_question_taken
+    │   ├── Conflict                 document_name_taken · document_ambiguous · kb_read_only · curated_question_taken
     │   └── InvalidRequest           invalid_request · document_name_invalid · export_damaged
     ├── StateError                   the data directory or the machine needs care
     │   ├── DataDirectoryError       data_dir_unusable

@@ -12,6 +12,7 @@ from api.cli import adding, exchange, history
 from api.cli.console import DataOption, JsonOption, KbOption, NoSeedOption, emit, hint, out, say
 from api.cli.opening import desk_for
 from api.contract import DocumentSummary
+from api.library import ambiguous
 from corpus.errors import NotFound
 
 app = typer.Typer(help="文档：加入、列出、查看、比较、改名、移除、恢复、检查、导出。", no_args_is_help=True)
@@ -54,11 +55,13 @@ def list_(
         )
         return
     table = Table(box=None, pad_edge=False)
-    for heading in ("编号", "名称", "版本", "岗位", "清单", "条目", ""):
+    several = len({one.kb for one in found.documents}) > 1
+    for heading in ("编号", "名称", *(["知识库"] if several else []), "版本", "岗位", "清单", "条目", ""):
         table.add_column(heading, no_wrap=True)
     for one in found.documents:
         table.add_row(
-            one.document_id, one.name, str(one.version), str(one.roles), str(one.lists), str(one.duties),
+            one.document_id, one.name, *([one.kb] if several else []),
+            str(one.version), str(one.roles), str(one.lists), str(one.duties),
             say("示例", "sample") if one.sample else "",
         )  # fmt: skip
     out.print(table)
@@ -108,9 +111,11 @@ def remove(
 
 def _find(documents: list[DocumentSummary], wanted: str) -> str:
     """The id for an id or an unambiguous name."""
-    ids = [one.document_id for one in documents if one.document_id == wanted]
-    named = [one.document_id for one in documents if one.name == wanted]
-    found = ids or named
-    if len(found) != 1:
+    if any(one.document_id == wanted for one in documents):
+        return wanted
+    named = [one for one in documents if one.name == wanted]
+    if not named:
         raise NotFound("document_not_found", document_id=wanted)
-    return found[0]
+    if len(named) > 1:
+        raise ambiguous(wanted, [(one.kb, one.document_id) for one in named])
+    return named[0].document_id

@@ -61,15 +61,10 @@ def diff(
     if json:
         emit(found)
         return
-    out.print(
-        Text(
-            say(
-                f"{found.name}：第 {found.from_version} 版 → 第 {found.to_version} 版",
-                f"{found.name}: version {found.from_version} → {found.to_version}",
-            ),
-            style="bold",
-        )
-    )
+    first = found.from_version == 0  # compared with nothing: a document of one version
+    zh = "第 1 版，之前没有版本" if first else f"第 {found.from_version} 版 → 第 {found.to_version} 版"
+    en = "version 1, the first" if first else f"version {found.from_version} → {found.to_version}"
+    out.print(Text(say(f"{found.name}：{zh}", f"{found.name}: {en}"), style="bold"))
     show_diff(found.diff)
 
 

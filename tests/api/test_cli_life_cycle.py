@@ -121,3 +121,22 @@ def test_a_damaged_export_and_an_unwritable_target(zhize, tmp_path, folder):
     assert ran.code == 3 and "写不了" in ran.err
     missing = zhize("docs", "export", "--kb", "没有", "-o", "x.jsonl")
     assert missing.code == 2 and not (tmp_path / "x.jsonl").exists()
+
+
+def test_a_name_in_two_knowledge_bases_is_asked_back(zhize, folder):
+    ids = []
+    for kb in ("甲公司", "乙公司"):
+        added = zhize("docs", "add", "岗位/仓库.txt", "--kb", kb, "--json").json("document-upload")
+        ids.append(added["documents"][0]["document"]["document_id"])
+    assert "甲公司" in zhize("docs", "list").out
+    for command in (["rename", "仓库.txt", "新.txt"], ["show", "仓库.txt"], ["remove", "仓库.txt"]):
+        refused = zhize("docs", *command)
+        assert refused.code == 2 and all(one in refused.err for one in ids)
+    assert zhize("docs", "rename", ids[0], "新.txt").code == 0
+    assert zhize("docs", "show", "仓库.txt").code == 0
+
+
+def test_a_first_version_is_compared_with_nothing(zhize, folder):
+    zhize("docs", "add", "岗位/仓库.txt")
+    lines = zhize("docs", "diff", "仓库.txt").out.splitlines()
+    assert lines[0] == "仓库.txt：第 1 版，之前没有版本" and lines[-1] == "新增 3 条"
