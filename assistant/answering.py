@@ -22,7 +22,7 @@ from assistant.decision import decision
 from assistant.evidence import Selector
 from assistant.followup import persons_in, standalone
 from assistant.foreign import ForeignReader
-from assistant.framing import unframed
+from assistant.framing import unframed, without_premise
 from assistant.intent import intent_of
 from assistant.knowledge import Knowledge
 from assistant.lexicon import lexicon
@@ -160,7 +160,7 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     alone = whole.text
     if alone != text:
         target = resolve(alone, desk.knowledge, asker_role=question.role)
-    topic = topic_of(unframed(target.rest), desk.index, desk.lexicon, desk.knowledge)
+    topic = topic_of(unframed(without_premise(target.rest, wording.text)), desk.index, desk.lexicon, desk.knowledge)
     return Asked(
         wording=Wording(wording.original, wording.text, alone),
         standalone=alone,
@@ -168,6 +168,7 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
         target=target,
         topic=topic,
         about=whole.about,
+        narrowed=whole.narrowed,
         missing=whole.missing or target.missing_section,
         lost=whole.lost,
     )

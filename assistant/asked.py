@@ -22,6 +22,7 @@ class Asked:
 
     Attributes:
         about: ids of the duties that the turn before cited, where the question asks of those alone.
+        narrowed: words by which those duties are narrowed ("只要和数字有关的").
         missing: a place in the texts that the question points at and that does not exist.
         lost: the question points at a turn before, and there is none.
     """
@@ -32,6 +33,7 @@ class Asked:
     target: Target
     topic: Topic
     about: tuple[str, ...] = ()
+    narrowed: str = ""
     missing: str | None = None
     lost: bool = False
 

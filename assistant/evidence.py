@@ -104,7 +104,7 @@ class Selector:
         ids = [duty.id for duty in duties]
         asked = self._index.cosines(question, ids)
         expanded = self._index.cosines(topic.expansion, ids)
-        supports = [support(topic, duty.text) for duty in duties]
+        supports = [support(topic, d.text, self._knowledge.context(d.list_id)) for d in duties]
         measures = [
             Measures(
                 held.coverage,

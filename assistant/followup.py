@@ -25,11 +25,13 @@ class Whole:
     Attributes:
         about: ids of the duties that the turn before cited, where the question asks of those alone.
         missing: a place that does not exist ("职责6之后的下一条"), to be told.
+        narrowed: the words by which those duties are narrowed ("只要和数字有关的").
         lost: the question points at a turn before, and there is none.
     """
 
     text: str
     about: tuple[str, ...] = ()
+    narrowed: str = ""
     missing: str | None = None
     lost: bool = False
 
@@ -138,7 +140,12 @@ def standalone(text: str, target: Target, matter: Topic, before: Turn | None, kn
         return Whole(_with_named(bare, target, matter, before, knowledge, leans=leans))
     if target.items and (subject := before.subject):
         return Whole(f"{subject[0]}{bare}")
-    return _repeated(bare_text, before) or _leaning(bare, matter, before, knowledge, leans=leans)
+    return (
+        _repeated(bare_text, before)
+        or _narrowing(bare_text, before)
+        or _other_level(bare, before, knowledge)
+        or _chosen(bare, before, knowledge)
+    ) or _leaning(bare, matter, before, knowledge, leans=leans)
 
 
 def _repeated(text: str, before: Turn) -> Whole | None:
@@ -151,6 +158,50 @@ def _repeated(text: str, before: Turn) -> Whole | None:
     if _AGAIN.search(text):
         return Whole(_SHORTENED.sub("", before.question))
     return None
+
+
+# "只要和数字有关的", "只看门市那边的", "其中每月的": of what was just cited, those alone.
+_NARROW = re.compile(
+    r"^(?:那|就|请)?(?:只要|只看|只说|只列|只给|仅看|仅要|单看|单说|(?:这|那)?(?:其中|里面|里头|这里面|这些里面?|这些中|这些条里|这几条里|上面这些里))(?=.{2,})"
+)
+
+
+def _narrowing(text: str, before: Turn) -> Whole | None:
+    rest = _NARROW.sub("", text)
+    if rest == text or len(before.cited) < _SEVERAL or _ASPECT.search(rest):
+        return None
+    return Whole(f"{before.topic or '、'.join(before.subject)}：{rest}", about=before.cited, narrowed=rest)
+
+
+_SEVERAL = 2
+_LEVEL = re.compile(r"^(?P<level>(?:超?高|中|初|特)级|资深)(?:的|岗|那个|的岗位)*$")
+
+
+def _other_level(bare: str, before: Turn, knowledge: Knowledge) -> Whole | None:
+    """ "初级的呢" after 高级PHP: the same trade at another level."""
+    found = _LEVEL.match(bare)
+    word = before.role_words[0] if before.role_words else ""
+    other = re.sub(r"(?:超?高|中|初|特)级|资深", found.group("level"), word) if found else word
+    if not found or other == word or other not in knowledge.names or word not in before.question.lower():
+        return None
+    return Whole(re.sub(re.escape(word), other, before.question, count=1, flags=re.IGNORECASE))
+
+
+_SHORT = 8
+
+
+def _chosen(bare: str, before: Turn, knowledge: Knowledge) -> Whole | None:
+    """ "总部的", "工厂那个": one of several lists just shown, by a word that only its own text or lead-in has."""
+    word = re.sub(r"^(?:我(?:问|说|要|指)的(?:是)?|是)|(?:的|那个|那份|那边|这个|这份|里)*(?:岗位?)?$", "", bare)
+    if not word or len(bare) > _SHORT or _ASKS.search(bare) or not before.cited or not before.roles:
+        return None
+    homes = dict.fromkeys(d.list_id for d in knowledge.duties_by_id(before.cited).values())
+    lists = [knowledge.lists[i] for i in homes]
+    holding = [e for e in lists if word in knowledge.lead_in(e)]
+    holding = holding or [e for e in lists if any(word in d.text for d in knowledge.duties([e]))]
+    if len(lists) < _SEVERAL or len(holding) != 1:
+        return None
+    return Whole(f"{knowledge.label(holding[0])}有哪些")
 
 
 def _with_named(

@@ -38,6 +38,21 @@ _FRAMES: tuple[re.Pattern[str], ...] = tuple(
 )
 
 
+# "合作网站一个礼拜看一次就够了吧？": the time is what the asker believes, not what is asked about.
+_BELIEVED = re.compile(r"(?:吧|吗|么|对不对|是不是|没错|对吧|是吧|不)[？?。!！ ]*$|是不是|是否")
+_TIMES = re.compile(
+    r"每(?:隔)?(?:个)?[两半双单三四\d]?个?(?:天|日|周|星期|礼拜|月|季度?|年|班|次|晚)(?:[一二三四五六日末]|\d{1,2}[日号])?|一个?(?:天|周|星期|礼拜|月|季度|年)(?=[^，,]{0,4}次)|[一二两三四五六七八九十\d]+[次回遍趟]|月[初底末]|年[初底终末]|\d{1,2}[号日点](?:前|之前|以前)?|就?够了?|就(?:行|可以)了?"
+)
+
+
+def without_premise(rest: str, asked: str) -> str:
+    """``rest`` without the time that a question only supposes; itself where it supposes none."""
+    if not _BELIEVED.search(asked):
+        return rest
+    bare = _TIMES.sub(" ", rest)
+    return bare if bare.strip() else rest
+
+
 def unframed(rest: str) -> str:
     """``rest`` (a question without what it names) without its frame; itself when nothing else is left."""
     for pattern in _FRAMES:

@@ -97,6 +97,7 @@ class Knowledge:
         self._duties: dict[str, tuple[Duty, ...]] = {}
         self._duty: dict[str, Duty] = {}
         self._rarity: dict[str, float] = {}
+        self._contexts: dict[str, str] = {}
         self._key_words: dict[str, tuple[str, ...]] = {}
 
     def _sections(self) -> tuple[Section, ...]:
@@ -214,6 +215,23 @@ class Knowledge:
         """The heading as printed, or a stand-in made from the role and the kind."""
         return entry.heading or f"{self.roles[entry.role_id].title}（{KIND_NAMES[entry.kind]}）"
 
+    def context(self, list_id: str) -> str:
+        """The headings over a list, folded, without what only says that it is a list (岗位职责)."""
+        known = self._contexts.get(list_id)
+        if known is None:
+            entry = self.lists[list_id]
+            own = [heading_key(h) for h in (*entry.path, entry.heading or "")]
+            known = self._contexts[list_id] = " ".join(dict.fromkeys(k for k in own if not is_generic(k)))
+        return known
+
+    def lead_in(self, entry: DutyList) -> str:
+        """What is printed from a list's heading to its first item, folded: "行政前台岗位职责2（适用于长丰工厂）"."""
+        first = next(iter(self.duties([entry])), None)
+        if first is None:
+            return ""
+        start = max(entry.heading_start, first.start - _LEAD_IN_CHARS, 0)
+        return folded(self.source.text(entry.document_id)[start : first.start])
+
     def children(self, parent: Section) -> list[Section]:
         """The headings directly under one heading, in the text's order."""
         return self._children.get((parent.document_id, parent.path), [])
@@ -277,6 +295,7 @@ class Knowledge:
 
 
 _HEADING_CHARS = 4
+_LEAD_IN_CHARS = 120
 _DUTY_CACHE = 20_000  # 12 MB; the same duties are candidates again and again
 _DUTY_CACHE_LISTS = 4_000  # about 26,000 duties, 15 MB
 

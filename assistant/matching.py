@@ -17,6 +17,8 @@ from index.text import folded
 
 _CLAUSE = re.compile(r"[；;。！!？?]|[，,](?=[^，,；;。]{6,})")
 _PART_STRENGTH = 0.98  # a compound found in parts (固定资产 … 盘点) is a touch weaker than in one piece
+_IN_HEADING = 0.85  # a word of the heading instead of the duty's own
+_HELD = 0.75
 _SCATTERED = 0.9  # the same words spread over clauses
 _TEXT_CHARS = re.compile(r"[\s，,。；;、：:（）()“”\"]")
 
@@ -41,8 +43,13 @@ class Support:
 _NOTHING = Support(0.0, 0.0, 0.0, 0.0)
 
 
-def support(topic: Topic, text: str) -> Support:
-    """How well the duty's ``text`` supports ``topic``."""
+def support(topic: Topic, text: str, context: str = "") -> Support:
+    """How well the duty's ``text`` supports ``topic``.
+
+    Args:
+        context: its headings, folded: they stand for words that the duty itself leaves out ("销售监督的工作原则"
+            under 销售监督的基本素质), once some word of the matter stands in the duty.
+    """
     whole = _whole(text)
     total = sum(term.weight for term in topic.terms)
     held = [(term, value) for term in topic.terms if (value := strength(term, whole))]
@@ -53,8 +60,10 @@ def support(topic: Topic, text: str) -> Support:
     found = {term.word: value for term, value in held}
     rarest = max(topic.terms, key=lambda term: term.weight)
     head = next((t for t in reversed(topic.terms) if len(t.word) > 1), topic.terms[-1])
+    anchored = any(value >= _HELD for term, value in held if len(term.word) > 1)
+    beside = sum(t.weight for t in topic.terms if anchored and t.word not in found and t.word in context)
     return Support(
-        coverage=max(best, spread * _SCATTERED),
+        coverage=max(best, spread * _SCATTERED) + _IN_HEADING * beside / total,
         exact=sum(term.weight for term, _ in held if term.word in whole) / total,
         rarest=found.get(rarest.word, 0.0),
         head=found.get(head.word, 0.0),

@@ -9,7 +9,9 @@ from assistant.contract import Block
 from assistant.details import detail_lacking
 from assistant.refusing import not_covered
 from assistant.times import asks_when, fixed_times, says_when, vague_times
+from assistant.timing import figures_in
 from corpus.model import Duty
+from index.text import folded
 
 # What is asked, and the words by which a duty says it: "发给谁" · "提交给上级经理".
 _ASPECTS = (
@@ -28,6 +30,8 @@ def of_cited(asked: Asked, desk: Desk) -> Outcome:
     """The duties cited before that answer, narrowed by the question's own words; refused when none says it."""
     read = desk.knowledge.duties_by_id(asked.about)
     duties = [read[i] for i in asked.about if i in read]
+    if asked.narrowed:
+        return _part_of(asked, desk, duties)
     chosen = _narrowed(asked, duties)
     what = asked.standalone
     if asks_when(asked.text):
@@ -39,6 +43,33 @@ def of_cited(asked: Asked, desk: Desk) -> Outcome:
         return not_covered(desk, what, "fact")
     head = Block(type="text", text=f"“{what}”，原文写的是：")
     return Outcome("fact", (head, *_placed(desk, chosen)), len(chosen), len(chosen))
+
+
+def _part_of(asked: Asked, desk: Desk, duties: list[Duty]) -> Outcome:
+    """Those of the duties that have the time, figure, role, text or words that the follow-up names."""
+    text = asked.narrowed
+    figures = figures_in(text)
+    if figures:
+        chosen = [d for d in duties if figures[1](d.text)]
+    else:
+        words = [w for w in desk.index.tokens(text) if len(w) > 1 and w not in _POINTING]
+        chosen = [d for d in duties if words and any(w in folded(d.text) for w in words)]
+        chosen = chosen or [d for d in duties if any(w in _place(desk, d) for w in words)]
+    if not chosen:
+        return not_covered(desk, asked.standalone, "fact")
+    head = Block(type="text", text=f"前面 {len(duties)} 条中，“{text.strip('的')}”有 {len(chosen)} 条：")
+    return Outcome("enumerate", (head, *_placed(desk, chosen)), len(chosen), len(chosen))
+
+
+_POINTING = frozenset("哪些 哪几 哪几位 哪几个 那边 有关 相关 涉及 关于 几位 这边 条 职责 岗位 是 的 和 跟".split())
+
+
+def _place(desk: Desk, duty: Duty) -> str:
+    """Where a duty stands, in words: its role, headings and document."""
+    entry = desk.knowledge.lists[duty.list_id]
+    document = desk.knowledge.documents.get(duty.document_id)
+    title = f"{document.title} {document.name}" if document else ""
+    return folded(" ".join((desk.knowledge.roles[duty.role_id].title, *entry.path, title)))
 
 
 def _narrowed(asked: Asked, duties: list[Duty]) -> list[Duty]:

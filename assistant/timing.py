@@ -79,16 +79,22 @@ _LIGHT = re.compile(
 
 def figures_asked(asked: Asked) -> tuple[str, Holds] | None:
     """What sort of time or figure the question is after, and how to find it in an item; ``None`` for a matter."""
-    text = folded(asked.text)
+    found = figures_in(asked.text)
+    return found if found and _nothing_else(asked, found[0]) else None
+
+
+def figures_in(text: str) -> tuple[str, Holds] | None:
+    """The time or the sort of figure that ``text`` names, and how to find it in an item."""
+    view = folded(text)
     for find in (_deadline, _within, _period_asked, _figure):
-        found = find(text)
-        if found and _nothing_else(asked, found[0]):
+        if found := find(view):
             return found
     return None
 
 
 def _nothing_else(asked: Asked, what: str) -> bool:
-    words = [re.sub(re.escape(what), "", folded(t.word)) for t in asked.topic.terms]
+    named = re.compile("|".join(map(re.escape, what.split("、"))))
+    words = [named.sub("", folded(t.word)) for t in asked.topic.terms]
     return all(not _LIGHT.sub("", _FIGURE_ASKED.sub("", word)) for word in words)
 
 
@@ -121,11 +127,12 @@ def _within(text: str) -> tuple[str, Holds] | None:
 
 
 def _period_asked(text: str) -> tuple[str, Holds] | None:
-    for period in PERIODS:
-        found = period.asked.search(text)
-        if found:
-            return found.group(), _finder(period.said)
-    return None
+    named = [(found, period) for period in PERIODS if (found := period.asked.search(text))]
+    if not named:
+        return None
+    finders = [_finder(period.said) for _, period in named]
+    what = "、".join(found.group() for found, _ in sorted(named, key=lambda pair: pair[0].start()))
+    return what, lambda item: [words for find in finders for words in find(item)]
 
 
 def _figure(text: str) -> tuple[str, Holds] | None:

@@ -5,6 +5,7 @@ Every owner is kept: near-equal duties are folded into one line that carries all
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,7 +26,7 @@ OTHERS: tuple[Kind, ...] = ("requirement", "benefit", "condition")
 def by_topic(asked: Asked, desk: Desk, intent: Intent, *, scope: Sequence[DutyList] = ()) -> Outcome:
     """The duties that the question's matter means, grouped by owner; refused when there are none."""
     evidence = gather(asked, desk, scope=scope)
-    if intent == "fact":
+    if intent == "fact" or (intent == "enumerate" and _PARTS_OF_ONE.search(asked.text)):
         evidence = _sharpened(evidence)
     what = asked.topic.label or asked.topic.text or asked.text
     lacking = detail_lacking(asked, [f.duty.text for f in evidence.found])
@@ -36,6 +37,10 @@ def by_topic(asked: Asked, desk: Desk, intent: Intent, *, scope: Sequence[DutyLi
     if intent == "fact" and asks_when(asked.text):
         return _when(desk, evidence, what, asked.text)
     return _owners(desk, evidence, what, intent)
+
+
+# "日常指导分哪几种", "费用控制包括哪些费用": the parts of one thing, which stand where the thing stands.
+_PARTS_OF_ONE = re.compile(r"分(?:为|成)?(?:哪|几)|包[括含]|哪几[种类]|(?:哪些|什么|几)(?:类型|种类|种|类)|由(?:哪些|什么)(?:组成|构成)|涵盖")
 
 
 def _sharpened(evidence: Evidence) -> Evidence:
