@@ -81,6 +81,7 @@ def check(
     document: Annotated[
         str | None, typer.Argument(help="编号或文件名；不写则检查全部", metavar="文档")
     ] = None,
+    notes: Annotated[bool, typer.Option("--notes", help="提示也列出所在之处")] = False,
     kb: KbOption = None,
     data: DataOption = None,
     json: JsonOption = False,
@@ -91,20 +92,24 @@ def check(
     if json:
         emit(found)
     else:
-        for one in found.findings:
+        for one in sorted(found.findings, key=lambda finding: finding.level != "warn"):
             sign, style = ("!", "yellow") if one.level == "warn" else ("·", "dim")
             line = Text(f"{sign} ", style=f"bold {style}")
             out.print(line.append(say(one.message_zh, one.message_en), style="default"))
-            for place in one.places:
+            for place in one.places if notes or one.level == "warn" else ():
                 where = " / ".join(part for part in (place.document, place.role, place.list) if part)
                 out.print(Text(f"    {where}：{_short(place.text)}", style="dim"))
-        notes = len(found.findings) - found.warnings
+        minor = len(found.findings) - found.warnings
         out.print(
             say(
-                f"检查了 {found.documents} 份文档：{found.warnings} 处需要查看，{notes} 处提示",
-                f"{found.documents} documents: {found.warnings} to look at, {notes} notes",
+                f"检查了 {found.documents} 份文档：{found.warnings} 处需要查看，{minor} 处提示",
+                f"{found.documents} documents: {found.warnings} to look at, {minor} notes",
             )
         )
+        if minor and not notes:
+            hint(
+                say("提示所在之处：zhize docs check --notes", "where the notes are: zhize docs check --notes")
+            )
     raise typer.Exit(EXIT_REFUSED if found.warnings else EXIT_OK)
 
 
