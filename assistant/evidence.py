@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from assistant.decision import Decision, Measures, best_of, item_features
 from assistant.knowledge import Knowledge
-from assistant.matching import Support, support
+from assistant.matching import Support, supports
 from assistant.topic import Topic
 from corpus.model import Duty
 from corpus.parsing.result import Kind
@@ -104,7 +104,7 @@ class Selector:
         ids = [duty.id for duty in duties]
         asked = self._index.cosines(question, ids)
         expanded = self._index.cosines(topic.expansion, ids)
-        supports = [support(topic, d.text, self._knowledge.context(d.list_id)) for d in duties]
+        held_by = supports(topic, [(d.text, self._knowledge.context(d.list_id)) for d in duties])
         measures = [
             Measures(
                 held.coverage,
@@ -114,13 +114,13 @@ class Selector:
                 held.rarest,
                 held.head,
             )
-            for duty, held in zip(duties, supports, strict=True)
+            for duty, held in zip(duties, held_by, strict=True)
         ]
         best = best_of(measures)
         chances = self._decision.item.probabilities([item_features(own, best) for own in measures])
         found = [
             Found(duty, held, own.asked, own, chance)
-            for duty, held, own, chance in zip(duties, supports, measures, chances, strict=True)
+            for duty, held, own, chance in zip(duties, held_by, measures, chances, strict=True)
         ]
         return sorted(found, key=lambda f: -f.score)
 
@@ -130,5 +130,5 @@ class Selector:
         return {i: d for i, d in duties.items() if self._knowledge.lists[d.list_id].kind in kinds}
 
     def _in_text_order(self, found: list[Found]) -> list[Found]:
-        position = {list_id: n for n, list_id in enumerate(self._knowledge.lists)}
+        position = self._knowledge.place_of
         return sorted(found, key=lambda f: (position.get(f.duty.list_id, 0), f.duty.position))

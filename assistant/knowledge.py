@@ -151,6 +151,11 @@ class Knowledge:
         wanted = set(role_ids)
         return [e for e in self.lists.values() if e.role_id in wanted and (not kinds or e.kind in kinds)]
 
+    @cached_property
+    def place_of(self) -> dict[str, int]:
+        """Each list's place in the order of the texts, by its id."""
+        return {list_id: place for place, list_id in enumerate(self.lists)}
+
     def numbered(self, number: int, role_ids: Sequence[str] = ()) -> list[DutyList]:
         """Lists whose heading ends with ``number``; of the given roles only, when any are given."""
         wanted = set(role_ids)

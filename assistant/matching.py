@@ -7,9 +7,12 @@ answer a question stand in one clause; the same words scattered over a long duty
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from assistant.topic import Term, Topic
 from corpus.folding import same_duty
@@ -44,19 +47,38 @@ _NOTHING = Support(0.0, 0.0, 0.0, 0.0)
 
 
 def support(topic: Topic, text: str, context: str = "") -> Support:
-    """How well the duty's ``text`` supports ``topic``.
+    """How well the duty's ``text`` supports ``topic``; see ``supports``."""
+    return supports(topic, [(text, context)])[0]
+
+
+def supports(topic: Topic, duties: Sequence[tuple[str, str]]) -> list[Support]:
+    """How well each of the duties supports ``topic``; a word is looked for in all of them at once.
 
     Args:
-        context: its headings, folded: they stand for words that the duty itself leaves out ("销售监督的工作原则"
-            under 销售监督的基本素质), once some word of the matter stands in the duty.
+        duties: each one's text, and its context: its headings, folded. They stand for words that the duty
+            itself leaves out ("销售监督的工作原则" under 销售监督的基本素质), once some word of the matter stands
+            in the duty.
     """
-    whole = _whole(text)
     total = sum(term.weight for term in topic.terms)
-    held = [(term, value) for term in topic.terms if (value := strength(term, whole))]
-    if not total or not held:
-        return _NOTHING
-    spread = sum(term.weight * value for term, value in held) / total
-    best = max((_in_clause(held, clause) for clause in _acts(whole)), default=0.0) / total
+    if not total:
+        return [_NOTHING] * len(duties)
+    wholes = [_whole(text) for text, _ in duties]
+    pile = _Pile(wholes)
+    held: list[list[tuple[Term, float]]] = [[] for _ in duties]
+    for term in topic.terms:
+        for place, value in pile.strengths(term).items():
+            held[place].append((term, value))
+    return [
+        _support(topic, whole, context, found, total) if found else _NOTHING
+        for whole, (_, context), found in zip(wholes, duties, held, strict=True)
+    ]
+
+
+def _support(
+    topic: Topic, whole: str, context: str, held: Sequence[tuple[Term, float]], total: float
+) -> Support:
+    spread = sum([term.weight * value for term, value in held]) / total
+    best = max([_in_clause(held, clause) for clause in _acts(whole)], default=0.0) / total
     found = {term.word: value for term, value in held}
     rarest = max(topic.terms, key=lambda term: term.weight)
     head = next((t for t in reversed(topic.terms) if len(t.word) > 1), topic.terms[-1])
@@ -64,7 +86,7 @@ def support(topic: Topic, text: str, context: str = "") -> Support:
     beside = sum(t.weight for t in topic.terms if anchored and t.word not in found and t.word in context)
     return Support(
         coverage=max(best, spread * _SCATTERED) + _IN_HEADING * beside / total,
-        exact=sum(term.weight for term, _ in held if term.word in whole) / total,
+        exact=sum([term.weight for term, _ in held if term.word in whole]) / total,
         rarest=found.get(rarest.word, 0.0),
         head=found.get(head.word, 0.0),
     )
@@ -72,7 +94,36 @@ def support(topic: Topic, text: str, context: str = "") -> Support:
 
 def _in_clause(held: Sequence[tuple[Term, float]], clause: str) -> float:
     """The weight found in one clause; what the whole duty lacks no clause has, so only ``held`` is asked."""
-    return sum(term.weight * strength(term, clause) for term, _ in held)
+    return sum([term.weight * strength(term, clause) for term, _ in held])
+
+
+class _Pile:
+    """Many folded texts as one, so that a word is found in all of them by one search in C."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._joined = "\n".join(texts)  # a folded text holds no blank
+        self._starts = [0, *accumulate(len(text) + 1 for text in texts)]
+
+    def holding(self, word: str) -> list[int]:
+        """The places of the texts that hold ``word``."""
+        found: list[int] = []
+        at = self._joined.find(word)
+        while at >= 0:
+            place = bisect_right(self._starts, at) - 1
+            found.append(place)
+            at = self._joined.find(word, self._starts[place + 1])
+        return found
+
+    def strengths(self, term: Term) -> dict[int, float]:
+        """``strength`` of the term in each text that holds anything of it."""
+        found: dict[int, float] = {}
+        for word, value in term.variants:
+            for place in self.holding(word):
+                found[place] = max(value, found.get(place, 0.0))
+        parts = Counter(place for part in term.parts for place in self.holding(part))
+        for place, count in parts.items():
+            found[place] = max(count / len(term.parts) * _PART_STRENGTH, found.get(place, 0.0))
+        return found | dict.fromkeys(self.holding(term.word), 1.0)
 
 
 @lru_cache(maxsize=20_000)  # about 10 MB; the same duties are candidates again and again

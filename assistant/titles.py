@@ -20,6 +20,11 @@ def _suffixes() -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple((row[0], frozenset(row[1].split()) if len(row) > 1 else frozenset()) for row in rows)
 
 
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(suffix for suffix, _ in _suffixes())
+
+
 def _lines(name: str) -> list[str]:
     text = (files("assistant.data") / name).read_text(encoding="utf-8")
     return [line.strip("\n") for line in text.splitlines() if line.strip() and not line.startswith("#")]
@@ -31,4 +36,6 @@ def is_job_title(word: str) -> bool:
         return False
     if word in _titles():
         return True
+    if not word.endswith(_endings()):  # one call in C for hundreds of suffixes
+        return False
     return any(word.endswith(suffix) and word not in excepted for suffix, excepted in _suffixes())
