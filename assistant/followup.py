@@ -192,7 +192,9 @@ _SHORT = 8
 
 def _chosen(bare: str, before: Turn, knowledge: Knowledge) -> Whole | None:
     """ "总部的", "工厂那个": one of several lists just shown, by a word that only its own text or lead-in has."""
-    word = re.sub(r"^(?:我(?:问|说|要|指)的(?:是)?|是)|(?:的|那个|那份|那边|这个|这份|里)*(?:岗位?)?$", "", bare)
+    word = re.sub(
+        r"^(?:我(?:问|说|要|指)的(?:是)?|是)|(?:的|那个|那份|那边|这个|这份|里)*(?:岗位?)?$", "", bare
+    )
     if not word or len(bare) > _SHORT or _ASKS.search(bare) or not before.cited or not before.roles:
         return None
     homes = dict.fromkeys(d.list_id for d in knowledge.duties_by_id(before.cited).values())

@@ -152,10 +152,43 @@ def lexicon() -> Lexicon:
     for row in _rows("everyday.tsv"):
         for formal in row[1].split():
             read(row[0], formal, _EVERYDAY_STRENGTH[row[2].strip()])
+    _widen(readings)
     ordered = {word: tuple(sorted(found.items(), key=lambda x: -x[1])) for word, found in readings.items()}
     english = {row[0]: tuple(row[1].split()) for row in _rows("bilingual.tsv")}
     callings = [(row[0], tuple(row[1].split())) for row in _rows("colloquial.tsv") if row[2] == _CALLINGS]
     return Lexicon(ordered, english, callings)
+
+
+# What stands behind a matter and says nothing of it: 资产管理 is a duty about 资产.
+_GENERAL_TAIL = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:管理|工作|处理|维护|制度|流程|安排|服务|事务|业务|事宜|活动|系统|情况)$"
+)
+_BARE = 0.85  # 资产 for 资产管理, of the strength of the longer word
+_NEXT = 0.9  # 政府机关 for 政府部门, of the strength of the word it stands for
+
+
+def _widen(readings: dict[str, dict[str, float]]) -> None:
+    """Readings one step on: a formal word without its general tail, and its strongest synonyms.
+
+    衙门 → 政府部门 → 政府机关; 家当 → 资产管理 → 资产. One step only, so that meanings do not drift.
+    """
+    groups = [row[0].split() for row in _rows("synonyms.tsv") if row[1].strip() == "1"]
+    same: dict[str, list[str]] = defaultdict(list)
+    for group in groups:
+        for word in group:
+            same[word] += [other for other in group if other != word]
+    for word, found in readings.items():
+        for formal, strength in list(found.items()):
+            bare = _GENERAL_TAIL.sub("", formal)
+            near = [(bare, strength * _BARE)] if bare != formal else []
+            near += [
+                (other, strength * _NEXT)
+                for other in same.get(formal, ())
+                if strength < _SYNONYM_STRENGTH["1"]
+            ]
+            for other, value in near:
+                if other != word and value > found.get(other, 0.0):
+                    found[other] = value
 
 
 def _rows(name: str) -> Iterator[list[str]]:

@@ -61,7 +61,9 @@ def _part_of(asked: Asked, desk: Desk, duties: list[Duty]) -> Outcome:
     return Outcome("enumerate", (head, *_placed(desk, chosen)), len(chosen), len(chosen))
 
 
-_POINTING = frozenset("哪些 哪几 哪几位 哪几个 那边 有关 相关 涉及 关于 几位 这边 条 职责 岗位 是 的 和 跟".split())
+_POINTING = frozenset(
+    "哪些 哪几 哪几位 哪几个 那边 有关 相关 涉及 关于 几位 这边 条 职责 岗位 是 的 和 跟".split()
+)
 
 
 def _place(desk: Desk, duty: Duty) -> str:

@@ -40,7 +40,9 @@ def by_topic(asked: Asked, desk: Desk, intent: Intent, *, scope: Sequence[DutyLi
 
 
 # "日常指导分哪几种", "费用控制包括哪些费用": the parts of one thing, which stand where the thing stands.
-_PARTS_OF_ONE = re.compile(r"分(?:为|成)?(?:哪|几)|包[括含]|哪几[种类]|(?:哪些|什么|几)(?:类型|种类|种|类)|由(?:哪些|什么)(?:组成|构成)|涵盖")
+_PARTS_OF_ONE = re.compile(
+    r"分(?:为|成)?(?:哪|几)|包[括含]|哪几[种类]|(?:哪些|什么|几)(?:类型|种类|种|类)|由(?:哪些|什么)(?:组成|构成)|涵盖"
+)
 
 
 def _sharpened(evidence: Evidence) -> Evidence:
