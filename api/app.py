@@ -12,7 +12,20 @@ from fastapi import FastAPI
 from api import __version__, handlers
 from api.desk import Desk
 from api.guard import Guard
-from api.routes import ask, check, curation, documents, drafts, health, jobs, kbs, library, pages, roles
+from api.routes import (
+    ask,
+    check,
+    curation,
+    documents,
+    drafts,
+    health,
+    jobs,
+    kbs,
+    library,
+    pages,
+    quality,
+    roles,
+)
 from api.settings import Settings
 
 _MEGABYTE = 1 << 20
@@ -56,7 +69,7 @@ def create_app(workspace: Opened) -> FastAPI:
     app.state.desk = workspace.desk
     app.state.ready = False
     handlers.install(app)
-    for part in (ask, check, curation, drafts, roles, library, documents, kbs, jobs, health, pages):
+    for part in (ask, check, curation, quality, drafts, roles, library, documents, kbs, jobs, health, pages):
         app.include_router(part.router)
     pages.mount(app)
     app.add_middleware(Guard, upload_limit=workspace.settings.max_upload_mb * _MEGABYTE)

@@ -29,6 +29,7 @@ from api.drafts import Drafts, LocalDrafts
 from api.intake import Intake, checked_kb
 from api.library import Library, LocalLibrary
 from api.messages import note
+from api.quality import LocalQuality, Quality
 from assistant.contract import Answer, Question
 from corpus.errors import InvalidQuestion, NotFound
 from corpus.occupations import REFERENCE_KB
@@ -74,6 +75,11 @@ class Desk(Protocol):
     @property
     def drafts(self) -> Drafts:
         """Job descriptions with their versions."""
+        ...
+
+    @property
+    def quality(self) -> Quality:
+        """How good the answers are."""
         ...
 
     @property
@@ -166,6 +172,7 @@ class LocalDesk:
         self._workspace = workspace
         self.drafts = LocalDrafts(workspace)
         self.curation = LocalCuration(workspace, DEFAULT_KB)
+        self.quality = LocalQuality(workspace, DEFAULT_KB)
 
     def ask(self, question: Question) -> Answer:
         """See ``Desk.ask``."""

@@ -117,6 +117,27 @@ MESSAGES: Mapping[str, Message] = {
         "没有编号为“{document_id}”的文档，也许已被移除。用 zhize docs list 查看现有文档。",
         "No document has the id “{document_id}”; it may have been removed. List documents with: zhize docs list",
     ),
+    # question sheets
+    "eval_rows_invalid": _m(
+        "题目文件有误",
+        "{count} 行不能用，请改正后再运行：\n{rows}\n改正后再试。",
+        "{count} rows cannot be used; mend them and run again:\n{rows}",
+    ),
+    "eval_empty": _m(
+        "没有题目",
+        "文件“{name}”里没有题目。每行写一个问题再试。",
+        "“{name}” holds no question. Put one into each row and try again.",
+    ),
+    "eval_columns_missing": _m(
+        "缺“问题”一列",
+        "文件“{name}”的第一行没有“问题”一列。首行写：问题、应答条目、应拒答。",
+        "The first row of “{name}” has no column 问题. It should read: 问题, 应答条目, 应拒答.",
+    ),
+    "audit_sheet_unknown": _m(
+        "不是审核表",
+        "这不是 zhize audit 写出的表，首行应为：{columns}。",
+        "This sheet was not written by zhize audit; its first row should read: {columns}.",
+    ),
     # curated answers
     "inbox_not_found": _m(
         "没有这个问题",

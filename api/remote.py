@@ -26,6 +26,7 @@ from api.contract import (
 from api.desk import Progress, Upload
 from api.curation import RemoteCuration
 from api.drafts import RemoteDrafts
+from api.quality import RemoteQuality
 from api.remote_library import RemoteJobs, RemoteLibrary
 from api.views_library import upload_result
 from assistant.contract import Answer, Question
@@ -49,6 +50,11 @@ class RemoteDesk:
             timeout=httpx.Timeout(ANSWER_SECONDS, connect=CONNECT_SECONDS),
             trust_env=False,
         )
+
+    @property
+    def quality(self) -> RemoteQuality:
+        """See ``Desk.quality``."""
+        return RemoteQuality(self)
 
     @property
     def curation(self) -> RemoteCuration:

@@ -109,6 +109,9 @@ TABLE: tuple[Permission, ...] = (
     _may(_READER, "GET", "/v1/drafts/{draft_id}/export"),
     # people and programs
     _may(_EDITOR, "GET", "/v1/feedback"),
+    _may(_EDITOR, "POST", "/v1/eval"),
+    _may(_EDITOR, "GET", "/v1/audit"),
+    _may(_EDITOR, "POST", "/v1/audit"),
     _may(_EDITOR, "GET", "/v1/inbox"),
     _may(_EDITOR, "PATCH", "/v1/inbox/{key}", changes=True),
     _may(_EDITOR, "GET", "/v1/usage"),

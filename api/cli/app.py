@@ -20,6 +20,7 @@ from api.cli import (
     doctor,
     draft,
     drafts,
+    evaluate,
     inbox,
     jobs,
     kb,
@@ -74,6 +75,8 @@ app.command("check")(check.check)
 app.command("draft")(draft.draft)
 app.command("batch")(batch.batch)
 app.command("roles")(roles.roles)
+app.command("eval")(evaluate.evaluate)
+app.command("audit")(evaluate.audit)
 app.command("doctor")(doctor.doctor)
 docs.app.command("reindex")(reindex.reindex)
 app.add_typer(docs.app, name="docs")

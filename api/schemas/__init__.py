@@ -18,12 +18,15 @@ from assistant.contract import Answer, Question
 from assistant.curation import contract as curation
 from assistant.drafting.contract import Brief, Draft
 from assistant.drafting.editing import Comparison
+from assistant.evaluation.report import EvalReport
+from assistant.evaluation.sheet import AuditReport
 from assistant.posting.contract import CheckResult
 from corpus.parsing.result import ParseResult
 
 CONTRACTS: dict[str, type[BaseModel]] = {
     "answer": Answer,
     "asset-report": contract.AssetReport,
+    "audit-report": AuditReport,
     "check": CheckResult,
     "brief": Brief,
     "draft": Draft,
@@ -44,6 +47,7 @@ CONTRACTS: dict[str, type[BaseModel]] = {
     "document-text": contract.DocumentText,
     "document-upload": contract.UploadResult,
     "document-versions": contract.VersionList,
+    "eval-report": EvalReport,
     "feedback": curation.Feedback,
     "feedback-list": curation.FeedbackList,
     "feedback-request": curation.FeedbackRequest,

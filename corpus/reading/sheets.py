@@ -91,6 +91,18 @@ class _Book:
         left = min(used, default=0)
         return [row[left:] for row in rows]
 
+    def numbered(self, sheet: etree._Element) -> list[tuple[int, list[str]]]:
+        """Every row's printed number and its cells, hidden rows too."""
+        root = self._package.tree(self._parts.get(attribute(sheet, "id") or "", ""))
+        found: list[tuple[int, list[str]]] = []
+        for row in _children(child(root, "sheetData"), "row"):
+            printed = row.get("r", "")
+            number = int(printed) if printed.isdigit() else (found[-1][0] + 1 if found else 1)
+            found.append((number, self._cells(row)))
+            if len(found) >= MAX_ROWS:
+                break
+        return found
+
     def _cells(self, row: etree._Element) -> list[str]:
         cells: list[str] = []
         for cell in _children(row, "c"):
@@ -183,3 +195,23 @@ def _date_styles(root: etree._Element | None) -> frozenset[str]:
         elif key.isdigit() and int(key) in _DATE_IDS:
             found.add(str(index))
     return frozenset(found)
+
+
+def read_cells(data: bytes) -> list[tuple[int, list[str]]]:
+    """The first visible sheet as data, not as a document: each row's number as it is printed, and its cells.
+
+    For tables whose columns mean something to the caller (a sheet of questions); hidden rows count too.
+
+    Raises:
+        UnreadableDocument: it is no workbook.
+    """
+    package = Package(data)
+    part = package.main("xl/workbook.xml")
+    root = package.tree(part)
+    if root is None:
+        raise UnreadableDocument(UNREADABLE, reason="damaged", part=part)
+    book = _Book(package, part, _epoch(root))
+    for sheet in _children(child(root, "sheets"), "sheet"):
+        if sheet.get("state", "visible") == "visible":
+            return book.numbered(sheet)
+    return []

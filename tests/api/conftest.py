@@ -41,6 +41,8 @@ _ROUTES: tuple[tuple[str, str, str], ...] = (
     ("GET", r"/v1/drafts/[^/]+", "draft"),
     ("PATCH", r"/v1/drafts/[^/]+", "draft"),
     ("GET", r"/v1/drafts/[^/]+/compare", "draft-comparison"),
+    ("POST", r"/v1/eval", "eval-report"),
+    ("POST", r"/v1/audit", "audit-report"),
     ("POST", r"/v1/feedback", "feedback"),
     ("GET", r"/v1/feedback", "feedback-list"),
     ("GET", r"/v1/inbox", "inbox-list"),

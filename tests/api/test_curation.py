@@ -7,9 +7,15 @@ import pytest
 SHOP = "店长岗位职责\n1、每周一召开门店例会；\n2、负责门店盘点；\n3、处理顾客投诉。\n"
 
 
+def upload(client, text: str) -> None:
+    file = ("shop.txt", text.encode(), "text/plain")
+    done = client.post("/v1/documents", files=[("file", file)], headers={"prefer": "wait=30"})
+    assert done.status_code == 201
+
+
 @pytest.fixture
 def shop(client):
-    client.post("/v1/documents", files=[("file", ("shop.txt", SHOP.encode(), "text/plain"))])
+    upload(client, SHOP)
     return client
 
 
@@ -40,8 +46,7 @@ def test_a_stale_answer_shows_and_is_mended(shop):
     duty = ask(shop, "谁负责盘点？")["citations"][0]["duty_id"]
     given = {"questions": ["谁负责盘点"], "text": "店长", "duty_ids": [duty]}
     made = shop.post("/v1/curated", json=given).json()
-    changed = SHOP.replace("门店盘点", "门店与仓库盘点").encode()
-    shop.post("/v1/documents", files=[("file", ("shop.txt", changed, "text/plain"))])
+    upload(shop, SHOP.replace("门店盘点", "门店与仓库盘点"))
     assert shop.get("/v1/curated").json()["stale"] == 1
     assert shop.get(f"/v1/curated/{made['id']}").json()["duties"][0]["standing"] == "changed"
     now = ask(shop, "谁负责盘点？")
