@@ -48,7 +48,9 @@ def hand_outs(rows: Sequence[Row], view: str) -> Outline | None:
 
 
 def _speaker(row: Row, view: str) -> str | None:
-    found = _SPEAKER.fullmatch(view[row.start : row.end].strip()) if row.end - row.start <= 48 else None
+    if row.end - row.start > 48 or not (view[row.end - 1].isdigit() or view[row.start].isdigit()):
+        return None
+    found = _SPEAKER.fullmatch(view[row.start : row.end].strip())
     return (found.group("name") or found.group("later")) if found is not None else None
 
 

@@ -183,7 +183,7 @@ class Cutter:
         out: list[tuple[int, Marker | None, int]] = []
         for found in _SPACED.finditer(self.view, start, end):
             edge = found.start() == start or self.view[found.start() - 1] in " ;。!"
-            if edge and ";" in self.view[found.end() : end] or (edge and out):
+            if (edge and ";" in self.view[found.end() : end]) or (edge and out):
                 out.append((found.start(), None, found.end()))
         return out
 

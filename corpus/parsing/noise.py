@@ -133,10 +133,10 @@ def _posting_lines(rows: Sequence[Row]) -> None:
     """The line of terms under a posting's title: 无锡·新吴区 | 5-10年 | 本科, Community Manager · 深圳 · 12-18K."""
     for _, group in itertools.groupby((row for row in rows if row.cell), key=lambda row: row.line):
         line = [row for row in group if row.marker is None]
-        told = [row for row in line if _TERM.fullmatch(row.text) or _PAY_TERM.search(row.text)]
+        told = {row.start for row in line if _TERM.fullmatch(row.text) or _PAY_TERM.search(row.text)}
         if len(line) > 2 and len(told) * 2 > len(line) and all(len(row.text) <= 24 for row in line):
             for row in line:
-                if row in told or row.type == "text" and row is not line[0]:
+                if row.start in told or (row.type == "text" and row is not line[0]):
                     row.heading = None
                     _silence(row, "metadata")
     for row in rows:
@@ -145,26 +145,24 @@ def _posting_lines(rows: Sequence[Row]) -> None:
                 continue
             pieces = [piece for piece in _BETWEEN.split(row.text) if piece]
             told_pieces = sum(_TERM.fullmatch(piece) is not None or _PAY_TERM.search(piece) is not None for piece in pieces)
-            if len(pieces) > 1 and told_pieces and all(len(piece) <= 12 for piece in pieces) and told_pieces * 2 > len(pieces):
-                _silence(row, "metadata")
-            elif len(pieces) > 2 and row.text.count("·") + row.text.count("|") >= 2 and _PAY_TERM.search(pieces[-1]):
+            if (len(pieces) > 1 and told_pieces and all(len(piece) <= 12 for piece in pieces) and told_pieces * 2 > len(pieces)) or (len(pieces) > 2 and row.text.count("·") + row.text.count("|") >= 2 and _PAY_TERM.search(pieces[-1])):
                 _silence(row, "metadata")
 
 
 def _tag_lines(rows: Sequence[Row]) -> None:
     """Words side by side between wide blanks are a site's tags (SQE  汽车零部件  IATF16949  供应商审核)."""
     for row in rows:
-        if row.type == "heading" and row.heading is not None and row.heading.kind != "other":
-            if row.heading.word not in CONTAINERS and not row.heading.name:
-                return  # what stands below a real heading is text
+        head = row.heading if row.type == "heading" else None
+        if head is not None and head.kind != "other" and head.word not in CONTAINERS and not head.name:
+            return  # what stands below a real heading is text
         if row.type != "text" or row.marker is not None or not row.fresh or row.cell or row.ended:
             continue
         if "/" in row.text:
             continue
         pieces = row.text.split()
-        if len(pieces) > 2 and all(len(piece) <= 12 and re.search("[,;:。、]", piece) is None for piece in pieces):
-            if len(row.text) <= 80 and not opens_duty(row.text):
-                _silence(row, "tag")
+        words = len(pieces) > 2 and len(row.text) <= 80 and re.search("[,;:。、]", row.text) is None
+        if words and all(len(piece) <= 12 for piece in pieces) and not opens_duty(row.text):
+            _silence(row, "tag")
 
 
 def _running_heads(rows: Sequence[Row]) -> None:

@@ -79,7 +79,7 @@ def _hired(row: Row, root: Node) -> list[Node]:
         if found is not None:
             begin = found.end() if kind == "requirement" and found.group("lead").startswith(("要求", "任职", "岗位")) else found.start() + (text[found.start()] in ",。;!")
             parts.append((kind, begin))
-    if act is None or any(begin < act.start() for kind, begin in parts if kind == "requirement" and False):
+    if act is None:
         return []
     parts.append(("duty", act.start()))
     parts.sort(key=lambda part: part[1])

@@ -16,7 +16,7 @@ from itertools import combinations
 from typing import Final
 
 from corpus.folding import fold
-from corpus.profiles.terms import holding, pieces, terms
+from corpus.profiles.terms import holding, pieces, starts, terms
 
 #: Share of the smaller block's duties that must stand in the other one; at least two duties.
 SHARED_DUTIES: Final = 0.6
@@ -66,7 +66,8 @@ def weigh(blocks: Sequence[Block]) -> Weights:
     counted = [terms(one) for one in phrases]
     if len(blocks) > 1:  # a word of one block may stand inside a longer phrase of another
         every = {word for one in counted for word in one}
-        counted = [holding(one, every) for one in phrases]
+        begin = starts(every)
+        counted = [holding(one, every, begin) for one in phrases]
     frequency = Counter(word for one in counted for word in one)
     total = len(blocks)
     words = []

@@ -7,8 +7,7 @@ A duty is cut at punctuation, function words and acts ("审核销售发票申请
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Container, Sequence, Set
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -108,17 +107,29 @@ def terms(phrases: Sequence[Set[str]]) -> dict[str, int]:
     return counted
 
 
-def holding(phrases: Sequence[Set[str]], words: Container[str]) -> dict[str, int]:
-    """How many items hold each of ``words``, inside longer phrases too."""
-    counted: Counter[str] = Counter()
+def starts(words: Iterable[str]) -> dict[str, frozenset[int]]:
+    """The lengths of the words that begin with each two characters: what :func:`holding` looks up first."""
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[:_SHORTEST], set()).add(len(word))
+    return {two: frozenset(sizes) for two, sizes in lengths.items()}
+
+
+def holding(
+    phrases: Sequence[Set[str]], words: Container[str], begin: Mapping[str, frozenset[int]]
+) -> dict[str, int]:
+    """How many items hold each of ``words``, inside longer phrases too. ``begin``: :func:`starts` of the words."""
+    counted: dict[str, int] = {}
     for item in phrases:
-        counted.update(
-            {
-                word
-                for piece in item
-                for size in range(_SHORTEST, min(len(piece), _LONGEST) + 1)
-                for at in range(len(piece) - size + 1)
-                if (word := piece[at : at + size]) in words
-            }
-        )
+        found: set[str] = set()
+        for piece in item:
+            for at in range(len(piece) - 1):
+                sizes = begin.get(piece[at : at + _SHORTEST])
+                if sizes is not None:
+                    for size in sizes:
+                        word = piece[at : at + size]
+                        if len(word) == size and word in words:
+                            found.add(word)
+        for word in found:
+            counted[word] = counted.get(word, 0) + 1
     return counted
