@@ -10,11 +10,16 @@ from anyio import to_thread
 from fastapi import FastAPI
 
 from api import __version__, handlers
+from api.access.access import Access, is_loopback
+from api.access.limiting import Limiter, Limits
 from api.desk import Desk
-from api.guard import Guard
+from api.guard import LOOPBACK_NAMES, AuditLog, Guard, Hosts
+from api.prefix import Prefix
+from api.routes import access as access_routes
 from api.routes import (
     ask,
     check,
+    conversations,
     curation,
     documents,
     drafts,
@@ -25,6 +30,7 @@ from api.routes import (
     pages,
     quality,
     roles,
+    sessions,
 )
 from api.settings import Settings
 
@@ -42,6 +48,16 @@ class Opened(Protocol):
     @property
     def settings(self) -> Settings:
         """Limits and thread count."""
+        ...
+
+    @property
+    def access(self) -> Access:
+        """Who may enter."""
+        ...
+
+    @property
+    def audit(self) -> AuditLog | None:
+        """Where changes are written down."""
         ...
 
 
@@ -66,11 +82,36 @@ def create_app(workspace: Opened) -> FastAPI:
         openapi_url="/openapi.json",
         redirect_slashes=False,
     )
+    settings = workspace.settings
     app.state.desk = workspace.desk
+    app.state.access = workspace.access
+    app.state.settings = settings
     app.state.ready = False
     handlers.install(app)
-    for part in (ask, check, curation, quality, drafts, roles, library, documents, kbs, jobs, health, pages):
+    for part in (
+        *(ask, check, curation, quality, drafts, roles, library, documents, kbs, jobs),
+        *(access_routes, sessions, conversations, health, pages),
+    ):
         app.include_router(part.router)
     pages.mount(app)
-    app.add_middleware(Guard, upload_limit=workspace.settings.max_upload_mb * _MEGABYTE)
+    # The last one added is the first one passed.
+    app.add_middleware(
+        Guard,
+        access=workspace.access,
+        limiter=Limiter(
+            Limits(
+                settings.rate_limit_key,
+                settings.rate_limit_session,
+                settings.rate_limit_address,
+                settings.rate_limit_url,
+            )
+        ),
+        hosts=Hosts(
+            LOOPBACK_NAMES | settings.public_hosts | {settings.host.lower()},
+            any_address=not is_loopback(settings.host),
+        ),
+        upload_limit=settings.max_upload_mb * _MEGABYTE,
+        audit=workspace.audit,
+    )
+    app.add_middleware(Prefix, prefix=settings.root_path)
     return app

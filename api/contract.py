@@ -391,3 +391,86 @@ class ImportResult(_Frozen):
     updated: int
     unchanged: int
     documents: list[DocumentSummary]
+
+
+class KeySummary(_Frozen):
+    """A key, a reader link or a widget; ``active`` when it opens anything now. Its id is no secret."""
+
+    key_id: str
+    kind: Literal["api", "link", "widget"]
+    role: Literal["reader", "editor", "admin"]
+    label: str
+    origins: list[str]
+    kbs: list[str]
+    created_at: str
+    expires_at: str | None
+    revoked_at: str | None
+    active: bool
+
+
+class KeyList(_Frozen):
+    """``GET /v1/keys`` and ``zhize keys list --json``."""
+
+    keys: list[KeySummary]
+
+
+class CreatedKey(_Frozen):
+    """``POST /v1/keys`` and ``zhize keys add|link|widget --json``.
+
+    ``secret`` is shown this once: the key, the link's token, or (no secret) the widget's id. ``url`` and its QR code
+    as SVG for a link.
+    """
+
+    key: KeySummary
+    secret: str
+    url: str | None
+    qr_svg: str | None
+
+
+class SessionView(_Frozen):
+    """``GET|POST|DELETE /v1/session``: who the page speaks for; ``role`` is ``nobody`` before it is let in."""
+
+    role: Literal["nobody", "reader", "editor", "admin"]
+    kind: Literal["local", "owner", "key", "link", "widget", "anonymous"]
+    keys_needed: bool
+
+
+class WidgetToken(_Frozen):
+    """``POST /v1/widget/session``: send ``token`` as ``Authorization: Bearer``; ask anew before ``expires_at``."""
+
+    token: str
+    expires_at: str
+    kbs: list[str]
+    hides_sources: bool
+
+
+class KbPrivacy(_Frozen):
+    """``PUT /v1/kbs/{kb}/privacy`` and ``zhize kb privacy --json``."""
+
+    kb: str
+    hide_sources: bool
+
+
+class ChangeEntry(_Frozen):
+    """One change; ``status`` is the HTTP status, 0 for a command that failed and 1 for one that did its work."""
+
+    at: str
+    actor: str
+    action: str
+    target: str
+    status: int
+    request_id: str
+
+
+class ChangeList(_Frozen):
+    """``GET /v1/changes`` and ``zhize changes --json``, newest first."""
+
+    entries: list[ChangeEntry]
+
+
+class Forgotten(_Frozen):
+    """``DELETE /v1/conversations/{id}`` and ``zhize forget --json``: what was kept of it and is gone."""
+
+    conversation_id: str
+    turns: int
+    feedback: int

@@ -14,6 +14,7 @@ from api.contract import (
     DocumentList,
     DocumentSummary,
     DocumentText,
+    Forgotten,
     JobList,
     JobView,
     RemovedDocument,
@@ -25,6 +26,7 @@ from api.contract import (
     UploadResult,
 )
 from api.curation import Curation, LocalCuration
+from api.doorkeeping import Doorkeeping, LocalDoorkeeping
 from api.drafts import Drafts, LocalDrafts
 from api.intake import Intake, checked_kb
 from api.library import Library, LocalLibrary
@@ -91,6 +93,10 @@ class Desk(Protocol):
         """Answer a question or refuse it; ``InvalidQuestion`` when empty or too long."""
         ...
 
+    def forget(self, conversation_id: str) -> Forgotten:
+        """Delete what is kept of a conversation."""
+        ...
+
     def search(self, query: str, *, kb: str | None = None, limit: int = 20) -> SearchResult:
         """Ranked duties, best first."""
         ...
@@ -145,6 +151,11 @@ class Desk(Protocol):
         """Documents that are in."""
         ...
 
+    @property
+    def doors(self) -> Doorkeeping:
+        """Keys, and the log of changes."""
+        ...
+
 
 def encodable(text: str) -> str:
     """The text with lone surrogates, which JSON can carry and UTF-8 cannot, turned into question marks."""
@@ -184,6 +195,13 @@ class LocalDesk:
             answer = assistant.ask(asked)
         self._workspace.listener.heard(asked.kb or DEFAULT_KB, answer)
         return answer.model_copy(update={"notes": [note(one) for one in answer.notes]})
+
+    def forget(self, conversation_id: str) -> Forgotten:
+        """See ``Desk.forget``."""
+        known = self._workspace.assistant.forget(conversation_id)
+        self._workspace.listener.flush()  # what was asked a moment ago goes too
+        rows = self._workspace.inbox.forget(conversation_id)
+        return Forgotten(conversation_id=conversation_id, turns=int(known), feedback=rows)
 
     def search(self, query: str, *, kb: str | None = None, limit: int = 20) -> SearchResult:
         """See ``Desk.search``."""
@@ -274,6 +292,11 @@ class LocalDesk:
     def library(self) -> LocalLibrary:
         """Documents that are in."""
         return LocalLibrary(self._workspace, DEFAULT_KB)
+
+    @property
+    def doors(self) -> LocalDoorkeeping:
+        """See ``Desk.doors``."""
+        return LocalDoorkeeping(self._workspace)
 
     def remove(self, document_id: str) -> RemovedDocument:
         """See ``Desk.remove``."""

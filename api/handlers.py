@@ -11,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from api import openai_errors
 from api.contract import Problem
 from api.problems import MEDIA_TYPE, problem, problem_of
 from corpus.errors import ZhizeError
@@ -34,8 +35,10 @@ class ProblemResponse(Response):
     media_type = MEDIA_TYPE
 
 
-def respond(found: Problem, headers: Mapping[str, str] | None = None) -> ProblemResponse:
-    """The response for a problem."""
+def respond(found: Problem, headers: Mapping[str, str] | None = None) -> Response:
+    """The response for a problem; the OpenAI-compatible addresses have a shape of their own for it."""
+    if found.instance is not None and openai_errors.speaks(found.instance):
+        return openai_errors.response(found, {**HEADERS, **(headers or {})})
     return ProblemResponse(
         found.model_dump_json(exclude_none=False),
         status_code=found.status,
@@ -43,9 +46,15 @@ def respond(found: Problem, headers: Mapping[str, str] | None = None) -> Problem
     )
 
 
-def problem_response(code: str, facts: Mapping[str, object] | None = None, *, path: str) -> ProblemResponse:
+def problem_response(
+    code: str,
+    facts: Mapping[str, object] | None = None,
+    *,
+    path: str,
+    headers: Mapping[str, str] | None = None,
+) -> Response:
     """The response for a code."""
-    return respond(problem(code, facts, instance=quote(path)))
+    return respond(problem(code, facts, instance=quote(path)), headers)
 
 
 def install(app: FastAPI) -> None:

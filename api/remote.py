@@ -14,6 +14,7 @@ from api.contract import (
     DocumentList,
     DocumentSummary,
     DocumentText,
+    Forgotten,
     Health,
     Problem,
     RemovedDocument,
@@ -23,8 +24,9 @@ from api.contract import (
     UploadAccepted,
     UploadResult,
 )
-from api.desk import Progress, Upload
 from api.curation import RemoteCuration
+from api.desk import Progress, Upload
+from api.doorkeeping import RemoteDoorkeeping
 from api.drafts import RemoteDrafts
 from api.quality import RemoteQuality
 from api.remote_library import RemoteJobs, RemoteLibrary
@@ -40,16 +42,25 @@ ANSWER_SECONDS = 600.0  # an upload of many documents may take minutes
 
 
 class RemoteDesk:
-    """Speaks to the owner at ``url``; its problems are raised here as they were there."""
+    """Speaks to the owner at ``url``; its problems are raised here as they were there.
 
-    def __init__(self, url: str, client: httpx.Client | None = None) -> None:
+    ``token``: what shows that this process may read the owner's data directory (``api.access.owner``).
+    """
+
+    def __init__(self, url: str, client: httpx.Client | None = None, *, token: str | None = None) -> None:
         self._url = url.rstrip("/")
         # trust_env off: a proxy of the environment must not see, or break, loopback traffic.
         self._client = client or httpx.Client(
             base_url=self._url,
             timeout=httpx.Timeout(ANSWER_SECONDS, connect=CONNECT_SECONDS),
             trust_env=False,
+            headers={"authorization": f"Bearer {token}"} if token else {},
         )
+
+    @property
+    def doors(self) -> RemoteDoorkeeping:
+        """See ``Desk.doors``."""
+        return RemoteDoorkeeping(self)
 
     @property
     def quality(self) -> RemoteQuality:
@@ -78,6 +89,10 @@ class RemoteDesk:
     def ask(self, question: Question) -> Answer:
         """See ``Desk.ask``."""
         return self.call(Answer, "POST", "/v1/ask", json=question.model_dump(exclude_none=True))
+
+    def forget(self, conversation_id: str) -> Forgotten:
+        """See ``Desk.forget``."""
+        return self.call(Forgotten, "DELETE", f"/v1/conversations/{quote(conversation_id, safe='')}")
 
     def search(self, query: str, *, kb: str | None = None, limit: int = 20) -> SearchResult:
         """See ``Desk.search``."""

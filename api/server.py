@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import ipaddress
 import signal
 import socket
 import threading
@@ -13,27 +12,39 @@ from types import FrameType
 
 import uvicorn
 
+from api.access import owner
+from api.access.access import is_loopback
 from api.app import create_app
+from api.settings import Settings
 from api.wiring import Workspace
 from corpus.errors import InvalidRequest, StateError
 
 GRACE_SECONDS = 5  # open streams may finish within this
 
 
-def require_loopback(host: str) -> None:
-    """Refuse to serve anywhere but on this machine.
+def require_possible_keys(settings: Settings) -> None:
+    """The quick half of ``require_keys``: a directory that never held anything holds no key.
 
     Raises:
-        InvalidRequest: ``host_not_loopback``; keys, which would make it safe, do not exist yet.
+        InvalidRequest: ``host_not_loopback``.
     """
-    if host == "localhost":
+    beyond = not is_loopback(settings.host) or settings.public_hosts
+    if beyond and not (settings.data_dir / "catalogue.sqlite3").exists():
+        raise InvalidRequest(
+            "host_not_loopback", host=", ".join(sorted(settings.public_hosts)) or settings.host
+        )
+
+
+def require_keys(workspace: Workspace) -> None:
+    """Refuse to serve others than this machine's own people while nobody has a key.
+
+    Raises:
+        InvalidRequest: ``host_not_loopback``, which says what to do.
+    """
+    settings = workspace.settings
+    if (is_loopback(settings.host) and not settings.public_hosts) or workspace.access.has_keys:
         return
-    try:
-        safe = ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        safe = False
-    if not safe:
-        raise InvalidRequest("host_not_loopback", host=host)
+    raise InvalidRequest("host_not_loopback", host=", ".join(sorted(settings.public_hosts)) or settings.host)
 
 
 def bind(host: str, port: int) -> socket.socket:
@@ -58,6 +69,7 @@ def bind(host: str, port: int) -> socket.socket:
 def url_of(bound: socket.socket) -> str:
     """The address a person opens."""
     host, port = bound.getsockname()[:2]
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # listening everywhere is no address to open
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
@@ -97,6 +109,8 @@ def serve(workspace: Workspace, bound: socket.socket, *, on_started: Callable[[s
     url = url_of(bound)
 
     def started() -> None:
+        # The token first: whoever learns the address must find it.
+        owner.leave(workspace.directory.path, workspace.access.owner_token)
         workspace.directory.announce(url)
         on_started(url)
 
@@ -109,11 +123,16 @@ def serve(workspace: Workspace, bound: socket.socket, *, on_started: Callable[[s
         uvicorn.Config(
             app,
             log_config=None,  # the command line has set logging up, to stderr
-            access_log=workspace.settings.log_level == "debug",
+            access_log=False,  # it would write queries down; api.observing writes what may be written
+            proxy_headers=True,
+            forwarded_allow_ips=workspace.settings.trusted_proxies,
             timeout_graceful_shutdown=GRACE_SECONDS,
             server_header=False,
         )
     )
     server.on_started = started
     server.on_exit = stopping
-    server.run(sockets=[bound])
+    try:
+        server.run(sockets=[bound])
+    finally:
+        owner.take_away(workspace.directory.path)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -46,9 +47,55 @@ class Settings(BaseSettings):
     )
     host: str = Field(
         default="127.0.0.1",
-        description="服务监听的地址，目前只允许本机回环地址 (loopback only)",
+        description="服务监听的地址；不是本机回环地址时必须先有密钥 (beyond loopback keys are needed)",
     )
     port: int = Field(default=8000, ge=0, le=65535, description="服务监听的端口，0 表示任选空闲端口 (port)")
+    root_path: str = Field(
+        default="",
+        description="反向代理给的路径前缀，如 /zhize (path prefix)",
+        json_schema_extra={"shown": "空"},
+        pattern=r"^(?:/[A-Za-z0-9._~-]+)*$",
+    )
+    allowed_hosts: str = Field(
+        default="",
+        description="对外的主机名，逗号分隔；设置后即使只监听本机也需要密钥 (public host names)",
+        json_schema_extra={"shown": "空"},
+    )
+    public_url: str = Field(
+        default="",
+        description="对外的网址，链接和二维码用它，如 https://hr.example.com/zhize (public address)",
+        json_schema_extra={"shown": "空"},
+        pattern=r"^(?:https?://[^\s?#]+)?$",
+    )
+    trusted_proxies: str = Field(
+        default="127.0.0.1",
+        description="可信的反向代理地址，只采信它们的 X-Forwarded-* (trusted proxies)",
+    )
+    rate_limit_key: str = Field(default="600/minute", description="每把密钥的请求上限，off 为不限 (per key)")
+    rate_limit_session: str = Field(
+        default="20/minute", description="每个访客会话的请求上限 (per widget session)"
+    )
+    rate_limit_address: str = Field(
+        default="120/minute", description="每个访客地址的请求上限 (per address of visitors)"
+    )
+    rate_limit_url: str = Field(
+        default="memory://", description="请求计数的存放处，多实例时用 redis:// (where requests are counted)"
+    )
+    widget_minutes: int = Field(
+        default=30, ge=1, le=1440, description="对话窗会话的有效分钟数，到期自动续 (a widget's session)"
+    )
+    retention_days: int = Field(
+        default=30, ge=1, le=3650, description="对话与反馈保留的天数 (conversations and feedback are kept)"
+    )
+    drain_seconds: float = Field(
+        default=0,
+        ge=0,
+        le=300,
+        description="收到 SIGTERM 后先报告未就绪、再过多少秒停止接客，给负载均衡用 (drain)",
+    )
+    log_format: Literal["text", "json"] = Field(
+        default="text", description="日志格式：text 或 json (log format)"
+    )
     keep_questions: bool = Field(
         default=True,
         description="未答问题与评价是否保存原文；false 时只计数 (keep the words of unanswered questions)",
@@ -62,6 +109,12 @@ class Settings(BaseSettings):
     max_upload_mb: int = Field(
         default=20, ge=1, le=1024, description="一次上传的总大小上限，单位 MB (upload limit)"
     )
+
+    @property
+    def public_hosts(self) -> frozenset[str]:
+        """The host names of ``allowed_hosts`` and ``public_url``, in lower case."""
+        named = {one.strip().lower() for one in self.allowed_hosts.split(",")}
+        return frozenset({*named, (urlsplit(self.public_url).hostname or "").lower()} - {""})
 
 
 def load(**given: object) -> Settings:

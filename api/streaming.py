@@ -14,8 +14,8 @@ import anyio
 from anyio import to_thread
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
+from api.access.asking import Ask
 from api.contract import Problem
-from api.desk import Desk
 from api.problems import problem, problem_of
 from assistant.contract import Answer, Question
 from corpus.errors import ZhizeError
@@ -45,12 +45,12 @@ def events(answer: Answer) -> Iterator[ServerSentEvent]:
     yield ServerSentEvent(event="done", data=answer.model_dump_json())
 
 
-def stream(desk: Desk, question: Question, *, path: str) -> EventSourceResponse:
+def stream(ask: Ask, question: Question, *, path: str) -> EventSourceResponse:
     """The response: the first event goes out before the work begins, the work runs in a thread."""
 
     async def produce() -> AsyncIterator[ServerSentEvent]:
         yield ServerSentEvent(event="status", data=_json({"stage": "understanding", "text": "正在理解问题"}))
-        found = await _answered(desk, question, stopping)
+        found = await _answered(ask, question, stopping)
         if isinstance(found, Answer):
             for event in events(found):
                 yield event
@@ -74,13 +74,13 @@ def stream(desk: Desk, question: Question, *, path: str) -> EventSourceResponse:
     )
 
 
-async def _answered(desk: Desk, question: Question, stopping: anyio.Event) -> Answer | Exception | None:
+async def _answered(ask: Ask, question: Question, stopping: anyio.Event) -> Answer | Exception | None:
     """The answer or what kept it; ``None`` when the service ends before either."""
     outcome: list[Answer | Exception] = []
 
     async def work() -> None:
         try:
-            outcome.append(await to_thread.run_sync(desk.ask, question, abandon_on_cancel=True))
+            outcome.append(await to_thread.run_sync(ask, question, abandon_on_cancel=True))
         except Exception as exc:  # noqa: BLE001  # told to the reader as an event, see stream
             outcome.append(exc)
         group.cancel_scope.cancel()

@@ -22,6 +22,8 @@ from corpus.errors import AssetError, DataDirectoryError, DataDirectoryInUse, St
 from corpus.occupations import REFERENCE_KB
 
 if TYPE_CHECKING:
+    from api.access.access import Access
+    from api.access.audit import AuditRecords
     from api.intake import Intake
     from api.listening import Listener
     from assistant.answering import Assistant
@@ -118,6 +120,27 @@ class Workspace:
         from corpus.catalogue import Catalogue
 
         return Catalogue.open(self.directory.catalogue)
+
+    @cached_property
+    def access(self) -> Access:
+        """Who may enter."""
+        from api.access.access import Access
+        from api.access.records import KeyRecords
+
+        settings = self.settings
+        return Access(
+            KeyRecords(self.catalogue),
+            host=settings.host,
+            public=bool(settings.public_hosts),
+            widget_minutes=settings.widget_minutes,
+        )
+
+    @cached_property
+    def audit(self) -> AuditRecords:
+        """The log of changes."""
+        from api.access.audit import AuditRecords
+
+        return AuditRecords(self.catalogue)
 
     @cached_property
     def assets(self) -> AssetStore:

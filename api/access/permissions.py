@@ -46,15 +46,20 @@ _NOBODY, _READER, _EDITOR, _ADMIN = Role.nobody, Role.reader, Role.editor, Role.
 TABLE: tuple[Permission, ...] = (
     # pages and files
     _may(_READER, "GET", "/"),
+    _may(_READER, "GET", "/chat"),
     _may(_READER, "GET", "/docs"),
     _may(_READER, "GET", "/openapi.json"),
     _may(_NOBODY, "GET", "/favicon.ico"),
     _may(_NOBODY, "GET", "/enter"),
     _may(_NOBODY, "GET", "/pages/{path:path}"),
+    _may(_NOBODY, "GET", "/demo"),
+    _may(_NOBODY, "GET", "/widget.js"),
+    _may(_NOBODY, "GET", "/widget/frame"),
+    _may(_NOBODY, "GET", "/widget/manifest.json"),
+    _may(_NOBODY, "GET", "/widget/{version}/{path:path}"),
     # operations
     _may(_NOBODY, "GET", "/healthz"),
     _may(_NOBODY, "GET", "/readyz"),
-    _may(_READER, "GET", "/metrics"),
     # the doors in
     _may(_NOBODY, "GET", "/v1/session"),
     _may(_NOBODY, "POST", "/v1/session"),
@@ -69,13 +74,6 @@ TABLE: tuple[Permission, ...] = (
     _may(_READER, "GET", "/v1/roles"),
     _may(_READER, "GET", "/v1/roles/{role_id}"),
     _may(_READER, "POST", "/v1/check"),
-    _may(_READER, "POST", "/v1/chat/completions"),
-    _may(_READER, "GET", "/v1/models"),
-    _may(_READER, "GET", "/v1/models/{model}"),
-    # MCP: the tool that writes a draft asks for an editor itself
-    _may(_READER, "GET", "/mcp"),
-    _may(_READER, "POST", "/mcp"),
-    _may(_READER, "DELETE", "/mcp"),
     # documents
     _may(_READER, "GET", "/v1/documents"),
     _may(_EDITOR, "POST", "/v1/documents", changes=True),
@@ -109,21 +107,21 @@ TABLE: tuple[Permission, ...] = (
     _may(_READER, "GET", "/v1/drafts/{draft_id}/export"),
     # people and programs
     _may(_EDITOR, "GET", "/v1/feedback"),
-    _may(_EDITOR, "POST", "/v1/eval"),
-    _may(_EDITOR, "GET", "/v1/audit"),
-    _may(_EDITOR, "POST", "/v1/audit"),
-    _may(_EDITOR, "GET", "/v1/inbox"),
     _may(_EDITOR, "PATCH", "/v1/inbox/{key}", changes=True),
-    _may(_EDITOR, "GET", "/v1/usage"),
-    _may(_EDITOR, "GET", "/v1/curated"),
     _may(_EDITOR, "POST", "/v1/curated", changes=True),
     _may(_EDITOR, "GET", "/v1/curated/{curated_id}"),
     _may(_EDITOR, "PUT", "/v1/curated/{curated_id}", changes=True),
     _may(_EDITOR, "DELETE", "/v1/curated/{curated_id}", changes=True),
+    _may(_EDITOR, "POST", "/v1/eval"),
+    _may(_EDITOR, "GET", "/v1/audit"),
+    _may(_EDITOR, "POST", "/v1/audit"),
+    _may(_EDITOR, "GET", "/v1/inbox"),
+    _may(_EDITOR, "GET", "/v1/curated"),
+    _may(_EDITOR, "GET", "/v1/usage"),
     _may(_ADMIN, "GET", "/v1/keys"),
     _may(_ADMIN, "POST", "/v1/keys", changes=True),
     _may(_ADMIN, "DELETE", "/v1/keys/{key_id}", changes=True),
-    _may(_ADMIN, "GET", "/v1/audit"),
+    _may(_ADMIN, "GET", "/v1/changes"),
 )
 
 NOT_LISTED = Permission("", "", Role.admin)

@@ -16,7 +16,9 @@ from api.cli.progress import Steps
 
 
 def serve(
-    host: Annotated[str | None, typer.Option("--host", help="地址（仅限本机）", show_default=False)] = None,
+    host: Annotated[
+        str | None, typer.Option("--host", help="地址；不是本机地址时须先建密钥", show_default=False)
+    ] = None,
     port: Annotated[int | None, typer.Option("--port", help="端口，0 为任选", show_default=False)] = None,
     data: DataOption = None,
     no_seed: NoSeedOption = False,
@@ -26,7 +28,8 @@ def serve(
     from api.wiring import Workspace
 
     settings = settings_for(data, host=host, port=port)
-    server.require_loopback(settings.host)
+    # Before the sample goes into a directory that could not be served anyway.
+    server.require_possible_keys(settings)
     logging.basicConfig(
         force=True,
         stream=sys.stderr,
@@ -37,6 +40,7 @@ def serve(
         with Steps() as steps:
             workspace = Workspace.open(settings, serving=True, seed=not no_seed, progress=steps)
         with closing(workspace):
+            server.require_keys(workspace)
             with Steps() as steps:
                 workspace.warm_up()
             if workspace.seeded:

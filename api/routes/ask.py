@@ -9,9 +9,11 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api import streaming
+from api.access.asking import asking
+from api.access.conversations import asked_by
 from api.contract import SearchResult
 from api.desk import checked
-from api.routes.dependencies import DeskDep, Kb, problems
+from api.routes.dependencies import AccessDep, DeskDep, Kb, PrincipalDep, problems
 from assistant.contract import Answer, Question
 
 router = APIRouter(prefix="/v1", tags=["ask"])
@@ -26,12 +28,16 @@ _ASK: dict[int | str, dict[str, Any]] = {
 
 
 @router.post("/ask", response_model=Answer, responses=_ASK, summary="提问 (ask)")
-async def ask(question: Question, request: Request, desk: DeskDep) -> Answer | Response:
+async def ask(
+    question: Question, request: Request, desk: DeskDep, principal: PrincipalDep, access: AccessDep
+) -> Answer | Response:
     """A complete answer with citations into the untouched sources, or an honest refusal."""
+    answer_to = asking(desk, principal, access)
     if _wants_events(request):
         checked(question.question)  # a wrong question is a problem, not a stream
-        return streaming.stream(desk, question, path=request.url.path)
-    return await run_in_threadpool(desk.ask, question)
+        asked_by(principal, question)  # so is one that may not be asked
+        return streaming.stream(answer_to, question, path=request.url.path)
+    return await run_in_threadpool(answer_to, question)
 
 
 @router.get("/search", response_model=SearchResult, responses=problems(404), summary="检索 (search)")

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
 
-from api.routes.dependencies import DeskDep, Kb, problems
+from api.access.conversations import rated_by
+from api.routes.dependencies import DeskDep, Kb, PrincipalDep, problems
 from assistant.curation.contract import (
     Curated,
     CuratedList,
@@ -32,9 +33,10 @@ router = APIRouter(prefix="/v1", tags=["curation"])
     responses=problems(403, 404, 413, 415, 507),
     summary="评价 (rate)",
 )
-def rate(given: FeedbackRequest, desk: DeskDep) -> Feedback:
+def rate(given: FeedbackRequest, desk: DeskDep, principal: PrincipalDep) -> Feedback:
     """A thumb for an answer, or for one bullet (``duty_id``); sent again, it replaces the one before."""
-    return desk.curation.rate(given)
+    kept = desk.curation.rate(rated_by(principal, given), source=principal.kind)
+    return kept.model_copy(update={"conversation_id": given.conversation_id})
 
 
 @router.get("/feedback", response_model=FeedbackList, responses=problems(), summary="评价列表 (feedback)")

@@ -17,6 +17,7 @@ import pytest
 from fastapi.testclient import TestClient
 from jsonschema import Draft202012Validator
 
+from api import openai_errors
 from api.app import create_app
 from api.cli import console, main
 from api.contract import Problem
@@ -76,6 +77,16 @@ _ROUTES: tuple[tuple[str, str, str], ...] = (
     ("GET", r"/v1/documents/[^/]+", "document"),
     ("DELETE", r"/v1/documents/[^/]+", "document-removed"),
     ("GET", r"/v1/documents/[^/]+/text", "document-text"),
+    ("GET", r"/v1/keys", "key-list"),
+    ("POST", r"/v1/keys", "key-created"),
+    ("DELETE", r"/v1/keys/[^/]+", "key"),
+    ("PUT", r"/v1/kbs/[^/]+/privacy", "kb-privacy"),
+    ("GET", r"/v1/changes", "changes"),
+    ("GET", r"/v1/session", "session"),
+    ("POST", r"/v1/session", "session"),
+    ("DELETE", r"/v1/session", "session"),
+    ("POST", r"/v1/widget/session", "widget-token"),
+    ("DELETE", r"/v1/conversations/[^/]+", "forgotten"),
     ("GET", r"/healthz", "health"),
     ("GET", r"/readyz", "health"),
 )
@@ -100,6 +111,14 @@ def check_problem(response: Any) -> Problem:
     return found
 
 
+def check_openai_error(response: Any) -> dict[str, Any]:
+    """Fail unless the response is an error as clients of the OpenAI API read it."""
+    assert response.headers["content-type"].split(";")[0] == "application/json", response.text[:200]
+    error: dict[str, Any] = response.json()["error"]
+    assert set(error) == {"message", "type", "param", "code"} and error["code"] in MESSAGES
+    return error
+
+
 class ContractClient(TestClient):
     """Every response is checked: success by its route's schema, failure as a problem."""
 
@@ -110,10 +129,10 @@ class ContractClient(TestClient):
         assert response.headers["referrer-policy"] == "no-referrer"
         assert "frame-ancestors 'none'" in response.headers["content-security-policy"]
         if response.status_code >= 400:
-            check_problem(response)
-        elif response.headers["content-type"].startswith("application/json") and not _NOT_JSON.fullmatch(
-            path
-        ):
+            check_openai_error(response) if openai_errors.speaks(path) else check_problem(response)
+        elif response.headers.get("content-type", "").startswith(
+            "application/json"
+        ) and not _NOT_JSON.fullmatch(path):
             contract = next(
                 name
                 for verb, pattern, name in _ROUTES
@@ -252,7 +271,7 @@ def _check_problem() -> Callable[[Any], Problem]:
     return check_problem
 
 
-@pytest.fixture(name="client_of")
+@pytest.fixture(name="client_of", scope="session")
 def _client_of() -> Callable[[Any], ContractClient]:
     """A client over anything that has a desk and settings."""
     return client_of

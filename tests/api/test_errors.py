@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from api.access.access import Access
 from api.settings import Settings
 from corpus.errors import CatalogueDamaged, StorageFull
 
@@ -38,7 +39,9 @@ class FailingDesk:
 @pytest.fixture
 def failing(client_of):
     def make(error):
-        return client_of(SimpleNamespace(desk=FailingDesk(error), settings=Settings()))
+        return client_of(
+            SimpleNamespace(desk=FailingDesk(error), settings=Settings(), access=Access(None), audit=None)
+        )
 
     return make
 
@@ -117,7 +120,9 @@ def test_arriving_body_over_the_limit(client):
 
 
 def test_upload_limit_is_a_setting(client_of):
-    small = SimpleNamespace(desk=FailingDesk(RuntimeError()), settings=Settings(max_upload_mb=1))
+    small = SimpleNamespace(
+        desk=FailingDesk(RuntimeError()), settings=Settings(max_upload_mb=1), access=Access(None), audit=None
+    )
     with client_of(small) as client:
         response = client.post("/v1/documents", files=[("file", ("a.txt", b"x" * (1 << 20)))])
         assert (response.status_code, response.json()["code"]) == (413, "body_too_large")
