@@ -1,16 +1,24 @@
-"""A real browser on a real service. Debian's chromium, driven by playwright; nothing is downloaded."""
+"""A real browser on a real service. Debian's chromium, driven by playwright; nothing is downloaded.
+
+One browser and one service a worker: starting them costs more than most tests. Tests that change what the service
+holds use ``own_service`` or put things back.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import httpx
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Error, sync_playwright
+
+from tests.browser.kit import Foreign, Watched
 
 ROOT = Path(__file__).resolve().parents[2]
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -64,65 +72,72 @@ def service(tmp_path_factory: pytest.TempPathFactory, assets_dir: Path) -> Itera
     _end(process)
 
 
-@pytest.fixture
-def own_service(tmp_path: Path, assets_dir: Path) -> Iterator[str]:
-    """The address of a service whose data a test may change."""
-    process, url = _serve(tmp_path, assets_dir)
+@pytest.fixture(scope="module")
+def own_service(tmp_path_factory: pytest.TempPathFactory, assets_dir: Path) -> Iterator[str]:
+    """The address of a service whose data the tests of one file change."""
+    process, url = _serve(tmp_path_factory.mktemp("own"), assets_dir)
     yield url
     _end(process)
 
 
-@pytest.fixture
-def empty_service(tmp_path: Path, assets_dir: Path) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def empty_service(tmp_path_factory: pytest.TempPathFactory, assets_dir: Path) -> Iterator[str]:
     """The address of a service that holds nothing."""
-    process, url = _serve(tmp_path, assets_dir, "--no-seed")
+    process, url = _serve(tmp_path_factory.mktemp("empty"), assets_dir, "--no-seed")
     yield url
     _end(process)
 
 
-class Watched:
-    """A page whose console errors and foreign requests are collected; a test ends with none of either."""
+@pytest.fixture(scope="session")
+def foreign() -> Iterator[Foreign]:
+    """Another origin: a little web server whose pages a test writes."""
+    with Foreign() as opened:
+        yield opened
 
-    def __init__(self, context: BrowserContext, home: str) -> None:
-        self.home = home
-        self.page: Page = context.new_page()
-        self.errors: list[str] = []
-        self.foreign: list[str] = []
-        self.page.on(
-            "console", lambda message: self.errors.append(message.text) if message.type == "error" else None
-        )
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("request", lambda request: self._note(request.url))
 
-    def _note(self, url: str) -> None:
-        if not url.startswith((self.home, "data:", "blob:")):
-            self.foreign.append(url)
-
-    def check(self) -> None:
-        assert self.errors == []
-        assert self.foreign == []
+@pytest.fixture(scope="session")
+def widget_key(service: str, foreign: Foreign) -> str:
+    """A widget of the service that may stand on the other origin."""
+    wanted = {"kind": "widget", "label": "test", "origins": [foreign.url], "kbs": ["default"]}
+    response = httpx.post(f"{service}/v1/keys", json=wanted)
+    assert response.status_code == 201, response.text
+    return str(response.json()["secret"])
 
 
 @pytest.fixture
-def open_page(browser: Browser):
+def open_page(browser: Browser) -> Iterator[Callable[..., Watched]]:
     """``open_page(url, width=…, height=…, scheme=…)`` gives a watched page on it."""
-    opened: list[tuple[BrowserContext, Watched]] = []
+    opened: list[Watched] = []
 
     def make(
-        url: str, *, width: int = 1440, height: int = 900, scheme: str = "light", path: str = "/"
+        url: str,
+        *,
+        width: int = 1440,
+        height: int = 900,
+        scheme: str = "light",
+        path: str = "/",
+        also: tuple[str, ...] = (),
+        script: str = "",
+        **more: object,
     ) -> Watched:
         context = browser.new_context(
             viewport={"width": width, "height": height},
-            color_scheme=scheme,
+            color_scheme=scheme,  # type: ignore[arg-type]
             locale="zh-CN",
             reduced_motion="reduce",
+            **more,  # type: ignore[arg-type]
         )
-        watched = Watched(context, url)
-        opened.append((context, watched))
+        watched = Watched(context, (url, *also))
+        opened.append(watched)
+        if script:
+            watched.page.add_init_script(script)
         watched.page.goto(url + path)
         return watched
 
     yield make
-    for context, watched in opened:
-        watched.check()
-        context.close()
+    for watched in opened:
+        try:
+            watched.check()
+        finally:
+            with contextlib.suppress(Error):
+                watched.context.close()

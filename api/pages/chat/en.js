@@ -1,0 +1,21 @@
+// English for the staff chat.
+export default {
+  "AI 助手自动整理，仅供参考，请核对原文。": "Compiled by an AI assistant; please check the texts.",
+  "我的岗位：{title}": "My job: {title}",
+  "找岗位": "Find a job",
+  "找到 {n} 个岗位": "{n} jobs found",
+  "没有叫这个名字的岗位。": "No job of that name.",
+  "还没有岗位。": "No jobs yet.",
+  "我的岗位": "My job",
+  "{n} 条": "{n} items",
+  "正在读取…": "Reading…",
+  "不再是我的岗位": "No longer my job",
+  "设为我的岗位": "Make it my job",
+  "问这个岗位": "Ask about this job",
+  "（无标题）": "(no heading)",
+  "栏目": "Sections",
+  "提问": "Ask",
+  "岗位": "Jobs",
+  "您好。问我岗位职责方面的问题，每条回答都能点开看原文；文本里没有的，我会直说。": "Hello. Ask me about jobs and their duties. Every answer opens in its source; what the texts do not say, I will tell you.",
+  "原文": "Source text",
+};

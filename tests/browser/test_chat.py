@@ -1,0 +1,73 @@
+"""The staff chat: phone first, ask, sources, roles, "my job", what survives a reload."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.kit import until, violations
+
+pytestmark = pytest.mark.browser
+
+QUESTION = "谁负责开具增值税发票？"
+
+
+def ask(page, words):
+    page.fill("#question", words)
+    page.keyboard.press("Enter")
+
+
+@pytest.mark.parametrize(("width", "height", "scheme"), [(360, 740, "light"), (1440, 900, "dark")])
+def test_every_view_holds(service, open_page, tmp_path, width, height, scheme):
+    page = open_page(service, path="/chat", width=width, height=height, scheme=scheme).page
+    page.wait_for_selector("#starters .way")
+
+    def state(name):
+        page.screenshot(path=tmp_path / f"{name}-{scheme}-{width}.png")
+        assert violations(page) == [], name
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+
+    state("welcome")
+    ask(page, QUESTION)
+    page.click(".blocks .chip >> nth=1")
+    page.click(".source-entry.active >> text=看原文")
+    expect(page.locator("mark.active")).to_have_text("收集和维护海外相关信息,并据此开具增值税普通发票")
+    state("source")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.textContent") == "看原文"
+    page.click("#tab-roles")
+    page.fill("[type=search]", "销售")
+    page.click(".role-card summary")
+    page.wait_for_selector(".role-card .item")
+    state("roles")
+
+
+def test_my_job_is_remembered_and_meant(service, open_page):
+    page = open_page(service, path="/chat#roles", width=360, height=740).page
+    page.click(".role-card summary")
+    page.click("text=设为我的岗位")
+    expect(page.locator("#mine")).to_contain_text("我的岗位：销售部负责人")
+    page.reload()
+    expect(page.locator("#mine")).to_contain_text("我的岗位：销售部负责人")
+    page.click("#tab-ask")
+    page.click("text=我的岗位职责有哪些？")
+    page.wait_for_selector(".chip")
+    page.reload()
+    until(page, "document.querySelectorAll('.turn .chip').length > 0")
+    page.click("text=新对话")
+    expect(page.locator(".turn")).to_have_count(0)
+
+
+def test_a_question_in_the_address_is_asked(service, open_page):
+    page = open_page(service, path="/chat?q=年假有几天？&lang=en", width=360, height=740).page
+    expect(page.locator(".refusal-title")).to_have_text("The texts do not say")
+    assert page.evaluate("document.documentElement.lang") == "en"
+    assert violations(page) == []
+
+
+def test_without_modules_there_is_a_way_on(service, open_page, browser):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{service}/chat")
+    assert "需要 JavaScript" in page.inner_text("main")
+    context.close()
