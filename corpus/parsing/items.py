@@ -160,7 +160,8 @@ class Walker:
                 and after.type == "text"
                 and row.heading.colon
             )
-        return after.marker.opens or after.type == "heading"
+        chapter = row.marker.style == "chapter" and after.marker.style == "article"
+        return after.marker.opens or after.type == "heading" or (chapter and row.heading is not None and row.heading.name is not None)
 
     def _heading(self, index: int) -> None:
         row = self.rows[index]

@@ -21,9 +21,10 @@ _NUMBER_COLUMN: Final = frozenset("序号 编号 项次 No No. NO NO.".split())
 
 def unfold(rows: list[Row]) -> list[Row]:
     """Return the rows with every header table turned into titles, headings and their cells."""
-    if not any(row.cell and row.column < 3 and _plain(row) in _ROLE_COLUMN for row in rows):
+    told = any(row.cell and row.column < 3 and _plain(row) in _ROLE_COLUMN | _NUMBER_COLUMN for row in rows)
+    if not told:
         return rows
-    lines = [list(group) for _, group in groupby(rows, key=_line_key)]
+    lines = _unfold_tasks([list(group) for _, group in groupby(rows, key=_line_key)])
     out: list[Row] = []
     header: list[Row] | None = None
     for line in lines:
@@ -36,6 +37,48 @@ def unfold(rows: list[Row]) -> list[Row]:
                 row.type, row.label, row.body, row.heading = "field", "", row.end, None
         out.extend(line)
     return out
+
+
+def _unfold_tasks(lines: list[list[Row]]) -> list[list[Row]]:
+    """Read a table of one job's tasks (序号 | 职责描述 | 权责 | 频次): its duty column holds the points."""
+    out: list[list[Row]] = []
+    column: int | None = None
+    width = 0
+    for line in lines:
+        if column is not None and line[0].cell and 1 < _columns(line) <= width:
+            out.append(_task(line, column))
+            continue
+        column = _task_column(line)
+        if column is not None:
+            width = len(line)
+            head = line[column]
+            for row in line:
+                if row is not head:
+                    row.type, row.reason, row.heading = "noise", "table header", None
+            head.type, head.heading = "heading", headings.read(_plain(head))
+        out.append(line)
+    return out
+
+
+def _task_column(line: list[Row]) -> int | None:
+    """Return the column of a header line that holds duties, when a number column stands first and no job's."""
+    if len(line) < 3 or not line[0].cell or _columns(line) != len(line):
+        return None
+    names = [_plain(row) for row in line]
+    if names[0] not in _NUMBER_COLUMN or any(name in _ROLE_COLUMN for name in names):
+        return None
+    kinds = [headings.read(name) for name in names]
+    return next((at for at, kind in enumerate(kinds) if kind is not None and kind.kind == "duty"), None)
+
+
+def _task(line: list[Row], column: int) -> list[Row]:
+    for row in line:
+        if row.column != column:
+            row.type, row.heading = "noise", None
+            row.reason = "row number" if row.column == 0 else "table column"
+        elif row.type != "text" and row.type != "noise":
+            row.type, row.heading = "text", None
+    return line
 
 
 def _line_key(row: Row) -> tuple[int, int]:
