@@ -1,7 +1,8 @@
-"""How many duties are meant, from none to all: two small logistic models over measures a person can follow.
+"""How many duties are meant, from none to all: three small logistic models over measures a person can follow.
 
 The *item* model gives each candidate the probability that the question means it; the *question* model gives
-the probability that the texts answer the question at all. Weights stand in ``assistant/data/decision.json``;
+the probability that the texts answer the question at all. Where some duty holds the whole matter, the texts do
+answer, and the *words* model picks the items by one cosine instead of two: one call of the encoder. Weights stand in ``assistant/data/decision.json``;
 ``python -m tests.eval.train_decision`` makes them from the questions that may be tuned on and prints what
 they reach in cross-validation. All measures are shares and cosines, by themselves and against the best
 candidate's, so that they mean the same in a knowledge base of any size.
@@ -31,6 +32,17 @@ ITEM_FEATURES = (
     "head",  # whether the topic's last word, its head noun, is there
     "agree",  # coverage and cosine together
     "gap_when_full",  # a gap weighs more when some duty holds the whole topic
+)
+WORDS_FEATURES = (
+    "coverage",
+    "exact",
+    "coverage_gap",
+    "exact_gap",
+    "cosine",
+    "cosine_gap",
+    "rarest",
+    "head",
+    "agree",
 )
 QUESTION_FEATURES = (
     "likeliest",  # the best candidate's probability
@@ -90,6 +102,21 @@ def item_features(own: Measures, best: Measures) -> tuple[float, ...]:
     )
 
 
+def words_features(own: Measures, best: Measures) -> tuple[float, ...]:
+    """The inputs of the item model where words decide, in the order of ``WORDS_FEATURES``: one cosine only."""
+    return (
+        own.coverage,
+        own.exact,
+        best.coverage - own.coverage,
+        best.exact - own.exact,
+        own.asked,
+        best.asked - own.asked,
+        own.rarest,
+        own.head,
+        own.coverage * own.asked,
+    )
+
+
 def question_features(measures: Sequence[Measures], chances: Sequence[float]) -> tuple[float, ...]:
     """The question model's inputs, in the order of ``QUESTION_FEATURES``; candidates likeliest first."""
     best = best_of(measures)
@@ -136,9 +163,10 @@ class Logistic:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Both models."""
+    """The models: ``words`` stands in for ``item`` where some duty holds the whole matter."""
 
     item: Logistic
+    words: Logistic
     question: Logistic
 
     def answers(self, measures: Sequence[Measures], chances: Sequence[float]) -> bool:
@@ -150,7 +178,11 @@ class Decision:
 def decision() -> Decision:
     """The packaged models."""
     row = json.loads((files("assistant.data") / "decision.json").read_text(encoding="utf-8"))
-    return Decision(_logistic(row["item"], ITEM_FEATURES), _logistic(row["question"], QUESTION_FEATURES))
+    return Decision(
+        item=_logistic(row["item"], ITEM_FEATURES),
+        words=_logistic(row["words"], WORDS_FEATURES),
+        question=_logistic(row["question"], QUESTION_FEATURES),
+    )
 
 
 def _logistic(row: dict[str, Any], names: tuple[str, ...]) -> Logistic:

@@ -7,18 +7,22 @@ whether the texts answer the question at all. What is likely enough is the answe
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.decision import Decision, Measures, best_of, item_features
+from assistant.decision import Decision, Measures, best_of, item_features, words_features
 from assistant.knowledge import Knowledge
 from assistant.matching import Support, supports
 from assistant.topic import Topic
 from corpus.model import Duty
 from corpus.parsing.result import Kind
 from index.hybrid import HybridIndex
+from index.protocols import Search
 
 CANDIDATES = 120
+LEADING = (
+    24  # what words alone find first: among these stands a duty that holds the whole matter, if any does
+)
 WHOLE = 0.97  # every word of the matter stands there, a synonym of strength 1 or a light word aside
 
 
@@ -28,6 +32,7 @@ class Found:
 
     Attributes:
         score: probability that the question means it; orders and selects, never shown as trust.
+        likely: whether that is enough to answer with it.
     """
 
     duty: Duty
@@ -35,6 +40,7 @@ class Found:
     cosine: float
     measures: Measures
     score: float
+    likely: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +86,7 @@ class Selector:
         )
         if not answered:
             return []
-        threshold = self._decision.item.threshold
-        likely = [f for f in candidates if f.score >= threshold or f.support.coverage >= WHOLE]
+        likely = [f for f in candidates if f.likely or f.support.coverage >= WHOLE]
         return likely or candidates[:1]
 
     def candidates(
@@ -94,32 +99,60 @@ class Selector:
         kinds: Collection[Kind] | None = None,
     ) -> tuple[list[Found], tuple[str, ...]]:
         """Everything that might be meant, likeliest first, and what a reader must know of the index."""
-        search = self._index.search(
-            topic.expansion, kb=self._knowledge.kb, limit=CANDIDATES, role_ids=role_ids, list_ids=list_ids
-        )
-        duties = self._of_kinds(self._knowledge.duties_by_id([hit.duty_id for hit in search.hits]), kinds)
-        return self._scored(topic, question, list(duties.values())), search.notes
 
-    def _scored(self, topic: Topic, question: str, duties: Sequence[Duty]) -> list[Found]:
-        ids = [duty.id for duty in duties]
-        asked = self._index.cosines(question, ids)
-        expanded = self._index.cosines(topic.expansion, ids)
-        held_by = supports(topic, [(d.text, self._knowledge.context(d.list_id)) for d in duties])
+        def search(limit: int, meaning: str | None = None) -> tuple[Search, list[Duty]]:
+            found = self._index.search(
+                topic.expansion,
+                kb=self._knowledge.kb,
+                limit=limit,
+                role_ids=role_ids,
+                list_ids=list_ids,
+                meaning=meaning,
+            )
+            read = self._knowledge.duties_by_id([hit.duty_id for hit in found.hits])
+            return found, list(self._of_kinds(read, kinds).values())
+
+        _, leading = search(LEADING, meaning="")
+        if any(held.coverage >= WHOLE for held in self._supports(topic, leading)):
+            found, duties = search(CANDIDATES, meaning=topic.meaning or topic.text)
+            cosines = {hit.duty_id: hit.cosine or 0.0 for hit in found.hits}
+            return self._scored(topic, duties, cosines, None), found.notes
+        found, duties = search(CANDIDATES)
+        asked = self._index.cosines(question, [duty.id for duty in duties])
+        cosines = {hit.duty_id: hit.cosine or 0.0 for hit in found.hits}
+        return self._scored(topic, duties, asked, cosines), found.notes
+
+    def _supports(self, topic: Topic, duties: Sequence[Duty]) -> list[Support]:
+        return supports(topic, [(d.text, self._knowledge.context(d.list_id)) for d in duties])
+
+    def _scored(
+        self,
+        topic: Topic,
+        duties: Sequence[Duty],
+        asked: Mapping[str, float],
+        expanded: Mapping[str, float] | None,
+    ) -> list[Found]:
+        """Likeliest first; without ``expanded``, words decide and there is but one cosine."""
+        held_by = self._supports(topic, duties)
         measures = [
             Measures(
                 held.coverage,
                 held.exact,
                 asked.get(duty.id, 0.0),
-                expanded.get(duty.id, 0.0),
+                (asked if expanded is None else expanded).get(duty.id, 0.0),
                 held.rarest,
                 held.head,
             )
             for duty, held in zip(duties, held_by, strict=True)
         ]
         best = best_of(measures)
-        chances = self._decision.item.probabilities([item_features(own, best) for own in measures])
+        if expanded is None:
+            model, rows = self._decision.words, [words_features(own, best) for own in measures]
+        else:
+            model, rows = self._decision.item, [item_features(own, best) for own in measures]
+        chances = model.probabilities(rows)
         found = [
-            Found(duty, held, own.asked, own, chance)
+            Found(duty, held, own.asked, own, chance, chance >= model.threshold)
             for duty, held, own, chance in zip(duties, held_by, measures, chances, strict=True)
         ]
         return sorted(found, key=lambda f: -f.score)

@@ -43,7 +43,7 @@ def nearest_roles(desk: Desk, name: str, *, limit: int = 5) -> list[Role]:
 
 
 def _mentions(desk: Desk, name: str) -> str | None:
-    hits = desk.index.search(name, kb=desk.knowledge.kb, limit=5).hits
+    hits = desk.index.search(name, kb=desk.knowledge.kb, limit=5, meaning="").hits
     duties = desk.knowledge.duties_by_id([hit.duty_id for hit in hits])
     return next((duty.text for duty in duties.values() if name in duty.text), None)
 

@@ -7,6 +7,7 @@ because a rare word says more about what is meant, and the formal words that may
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -40,11 +41,13 @@ class Topic:
     Attributes:
         text: the content words joined, for the encoder.
         label: the stretch of the question that holds them, as a person would quote it.
+        meaning: what is encoded where words decide: the text, and the formal words of what the texts never say.
     """
 
     text: str
     terms: tuple[Term, ...]
     label: str = ""
+    meaning: str = ""
 
     @property
     def empty(self) -> bool:
@@ -53,7 +56,7 @@ class Topic:
 
     @property
     def expansion(self) -> str:
-        """The topic with the formal words of its terms, for the word index."""
+        """The topic with the formal words of all of its terms, for the word index."""
         words = [word for term in self.terms for word, _ in term.variants]
         return " ".join(dict.fromkeys([self.text, *words]))
 
@@ -78,7 +81,14 @@ def topic_of(rest: str, index: HybridIndex, lexicon: Lexicon, knowledge: Knowled
         weight = knowledge.rarity(word) * (_SHORT_WEIGHT if len(word) == 1 else 1.0)
         parts = tuple(p for p in index.tokens(word) if p != word and len(p) > 1)
         terms[word] = Term(word, weight, lexicon.synonyms(word), parts)
-    return Topic(text=text, terms=tuple(terms.values()), label=_label(rest, words_of_matter) or text)
+    label = _label(rest, words_of_matter) or text
+    return Topic(text, tuple(terms.values()), label, _meaning(text, terms.values(), knowledge))
+
+
+def _meaning(text: str, terms: Iterable[Term], knowledge: Knowledge) -> str:
+    """What the encoder reads: a word of the texts speaks for itself, one that they lack by its formal words."""
+    lacked = [term for term in terms if knowledge.rarity(term.word) >= knowledge.unseen]
+    return " ".join(dict.fromkeys([text, *(word for term in lacked for word, _ in term.variants)]))
 
 
 def _label(rest: str, words: list[str]) -> str:

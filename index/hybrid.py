@@ -100,8 +100,13 @@ class HybridIndex:
         role_ids: Collection[str] | None = None,
         list_ids: Collection[str] | None = None,
         kinds: Collection[Kind] | None = None,
+        meaning: str | None = None,
     ) -> Search:
-        """The duties nearest to a query, best first; filters leave only duties that pass all of them."""
+        """The duties nearest to a query, best first; filters leave only duties that pass all of them.
+
+        Args:
+            meaning: the text that is encoded, the query itself by default; ``""`` searches by words alone.
+        """
         notes: list[str] = []
         pool = max(POOL, limit)
         tokens = self.tokens(query)
@@ -113,7 +118,9 @@ class HybridIndex:
                     return Search(())
             found = self._words.search(tokens, kb=kb, limit=pool, among=among)
             words = {hit.duty_id: hit for hit in found}
-            cosines = self._near(query, kb, pool, among, list(words), notes)
+            cosines = {}
+            if text := query if meaning is None else meaning:
+                cosines = self._near(text, kb, pool, among, list(words), notes)
         hits = [_fuse(duty_id, words.get(duty_id), cosines) for duty_id in {**words, **cosines}]
         hits.sort(key=lambda hit: (-hit.score, hit.duty_id))
         return Search(tuple(hits[:limit]), tuple(dict.fromkeys(notes)))

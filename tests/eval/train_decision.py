@@ -3,9 +3,9 @@
     python -m tests.eval.train_decision [--write]
 
 Every question goes through the real assistant; wherever it looks for evidence, the candidates' measures are
-recorded with the gold label (``also_ok`` items are left out). Two logistic regressions with L2, fitted by
-Newton's method: the item model on the answerable questions, the question model on all. Five-fold
-cross-validation by question sets the thresholds and prints honest numbers.
+recorded with the gold label (``also_ok`` items are left out). Three logistic regressions with L2, fitted by
+Newton's method: where words decide the words model, elsewhere the item model on the answerable questions and
+the question model on all. Five-fold cross-validation by question sets the thresholds and prints honest numbers.
 """
 
 from __future__ import annotations
@@ -23,10 +23,12 @@ from assistant import evaluation
 from assistant.decision import (
     ITEM_FEATURES,
     QUESTION_FEATURES,
+    WORDS_FEATURES,
     Measures,
     best_of,
     item_features,
     question_features,
+    words_features,
 )
 from assistant.evidence import WHOLE, Found, Selector
 from assistant.knowledge import Knowledge
@@ -54,6 +56,11 @@ class Example:
     measures: list[Measures]
     y: Array
     counted: Array  # False for also_ok
+
+    @property
+    def by_words(self) -> bool:
+        """Whether some duty holds the whole matter."""
+        return any(m.coverage >= WHOLE for m in self.measures)
 
 
 @dataclass
@@ -136,11 +143,12 @@ def fit(x: Array, y: Array, weight: Array) -> Model:
 
 def item_rows(example: Example) -> Array:
     best = best_of(example.measures)
-    return np.array([item_features(m, best) for m in example.measures])
+    features = words_features if example.by_words else item_features
+    return np.array([features(m, best) for m in example.measures])
 
 
-def fit_items(examples: list[Example]) -> Model:
-    answerable = [e for e in examples if e.case.answerable and e.y.any()]
+def fit_items(examples: list[Example], *, by_words: bool) -> Model:
+    answerable = [e for e in examples if e.case.answerable and e.y.any() and e.by_words == by_words]
     x = np.concatenate([item_rows(e)[e.counted] for e in answerable])
     y = np.concatenate([e.y[e.counted] for e in answerable])
     return fit(x, y, np.where(y > 0, POSITIVE_WEIGHT, 1.0))
@@ -155,19 +163,22 @@ def question_row(example: Example, items: Model) -> Array:
 
 
 def fit_questions(examples: list[Example], items: Model) -> Model:
-    x = np.array([question_row(e, items) for e in examples])
-    y = np.array([float(e.case.answerable) for e in examples])
+    asked = [e for e in examples if not e.by_words]
+    x = np.array([question_row(e, items) for e in asked])
+    y = np.array([float(e.case.answerable) for e in asked])
     return fit(x, y, np.ones(len(y)))
 
 
-def outcome(example: Example, chances: Array, answered: float, thresholds: tuple[float, float]) -> float:
+def outcome(
+    example: Example, chances: Array, answered: float, thresholds: tuple[float, float, float]
+) -> float:
     """F1 of an answerable look; 1 or 0 for an unanswerable one refused or not."""
-    item, question = thresholds
+    item, question, words = thresholds
     whole = np.array([m.coverage >= WHOLE for m in example.measures])
     if not whole.any() and answered < question:
         chosen = np.zeros(len(chances), dtype=bool)
     else:
-        chosen = (chances >= item) | whole
+        chosen = (chances >= (words if whole.any() else item)) | whole
         if not chosen.any():
             chosen[np.argmax(chances)] = True
     if not example.case.answerable:
@@ -186,9 +197,12 @@ def cross_validated(examples: list[Example]) -> list[list[tuple[Array, float]]]:
         for fold in range(FOLDS):
             out = set(order[fold::FOLDS].tolist())
             train = [e for n, e in enumerate(examples) if n not in out]
-            items = fit_items(train)
+            items, words = fit_items(train, by_words=False), fit_items(train, by_words=True)
             questions = fit_questions(train, items)
             for n in out:
+                if examples[n].by_words:
+                    held[n] = (words.of(item_rows(examples[n])), 1.0)
+                    continue
                 row = question_row(examples[n], items)
                 held[n] = (items.of(item_rows(examples[n])), float(questions.of(row[None, :])[0]))
         runs.append(held)
@@ -198,7 +212,7 @@ def cross_validated(examples: list[Example]) -> list[list[tuple[Array, float]]]:
 def mean_outcome(
     examples: list[Example],
     runs: list[list[tuple[Array, float]]],
-    thresholds: tuple[float, float],
+    thresholds: tuple[float, float, float],
     wanted: Callable[[evaluation.Case], bool],
 ) -> float:
     values = [
@@ -223,21 +237,26 @@ def main() -> None:
     examples = [e for name in SETS for e in record(name, _cases(name))]
     runs = cross_validated(examples)
 
-    def value(thresholds: tuple[float, float]) -> float:
+    def value(thresholds: tuple[float, float, float]) -> float:
         return sum(w * mean_outcome(examples, runs, thresholds, _of_kind(k)) for k, w in WORTH.items())
 
-    grid = [(i, q) for i in np.arange(0.2, 0.7, 0.04) for q in np.arange(0.3, 0.95, 0.04)]
-    best = max(grid, key=value)
-    print(f"{len(examples)} looks; cross-validated thresholds: item {best[0]:.2f}, question {best[1]:.2f}")
+    grid = [(i, q, 0.5) for i in np.arange(0.2, 0.7, 0.04) for q in np.arange(0.3, 0.95, 0.04)]
+    item, question, _ = max(grid, key=value)
+    best = max(((item, question, w) for w in np.arange(0.2, 0.96, 0.04)), key=value)
+    print(
+        f"{len(examples)} looks, {sum(e.by_words for e in examples)} by words; cross-validated thresholds: "
+        f"item {best[0]:.2f}, question {best[1]:.2f}, words {best[2]:.2f}"
+    )
     for kind in KINDS:
         print(f"  {kind:14s} {mean_outcome(examples, runs, best, _of_kind(kind)):.3f}")
-    items = fit_items(examples)
+    items, words = fit_items(examples, by_words=False), fit_items(examples, by_words=True)
     questions = fit_questions(examples, items)
-    for names, model in ((ITEM_FEATURES, items), (QUESTION_FEATURES, questions)):
+    for names, model in ((ITEM_FEATURES, items), (WORDS_FEATURES, words), (QUESTION_FEATURES, questions)):
         print("  " + "  ".join(f"{n} {w:+.2f}" for n, w in zip(names, model.beta, strict=False)))
     if "--write" in sys.argv:
         row = {
             "item": _row(ITEM_FEATURES, items, best[0]),
+            "words": _row(WORDS_FEATURES, words, best[2]),
             "question": _row(QUESTION_FEATURES, questions, best[1]),
             "trained_on": f"{len(examples)} looks for evidence in {', '.join(SETS)}",
         }
