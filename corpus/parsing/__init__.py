@@ -86,6 +86,9 @@ def _fallback(title: str, name: str) -> str:
     cut = titles.from_headline(stem)
     if cut is not None:
         return stem[cut[0] : cut[1]]
+    head = headings.read(normalise(title)) if title else None
+    if head is not None and head.name is not None and head.kind == "duty":
+        return head.name
     plain = (
         title
         and _RULES.search(title) is None

@@ -108,7 +108,8 @@ class Builder:
                 one.parsed.kind,
                 one.node.kind,
                 [draft.text for draft in one.drafts],
-                one.role not in (self.fallback, self.page_role, self.staff),
+                one.role not in (self.page_role, self.staff)
+                and (one.role != self.fallback or one.node.role is not None),
                 one.node.subject is not None or one.role == self.staff,
             )
             for one in found
@@ -146,7 +147,11 @@ class Builder:
         bare = [
             draft
             for draft in node.items
-            if draft.number is not None and len(draft.text) <= 12 and not draft.ended and not speaks_duty(draft.text) and kind_of_item(draft.text) is None
+            if draft.number is not None
+            and len(draft.text) <= 12
+            and not draft.ended
+            and not speaks_duty(draft.text)
+            and kind_of_item(draft.text) is None
         ]
         for draft in bare:
             self.account.drop(draft.start, draft.end, "heading without points")
@@ -176,7 +181,9 @@ class Builder:
             kind = spoken
         unlisted = head is None and node.row is not None and evidence.asks_all(node.row.text)
         if kind == "requirement" and (unlisted or (head is not None and evidence.asks_everybody(head))):
-            kind = _rule_or_requirement(head is not None and head.name is not None, [draft.text for draft in node.items])
+            kind = _rule_or_requirement(
+                head is not None and head.name is not None, [draft.text for draft in node.items]
+            )
         if kind is None or (node.row is None and node.level <= 1 and node.kind is None):
             return self._runs(node, kind)
         if kind == "duty":
@@ -205,11 +212,17 @@ class Builder:
         bare = node.row is not None and node.row.type == "title"  # 品检员 over 1.…抽检 … 4.高中以上学历
         split_tail = main == "duty" and len(spoken) - tail >= (1 if bare else 2) and tail >= 2
         final = len(spoken)
-        while final > 0 and spoken[final - 1] != main and spoken[final - 1] in ("benefit", "other", "requirement"):
+        while (
+            final > 0
+            and spoken[final - 1] != main
+            and spoken[final - 1] in ("benefit", "other", "requirement")
+        ):
             final -= 1
         groups: dict[Kind, list[Draft]] = {}
         for place, (draft, kind) in enumerate(zip(node.items, spoken, strict=True)):
-            inside = draft.number is not None and place < final  # a numbered point among others stays with them
+            inside = (
+                draft.number is not None and place < final
+            )  # a numbered point among others stays with them
             if (kind in ("benefit", "other") and not inside) or (split_tail and place >= tail):
                 groups.setdefault(kind, []).append(draft)
             else:
@@ -295,7 +308,11 @@ class Builder:
             if above.subject is not None and (
                 titles.ends_in_job(above.subject)
                 or not (above.role or self.page_role)
-                or (above.row is not None and above.row.marker is not None and above.row.marker.style == "article")
+                or (
+                    above.row is not None
+                    and above.row.marker is not None
+                    and above.row.marker.style == "article"
+                )
             ):
                 return above.subject
             above = above.parent
@@ -307,7 +324,12 @@ class Builder:
             over = node.row.heading.prefix if node.row.heading is not None else ""
             if over.endswith(("员工", "人员", "职工")):
                 return over  # 全体员工纪律
-        if node.role is None and self.page_role is None and self.staff is not None and node.inherited_kind() in (None, "other"):
+        if (
+            node.role is None
+            and self.page_role is None
+            and self.staff is not None
+            and node.inherited_kind() in (None, "other")
+        ):
             return self.staff
         return node.role or self.page_role or self.fallback
 

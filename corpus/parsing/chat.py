@@ -15,8 +15,12 @@ from corpus.parsing.outline import Draft, Node
 from corpus.parsing.rows import Row
 
 #: 陈姐  09:12 · 2023-05-08 09:12:33 陈姐 · 陈姐 2023/5/8 9:12
-_TIME: Final = r"(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日? ?)?(?:上午|下午|晚上|AM|PM)? ?\d{1,2}:\d{2}(?::\d{2})?"
-_SPEAKER: Final = re.compile(rf"(?:(?P<name>[^\s:@]{{1,12}}) {{0,4}}{_TIME}|{_TIME} {{0,4}}(?P<later>[^\s:@]{{1,12}}):?)")
+_TIME: Final = (
+    r"(?:\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日? ?)?(?:上午|下午|晚上|AM|PM)? ?\d{1,2}:\d{2}(?::\d{2})?"
+)
+_SPEAKER: Final = re.compile(
+    rf"(?:(?P<name>[^\s:@]{{1,12}}) {{0,4}}{_TIME}|{_TIME} {{0,4}}(?P<later>[^\s:@]{{1,12}}):?)"
+)
 _FEWEST: Final = 3
 _AT: Final = re.compile(r"@(?P<name>[^\s@,:]{1,10})[ ,:]*")
 #: 你主要就负责, 你还是管, 还是由你来做: what leads to the act.
@@ -62,7 +66,14 @@ def _read(message: list[Row], view: str, known: set[str], outline: Outline, root
     for place, row in enumerate(message):
         if row.marker is not None and node is not None and node.row is not None:
             node.items.append(
-                Draft(row.body, row.end, row.text, row.marker.number, (row.marker.start, row.marker.end), row.ended)
+                Draft(
+                    row.body,
+                    row.end,
+                    row.text,
+                    row.marker.number,
+                    (row.marker.start, row.marker.end),
+                    row.ended,
+                )
             )
             taken.add(row.start)
             continue
@@ -88,7 +99,9 @@ def _read(message: list[Row], view: str, known: set[str], outline: Outline, root
 
 
 def _open(outline: Outline, root: Node, owner: str, row: Row | None) -> Node:
-    known = next((node for node in outline.nodes if row is None and node.subject == owner and node.row is None), None)
+    known = next(
+        (node for node in outline.nodes if row is None and node.subject == owner and node.row is None), None
+    )
     if known is not None:
         return known
     node = Node(1, root, row, "duty", owner, owner)
@@ -117,7 +130,7 @@ def _addressed(view: str, start: int, end: int, known: set[str]) -> tuple[str, i
         lead = re.compile(_LEADS).match(view, place, end)
         return owner, lead.end() if lead is not None else place
     names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
-    told = re.compile(rf"(?:^|(?<=,))(?P<name>{names}|[老小阿][\u4e00-\u9fff])(?P<lead>{_LEADS})(?={_ACTS})").search(
-        view[start:end]
-    )
+    told = re.compile(
+        rf"(?:^|(?<=,))(?P<name>{names}|[老小阿][\u4e00-\u9fff])(?P<lead>{_LEADS})(?={_ACTS})"
+    ).search(view[start:end])
     return (told.group("name"), start + told.end()) if told is not None else None

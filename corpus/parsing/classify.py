@@ -39,6 +39,7 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
             row.type = "heading"
     _siblings(rows)
     _tags(rows)
+    rows = _labelled_jobs(rows, view)
     rows = tables.unfold(_rejoin_labels(rows, view))
     _signatures(rows)
     _fields(rows, view)
@@ -80,6 +81,60 @@ def _heading(row: Row) -> headings.Heading | None:
         if not row.fresh:
             return None
     return found
+
+
+def _labelled_jobs(rows: list[Row], view: str) -> list[Row]:
+    """Cut 1. 检验员：负责检验… 2. 计量员：负责校准… into jobs and their duties; one such point alone is a point."""
+    out: list[Row] = []
+    for _, group in itertools.groupby(
+        rows, key=lambda row: (row.type, row.marker.style if row.marker is not None else "")
+    ):
+        alike = list(group)
+        cuts = (
+            [_job_before_colon(row, view) for row in alike]
+            if alike[0].marker is not None and len(alike) > 1
+            else []
+        )
+        if not cuts or not all(cuts):
+            out.extend(alike)
+            continue
+        for row, colon in zip(alike, cuts, strict=True):
+            body = colon + 1
+            while view[body] == " ":
+                body += 1
+            name = compact(view[row.body : colon])
+            out.append(
+                Row(
+                    row.start,
+                    colon + 1,
+                    row.body,
+                    name,
+                    row.marker,
+                    True,
+                    row.gap,
+                    row.cell,
+                    type="title",
+                    name=name,
+                )
+            )
+            out.append(Row(body, row.end, body, compact(view[body : row.end]), None, False, False, row.cell))
+    return out
+
+
+def _job_before_colon(row: Row, view: str) -> int:
+    """Return the place of the colon between a job and its duty, 0 when there is none."""
+    if row.type != "text" or row.marker is None or row.marker.number is None:
+        return 0
+    colon = view.find(":", row.body, min(row.end, row.body + 16))
+    if colon < 0 or row.end - colon < 6:
+        return 0
+    name = compact(view[row.body : colon])
+    told = (
+        looks_like_title(name, longest=14)
+        and titles.is_named(name)
+        and opens_duty(compact(view[colon + 1 : row.end]).strip())
+    )
+    return colon if told else 0
 
 
 def _siblings(rows: list[Row]) -> None:
@@ -311,7 +366,9 @@ def _empty_labels(rows: list[Row]) -> None:
     """A table line of labels without values is a form to sign (编制人 |  | 审核人 | ), nobody's point."""
     for _, group in itertools.groupby((row for row in rows if row.cell), key=lambda row: row.line):
         line = list(group)
-        if len(line) > 1 and all(row.type == "text" and row.marker is None and _signs(row.text) for row in line):
+        if len(line) > 1 and all(
+            row.type == "text" and row.marker is None and _signs(row.text) for row in line
+        ):
             for row in line:
                 row.type, row.reason = "noise", "form"
 
@@ -324,13 +381,19 @@ def _signatures(rows: list[Row]) -> None:
         if (
             len(line) > 3
             and all(row.marker is None and _SIGNED.fullmatch(row.text.replace(" ", "")) for row in labels)
-            and sum(any(word in row.text.replace(" ", "") for word in ("编", "审", "批", "核", "制")) for row in labels) > 1
+            and sum(
+                any(word in row.text.replace(" ", "") for word in ("编", "审", "批", "核", "制"))
+                for row in labels
+            )
+            > 1
         ):
             for row in line:
                 row.type, row.reason, row.heading = "noise", "form", None
 
 
-_SIGNED: Final = re.compile(r"(?:编制|编写|拟制|拟定|制定|制表|审核|复核|审批|批准|核准|会签|签发|签名|签字|日期|编制日期|批准日期|生效日期|审核日期|年|月|日)(?:人|者)?(?:签名|签字)?:?")
+_SIGNED: Final = re.compile(
+    r"(?:编制|编写|拟制|拟定|制定|制表|审核|复核|审批|批准|核准|会签|签发|签名|签字|日期|编制日期|批准日期|生效日期|审核日期|年|月|日)(?:人|者)?(?:签名|签字)?:?"
+)
 
 
 def _signs(text: str) -> bool:
@@ -464,7 +527,9 @@ def _framed(rows: list[Row]) -> None:
         before_lists |= {
             row.start
             for row in over
-            if row.text[-1:] == ":" and looks_like_title(row.text[:-1], longest=14) and titles.is_sure(row.text[:-1])
+            if row.text[-1:] == ":"
+            and looks_like_title(row.text[:-1], longest=14)
+            and titles.is_sure(row.text[:-1])
         }
     framed = {
         row.start: found.group(1) for row in over if (found := _BRACKETED.fullmatch(row.text)) is not None
@@ -515,14 +580,25 @@ def _units(rows: list[Row]) -> None:
     """Departments side by side, each over its own duties (一、学习部 / 1.…, 一、办公室 / 职责：), own them."""
     found: dict[str, list[Row]] = {}
     told = any(
-        row.heading is not None and row.heading.kind == "duty" and re.search("部门|科室|各|机构|组织", row.text)
+        row.heading is not None
+        and row.heading.kind == "duty"
+        and re.search("部门|科室|各|机构|组织", row.text)
         for row in rows[:12]
     )
     for row, after in itertools.pairwise(rows):
         if row.type != "text" or not row.fresh or row.cell or row.ended or not _is_unit(row.text):
             continue
-        plain = after.type == "heading" and after.heading is not None and after.heading.kind == "duty" and not after.heading.prefix
-        listed = told and _starts_list(after) and (row.marker is None or (after.marker is not None and after.marker.style != row.marker.style))
+        plain = (
+            after.type == "heading"
+            and after.heading is not None
+            and after.heading.kind == "duty"
+            and not after.heading.prefix
+        )
+        listed = (
+            told
+            and _starts_list(after)
+            and (row.marker is None or (after.marker is not None and after.marker.style != row.marker.style))
+        )
         if plain or listed:
             found.setdefault(row.marker.style if row.marker is not None else "", []).append(row)
     for alike in found.values():
@@ -552,7 +628,14 @@ def _alike(rows: list[Row]) -> None:
             and _NAME.fullmatch(row.text) is not None
             and not speaks_duty(row.text)
             and not fields.is_label(row.text)
-            and (place == 0 or rows[place - 1].ended or row.gap or rows[place - 1].type != "text" or _unit(rows[place - 1]))
+            and re.search("职责|权限|责任|要求|资格|说明|制度", row.text) is None
+            and (
+                place == 0
+                or rows[place - 1].ended
+                or row.gap
+                or rows[place - 1].type != "text"
+                or _unit(rows[place - 1])
+            )
         ):
             row.type, row.name = "title", row.text
 
@@ -563,14 +646,22 @@ def _unit(row: Row) -> bool:
 
 
 def _is_unit(text: str) -> bool:
-    return re.fullmatch(r"[\u4e00-\u9fff]{1,10}(?:部|部门|中心|处|科|组|室|班|委员会|站|车间|队)", text) is not None
+    return (
+        re.fullmatch(r"[\u4e00-\u9fff]{1,10}(?:部|部门|中心|处|科|组|室|班|委员会|站|车间|队)", text)
+        is not None
+    )
 
 
 def _below(row: Row) -> tuple[str, str] | None:
     """Return what sort of row stands below a name: a field by its label, a heading by its word."""
     if row.type == "field" and row.label and row.name is None:
         return "field", row.label
-    if row.type == "heading" and row.heading is not None and row.heading.kind == "duty" and not row.heading.prefix:
+    if (
+        row.type == "heading"
+        and row.heading is not None
+        and row.heading.kind == "duty"
+        and not row.heading.prefix
+    ):
         return "heading", row.heading.word
     return None
 
@@ -599,7 +690,8 @@ def _names_job(
         and after.heading.name is None
     )
     field_below = after.type == "field"
-    if not row.fresh and not (row.cell or heading_below):
+    begins = after.marker is not None and after.marker.number == 1 and not after.fresh
+    if not row.fresh and not (row.cell or heading_below or begins):
         return False
     if heading_below and after.fresh and titles.headcount(row.text) is not None and len(row.text) <= 24:
         return _SAID.search(row.text) is None  # 平面设计（1名） over 岗位要求：
@@ -615,6 +707,8 @@ def _names_job(
             return _heads_role(row.marker, after, row.text, heading_below)
         if heading_below or field_below or first:
             return True
+        if not after.fresh and not row.fresh and after.marker is not None and after.marker.number == 1:
+            return titles.is_named(row.text)  # 操作工 1、… inside a line
         if not after.fresh and after.marker is None and opens_duty(after.text):
             return True  # 统计员 收集报表；月末核对: cut off its own line
         counted = titles.headcount(row.text) is not None

@@ -24,8 +24,13 @@ _REPORT: Final = re.compile(
     r"|^(?:HR|企业|公司|教你)?(?:如何|怎样|怎么|怎么样)(?:才能|去)?(?:写|编写|撰写|制定|填写|做好|设计|制作|编制|理解|成为|当好|选择|应对)"
 )
 #: 工作要求, 会议要求 ask something of everybody; these ask it of who wants the job.
-_ASKS_APPLICANT: Final = re.compile(r"任职|岗位|职位|应聘|应征|招聘|上岗|录用|聘用|用人|求职|人员要求|希望你|期待你|你需|需要你|requirement|qualif", re.I)
-_WEAK_DUTY: Final = frozenset("任务 责任 义务 作用 定位 定位和作用 角色 主要任务 重点工作 日常工作 工作事项 分工 职务 主要工作".split())
+_ASKS_APPLICANT: Final = re.compile(
+    r"任职|岗位|职位|应聘|应征|招聘|上岗|录用|聘用|用人|求职|人员要求|希望你|期待你|你需|需要你|requirement|qualif",
+    re.I,
+)
+_WEAK_DUTY: Final = frozenset(
+    "任务 责任 义务 作用 定位 定位和作用 角色 主要任务 重点工作 日常工作 工作事项 分工 职务 主要工作".split()
+)
 _LINK: Final = re.compile(r"^(?:投|上传|完善|填写|创建|制作|我的|下载|更新|刷新)")
 #: Who quotes duties or asks his reader writes about them: “负责客户维护”不如改成…
 _QUOTES: Final = re.compile(r"[“\"‘「]|[?？吗呢]$|比如|例如|不如|建议")
@@ -55,8 +60,12 @@ def asks_everybody(head: Heading) -> bool:
 
 #: The page itself calls for people; then its lists are theirs even where the duties stand in an annex.
 _RECRUITS: Final = re.compile(r"招聘|招录|招募|诚聘|急聘|招工|聘用")
-_RULE: Final = re.compile(r"^(?:严禁|禁止|不得|不准|不许|未经|必须|应当?|要|须)|不得|不准|不许|严禁|禁止|必须|扣罚|罚款|记大?过|开除")
-_STAFF: Final = re.compile(r"((?:全体|各级|全院|全校|本[公司厂店院校])?[\u4e00-\u9fff]{0,6}?(?:员工|职工|工作人员|从业人员|教职工|人员|职员))")
+_RULE: Final = re.compile(
+    r"^(?:严禁|禁止|不得|不准|不许|未经|必须|应当?|要|须)|不得|不准|不许|严禁|禁止|必须|扣罚|罚款|记大?过|开除"
+)
+_STAFF: Final = re.compile(
+    r"((?:全体|各级|全院|全校|本[公司厂店院校])?[\u4e00-\u9fff]{0,6}?(?:员工|职工|工作人员|从业人员|教职工|人员|职员))"
+)
 _HEADLINES: Final = 6
 
 
@@ -70,7 +79,9 @@ def staff_of(rows: Sequence[Row]) -> str | None:
     return None
 
 
-_HOUSE: Final = re.compile(r"守则|规则|准则|规范|纪律|制度|规定|须知|禁令|[一二三四五六七八九十][不条要必]|公约|行为")
+_HOUSE: Final = re.compile(
+    r"守则|规则|准则|规范|纪律|制度|规定|须知|禁令|[一二三四五六七八九十][不条要必]|公约|行为"
+)
 
 
 def _lays_down_rules(lists: Sequence[Stand], rows: Sequence[Row]) -> bool:

@@ -17,7 +17,7 @@ LABELS: Final = frozenset(
 )
 #: Labels whose value is the job's own name.
 NAME_LABELS: Final = frozenset(
-    "岗位名称 职位名称 职务名称 招聘岗位 招聘职位 应聘岗位 岗位 职位 职务 招聘 诚聘 急聘".split()
+    "岗位名称 职位名称 职务名称 招聘岗位 招聘职位 应聘岗位 岗位 职位 职务 招聘 诚聘 急聘 Position JobTitle".split()
 )
 #: Labels that describe the page, not the job: their lines are dropped as metadata.
 PAGE_LABELS: Final = frozenset(

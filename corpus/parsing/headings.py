@@ -62,9 +62,13 @@ _SENTENCE_PREFIX: Final = re.compile(
 #: 宿舍管理制度及宿管员岗位职责: what comes before 及 is another document, not part of the job's name.
 _JOINT: Final = re.compile(r"^.{2,16}?(?:制度|规定|纪律|规程|流程|办法|规范|守则|标准|计划)(?:及|和|与|、)")
 #: What stands before a job's name without being part of it: 【急聘】客服主管, 公司仓库主管的职责7.
-_OWN: Final = re.compile(r"^(?:.{0,6}(?:急聘|诚聘|高薪|热招|急招|招聘|直招|诚招)[】\])》]\s*|(?:本|我|该)?公司(?=.{3})(?!法|治)|(?:关于|有关)(?=.{3}))")
+_OWN: Final = re.compile(
+    r"^(?:.{0,6}(?:急聘|诚聘|高薪|热招|急招|招聘|直招|诚招)[】\])》]\s*|(?:本|我|该)?公司(?=.{3})(?!法|治)|(?:关于|有关)(?=.{3}))"
+)
 #: 客房部经理岗位职责及工作标准: the first of two matters says whose list it is.
-_AND_MORE: Final = re.compile(r"((?:岗位|工作|安全|主要)(?:职责|责任))(?:及|和|与|、|暨)(?:其)?(?:工作|岗位|考核|管理|操作|任职|安全)[\u4e00-\u9fff]{2,6}$")
+_AND_MORE: Final = re.compile(
+    r"((?:岗位|工作|安全|主要)(?:职责|责任))(?:及|和|与|、|暨)(?:其)?(?:工作|岗位|考核|管理|操作|任职|安全)[\u4e00-\u9fff]{2,6}$"
+)
 _TOPICS: Final = frozenset(
     "安全 消防 防火 质量 环保 安全生产 管理 日常 主要 部门 公司 具体 基本 核心 岗位 职位 工作 我的 我们 我们的 你 你的 本岗位 该岗位 行为 综合 其他 其它 一般 通用 共同 关键 个人 本职 社会 法律 客户 团队 项目 专业 技术 生产 现场 职业 整体 总体 有关 相关 上述 以上 主体 直接 第一 首要 重点 常规 临时 内部 外部 薪酬 薪资 福利 学历 经验 知识 技能 身体 年龄 性格 语言".split()
 )
@@ -74,7 +78,9 @@ _TOPICS: Final = frozenset(
 _ORGAN: Final = re.compile(
     r"^(?!各|本|我|该|所有|相关|有关|其他)[\u4e00-\u9fffA-Za-z()/]{2,14}(?<!分)(?:部|处|科|科室|办公室|办|中心|小组|组|队|委员会|支部|部门|站|车间|院|厂|协会|工会|商会|团委|居委会|学生会|班委会)$"
 )
-_OWNED: Final = frozenset("职责 职能 岗位职责 工作职责 主要职责 岗位责任 工作责任 部门职责 安全职责 职责范围 工作任务 责任制 岗位责任制 工作职能 主要任务 基本职责 管理职责 职责任务".split())
+_OWNED: Final = frozenset(
+    "职责 职能 岗位职责 工作职责 主要职责 岗位责任 工作责任 部门职责 安全职责 职责范围 工作任务 责任制 岗位责任制 工作职能 主要任务 基本职责 管理职责 职责任务".split()
+)
 _NEVER_LAST: Final = tuple(";。,!?、")
 _STRIP: Final = _OPEN + _CLOSE + ":"
 _SERIAL_LAST: Final = frozenset("0123456789一二三四五六七八九十)篇节则文板")
@@ -120,9 +126,24 @@ def _job_in_note(note: str) -> str | None:
 
 
 _TALKS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
-    ("duty", re.compile(r"(?:在这里,?)?(?:你|您|TA)(?:将|会|要|需要|能|可以|的|主要|来|平时)*(?:做|干|负责|参与)(?:什么|哪些|啥|的)?(?:事情?|工作|内容)?|你的(?:日常|一天)|(?:做|干)什么")),
-    ("benefit", re.compile(r"(?:你|您)(?:将|会|能|可以|还能)*(?:得到|获得|收获|享受|拥有)(?:什么|哪些|的)?|我们(?:能|可以|将|会)?(?:给|提供|为[你您]提供|给到)(?:你|您)?(?:什么|哪些|的)?|为什么(?:要)?(?:加入|选择)我们|加入我们的理由")),
-    ("requirement", re.compile(r"(?:我们)?(?:希望|期待|需要|寻找|想要|想找)(?:什么样的?|怎样的?|这样的?)?(?:你|您|谁|人|伙伴|小伙伴|TA)(?:是|有|能|具备|拥有|可以|会)?|(?:你|您)(?:需要|应该|最好|要|得)*(?:具备|是|有|会)(?:什么|哪些|这样的人)?|我们在?(?:找|等)(?:什么样的|怎样的|这样的)?(?:你|人)|如果你")),
+    (
+        "duty",
+        re.compile(
+            r"(?:在这里,?)?(?:你|您|TA)(?:将|会|要|需要|能|可以|的|主要|来|平时)*(?:做|干|负责|参与)(?:什么|哪些|啥|的)?(?:事情?|工作|内容)?|你的(?:日常|一天)|(?:做|干)什么"
+        ),
+    ),
+    (
+        "benefit",
+        re.compile(
+            r"(?:你|您)(?:将|会|能|可以|还能)*(?:得到|获得|收获|享受|拥有)(?:什么|哪些|的)?|我们(?:能|可以|将|会)?(?:给|提供|为[你您]提供|给到)(?:你|您)?(?:什么|哪些|的)?|为什么(?:要)?(?:加入|选择)我们|加入我们的理由"
+        ),
+    ),
+    (
+        "requirement",
+        re.compile(
+            r"(?:我们)?(?:希望|期待|需要|寻找|想要|想找)(?:什么样的?|怎样的?|这样的?)?(?:你|您|谁|人|伙伴|小伙伴|TA)(?:是|有|能|具备|拥有|可以|会)?|(?:你|您)(?:需要|应该|最好|要|得)*(?:具备|是|有|会)(?:什么|哪些|这样的人)?|我们在?(?:找|等)(?:什么样的|怎样的|这样的)?(?:你|人)|如果你"
+        ),
+    ),
 )
 
 
@@ -144,7 +165,11 @@ def read(line: str) -> Heading | None:
     >>> heading.name, heading.kind, heading.serial
     ('销售部负责人', 'duty', 11)
     """
-    if len(line) <= 18 and ("你" in line or "您" in line or "我们" in line or "什么" in line) and (talk := _talks(line)) is not None:
+    if (
+        len(line) <= 18
+        and ("你" in line or "您" in line or "我们" in line or "什么" in line)
+        and (talk := _talks(line)) is not None
+    ):
         return talk
     if len(line) > _LONGEST_HEADING or line[-1:] in _NEVER_LAST:
         return None
@@ -225,5 +250,10 @@ def read(line: str) -> Heading | None:
         in ("职责", "岗位职责", "工作职责", "岗位责任", "岗位说明书", "职位说明书", "岗位责任制", "责任制")
         and prefix not in _TOPICS
     ):
-        weak = prefix if (not re.search("各|全体|所有|全员", prefix) and not re.search(r"[、和与及]", prefix)) or len(prefix) <= 10 else None
+        weak = (
+            prefix
+            if (not re.search("各|全体|所有|全员", prefix) and not re.search(r"[、和与及]", prefix))
+            or len(prefix) <= 10
+            else None
+        )
     return Heading(kind, word, prefix, name, weak, serial, colon, word in CONTAINERS, wrapped)

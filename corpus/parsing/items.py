@@ -102,10 +102,10 @@ class Walker:
     def _field(self, index: int) -> None:
         row, known = self.rows[index], self.outline.fields
         if row.name is not None and row.label:
-            named = row.text.split(":", 1)[-1].strip()
+            named = printed(self.source, self.view, row, row.text.split(":", 1)[-1].strip())
             if self.role is not None and named and self.role != named:
                 self._pop_to(self.root)  # the fields of the next job begin
-            self.role, self.role_is_weak = row.text.split(":", 1)[-1].strip() or self.role, False
+            self.role, self.role_is_weak = named or self.role, False
             for back in range(1, min(index, len(known)) + 1):  # 部门：财务部 岗位名称：出纳
                 above = self.rows[index - back]
                 if above.type != "field" or above.name is not None or known[-back][0] is not above:
@@ -161,7 +161,11 @@ class Walker:
                 and row.heading.colon
             )
         chapter = row.marker.style == "chapter" and after.marker.style == "article"
-        return after.marker.opens or after.type == "heading" or (chapter and row.heading is not None and row.heading.name is not None)
+        return (
+            after.marker.opens
+            or after.type == "heading"
+            or (chapter and row.heading is not None and row.heading.name is not None)
+        )
 
     def _heading(self, index: int) -> None:
         row = self.rows[index]
@@ -169,7 +173,11 @@ class Walker:
         assert head is not None
         if head.name is not None:
             self.role, self.role_is_weak = head.name, False
-        elif head.generic and head.kind == "duty" and head.prefix.rstrip("的").endswith(("员工", "人员", "职工")):
+        elif (
+            head.generic
+            and head.kind == "duty"
+            and head.prefix.rstrip("的").endswith(("员工", "人员", "职工"))
+        ):
             self.role, self.role_is_weak = head.prefix.rstrip("的"), True
         elif head.weak_name is not None and self.role_is_weak:
             self.role = head.weak_name
@@ -308,7 +316,11 @@ class Walker:
     def _in_duty_chapter(self) -> bool:
         """Whether the chapter in force is about duties (第二章 管理职责)."""
         chapter = next((node for node in self.stack if node.row is not None and _is_chapter(node.row)), None)
-        return chapter is not None and chapter.row is not None and _DUTY_CHAPTER.search(chapter.row.text) is not None
+        return (
+            chapter is not None
+            and chapter.row is not None
+            and _DUTY_CHAPTER.search(chapter.row.text) is not None
+        )
 
     def _holder(self, row: Row) -> Node:
         """Return the open node whose list this point continues or begins."""

@@ -18,7 +18,20 @@ from corpus.parsing.titles import looks_like_title
 from corpus.parsing.view import compact
 
 _SPACED: Final = re.compile(
-    "(?:" + "|".join(sorted((word for kind in ("duty", "requirement", "benefit") for word in FULL[kind].split() if len(word) > 3), key=len, reverse=True)) + ") (?=[\u4e00-\u9fff])"
+    "(?:"
+    + "|".join(
+        sorted(
+            (
+                word
+                for kind in ("duty", "requirement", "benefit")
+                for word in FULL[kind].split()
+                if len(word) > 3
+            ),
+            key=len,
+            reverse=True,
+        )
+    )
+    + ") (?=[\u4e00-\u9fff])"
 )
 _CLOSERS: Final = frozenset(";。:!?！？…")
 _SOFT: Final = frozenset(',.、)]】》>"”')
@@ -195,9 +208,18 @@ class Cutter:
         blank = self.view.find(" ", start, min(end, start + 12))
         if 0 < blank < (colon if colon >= 0 else end) and end - blank > 12:  # 统计员 收集报表；月末核对
             name, rest = self.view[start:blank], self.view[blank:end].strip()
-            if looks_like_title(name, longest=8) and titles.is_sure(name) and opens_duty(rest) and name not in titles.GENERIC:
+            if (
+                looks_like_title(name, longest=8)
+                and titles.is_sure(name)
+                and opens_duty(rest)
+                and name not in titles.GENERIC
+            ):
                 return [(start, None, blank)] if re.search("[;。]", rest) else []
-        if colon < 0 or colon + 8 > end or any(where <= colon and stop != colon + 1 for where, _, stop in cuts):
+        if (
+            colon < 0
+            or colon + 8 > end
+            or any(where <= colon and stop != colon + 1 for where, _, stop in cuts)
+        ):
             return []
         name = compact(self.view[start:colon])
         if fields.is_label(name) or not looks_like_title(name, longest=20) or not titles.is_named(name):
@@ -265,6 +287,9 @@ class Cutter:
                 and (alias := _plain_alias(view, start, before + 1)) is not None
             ):
                 cuts.append((alias, None, before + 1))  # …维护大客户 任职资格 (1)本科以上
+                opened = True
+            if marker.number == 1 and not opened and (job := _plain_job(view, start, before + 1)) is not None:
+                cuts.append((job, None, before + 1))  # …检查设备。 操作工 1、按规程操作
                 opened = True
             follower = following[index]
             if _continues(marker, follower, last, own, left, spaced, opened or head, view):
@@ -360,6 +385,16 @@ def _plain_alias(view: str, floor: int, end: int) -> int | None:
     return alias if alias > floor and view[alias - 1] in " ;。!?" and end - alias >= 4 else None
 
 
+def _plain_job(view: str, floor: int, end: int) -> int | None:
+    """Find a job's name set off by blanks that ends at ``end`` inside a line; return where it begins."""
+    begin = end
+    while begin > floor and end - begin < 12 and view[begin - 1] not in " ;。!?,:、":
+        begin -= 1
+    bounded = begin > floor + 4 and view[begin - 1] in " ;。!?" and end < len(view) and view[end] == " "
+    name = view[begin:end]
+    return begin if bounded and looks_like_title(name, longest=10) and titles.is_named(name) else None
+
+
 def _bullet(marker: Marker, view: str, left: str, spaced: bool, opened: bool, count: int) -> bool:
     char = marker.style[-1]
     if char in "-·":
@@ -409,7 +444,12 @@ def _continues(
     ):
         return marker.style != "han"
     if closed and number > 2 and own and number - 1 == max(last.get(style, 0) for style in own):
-        return marker.style in ("digit", "paren", "bracket", "circled")  # 5.抽检；6）对接: one list in two styles
+        return marker.style in (
+            "digit",
+            "paren",
+            "bracket",
+            "circled",
+        )  # 5.抽检；6）对接: one list in two styles
     if number == 1:
         if opened:
             return (follower is not None and follower.number == 2) or marker.style in _AFTER_COLON

@@ -51,7 +51,12 @@ _D: Final = r"(?:[、。]|[.,](?!\d))[、.,。]?"
 
 STYLES: Final[tuple[Style, ...]] = (
     Style("article", 0, rf"第{_B}({_H}{{1,7}}|\d{{1,4}}){_B}[条條]", "第五条 负责人履行下列职责："),
-    Style("chapter", -1, rf"第{_B}({_H}{{1,5}}|\d{{1,3}}){_B}(?:[章节節編编]|部分)(?=[ :]|$):?", "第二章 岗位职责"),
+    Style(
+        "chapter",
+        -1,
+        rf"第{_B}({_H}{{1,5}}|\d{{1,3}}){_B}(?:[章节節編编]|部分)(?=[ :]|$):?",
+        "第二章 岗位职责",
+    ),
     Style("clause", 2, rf"\({_B}({_H}{{1,4}}){_B}\){_B}[、.,:]?", "（一）建立台账"),
     Style("clause", 2, rf"[\[【〔]({_H}{{1,3}})[\]】〕]", "【一】接待"),
     Style(
@@ -83,7 +88,13 @@ STYLES: Final[tuple[Style, ...]] = (
     Style("digit", 3, rf"(\d{{1,3}}){_B}{_D}", "1、接待来访"),
     Style("digit", 3, r"(\d)[ ]?\u20e3", "1️⃣接待来访"),
     Style("digit", 3, r"(一)个[。.]", "一个。接待来访 (1、 as a translator gives it back)"),
-    Style("digit_glued", 3, r"(\d{1,2})(?=[\u4e00-\u9fff]{4})(?![年月日个人名次天小点万元岁倍周号楼层级类条项种份台套家只件张千百米])", "6负责考勤", weak=True),
+    Style(
+        "digit_glued",
+        3,
+        r"(\d{1,2})(?=[\u4e00-\u9fff]{4})(?![年月日个人名次天小点万元岁倍周号楼层级类条项种份台套家只件张千百米])",
+        "6负责考勤",
+        weak=True,
+    ),
     Style("digit_tight", 3, r"(\d{1,2})[ ]?[.,](?=\d)(?!\d{3})", "1.5年以上经验", weak=True),
     Style("digit_gap", 3, r"(\d{1,2})(?:[ ]{1,4}|:)(?=[\u4e00-\u9fffA-Z\"“《])", "1 接待来访", weak=True),
     Style("digit", 3, r"([⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛])", "⒈接待来访"),
@@ -201,9 +212,7 @@ _INLINE_STYLES: Final = ("clause", "bracket", "paren", "digit", "circled", "lett
 _EDGED: Final = ("bracket", "circled")
 _NO_FIGURE: Final = r"(?<![\d.])"
 #: What a marker inside a line can begin with: looked at first, most characters are none of these.
-_INLINE_FIRST: Final = (
-    r"(?=[\d(\[【〔第一二三四五六七八九十百零〇a-zA-Z⒈-⒛⑴-⒇①-⑳➀-➓❶-❿㈠-㈩㊀-㊉★☆※*·\-•●◆▌■▪◼◇▲►▶➤➢❖✓✔✅🔹🔸👉])"
-)
+_INLINE_FIRST: Final = r"(?=[\d(\[【〔第一二三四五六七八九十百零〇a-zA-Z⒈-⒛⑴-⒇①-⑳➀-➓❶-❿㈠-㈩㊀-㊉★☆※*·\-•●◆▌■▪◼◇▲►▶➤➢❖✓✔✅🔹🔸👉])"
 _INLINE: Final = re.compile(
     _INLINE_FIRST
     + "(?:"

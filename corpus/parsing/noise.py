@@ -35,7 +35,9 @@ _SIDE: Final = re.compile(
     r"(?:相关|相似|类似|推荐|热门|最新|更多|其[他它]|周边|附近|猜你|随机|看了|看过|浏览|你可能|您可能|同类|精选|该公司|本公司|公司|TA|为你|为您|大家都在).{0,14}(?:职位|岗位|招聘|企业|公司|内容|阅读|文章|推荐|排行|喜欢|资讯|信息|看了?|范文|感兴趣|标签|搜索|新闻|专题|链接)(?:榜|列表|企业|内容)?[:]?"
 )
 #: 看过“行政前台岗位职责”的人还看了: a side bar that repeats the page's own headline.
-_ALSO: Final = re.compile(r"(?:看过?|浏览过?|阅读|喜欢|搜索).{0,40}(?:的人|的用户|者).{0,4}(?:还|也|又|同时).{0,12}[:]?|(?:更多|其他|其它).{0,24}(?:范文|文章|内容|资料)(?:推荐|阅读|请?关注.*|请?点击.*)?[:]?")
+_ALSO: Final = re.compile(
+    r"(?:看过?|浏览过?|阅读|喜欢|搜索).{0,40}(?:的人|的用户|者).{0,4}(?:还|也|又|同时).{0,12}[:]?|(?:更多|其他|其它).{0,24}(?:范文|文章|内容|资料)(?:推荐|阅读|请?关注.*|请?点击.*)?[:]?"
+)
 _PAGE: Final = re.compile(
     r"(?:第?\s?\d{1,4}\s?(?:页|/\s?\d{1,4}).{0,10}|-{1,3}\s?\d{1,4}\s?-{1,3}|Page \d+.*|\d{1,3})"
 )
@@ -120,7 +122,9 @@ def _buttons(text: str) -> bool:
     return len(pieces) > 1 and all(_NAV.fullmatch(piece) for piece in pieces)
 
 
-_PAY_TERM: Final = re.compile(r"\d[\d.,]* ?(?:[kK千万元]|000)?(?:/月|/天)? ?[-~—–至到] ?\d[\d.,]* ?(?:[kK千万元]|000)|面议|\d+薪")
+_PAY_TERM: Final = re.compile(
+    r"\d[\d.,]* ?(?:[kK千万元]|000)?(?:/月|/天)? ?[-~—–至到] ?\d[\d.,]* ?(?:[kK千万元]|000)|面议|\d+薪"
+)
 _TERM: Final = re.compile(
     r"(?:经验)?(?:\d+[-~]\d+|\d+)年(?:以上|及以上)?(?:经验)?|经验不限|学历不限|不限(?:经验|学历)?|(?:统招)?(?:本科|大专|专科|硕士|博士|高中|中专|初中)(?:及以上|以上)?(?:学历)?|应届.{0,3}|全职|兼职|实习|招\d+人|招?若干人?|\d{1,2}-\d{1,2}发布|.{1,8}发布|\d+-\d+人|\d+人(?:以上)?|[\u4e00-\u9fff]{2,5}[·-][\u4e00-\u9fff]{2,6}(?:[·-].{2,8})?|[\u4e00-\u9fff]{2,3}市?"
 )
@@ -144,8 +148,19 @@ def _posting_lines(rows: Sequence[Row]) -> None:
             if _BETWEEN.search(row.text) is None:
                 continue
             pieces = [piece for piece in _BETWEEN.split(row.text) if piece]
-            told_pieces = sum(_TERM.fullmatch(piece) is not None or _PAY_TERM.search(piece) is not None for piece in pieces)
-            if (len(pieces) > 1 and told_pieces and all(len(piece) <= 12 for piece in pieces) and told_pieces * 2 > len(pieces)) or (len(pieces) > 2 and row.text.count("·") + row.text.count("|") >= 2 and _PAY_TERM.search(pieces[-1])):
+            told_pieces = sum(
+                _TERM.fullmatch(piece) is not None or _PAY_TERM.search(piece) is not None for piece in pieces
+            )
+            if (
+                len(pieces) > 1
+                and told_pieces
+                and all(len(piece) <= 12 for piece in pieces)
+                and told_pieces * 2 > len(pieces)
+            ) or (
+                len(pieces) > 2
+                and row.text.count("·") + row.text.count("|") >= 2
+                and _PAY_TERM.search(pieces[-1])
+            ):
                 _silence(row, "metadata")
 
 
@@ -170,7 +185,11 @@ def _running_heads(rows: Sequence[Row]) -> None:
     plain = [
         (place, row)
         for place, row in enumerate(rows)
-        if row.type in ("text", "heading") and row.marker is None and row.fresh and not row.cell and 4 <= len(row.text) <= 60
+        if row.type in ("text", "heading")
+        and row.marker is None
+        and row.fresh
+        and not row.cell
+        and 4 <= len(row.text) <= 60
     ]
     counts = Counter(row.text for _, row in plain)
     paged = {
@@ -180,7 +199,9 @@ def _running_heads(rows: Sequence[Row]) -> None:
         and any(near.reason == "page number" for near in rows[max(0, place - 2) : place + 3])
     }
     for _, row in plain:
-        if row.text in paged or (counts[row.text] > 3 and row.type == "text" and not row.ended and len(row.text) <= 24):
+        if row.text in paged or (
+            counts[row.text] > 3 and row.type == "text" and not row.ended and len(row.text) <= 24
+        ):
             row.heading = None
             _silence(row, "running head")
 

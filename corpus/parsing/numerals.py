@@ -58,7 +58,11 @@ def mend(rows: list[Row], view: str, source: str) -> list[Repair]:
                 found is not None
                 and found.end() < row.end
                 and (value == section + 1 or "verb" in found.group() or value == 6)
-                and (_points_before(rows, index) if not _heads_points(rows, index) else row.end - found.end() <= 40)
+                and (
+                    _points_before(rows, index)
+                    if not _heads_points(rows, index)
+                    else row.end - found.end() <= 40
+                )
             ):
                 row.marker = Marker("han", 1, value, row.start, len(source[: found.end()].rstrip()))
                 row.body, row.text = found.end(), view[found.end() : row.end]

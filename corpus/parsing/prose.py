@@ -59,9 +59,15 @@ _WANTED: Final = re.compile(
     r"(?:^|[,。;!:\]】)])[^,。;!:]{0,14}?(?:招聘?|聘请?|招募|诚聘|急聘|急招|诚招|想?找)(?:聘|请)?\s*(?P<count>(?:\d{1,3}|[一两二三几])(?:名|个|位)|个|名|位|若干名?)?\s*(?P<job>[\w()/]{2,16}?)"
     r"(?:\d{1,3}[名个位人]|[一两二三几若][名个位干]名?)?(?=[,。;:!]|主要|负责|要求|$)"
 )
-_ASKED: Final = re.compile(r"(?:^|[,。;!])(?P<lead>任职要求|岗位要求|要求|希望|最好|需要?(?=会|有|懂|具备|能)|须)[:是]?")
-_PAID: Final = re.compile(r"(?:^|[,。;!])(?:月薪|年薪|底薪|薪资|工资|待遇|薪酬|综合工资|一个月|每月|包吃|包住|五险|提供)")
-_CONTACT: Final = re.compile(r"(?:^|[,。;!])(?:有意|联系|电话|微信|简历|地址|工作地点|上班地点|地点|报名|欢迎|非诚勿扰)")
+_ASKED: Final = re.compile(
+    r"(?:^|[,。;!])(?P<lead>任职要求|岗位要求|要求|希望|最好|需要?(?=会|有|懂|具备|能)|须)[:是]?"
+)
+_PAID: Final = re.compile(
+    r"(?:^|[,。;!])(?:月薪|年薪|底薪|薪资|工资|待遇|薪酬|综合工资|一个月|每月|包吃|包住|五险|提供)"
+)
+_CONTACT: Final = re.compile(
+    r"(?:^|[,。;!])(?:有意|联系|电话|微信|简历|地址|工作地点|上班地点|地点|报名|欢迎|非诚勿扰)"
+)
 
 
 def _hired(row: Row, root: Node) -> list[Node]:
@@ -73,11 +79,17 @@ def _hired(row: Row, root: Node) -> list[Node]:
     if name in titles.GENERIC or not (titles.is_sure(name) or wanted.group("count")):
         return []
     parts: list[tuple[str, int]] = []
-    act = _ACT.search(text, wanted.end()) or re.compile(r"主要(?:是|工作)?(?:负责)?").search(text, wanted.end())
+    act = _ACT.search(text, wanted.end()) or re.compile(r"主要(?:是|工作)?(?:负责)?").search(
+        text, wanted.end()
+    )
     for kind, pattern in (("requirement", _ASKED), ("benefit", _PAID), ("", _CONTACT)):
         found = pattern.search(text, wanted.end())
         if found is not None:
-            begin = found.end() if kind == "requirement" and found.group("lead").startswith(("要求", "任职", "岗位")) else found.start() + (text[found.start()] in ",。;!")
+            begin = (
+                found.end()
+                if kind == "requirement" and found.group("lead").startswith(("要求", "任职", "岗位"))
+                else found.start() + (text[found.start()] in ",。;!")
+            )
             parts.append((kind, begin))
     if act is None:
         return []
@@ -89,7 +101,14 @@ def _hired(row: Row, root: Node) -> list[Node]:
         said = re.sub(r"(?:任职要求|岗位要求|要求)[:是]?$", "", text[begin:end].rstrip(" ,。;!"))
         said = said.rstrip(" ,。;!")
         if kind and len(said) >= 4:
-            node = Node(1, root, None, "duty" if kind == "duty" else "requirement" if kind == "requirement" else "benefit", None, name)
+            node = Node(
+                1,
+                root,
+                None,
+                "duty" if kind == "duty" else "requirement" if kind == "requirement" else "benefit",
+                None,
+                name,
+            )
             node.items.append(Draft(row.body + begin, row.body + begin + len(said), said, None, None, True))
             out.append(node)
     return out if any(node.kind == "duty" for node in out) else []

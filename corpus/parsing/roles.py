@@ -49,9 +49,17 @@ _ORGAN: Final = re.compile(
 )
 
 
+#: 公司设总经理一名，对董事会负责，行使下列职权：
+_APPOINTED: Final = re.compile(
+    r"^[\u4e00-\u9fff]{0,10}?设(?:立|置)?([\u4e00-\u9fff]{2,10}?)(?:[一二两三四五六七八九十若\d]+[至到-]?[一二两三四五六七八九十\d]*[名人干])"
+)
+
+
 def subject_of(sentence: str) -> str | None:
     """Return whom a sentence obliges: ``主要负责人应当…，履行下列职责：`` gives 主要负责人."""
     found = _SUBJECT.match(sentence)
+    if (appointed := _APPOINTED.match(sentence)) is not None and titles.ends_in_job(appointed.group(1)):
+        return appointed.group(1)
     if found is None and sentence.rstrip().endswith(":"):  # 有下列情形之一的，使用部门可以申请报废：
         clauses = re.split("[。;]", sentence.rstrip(" :。;"))[-1].split(",")
         found = next((hit for hit in map(_SUBJECT.match, clauses) if hit is not None), None)
