@@ -26,6 +26,7 @@ from api.intake import checked_kb
 from api.problems import problem_of
 from api.views import document_summary
 from corpus.errors import Conflict, InputError, NotFound
+from corpus.parsing.result import ParseResult
 
 if TYPE_CHECKING:
     from api.wiring import Workspace
@@ -54,6 +55,10 @@ class Library(Protocol):
         self, document: str, *, before: int | None = None, after: int | None = None, kb: str | None = None
     ) -> DocumentDiff:
         """Duty by duty, from one version to another; by default from the one before to the newest."""
+        ...
+
+    def parse(self, document: str, *, version: int | None = None) -> ParseResult:
+        """How the text was read: roles with lists of items, what was dropped, what was repaired."""
         ...
 
     def original(self, document: str, *, version: int | None = None, kb: str | None = None) -> Original:
@@ -140,6 +145,13 @@ class LocalLibrary:
             to_version=new.version,
             diff=views_library.duty_diff(made),
         )
+
+    def parse(self, document: str, *, version: int | None = None) -> ParseResult:
+        """See ``Library.parse``."""
+        found = self._find(document)
+        if version is not None:
+            found = self._version(found, version)
+        return self._workspace.catalogue.parse(found.id)
 
     def original(self, document: str, *, version: int | None = None, kb: str | None = None) -> Original:
         """See ``Library.original``."""

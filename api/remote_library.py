@@ -25,6 +25,7 @@ from api.contract import (
 )
 from api.library import Original, Progress
 from corpus.errors import NotFound
+from corpus.parsing.result import ParseResult
 
 Shape = TypeVar("Shape", bound=BaseModel)
 
@@ -57,6 +58,11 @@ class RemoteLibrary:
         """See ``Library.diff``."""
         asked = {key: value for key, value in (("from", before), ("to", after)) if value is not None}
         return self._caller.call(DocumentDiff, "GET", self._path(document, kb) + "/diff", params=asked)
+
+    def parse(self, document: str, *, version: int | None = None) -> ParseResult:
+        """See ``Library.parse``."""
+        asked = {} if version is None else {"version": version}
+        return self._caller.call(ParseResult, "GET", self._path(document, None) + "/parse", params=asked)
 
     def original(self, document: str, *, version: int | None = None, kb: str | None = None) -> Original:
         """See ``Library.original``."""

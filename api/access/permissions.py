@@ -84,6 +84,7 @@ TABLE: tuple[Permission, ...] = (
     _may(_EDITOR, "DELETE", "/v1/documents/{document_id}", changes=True),
     _may(_READER, "GET", "/v1/documents/{document_id}/text"),
     _may(_READER, "GET", "/v1/documents/{document_id}/versions"),
+    _may(_READER, "GET", "/v1/documents/{document_id}/parse"),
     _may(_READER, "GET", "/v1/documents/{document_id}/diff"),
     _may(_READER, "GET", "/v1/documents/{document_id}/check"),
     _may(_READER, "GET", "/v1/documents/{document_id}/original"),

@@ -17,6 +17,7 @@ from api.contract import (
     VersionList,
 )
 from api.routes.dependencies import DeskDep, Kb, problems
+from corpus.parsing.result import ParseResult
 
 router = APIRouter(prefix="/v1/documents", tags=["documents"])
 
@@ -102,6 +103,14 @@ def diff(
 ) -> DocumentDiff:
     """What changed duty by duty; by default between the version before and this one."""
     return desk.library.diff(document_id, before=before, after=after)
+
+
+@router.get(
+    "/{document_id}/parse", response_model=ParseResult, responses=problems(404), summary="识别结果 (parse)"
+)
+def parse(document_id: str, desk: DeskDep, version: Version = None) -> ParseResult:
+    """How the text was read: every item, what was dropped and why, what was repaired; offsets into the text."""
+    return desk.library.parse(document_id, version=version)
 
 
 @router.get(

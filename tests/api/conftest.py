@@ -59,6 +59,7 @@ _ROUTES: tuple[tuple[str, str, str], ...] = (
     ("GET", r"/v1/roles/[^/]+", "role"),
     ("GET", r"/v1/documents", "document-list"),
     ("POST", r"/v1/documents", "document-upload"),
+    ("GET", r"/v1/documents/[^/]+/parse", "parse"),
     ("GET", r"/v1/documents/check", "document-check"),
     ("POST", r"/v1/documents/reparse", "document-reparse"),
     ("GET", r"/v1/documents/[^/]+/check", "document-check"),

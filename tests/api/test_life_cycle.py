@@ -122,6 +122,18 @@ def test_versions_diff_rename_restore_and_purge(client):
     assert client.get(f"/v1/documents/{first['document_id']}").status_code == 404
 
 
+def test_the_parse_accounts_for_the_text_of_each_version(client):
+    first = one_upload(client, "库.txt", FIRST)
+    second = one_upload(client, "库.txt", SECOND)
+    for version, wanted in ((1, FIRST), (2, SECOND)):
+        parse = client.get(f"/v1/documents/{second['document_id']}/parse", params={"version": version}).json()
+        items = [item for role in parse["roles"] for one in role["lists"] for item in one["items"]]
+        assert items and all(wanted[item["start"] : item["end"]] == item["text"] for item in items)
+        assert parse["document"]["chars"] == len(wanted)
+    assert client.get(f"/v1/documents/{first['document_id']}/parse").status_code == 200
+    assert client.get("/v1/documents/nobody/parse").status_code == 404
+
+
 def test_check_names_the_places(client):
     one_upload(client, "a.txt", "出纳岗位职责\n1、负责库房盘点；\n2、每周核对现金日记账；\n".encode())
     document = one_upload(client, "b.txt", "会计岗位职责\n1、每月核对现金日记账；\n2、报税。\n".encode())
