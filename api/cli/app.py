@@ -24,6 +24,7 @@ from api.cli import (
     inbox,
     jobs,
     kb,
+    keys,
     parse,
     reindex,
     roles,
@@ -85,6 +86,10 @@ app.add_typer(kb.app, name="kb")
 app.add_typer(inbox.app, name="inbox")
 app.add_typer(curate.app, name="curate")
 app.add_typer(jobs.app, name="jobs")
+app.add_typer(keys.app, name="keys")
+app.command("changes")(keys.changes)
+app.command("forget")(keys.forget)
+kb.app.command("privacy")(keys.privacy)
 app.add_typer(assets.app, name="assets")
 
 

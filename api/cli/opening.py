@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import getpass
+import itertools
+import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +16,10 @@ from api.desk import Desk
 from api.settings import Settings, load
 from api.wiring import Workspace
 from corpus.errors import DataDirectoryInUse
+
+_GROUPS = frozenset({"docs", "kb", "keys", "jobs", "drafts", "curated", "inbox"})
+_NAMING = frozenset({"docs", "kb", "keys", "jobs"})
+"""Commands whose first words name what is changed. The words of others may be texts, which the log must not hold."""
 
 WAIT_SECONDS = 30.0  # for another one-shot command, e.g. a long docs add
 
@@ -58,5 +66,22 @@ def desk_for(
                     )
                 )
             yield workspace.desk, steps
+            if not reading:
+                _write_down(workspace)
         finally:
             workspace.close()
+
+
+def _write_down(workspace: Workspace) -> None:
+    """A command that did its work on the directory itself, for the log of changes; a service writes its own lines."""
+    words = [*itertools.takewhile(lambda word: not word.startswith("-"), sys.argv[1:]), ""]
+    command = words[: 2 if words[0] in _GROUPS else 1]
+    target = words[2:] if words[0] in _NAMING else []
+    workspace.audit.put(f"local:{_user()}", " ".join(command), " ".join(target).strip(), 1)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a user without a name, in a container
+        return str(os.getuid())
