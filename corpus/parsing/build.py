@@ -73,7 +73,7 @@ class Builder:
             return found
         kept = []
         for one in found:
-            if one.parsed.kind == "overview" and one.role == self.fallback:
+            if one.parsed.kind == "overview" and one.role == self.fallback and one.node.role is None:
                 for draft in one.drafts:
                     self.account.drop(draft.start, draft.end, "introduction")
             else:
