@@ -1,19 +1,29 @@
-"""The packaged seed in a data directory of its own, with the real encoder: what the eval commands ask."""
+"""The texts of a question set in a data directory of its own, with the real encoder: what the eval commands ask."""
 
 from __future__ import annotations
 
+import shutil
 import tempfile
+from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from assistant.answering import Assistant
-from corpus.assets import ENCODER, AssetStore
+from assistant.answering import DEFAULT_KB, Assistant
+from corpus import occupations
+from corpus.assets import ENCODER, OCCUPATIONS, AssetStore
 from corpus.catalogue import Catalogue
+from corpus.errors import ZhizeError
 from index.hybrid import HybridIndex
-from index.ingest import Ingestor
+from index.keeping import Keeper
 from index.onnx import OnnxEncoder
+from index.protocols import Encoder
 from index.tokens import Tokens
+
+SETS = ("seed", "office")
+OCCUPATION_SET = "occupations"
+_CACHE = Path.home() / ".cache" / "zhize"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +33,7 @@ class EvalWorkspace:
     assistant: Assistant
     index: HybridIndex
     catalogue: Catalogue
-
-
-SETS = ("seed", "office")
+    kb: str = DEFAULT_KB
 
 
 def texts_of(name: str) -> list[tuple[str, bytes]]:
@@ -37,14 +45,50 @@ def texts_of(name: str) -> list[tuple[str, bytes]]:
 
 
 def open_workspace(
-    name: str = "seed", folder: Path | None = None, assets: Path | None = None
+    name: str = "seed",
+    folder: Path | None = None,
+    assets: Path | None = None,
+    *,
+    texts: Sequence[tuple[str, bytes]] = (),
 ) -> EvalWorkspace:
-    """Ingest the documents of a question set into ``folder`` (a temporary one by default)."""
-    folder = folder or Path(tempfile.mkdtemp(prefix="zhize-eval-"))
-    encoder = OnnxEncoder(AssetStore(assets or Path.home() / ".cache/zhize/assets").pull(ENCODER))
+    """Ingest the documents of a question set, or ``texts``, into ``folder`` (a temporary one by default)."""
+    store = AssetStore(assets or _CACHE / "assets")
+    encoder = OnnxEncoder(store.pull(ENCODER))
+    if name == OCCUPATION_SET:
+        return _occupations(store, encoder, folder)
+
+    def fill(keeper: Keeper) -> None:
+        for document, data in texts or texts_of(name):
+            keeper.add(data, document)
+
+    return _filled(folder or Path(tempfile.mkdtemp(prefix="zhize-eval-")), encoder, DEFAULT_KB, fill)
+
+
+def _occupations(store: AssetStore, encoder: Encoder, folder: Path | None) -> EvalWorkspace:
+    """The classification of occupations: 10,583 duties take half a minute to encode, so the directory is kept.
+
+    It is a cache under the user's own: one that another encoder or another table of rules made is made anew.
+    """
+    kept = folder or _CACHE / "eval" / f"{OCCUPATION_SET}-{occupations.READER}"
+    kept.mkdir(parents=True, exist_ok=True)
+
+    def fill(keeper: Keeper) -> None:
+        data = (store.pull(OCCUPATIONS) / OCCUPATIONS.files[0].path).read_bytes()
+        keeper.add(data, occupations.NAME, kb=occupations.REFERENCE_KB, reference=True)
+
+    try:
+        return _filled(kept, encoder, occupations.REFERENCE_KB, fill)
+    except ZhizeError:
+        shutil.rmtree(kept)
+        kept.mkdir(parents=True)
+        return _filled(kept, encoder, occupations.REFERENCE_KB, fill)
+
+
+def _filled(folder: Path, encoder: Encoder, kb: str, fill: Callable[[Keeper], None]) -> EvalWorkspace:
     catalogue = Catalogue.open(folder / "catalogue.sqlite3")
     index = HybridIndex(catalogue, Tokens(folder / "jieba.cache"), encoder)
-    ingestor = Ingestor(catalogue, index, encoder)
-    for document, data in texts_of(name):
-        ingestor.add(data, document)
-    return EvalWorkspace(Assistant(catalogue, index), index, catalogue)
+    keeper = Keeper(catalogue, index, encoder)
+    if not catalogue.documents(kb):
+        fill(keeper)
+    keeper.resume()
+    return EvalWorkspace(Assistant(catalogue, index), index, catalogue, kb)
