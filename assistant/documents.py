@@ -77,10 +77,9 @@ def _forms(document: Document) -> tuple[str, str]:
 def _take_company(text: str, knowledge: Knowledge) -> tuple[str, tuple[Document, ...]]:
     lowered = text.lower()
     found: dict[str, str] = {}
-    for role in knowledge.roles.values():
-        for field in role.fields:
-            if field.name in _COMPANY_FIELDS and (words := _company_words(folded(field.text), lowered)):
-                found[field.document_id] = words
+    for document_id, company in knowledge.values_of(_COMPANY_FIELDS):
+        if words := _company_words(company, lowered):
+            found[document_id] = words
     if len(found) != 1:
         return text, ()
     document_id, words = next(iter(found.items()))

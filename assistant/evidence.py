@@ -17,7 +17,6 @@ from assistant.topic import Topic
 from corpus.model import Duty
 from corpus.parsing.result import Kind
 from index.hybrid import HybridIndex
-from index.protocols import Search
 
 CANDIDATES = 120
 LEADING = (
@@ -100,40 +99,45 @@ class Selector:
     ) -> tuple[list[Found], tuple[str, ...]]:
         """Everything that might be meant, likeliest first, and what a reader must know of the index."""
 
-        def search(limit: int, meaning: str | None = None) -> tuple[Search, list[Duty]]:
-            found = self._index.search(
-                topic.expansion,
-                kb=self._knowledge.kb,
-                limit=limit,
-                role_ids=role_ids,
-                list_ids=list_ids,
-                meaning=meaning,
-            )
-            read = self._knowledge.duties_by_id([hit.duty_id for hit in found.hits])
-            return found, list(self._of_kinds(read, kinds).values())
+        known: dict[str, Support] = {}
+        by_words = False
 
-        _, leading = search(LEADING, meaning="")
-        if any(held.coverage >= WHOLE for held in self._supports(topic, leading)):
-            found, duties = search(CANDIDATES, meaning=topic.meaning or topic.text)
-            cosines = {hit.duty_id: hit.cosine or 0.0 for hit in found.hits}
-            return self._scored(topic, duties, cosines, None), found.notes
-        found, duties = search(CANDIDATES)
-        asked = self._index.cosines(question, [duty.id for duty in duties])
-        cosines = {hit.duty_id: hit.cosine or 0.0 for hit in found.hits}
-        return self._scored(topic, duties, asked, cosines), found.notes
+        def meaning(ids: Sequence[str]) -> str:
+            nonlocal by_words
+            known.update(self._supports(topic, self._read(ids[:LEADING], kinds)))
+            by_words = any(held.coverage >= WHOLE for held in known.values())
+            return (topic.meaning or topic.text) if by_words else topic.expansion
 
-    def _supports(self, topic: Topic, duties: Sequence[Duty]) -> list[Support]:
-        return supports(topic, [(d.text, self._knowledge.context(d.list_id)) for d in duties])
+        search = self._index.search(
+            topic.expansion,
+            kb=self._knowledge.kb,
+            limit=CANDIDATES,
+            role_ids=role_ids,
+            list_ids=list_ids,
+            meaning=meaning,
+        )
+        duties = self._read([hit.duty_id for hit in search.hits], kinds)
+        known.update(self._supports(topic, [duty for duty in duties if duty.id not in known]))
+        cosines = {hit.duty_id: hit.cosine or 0.0 for hit in search.hits}
+        asked = cosines if by_words else self._index.cosines(question, [duty.id for duty in duties])
+        return self._scored(duties, known, asked, None if by_words else cosines), search.notes
+
+    def _read(self, ids: Sequence[str], kinds: Collection[Kind] | None) -> list[Duty]:
+        return list(self._of_kinds(self._knowledge.duties_by_id(ids), kinds).values())
+
+    def _supports(self, topic: Topic, duties: Sequence[Duty]) -> dict[str, Support]:
+        held_by = supports(topic, [(d.text, self._knowledge.context(d.list_id)) for d in duties])
+        return {duty.id: held for duty, held in zip(duties, held_by, strict=True)}
 
     def _scored(
         self,
-        topic: Topic,
         duties: Sequence[Duty],
+        known: Mapping[str, Support],
         asked: Mapping[str, float],
         expanded: Mapping[str, float] | None,
     ) -> list[Found]:
         """Likeliest first; without ``expanded``, words decide and there is but one cosine."""
-        held_by = self._supports(topic, duties)
+        held_by = [known[duty.id] for duty in duties]
         measures = [
             Measures(
                 held.coverage,

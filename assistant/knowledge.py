@@ -96,6 +96,7 @@ class Knowledge:
         self.spoken_headings = self._spoken_headings()
         self._duties: dict[str, tuple[Duty, ...]] = {}
         self._duty: dict[str, Duty] = {}
+        self._values: dict[tuple[str, ...], tuple[tuple[str, str], ...]] = {}
         self._rarity: dict[str, float] = {}
         self._contexts: dict[str, str] = {}
         self._key_words: dict[str, tuple[str, ...]] = {}
@@ -150,6 +151,14 @@ class Knowledge:
         """Lists of the roles in text order, of the given kinds (all kinds when none is given)."""
         wanted = set(role_ids)
         return [e for e in self.lists.values() if e.role_id in wanted and (not kinds or e.kind in kinds)]
+
+    def values_of(self, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+        """The roles' labelled values under these names, folded, each with its document; looked up once."""
+        known = self._values.get(names)
+        if known is None:
+            fields = (field for role in self.roles.values() for field in role.fields if field.name in names)
+            known = self._values[names] = tuple((field.document_id, folded(field.text)) for field in fields)
+        return known
 
     @cached_property
     def place_of(self) -> dict[str, int]:

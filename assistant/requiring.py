@@ -13,7 +13,7 @@ from assistant.enumerating import (
     chosen_items,
     whole_lists,
 )
-from assistant.matching import support
+from assistant.matching import support, supports
 from assistant.refusing import not_covered, which_role
 from assistant.scope import roles_meant, title_of
 from assistant.topic import Topic
@@ -84,7 +84,8 @@ def who_requires(asked: Asked, desk: Desk) -> Outcome | None:
     items = desk.knowledge.duties(lists)
     topic = _without_asking(asked.topic)
     if topic.terms:
-        chosen = [d for d in items if support(topic, d.text).coverage >= _HELD]
+        held_by = supports(topic, [(d.text, "") for d in items])
+        chosen = [d for d, held in zip(items, held_by, strict=True) if held.coverage >= _HELD]
         fields = [
             (role, field)
             for role in desk.knowledge.roles.values()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.knowledge import Knowledge, Section, is_generic
 from assistant.normalise import numeral
@@ -127,9 +128,14 @@ def _by_words(words: str, knowledge: Knowledge) -> tuple[str, list[Section]] | N
     return None
 
 
+@lru_cache(maxsize=8192)  # every heading is asked for each tail of a question
+def _unglued(key: str) -> str:
+    return _GLUE.sub("", key)
+
+
 def _abbreviates(short: str, key: str) -> bool:
     """Whether ``short`` is part of a heading, or made of two-character words of it in order: 培训评估."""
-    key = _GLUE.sub("", key)
+    key = _unglued(key)
     if short in key:
         return True
     at = 0

@@ -10,7 +10,7 @@ absolute, so a score means about the same in two searches, but it is made for or
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import lru_cache
 from typing import Protocol
 
@@ -36,6 +36,9 @@ POOL = 60
 """Candidates from each side before fusion."""
 
 _LOG = logging.getLogger(__name__)
+
+
+Meaning = str | Callable[[Sequence[str]], str]
 
 
 class Generations(Protocol):
@@ -100,12 +103,13 @@ class HybridIndex:
         role_ids: Collection[str] | None = None,
         list_ids: Collection[str] | None = None,
         kinds: Collection[Kind] | None = None,
-        meaning: str | None = None,
+        meaning: Meaning | None = None,
     ) -> Search:
         """The duties nearest to a query, best first; filters leave only duties that pass all of them.
 
         Args:
-            meaning: the text that is encoded, the query itself by default; ``""`` searches by words alone.
+            meaning: the text that is encoded, the query itself by default; ``""`` searches by words alone. Or
+                what chooses it from the duties that words alone find, best first.
         """
         notes: list[str] = []
         pool = max(POOL, limit)
@@ -119,7 +123,8 @@ class HybridIndex:
             found = self._words.search(tokens, kb=kb, limit=pool, among=among)
             words = {hit.duty_id: hit for hit in found}
             cosines = {}
-            if text := query if meaning is None else meaning:
+            text = meaning(list(words)) if callable(meaning) else query if meaning is None else meaning
+            if text:
                 cosines = self._near(text, kb, pool, among, list(words), notes)
         hits = [_fuse(duty_id, words.get(duty_id), cosines) for duty_id in {**words, **cosines}]
         hits.sort(key=lambda hit: (-hit.score, hit.duty_id))
