@@ -19,6 +19,7 @@ from api.routes import access as access_routes
 from api.routes import (
     ask,
     check,
+    completions,
     conversations,
     curation,
     documents,
@@ -90,7 +91,7 @@ def create_app(workspace: Opened) -> FastAPI:
     handlers.install(app)
     for part in (
         *(ask, check, curation, quality, drafts, roles, library, documents, kbs, jobs),
-        *(access_routes, sessions, conversations, health, pages),
+        *(access_routes, sessions, conversations, completions, health, pages),
     ):
         app.include_router(part.router)
     pages.mount(app)

@@ -307,6 +307,11 @@ MESSAGES: Mapping[str, Message] = {
         "没有编号为“{key_id}”的密钥、链接或对话窗。用 zhize keys list 查看。",
         "No key, link or widget is called “{key_id}”. List them with: zhize keys list",
     ),
+    "model_not_found": _m(
+        "没有这个模型",
+        "没有名为“{model}”的模型。可用的模型见 GET /v1/models：zhize，或 zhize:知识库名称。",
+        "There is no model “{model}”. See GET /v1/models: zhize, or zhize:NAME of a knowledge base.",
+    ),
     "too_many_requests": _m(
         "请求太频繁",
         "请求太频繁，请 {seconds} 秒后再试。",

@@ -35,7 +35,7 @@ def response(found: Problem, headers: Mapping[str, str]) -> Response:
     """The response for a problem."""
     return Response(
         json.dumps(error(found), ensure_ascii=False),
-        status_code=found.status,
+        status_code=400 if found.status == 422 else found.status,  # what clients of that API know
         headers=dict(headers),
         media_type="application/json",
     )

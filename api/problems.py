@@ -67,6 +67,7 @@ STATUS: Mapping[str, int] = {
     "widget_origin": 403,
     "kb_not_allowed": 403,
     "key_not_found": 404,
+    "model_not_found": 404,
     "too_many_requests": 429,
     "not_ready": 503,
     "data_dir_unusable": 503,

@@ -74,6 +74,9 @@ TABLE: tuple[Permission, ...] = (
     _may(_READER, "GET", "/v1/roles"),
     _may(_READER, "GET", "/v1/roles/{role_id}"),
     _may(_READER, "POST", "/v1/check"),
+    _may(_READER, "POST", "/v1/chat/completions"),
+    _may(_READER, "GET", "/v1/models"),
+    _may(_READER, "GET", "/v1/models/{model}"),
     # documents
     _may(_READER, "GET", "/v1/documents"),
     _may(_EDITOR, "POST", "/v1/documents", changes=True),
