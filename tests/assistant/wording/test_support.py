@@ -1,0 +1,166 @@
+"""The check against sentences by hand and by a lying script; thresholds are the issue's (0.98 and 0.05)."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from assistant.contract import Answer, Question
+from assistant.evaluation import load
+from assistant.wording.evidence import Evidence, evidence_of
+from assistant.wording.support import SupportCheck
+from index.tokens import Tokens
+from tests.assistant.wording.lying import LyingModel, Source
+from tests.assistant.wording.written import written
+from tests.eval.workspace import open_workspace
+
+EVAL = Path(__file__).parents[2] / "eval"
+LIES_DROPPED, TRUE_DROPPED = 0.98, 0.05
+
+
+@dataclass(frozen=True)
+class Count:
+    lies: int
+    lies_shown: int
+    true: int
+    true_dropped: int
+
+
+def count(answers: list[Answer], names: dict[str, tuple[str, ...]], check: SupportCheck, seed: int) -> Count:
+    """What the check makes of a scripted model that words ``answers`` and lies in 30 % of its sentences."""
+    model = LyingModel(seed, [name for every in names.values() for name in every])
+    pool = sorted({one.text for answer in answers for one in answer.citations})
+    found: Counter[tuple[bool, bool]] = Counter()
+    draw = random.Random(seed)
+    for answer in answers:
+        cited = answer.citations[:12]
+        sources = [Source(c.marker, c.role, c.text, names.get(c.role, ())) for c in cited]
+        evidence = evidence_of(answer, names)
+        subject: tuple[str, ...] = ()
+        for said in model.sentences(sources, draw.sample(pool, min(8, len(pool)))):
+            verdict = check.check(said.text, evidence, subject)
+            subject = verdict.subject if verdict.supported else ()
+            found[bool(said.lie), verdict.supported] += 1
+    return Count(
+        lies=found[True, True] + found[True, False],
+        lies_shown=found[True, True],
+        true=found[False, True] + found[False, False],
+        true_dropped=found[False, False],
+    )
+
+
+def measured(name: str, parts: tuple[str, ...], every: int, assets: Path, tokens: Tokens, seed: int) -> Count:
+    place = open_workspace(name, assets=assets)
+    names = {role.title: tuple(role.names) for role in place.catalogue.roles("default")}
+    check = SupportCheck(tokens.words, [one for every_name in names.values() for one in every_name])
+    cases = [case for part in parts for case in load(EVAL / name / f"{part}.jsonl") if not case.history]
+    answers = [place.assistant.ask(Question(question=c.question, role=c.role)) for c in cases[::every]]
+    return count([a for a in answers if a.answered and a.citations], names, check, seed)
+
+
+def within(found: Count) -> None:
+    assert found.lies > 30 and found.true > 60, found
+    assert found.lies_shown <= (1 - LIES_DROPPED) * found.lies, found
+    assert found.true_dropped <= TRUE_DROPPED * found.true, found
+
+
+@pytest.mark.parametrize(("name", "parts"), [("seed", ("tune", "tune2")), ("office", ("tune",))])
+def test_lies_of_a_scripted_model_are_dropped_and_true_sentences_stay(
+    name: str, parts: tuple[str, ...], assets_dir: Path, tokens: Tokens
+) -> None:
+    within(measured(name, parts, 6 if name == "seed" else 2, assets_dir, tokens, seed=3))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(31, 34))
+@pytest.mark.parametrize(("name", "parts"), [("seed", ("tune", "tune2")), ("office", ("tune",))])
+def test_the_same_over_whole_sets(
+    name: str, parts: tuple[str, ...], seed: int, assets_dir: Path, tokens: Tokens
+) -> None:
+    within(measured(name, parts, 1, assets_dir, tokens, seed))
+
+
+@cache
+def by_hand(tokens: Tokens, name: str) -> list[tuple[str, str, bool]]:
+    rows = written(name)
+    check = SupportCheck(tokens.words, {row.role for row in rows})
+    return [
+        (row.sentence, row.wrong, check.check(row.sentence, [Evidence(1, row.duty, (row.role,))]).supported)
+        for row in rows
+    ]
+
+
+@pytest.mark.parametrize("name", ["paraphrases.txt", "paraphrases_later.txt"])
+def test_sentences_by_hand(name: str, tokens: Tokens) -> None:
+    """Free paraphrases are harder than a script's: one in ten may be lost, a lie never shown."""
+    rows = by_hand(tokens, name)
+    assert [sentence for sentence, wrong, shown in rows if wrong and shown] == []
+    lost = [sentence for sentence, wrong, shown in rows if not wrong and not shown]
+    assert len(lost) <= 0.1 * sum(not wrong for _, wrong, _ in rows), lost
+
+
+DUTY = Evidence(1, "协助财务经理审核费用报销单，每月5日前提交3份报表；不得泄露客户信息", ("会计", "核算会计"))
+OTHER = Evidence(2, "每周盘点仓库，每月检查消防设施", ("库管员",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("会计协助财务经理审核费用报销单。", "no_mark"),
+        ("会计协助财务经理审核费用报销单[9]。", "unknown_mark"),
+        ("会计协助财务经理审核费用报销单[1]，并负责公司年会。", "no_mark"),
+        ("库管员协助财务经理审核费用报销单[1]。", "owner"),
+        ("会计每周盘点仓库[2]。", "owner"),
+        ("会计和库管员协助财务经理审核费用报销单[1]。", "owner"),
+        ("会计协助总经理审核费用报销单[1]。", "name"),
+        ("会计审核费用报销单[1]。", "sense"),
+        ("会计每月3日前提交5份报表[1]。", "number"),
+        ("会计每月5日后提交3份报表[1]。", "number"),
+        ("库管员每月盘点仓库[2]。", "frequency"),
+        ("会计泄露客户信息[1]。", "sense"),
+        ("会计不得提交报表[1]。", "sense"),
+        ("会计协助财务经理审批费用报销单[1]。", "words"),
+        ("会计提交报表，详见 https://example.com/a[1]。", "markup"),
+        ("![图](http://evil.example/x.png)会计提交报表[1]。", "markup"),
+        ("<b>会计</b>提交报表[1]。", "markup"),
+    ],
+)
+def test_why_a_sentence_is_dropped(sentence: str, reason: str, tokens: Tokens) -> None:
+    check = SupportCheck(tokens.words, ["会计", "库管员"])
+    assert check.check(sentence, [DUTY, OTHER]).reason == reason
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "会计协助财务经理审核费用报销单，每个月5号之前提交三份报表[1]。",
+        "核算会计不能泄露客户信息[1]；库管员则每星期清点仓库[2]。",
+        "仓库由库管员每周盘点[2]，消防设施每月检查[2]。",
+        "客户信息不得泄露【1】。",
+        "具体如下：",
+    ],
+)
+def test_what_stays(sentence: str, tokens: Tokens) -> None:
+    check = SupportCheck(tokens.words, ["会计", "库管员"])
+    verdict = check.check(sentence, [DUTY, OTHER])
+    assert verdict.supported, verdict
+
+
+def test_a_sentence_without_an_owner_goes_on_with_the_one_before(tokens: Tokens) -> None:
+    check = SupportCheck(tokens.words, ["会计", "库管员"])
+    subject = check.check("会计不得泄露客户信息[1]。", [DUTY, OTHER]).subject
+    assert check.check("此外，还要每周盘点仓库[2]。", [DUTY, OTHER], subject).reason == "owner"
+    assert check.check("您需要每周盘点仓库[2]。", [DUTY, OTHER], subject).supported
+    assert check.check("此外，还要提交3份报表[1]。", [DUTY, OTHER], subject).supported
+
+
+def test_a_line_of_a_draft_is_checked_without_marks(tokens: Tokens) -> None:
+    check = SupportCheck(tokens.words, [])
+    assert check.line("协助财务经理审核费用报销单", [DUTY.text]) is None
+    assert check.line("审核费用报销单", [DUTY.text]) == "sense"
+    assert check.line("协助财务经理审核费用报销单，具备五年以上经验", [DUTY.text]) is not None
