@@ -82,8 +82,9 @@ def reach(text: str, words: list[tuple[int, int]]) -> Reach:
             begin = _clause_start(text, start)
             _mark(sure, perhaps, begin, start, kind, certain=not _acts_between(text, words, begin, start))
             continue
-        # 客户信息不得泄露: what is acted on may stand before
-        _mark(sure, perhaps, _clause_start(text, start), start, kind, certain=False)
+        # 客户信息不得泄露: what is acted on may stand before what turns it
+        if kind == "not" and text[start:end] not in _NOT_NEXT:
+            _mark(sure, perhaps, _clause_start(text, start), start, kind, certain=False)
         near = _next_word(text, words, end)
         if kind == "not" and text[start:end] in _NOT_NEXT:
             _mark(sure, perhaps, end, min(near, stop), kind, certain=True)
