@@ -38,7 +38,7 @@ _CHANGED = 0.3  # of the content words
 
 @dataclass(frozen=True)
 class Source:
-    """One duty of one occupation."""
+    """One duty of one occupation, named as the table prints it (环境监测工程技术人员L)."""
 
     role: str
     text: str
@@ -50,7 +50,7 @@ def duties() -> list[Source]:
     folder = AssetStore(Path.home() / ".cache/zhize/assets").pull(OCCUPATIONS)
     text = (folder / OCCUPATIONS.files[0].path).read_bytes().decode("utf-8-sig")
     return [
-        Source(role.title, item.text, item.number)
+        Source(entry.heading or role.title, item.text, item.number)
         for role in occupations.parse(text).result.roles
         for entry in role.lists
         if entry.kind == "duty"
