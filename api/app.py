@@ -28,6 +28,7 @@ from api.routes import (
     jobs,
     kbs,
     library,
+    mcp,
     pages,
     quality,
     roles,
@@ -70,7 +71,8 @@ def create_app(workspace: Opened) -> FastAPI:
         # Answers take CPU: more threads than this only make each other wait.
         to_thread.current_default_thread_limiter().total_tokens = workspace.settings.threads
         app.state.ready = True
-        yield
+        async with app.state.mcp.running():
+            yield
         app.state.ready = False
 
     app = FastAPI(
@@ -95,6 +97,7 @@ def create_app(workspace: Opened) -> FastAPI:
     ):
         app.include_router(part.router)
     pages.mount(app)
+    app.state.mcp = mcp.install(app)
     # The last one added is the first one passed.
     app.add_middleware(
         Guard,

@@ -77,6 +77,10 @@ TABLE: tuple[Permission, ...] = (
     _may(_READER, "POST", "/v1/chat/completions"),
     _may(_READER, "GET", "/v1/models"),
     _may(_READER, "GET", "/v1/models/{model}"),
+    # MCP: the tool that writes a draft asks for an editor itself
+    _may(_READER, "GET", "/mcp"),
+    _may(_READER, "POST", "/mcp"),
+    _may(_READER, "DELETE", "/mcp"),
     # documents
     _may(_READER, "GET", "/v1/documents"),
     _may(_EDITOR, "POST", "/v1/documents", changes=True),

@@ -25,6 +25,7 @@ from api.cli import (
     jobs,
     kb,
     keys,
+    mcp,
     parse,
     reindex,
     roles,
@@ -87,6 +88,7 @@ app.add_typer(inbox.app, name="inbox")
 app.add_typer(curate.app, name="curate")
 app.add_typer(jobs.app, name="jobs")
 app.add_typer(keys.app, name="keys")
+app.command("mcp")(mcp.mcp)
 app.command("changes")(keys.changes)
 app.command("forget")(keys.forget)
 kb.app.command("privacy")(keys.privacy)
