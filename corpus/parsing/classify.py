@@ -693,8 +693,9 @@ def _names_job(
     begins = after.marker is not None and after.marker.number == 1 and not after.fresh
     if not row.fresh and not (row.cell or heading_below or begins):
         return False
-    if heading_below and after.fresh and titles.headcount(row.text) is not None and len(row.text) <= 24:
-        return _SAID.search(row.text) is None  # 平面设计（1名） over 岗位要求：
+    counted = titles.headcount(row.text) is not None
+    if heading_below and after.fresh and counted and len(row.text) <= 24 and _SAID.search(row.text) is None:
+        return True  # 平面设计（1名） over 岗位要求：
     if looks_like_title(row.text):
         if row.marker is not None:
             if (
@@ -711,7 +712,6 @@ def _names_job(
             return titles.is_named(row.text)  # 操作工 1、… inside a line
         if not after.fresh and after.marker is None and opens_duty(after.text):
             return True  # 统计员 收集报表；月末核对: cut off its own line
-        counted = titles.headcount(row.text) is not None
         if (row.gap or before is None or not _open(before)) and plain_points:
             return True
         return counted or (
