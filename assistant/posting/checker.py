@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from assistant.posting.contract import DISCLAIMER, CheckResult, Finding
 from assistant.posting.elements import missing_elements
@@ -12,6 +13,8 @@ from assistant.posting.style import style_findings
 from assistant.posting.view import View, view_of
 
 _CLAUSE_END = re.compile(r"[,;。!?\n]")
+_BLANK = re.compile(r"\S[ \t\u3000\xa0]+\S")
+_PARTED = re.compile(r"\s?[,，、及和且]?\s?")
 _CLAUSE_WINDOW = 40  # characters looked back for the clause's beginning
 
 
@@ -43,27 +46,33 @@ class Checker:
 
     def statements(self, text: str) -> list[Finding]:
         """The findings of the rule table alone (no style), each rule's overlapping matches made one."""
-        view = view_of(text)
+        joined = view_of(text)
+        views = [joined, view_of(text, spaced=True)] if _BLANK.search(text) else [joined]
         found: list[Finding] = []
         for rule in self._table.rules:
-            for start, end in _merged(self._places(rule, view)):
-                first, last = view.span(start, end)
+            places = {place for view in views for place in self._places(rule, view, joined)}
+            for first, last in _merged(text, places):
                 found.append(_finding(rule, text, first, last))
         return found
 
-    def _places(self, rule: Rule, view: View) -> Iterable[tuple[int, int]]:
-        matches = [
-            match.span("hit") if "hit" in pattern.groupindex else match.span()
-            for pattern in rule.patterns
-            for match in pattern.finditer(view.text)
-        ]
-        if not matches:
-            return
-        excepted = [m.span() for pattern in rule.exceptions for m in pattern.finditer(view.text)]
-        for start, end in matches:
-            touched = any(start < last and first < end for first, last in excepted)
-            if start < end and not touched and not self._taken_back(rule, view.text, start, end):
-                yield start, end
+    def _places(self, rule: Rule, view: View, joined: View) -> Iterable[tuple[int, int]]:
+        """Where ``rule`` finds something in ``view``, as places of the untouched text.
+
+        What the words around a finding take back is looked for in the joined view too: "婚否 不限".
+        """
+        for pattern in rule.patterns:
+            for match in pattern.finditer(view.text):
+                start, end = match.span("hit") if "hit" in pattern.groupindex else match.span()
+                if start == end or self._excused(rule, view, start, end):
+                    continue
+                start, end = _trimmed(view.text, start, end)
+                first, last = view.span(start, end)
+                if view is joined or not self._excused(rule, joined, *joined.place(first, last)):
+                    yield first, last
+
+    def _excused(self, rule: Rule, view: View, start: int, end: int) -> bool:
+        touched = any(start < last and first < end for first, last in _exceptions(rule, view))
+        return touched or self._taken_back(rule, view.text, start, end)
 
     def _taken_back(self, rule: Rule, text: str, start: int, end: int) -> bool:
         """Whether the clause refuses or allows what was found: "不收取任何押金", "婚育状况不限"."""
@@ -78,10 +87,23 @@ def check(text: str, *, whole: bool | None = None) -> CheckResult:
     return Checker(rule_table()).check(text, whole=whole)
 
 
-def _merged(places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without the marks at the edges, unless it is all marks."""
+    within = text[start:end].strip(",;:、。!-")
+    first = start + text[start:end].find(within) if within else start
+    return (first, first + len(within)) if within else (start, end)
+
+
+@lru_cache(maxsize=64)  # the rules of one text, in its two views
+def _exceptions(rule: Rule, view: View) -> tuple[tuple[int, int], ...]:
+    return tuple(m.span() for pattern in rule.exceptions for m in pattern.finditer(view.text))
+
+
+def _merged(text: str, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Places that overlap, or that only a mark parts ("无高血压、心脏病"), made one."""
     merged: list[tuple[int, int]] = []
     for start, end in sorted(places):
-        if merged and start < merged[-1][1]:
+        if merged and (start < merged[-1][1] or _PARTED.fullmatch(text[merged[-1][1] : start])):
             merged[-1] = merged[-1][0], max(end, merged[-1][1])
         else:
             merged.append((start, end))

@@ -1,4 +1,4 @@
-"""Reads the rule table ``rules.yaml`` and makes its patterns ready."""
+"""Reads the rule table ``rules.yaml`` with its classes of words (``words.yaml``) and makes its patterns ready."""
 
 from __future__ import annotations
 
@@ -48,18 +48,20 @@ class RuleTable:
 @cache
 def rule_table() -> RuleTable:
     """The packaged table, read once."""
-    source = files("assistant.posting").joinpath("rules.yaml").read_text(encoding="utf-8")
-    return parsed(source)
+    folder = files("assistant.posting")
+    return parsed(
+        *(folder.joinpath(name).read_text(encoding="utf-8") for name in ("rules.yaml", "words.yaml"))
+    )
 
 
-def parsed(source: str) -> RuleTable:
-    """The table that a YAML text describes.
+def parsed(source: str, words: str) -> RuleTable:
+    """The table that a YAML text describes, with the classes of words that another one gives.
 
     Raises:
         ValueError, KeyError, re.error: the table is wrong; it is packaged, so a test finds that first.
     """
     raw = yaml.safe_load(source)
-    macros: dict[str, str] = raw["macros"]
+    macros: dict[str, str] = yaml.safe_load(words)["classes"]
     rules = tuple(_rule(entry, macros) for entry in raw["rules"])
     if len({rule.id for rule in rules}) != len(rules):
         raise ValueError("two rules bear one id")
@@ -67,7 +69,7 @@ def parsed(source: str) -> RuleTable:
         rules=rules,
         refusals=_compiled(raw["refusals"], macros),
         allowances=_compiled(raw["allowances"], macros),
-        fingerprint=hashlib.sha256(source.encode()).hexdigest()[:12],
+        fingerprint=hashlib.sha256((source + words).encode()).hexdigest()[:12],
     )
 
 

@@ -7,17 +7,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
 from index.text import simplified
 
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−－～~〜至到﹣", "-"))
-# 至 and 到 are a dash between two numbers only: "18至35岁", not "到岗".
-_BETWEEN_NUMBERS = re.compile(r"(?<=[\d岁十])([至到])(?=[\d二三四五六])")
+# Marks that only decorate or hide: "限*男*性", 限“男性”. Book marks 《》 stay, they name laws.
+_IDLE = frozenset("\"'“”‘’「」『』*_`^#~")
+_SIGNS = str.maketrans("♀♂", "女男")
+# 至 and 到 are a dash between two numbers only: "18至35岁", "早八点到晚八点", not "到岗".
+_BETWEEN_NUMBERS = re.compile(
+    r"(?<=[\d岁一二三四五六七八九十点半])([至到])(?=[\d一二三四五六七八九十早晚下凌])"
+)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class View:
     """``text`` for matching; ``origin[i]`` is the place of its character ``i`` in the untouched text."""
 
@@ -28,13 +34,23 @@ class View:
         """The place in the untouched text of a non-empty stretch of the view."""
         return self.origin[start], self.origin[end - 1] + 1
 
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the view that holds the places ``start`` to ``end`` of the untouched text."""
+        return bisect_left(self.origin, start), bisect_left(self.origin, end)
 
-def view_of(text: str) -> View:
-    """Width, script and case folded, blanks and invisible characters gone (line ends stay), dashes made one."""
+
+def view_of(text: str, *, spaced: bool = False) -> View:
+    """Width, script and case folded, blanks and invisible characters gone (line ends stay), dashes made one.
+
+    With ``spaced`` a run of blanks inside a line becomes a comma: "长白班 未婚 包住" is three things.
+    """
     characters: list[str] = []
     origin: list[int] = []
     for place, raw in enumerate(text):
-        for character in _folded(raw):
+        kept = _folded(raw)
+        if spaced and not kept and raw.isspace() and characters and characters[-1] not in ",:\n":
+            kept = ","
+        for character in kept:
             characters.append(character)
             origin.append(place)
     whole = "".join(characters)
@@ -45,9 +61,13 @@ def view_of(text: str) -> View:
 def _folded(character: str) -> str:
     if character in "\n\r\u2028\u2029\v\f":
         return "\n"
-    if character.isspace() or unicodedata.category(character) in {"Cf", "Mn", "Cc"}:
+    if (
+        character.isspace()
+        or unicodedata.category(character) in {"Cf", "Mn", "Me", "Cc"}
+        or character in _IDLE
+    ):
         return ""
     if character not in "至到":
         character = character.translate(_DASHES)
-    folded = unicodedata.normalize("NFKC", character).lower()
+    folded = unicodedata.normalize("NFKC", character).lower().translate(_SIGNS)
     return simplified(folded).replace(" ", "")
