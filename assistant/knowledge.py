@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from assistant.normalise import numeral
 from assistant.rolenames import role_names, soft_names
@@ -47,6 +47,15 @@ def list_number(heading: str) -> int | None:
 
 
 _LEADING_VERB = re.compile(r"^(?:负责|关于|有关|做好|从事|承担)")
+
+
+@lru_cache(maxsize=8192)  # every heading is asked for each tail of a question
+def unglued(words: str) -> str:
+    """A heading or part of one without what only joins its words (培训和评估)."""
+    return _GLUE.sub("", words)
+
+
+_GLUE = re.compile(r"[的和与及、,， ]")
 
 
 def is_generic(key: str) -> bool:
@@ -186,6 +195,16 @@ class Knowledge:
         for section in self.sections:
             for start in range(len(section.key) - _HEADING_CHARS + 1):
                 found[section.key[start:]].append(section)
+        return dict(found)
+
+    @cached_property
+    def sections_by_pair(self) -> dict[str, list[Section]]:
+        """Headings by each two characters in a row that they hold, glue words left out."""
+        found: dict[str, list[Section]] = defaultdict(list)
+        for section in self.sections:
+            key = unglued(section.key)
+            for pair in {key[at : at + 2] for at in range(len(key) - 1)}:
+                found[pair].append(section)
         return dict(found)
 
     @cached_property

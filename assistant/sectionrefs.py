@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
-from assistant.knowledge import Knowledge, Section, is_generic
+from assistant.knowledge import Knowledge, Section, is_generic, unglued
 from assistant.normalise import numeral
 
 _UNIT = r"(?:小节|大?节|大?部分|章节?|板块|大?块儿?|大?段|大点|大项|大类|方面)"
@@ -34,7 +33,6 @@ _COUNTED = re.compile(
 # "X"这个标题底下", "X这一篇": a heading quoted in full, however plain its words.
 _WHOLE = r"[\"”」』》]?(?:的)?(?:这|那)?(?:一)?(?:个)?(?:标题|大?段|篇|章节?|大?块|部分|开头|底下)"
 _QUOTED = re.compile(_WHOLE)
-_GLUE = re.compile(r"[的和与及、,， ]")
 _PART_CHARS = 2
 _BARE_CHARS = 4
 _PARENT_CHARS = 3
@@ -44,11 +42,13 @@ def take_sections(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, 
     """``text`` without the headings it points at, those, and a place that does not exist ("第8节")."""
     taken: list[Section] = []
     text = _take_quoted(text, knowledge, taken)
+    lowered = text.lower()
     for form, section in knowledge.spoken_headings:
-        if section in taken or form not in text.lower():
+        if form not in lowered or section in taken:
             continue
         taken.extend(s for s in knowledge.sections if s.key == section.key)
         text = re.sub(re.escape(form), " ", text, flags=re.IGNORECASE)
+        lowered = text.lower()
     text, by_place, missing = _take_places(text, taken, knowledge)
     if by_place or missing:
         return text, by_place, missing
@@ -119,23 +119,19 @@ def _take_words(match: re.Match[str], knowledge: Knowledge, taken: list[Section]
 def _by_words(words: str, knowledge: Knowledge) -> tuple[str, list[Section]] | None:
     """The one heading that the longest tail of ``words`` stands for, and what stands before the tail."""
     for start in range(len(words) - _PART_CHARS + 1):
-        tail = _GLUE.sub("", words[start:])
+        tail = unglued(words[start:])
         if len(tail) < _PART_CHARS or words[start] in "的和与及、":
             continue
-        matches = [s for s in knowledge.sections if _abbreviates(tail, s.key) and not is_generic(s.key)]
+        near = knowledge.sections_by_pair.get(tail[:_PART_CHARS], ())
+        matches = [s for s in near if _abbreviates(tail, s.key) and not is_generic(s.key)]
         if len({s.key for s in matches}) == 1:
             return words[:start], matches
     return None
 
 
-@lru_cache(maxsize=8192)  # every heading is asked for each tail of a question
-def _unglued(key: str) -> str:
-    return _GLUE.sub("", key)
-
-
 def _abbreviates(short: str, key: str) -> bool:
     """Whether ``short`` is part of a heading, or made of two-character words of it in order: 培训评估."""
-    key = _unglued(key)
+    key = unglued(key)
     if short in key:
         return True
     at = 0

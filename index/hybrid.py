@@ -17,7 +17,7 @@ from typing import Protocol
 from corpus.catalogue import Catalogue
 from corpus.errors import AssetError
 from corpus.parsing.result import Kind
-from index.exact import ExactStore
+from index.exact import VECTORS_COUNTER, ExactStore
 from index.outbox import Progress, encode_pending, pending
 from index.protocols import Encoder, Hit, Search, Vector, VectorStore
 from index.stamp import check_stamp, current_stamp
@@ -90,6 +90,7 @@ class HybridIndex:
         self._catalogue = catalogue
         self._encoder = encoder
         self._generations = generations
+        self._waits: dict[str, tuple[tuple[int, int], bool]] = {}
         self._words = WordIndex(catalogue, hold=generations is not None)
         self._exact = ExactStore(catalogue, encoder.dimensions) if encoder else None
         self._encode_query = lru_cache(maxsize=256)(encoder.encode_query) if encoder else None
@@ -188,9 +189,8 @@ class HybridIndex:
         if self._exact is None or vector is None:
             notes.append("vectors_unavailable")
             return {}
-        with self._catalogue.reading() as connection:
-            if pending(connection, kb):
-                notes.append("vectors_pending")
+        if self._pending(kb):
+            notes.append("vectors_pending")
         if among is not None:
             return self._exact.cosines(vector, list(among), kb=kb)
         near = self._nearest(vector, kb, pool, notes)
@@ -198,6 +198,16 @@ class HybridIndex:
         # proposed, and a duty that was removed a moment ago has none.
         proposed = dict.fromkeys([*(found[0] for found in near), *also])
         return self._exact.cosines(vector, list(proposed), kb=kb)
+
+    def _pending(self, kb: str) -> bool:
+        """Whether duties wait for their vectors; looked up once per state of the catalogue."""
+        with self._catalogue.reading() as connection:
+            now = self._catalogue.counter("revision"), self._catalogue.counter(VECTORS_COUNTER)
+            state, waiting = self._waits.get(kb, (None, False))
+            if state != now:
+                waiting = pending(connection, kb) > 0
+                self._waits[kb] = now, waiting
+            return waiting
 
     def _query_vector(self, query: str) -> Vector | None:
         if self._encode_query is None:

@@ -15,7 +15,6 @@ from assistant.curation.inbox import handle
 from assistant.curation.keys import question_key
 from assistant.curation.tables import curated, curated_duties, curated_questions
 from corpus.catalogue import Catalogue
-from corpus.catalogue.catalogue import read_counter
 from corpus.errors import Conflict, InvalidRequest, NotFound
 from corpus.model import Duty
 
@@ -88,7 +87,7 @@ class CuratedRecords:
     def _known(self) -> dict[tuple[str, str], str]:
         """(kb, key of a question) -> id of its answer, read anew when an answer was changed."""
         with self._catalogue.reading() as connection:
-            counter = read_counter(connection, COUNTER)
+            counter = self._catalogue.counter(COUNTER)
             if counter == 0:  # nobody ever wrote one
                 return {}
             with self._lock:
