@@ -17,7 +17,7 @@ class DutyRetriever(BaseRetriever):
 
     Attributes:
         kb: knowledge base that is searched.
-        limit: how many documents at the most.
+        limit: how many documents at the most; ``invoke(query, limit=3)`` says otherwise for one call.
     """
 
     index: HybridIndex
@@ -32,7 +32,8 @@ class DutyRetriever(BaseRetriever):
         query: str,
         *,
         run_manager: CallbackManagerForRetrieverRun,  # noqa: ARG002  # LangChain's signature
+        limit: int | None = None,
     ) -> list[Document]:
-        hits = self.index.search(query, kb=self.kb, limit=self.limit).hits
+        hits = self.index.search(query, kb=self.kb, limit=limit or self.limit).hits
         duties = self.catalogue.duties_by_id([hit.duty_id for hit in hits])
         return [to_document(duties[hit.duty_id], score=hit.score) for hit in hits]

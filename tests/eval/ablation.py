@@ -27,8 +27,11 @@ from assistant.evaluation.scoring import Ask
 from assistant.evidence import Selector
 from assistant.knowledge import Knowledge
 from assistant.lexicon import Lexicon, lexicon
+from corpus.assets import ENCODER, AssetStore
 from index.exact import ExactStore
 from index.hybrid import HybridIndex
+from index.onnx import OnnxEncoder
+from index.protocols import Encoder
 from tests.eval.workspace import OCCUPATION_SET, SETS, EvalWorkspace, open_workspace
 
 HERE = Path(__file__).parent
@@ -51,6 +54,7 @@ class Ground:
     name: str
     cases: list[evaluation.Case]
     workspace: EvalWorkspace
+    encoder: Encoder
     words_only: HybridIndex
     vectors: ExactStore
 
@@ -61,21 +65,21 @@ class Ground:
 
     def encode(self, question: str) -> list[str]:
         """Duties by the nearness of their vectors alone."""
-        vector = self.workspace.index._query_vector(question)
-        assert vector is not None
+        vector = self.encoder.encode_query(question)
         return [i for i, _ in self.vectors.nearest(vector, limit=DEPTH, kb=self.workspace.kb)]
 
 
 def grounds() -> list[Ground]:
     """The sets, opened."""
+    encoder = OnnxEncoder(AssetStore(Path.home() / ".cache/zhize/assets").pull(ENCODER))
     found = []
     for name in (*SETS, OCCUPATION_SET):
         workspace = open_workspace(name)
         index = workspace.index
         words = HybridIndex(workspace.catalogue, index.tokeniser, None)
-        vectors = ExactStore(workspace.catalogue, 512)
+        vectors = ExactStore(workspace.catalogue, encoder.dimensions)
         cases = evaluation.load(HERE / name / "tune.jsonl")
-        found.append(Ground(name, cases, workspace, words, vectors))
+        found.append(Ground(name, cases, workspace, encoder, words, vectors))
     return found
 
 
@@ -128,10 +132,16 @@ def relevant(ground: Ground, case: evaluation.Case) -> dict[str, int]:
     return found
 
 
+def judged(ground: Ground) -> dict[str, tuple[evaluation.Case, dict[str, int]]]:
+    """The answerable questions about a matter with their duties; those whose answer is a field have none."""
+    cases = [c for c in ground.cases if c.answerable and c.kind in SEARCHED and not c.history]
+    return {case.id: (case, found) for case in cases if (found := relevant(ground, case))}
+
+
 def retrieval(ground: Ground) -> Iterator[tuple[str, list[float]]]:
-    """Name of a step -> its measures over the answerable questions that are about a matter."""
-    cases = [c for c in ground.cases if c.answerable and c.gold and c.kind in SEARCHED and not c.history]
-    qrels = {case.id: relevant(ground, case) for case in cases}
+    """Name of a step -> its measures over the questions about a matter."""
+    asked = judged(ground)
+    cases, qrels = [case for case, _ in asked.values()], {i: found for i, (_, found) in asked.items()}
     for name, ranking in rankings(ground).items():
         run = {c.id: {i: float(DEPTH - n) for n, i in enumerate(ranking(c)[:DEPTH])} for c in cases}
         scores = ir_measures.calc_aggregate(MEASURES, qrels, run)
@@ -223,8 +233,7 @@ def main() -> None:
     parts = []
     with opened() as found:
         for ground in found:
-            count = sum(c.answerable and bool(c.gold) and c.kind in SEARCHED for c in ground.cases)
-            head = [f"retrieval, {ground.name} ({count} questions)", *map(str, MEASURES)]
+            head = [f"retrieval, {ground.name} ({len(judged(ground))} questions)", *map(str, MEASURES)]
             parts.append(table(head, list(retrieval(ground))))
         names = [f"{g.name} {what}" for g in found for what in ("F1", "wrongly refused", "refused")]
         parts.append(table(["answers", *names], joined([list(variants(g)) for g in found])))
