@@ -109,6 +109,7 @@ class Builder:
                 one.node.kind,
                 [draft.text for draft in one.drafts],
                 one.role not in (self.page_role, self.staff)
+                and not one.role.startswith(("任何", "单位和个人"))
                 and (one.role != self.fallback or one.node.role is not None),
                 one.node.subject is not None or one.role == self.staff,
             )
@@ -371,6 +372,7 @@ class Builder:
 
     def _adopt(self, found: list[_Found]) -> None:
         """Give lists that name no job to the job their first point begins with, or to the page's only one."""
+        self._follow(found)
         named = {one.role for one in found} - {self.fallback}
         last: str | None = None
         for one in sorted(found, key=lambda one: one.place):
@@ -386,6 +388,15 @@ class Builder:
                 one.role = max(spoken, key=len)
             elif len(named) == 1 and one.parsed.kind not in ("duty", "other") and one.node.row is not None:
                 (one.role,) = named
+
+    def _follow(self, found: list[_Found]) -> None:
+        """Rules and procedures that name nobody below jobs belong to the last of them, not to the page's headline."""
+        last: str | None = None
+        for one in sorted(found, key=lambda one: one.place):
+            if one.node.role is not None or one.node.subject is not None:
+                last = one.role
+            elif one.parsed.kind == "other" and last is not None and one.role in (self.page_role, self.staff):
+                one.role = last
 
     def _fields(
         self, main: dict[str, str], lists: dict[str, list[ParsedList]]

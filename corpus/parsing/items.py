@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
-from corpus.parsing import unnumbered
+from corpus.parsing import titles, unnumbered
 from corpus.parsing.classify import printed
 from corpus.parsing.kinds import is_pay, kind_of_item, kind_of_phrase, opens_duty, speaks_duty
 from corpus.parsing.outline import Draft, Node
@@ -194,7 +194,7 @@ class Walker:
         nested = chapter or (
             row.marker is not None
             and head.kind == "other"
-            and not head.word.endswith(unnumbered.RULES)
+            and not head.word.endswith((*unnumbered.RULES, "步骤", "流程", "程序", "预案"))
             and parent.level >= 1
             and parent.inherited_kind() is not None
         )
@@ -264,13 +264,16 @@ class Walker:
             kind = kind_of_phrase(row.text) if above in (None, "other") or marker.style == "article" else None
             if _FORBIDS.search(row.text) is not None:
                 kind = "other"
+            subject = self._subject(row)
+            if subject is not None and kind == "other" and titles.ends_in_job(subject):
+                self.role, self.role_is_weak = subject, True  # 二、驻地人员十不准 … 三、处罚标准
             node = Node(
                 max(2, holder.level + 1),
                 holder,
                 row,
                 kind,
                 self.role,
-                self._subject(row),
+                subject,
                 generic=holder.generic,
             )
             self._push(node)
