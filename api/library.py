@@ -255,6 +255,8 @@ class LocalLibrary:
         gone = catalogue.removed(kb) if purge else []
         for one in gone:
             keeper.purge(one.id)
+        if purge:
+            self._workspace.inbox.drop(kb)
         return RemovedKb(kb=kb, documents=len(there) + len(gone), purged=purge)
 
     def export(self, kb: str) -> Iterator[bytes]:

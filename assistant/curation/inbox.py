@@ -16,7 +16,15 @@ from assistant.contract import Answer
 from assistant.curation.contract import InboxGroup, InboxList, Outcome, State, Usage, UsageMonth
 from assistant.curation.feedback import COUNTER, now
 from assistant.curation.keys import question_key
-from assistant.curation.tables import asked_counts, curated_questions, feedback, inbox_asked, inbox_handled
+from assistant.curation.tables import (
+    asked_counts,
+    curated,
+    curated_duties,
+    curated_questions,
+    feedback,
+    inbox_asked,
+    inbox_handled,
+)
 from corpus.catalogue import Catalogue
 from corpus.errors import NotFound
 
@@ -125,6 +133,14 @@ class InboxRecords:
                 done = connection.execute(table.delete().where(table.c.conversation_id == conversation_id))
                 gone += done.rowcount
         return gone
+
+    def drop(self, kb: str) -> None:
+        """Delete what is kept of a knowledge base that is gone for good: questions, thumbs, curated answers, counts."""
+        mine = select(curated.c.id).where(curated.c.kb == kb)
+        with self._catalogue.transaction(counts="curated") as connection:
+            connection.execute(curated_duties.delete().where(curated_duties.c.curated_id.in_(mine)))
+            for table in (inbox_asked, inbox_handled, feedback, curated_questions, curated, asked_counts):
+                connection.execute(table.delete().where(table.c.kb == kb))
 
     def purge(self, before: datetime) -> int:
         """Delete every question and thumb older than a moment (aware); the counts by month stay."""

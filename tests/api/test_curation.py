@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from api.listening import Listener
+from api.remote import RemoteDesk
+from assistant.contract import Answer, Question
+from assistant.curation.contract import CuratedRequest, FeedbackRequest, InboxChange
+from corpus.errors import StorageFull
+
 SHOP = "店长岗位职责\n1、每周一召开门店例会；\n2、负责门店盘点；\n3、处理顾客投诉。\n"
 
 
@@ -102,6 +108,68 @@ def test_a_question_has_one_curated_answer(client):
     client.post("/v1/curated", json={"questions": ["班车几点"], "text": "八点"})
     again = client.post("/v1/curated", json={"questions": ["请问班车几点呢？"], "text": "九点"})
     assert (again.status_code, again.json()["code"]) == (409, "curated_question_taken")
+
+
+def test_what_is_kept_of_a_knowledge_base_goes_with_it(client):
+    file = ("shop.txt", SHOP.encode(), "text/plain")
+    wait = {"prefer": "wait=30"}
+    client.post("/v1/documents", files=[("file", file)], data={"kb": "shops"}, headers=wait)
+    client.post("/v1/ask", json={"question": "年假有几天？", "kb": "shops"})
+    client.post("/v1/curated", json={"questions": ["班车几点"], "text": "八点", "kb": "shops"})
+    assert client.get("/v1/inbox", params={"kb": "shops"}).json()["open"] == 1
+    client.delete("/v1/kbs/shops", params={"purge": "true"})
+    assert client.get("/v1/inbox", params={"state": "all"}).json()["groups"] == []
+    assert client.get("/v1/curated").json()["curated"] == []
+    assert client.get("/v1/usage").json()["months"] == []
+
+
+class _Slow:
+    """Takes answers; cannot write the first time."""
+
+    def __init__(self) -> None:
+        self.batches: list[int] = []
+        self.full = True
+
+    def heard(self, answers) -> None:
+        if self.full:
+            self.full = False
+            raise StorageFull
+        self.batches.append(len(answers))
+
+
+def test_a_service_writes_in_batches_and_outlives_a_full_disk(shop):
+    inbox = _Slow()
+    listener = Listener(inbox, background=True)
+    answer = Answer.model_validate(ask(shop, "谁负责盘点？"))
+    listener.heard("default", answer)
+    listener.flush()  # could not be written: given up, not raised
+    for _ in range(3):
+        listener.heard("default", answer)
+    listener.close()
+    assert sum(inbox.batches) == 3 and len(inbox.batches) <= 2
+
+
+def test_a_command_reaches_all_of_it_through_a_running_service(shop):
+    upload(shop, SHOP)
+    desk = RemoteDesk("http://127.0.0.1", client=shop)
+    answer = desk.ask(Question(question="谁负责盘点？"))
+    thumb = FeedbackRequest(conversation_id=answer.conversation_id, rating="down", question=answer.question)
+    assert desk.curation.rate(thumb).rating == "down" and desk.curation.feedback().down == 1
+    key = desk.curation.inbox().groups[0].key
+    assert desk.curation.handle(key, InboxChange(state="ignored")).state == "ignored"
+    assert desk.curation.inbox(state=None).groups and not desk.curation.inbox().groups
+    given = CuratedRequest(questions=["班车几点"], text="八点")
+    made = desk.curation.write(given)
+    assert desk.curation.rewrite(made.id, given.model_copy(update={"text": "九点"})).text == "九点"
+    assert desk.curation.one(made.id).text == "九点" and len(desk.curation.curated().curated) == 1
+    assert desk.curation.usage().months[0].answered == 1
+    assert desk.curation.remove(made.id).removed
+    found = desk.quality.evaluate(
+        "q.jsonl", '{"question": "谁负责盘点？", "gold": ["负责门店盘点"]}'.encode()
+    )
+    assert found.overall.f1 == 1.0
+    sheet = desk.quality.audit(sample=3, seed=1, asked=("谁负责盘点？",))
+    assert desk.quality.read_audit("a.xlsx", sheet).questions == 1
 
 
 def test_the_commands(zhize, tmp_path):
