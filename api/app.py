@@ -14,6 +14,8 @@ from api.access.access import Access, is_loopback
 from api.access.limiting import Limiter, Limits
 from api.desk import Desk
 from api.guard import LOOPBACK_NAMES, AuditLog, Guard, Hosts
+from api.metrics import Metrics
+from api.observing import Observer
 from api.prefix import Prefix
 from api.routes import access as access_routes
 from api.routes import (
@@ -89,6 +91,7 @@ def create_app(workspace: Opened) -> FastAPI:
     app.state.desk = workspace.desk
     app.state.access = workspace.access
     app.state.settings = settings
+    app.state.metrics = Metrics()
     app.state.ready = False
     handlers.install(app)
     for part in (
@@ -117,5 +120,6 @@ def create_app(workspace: Opened) -> FastAPI:
         upload_limit=settings.max_upload_mb * _MEGABYTE,
         audit=workspace.audit,
     )
+    app.add_middleware(Observer, metrics=app.state.metrics)
     app.add_middleware(Prefix, prefix=settings.root_path)
     return app

@@ -37,6 +37,7 @@ from corpus.errors import InvalidQuestion, NotFound
 from corpus.occupations import REFERENCE_KB
 
 if TYPE_CHECKING:
+    from api.metrics import Condition
     from api.wiring import Workspace
     from corpus.model import Document, DutyList
 
@@ -91,6 +92,10 @@ class Desk(Protocol):
 
     def ask(self, question: Question) -> Answer:
         """Answer a question or refuse it; ``InvalidQuestion`` when empty or too long."""
+        ...
+
+    def condition(self) -> Condition:
+        """How the service stands at this moment."""
         ...
 
     def forget(self, conversation_id: str) -> Forgotten:
@@ -195,6 +200,17 @@ class LocalDesk:
             answer = assistant.ask(asked)
         self._workspace.listener.heard(asked.kb or DEFAULT_KB, answer)
         return answer.model_copy(update={"notes": [note(one) for one in answer.notes]})
+
+    def condition(self) -> Condition:
+        """See ``Desk.condition``."""
+        from api.metrics import Condition
+
+        generations = self._workspace.generations
+        return Condition(
+            index_ready=generations is None or generations.note is None,
+            jobs_unfinished=self._workspace.intake.unfinished(),
+            documents=len(self._workspace.catalogue.documents(None)),
+        )
 
     def forget(self, conversation_id: str) -> Forgotten:
         """See ``Desk.forget``."""

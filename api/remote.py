@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
 
 import httpx
@@ -33,6 +33,9 @@ from api.remote_library import RemoteJobs, RemoteLibrary
 from api.views_library import upload_result
 from assistant.contract import Answer, Question
 from corpus.errors import InputError, ServiceError, ZhizeError
+
+if TYPE_CHECKING:
+    from api.metrics import Condition
 
 Shape = TypeVar("Shape", bound=BaseModel)
 
@@ -89,6 +92,10 @@ class RemoteDesk:
     def ask(self, question: Question) -> Answer:
         """See ``Desk.ask``."""
         return self.call(Answer, "POST", "/v1/ask", json=question.model_dump(exclude_none=True))
+
+    def condition(self) -> Condition:
+        """See ``Desk.condition``; a command has no use for it, a scraper asks the service itself."""
+        raise ServiceError("service_unreachable", url=self._url)
 
     def forget(self, conversation_id: str) -> Forgotten:
         """See ``Desk.forget``."""

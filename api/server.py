@@ -7,6 +7,7 @@ import errno
 import signal
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from types import FrameType
 
@@ -84,10 +85,22 @@ class _Server(uvicorn.Server):
         if self.started and self.on_started is not None:
             self.on_started()
 
+    drain_seconds: float = 0.0
+    _drains_until: float | None = None
+
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """First the word that nobody new should come, then the time for it to spread, then the end."""
         if self.on_exit is not None:
             self.on_exit()
-        super().handle_exit(sig, frame)
+        if self.drain_seconds and self._drains_until is None:
+            self._drains_until = time.monotonic() + self.drain_seconds
+            return
+        super().handle_exit(sig, frame)  # nothing to wait for, or a second signal: now
+
+    async def on_tick(self, counter: int) -> bool:
+        if self._drains_until is not None and time.monotonic() >= self._drains_until:
+            self.should_exit = True
+        return await super().on_tick(counter)
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -132,6 +145,7 @@ def serve(workspace: Workspace, bound: socket.socket, *, on_started: Callable[[s
     )
     server.on_started = started
     server.on_exit = stopping
+    server.drain_seconds = workspace.settings.drain_seconds
     try:
         server.run(sockets=[bound])
     finally:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from api.access.audit import AuditRecords
     from api.intake import Intake
     from api.listening import Listener
+    from api.retention import Retention
     from assistant.answering import Assistant
     from assistant.curation.inbox import InboxRecords
     from corpus.assets import AssetStore
@@ -136,6 +137,13 @@ class Workspace:
         )
 
     @cached_property
+    def retention(self) -> Retention:
+        """Deletes what was kept long enough."""
+        from api.retention import Retention
+
+        return Retention(lambda: self.inbox, self.settings.retention_days)
+
+    @cached_property
     def audit(self) -> AuditRecords:
         """The log of changes."""
         from api.access.audit import AuditRecords
@@ -233,6 +241,7 @@ class Workspace:
 
         self.ingestor.resume(self._progress)
         self.intake.runner.start()  # finishes what an earlier process left
+        self.retention.start()
         if self.generations is not None:
             self.generations.start()  # opens in the background; exact search answers until it is checked
         self.desk.search(_WARMING)
@@ -240,6 +249,9 @@ class Workspace:
 
     def close(self) -> None:
         """Close the vector index and the catalogue, and let the data directory go."""
+        retention = self.__dict__.pop("retention", None)
+        if retention is not None:
+            retention.stop()
         intake = self.__dict__.pop("intake", None)
         if intake is not None:
             intake.runner.stop()

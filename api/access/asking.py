@@ -14,8 +14,10 @@ from assistant.contract import Answer, Question
 Ask = Callable[[Question], Answer]
 
 
-def asking(desk: Desk, principal: Principal, access: Access) -> Ask:
-    """The desk's ``ask`` for this caller.
+def asking(
+    desk: Desk, principal: Principal, access: Access, heard: Callable[[Answer], None] = lambda _: None
+) -> Ask:
+    """The desk's ``ask`` for this caller; ``heard`` is told of each answer.
 
     Calling it raises ``InvalidRequest("kb_not_allowed")`` besides what ``Desk.ask`` raises.
     """
@@ -23,6 +25,7 @@ def asking(desk: Desk, principal: Principal, access: Access) -> Ask:
     def ask(question: Question) -> Answer:
         asked = asked_by(principal, question)
         answer = desk.ask(asked)
+        heard(answer)
         kb = asked.kb or DEFAULT_KB
         if principal.kind == "widget" and kb in access.hidden():
             answer = without_sources(answer, (one.name for one in desk.documents(kb).documents))

@@ -60,6 +60,7 @@ TABLE: tuple[Permission, ...] = (
     # operations
     _may(_NOBODY, "GET", "/healthz"),
     _may(_NOBODY, "GET", "/readyz"),
+    _may(_READER, "GET", "/metrics"),
     # the doors in
     _may(_NOBODY, "GET", "/v1/session"),
     _may(_NOBODY, "POST", "/v1/session"),

@@ -25,17 +25,17 @@ def serve(
 ) -> None:
     """启动服务和网页；Ctrl-C 或 SIGTERM 正常结束。"""
     from api import server
+    from api.observing import JsonLines, TextLines
     from api.wiring import Workspace
 
     settings = settings_for(data, host=host, port=port)
     # Before the sample goes into a directory that could not be served anyway.
     server.require_possible_keys(settings)
-    logging.basicConfig(
-        force=True,
-        stream=sys.stderr,
-        level=settings.log_level.upper(),
-        format="%(asctime)s %(levelname)s %(name)s %(message)s",
-    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(JsonLines() if settings.log_format == "json" else TextLines())
+    logging.basicConfig(force=True, level=settings.log_level.upper(), handlers=[handler])
+    for talkative in ("sse_starlette", "mcp", "python_multipart", "urllib3", "httpcore"):
+        logging.getLogger(talkative).setLevel(logging.INFO)  # on debug they write down what people type
     with closing(server.bind(settings.host, settings.port)) as bound:
         with Steps() as steps:
             workspace = Workspace.open(settings, serving=True, seed=not no_seed, progress=steps)

@@ -32,7 +32,7 @@ async def ask(
     question: Question, request: Request, desk: DeskDep, principal: PrincipalDep, access: AccessDep
 ) -> Answer | Response:
     """A complete answer with citations into the untouched sources, or an honest refusal."""
-    answer_to = asking(desk, principal, access)
+    answer_to = asking(desk, principal, access, request.app.state.metrics.answered)
     if _wants_events(request):
         checked(question.question)  # a wrong question is a problem, not a stream
         asked_by(principal, question)  # so is one that may not be asked

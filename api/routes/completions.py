@@ -140,7 +140,7 @@ async def complete(
     if not turns or body.messages[-1].role not in ("user", "system", "developer"):
         raise InvalidRequest("invalid_request", reason="messages: the last one must be a user's")
     checked(turns[-1])
-    ask = asking(desk, principal, access)
+    ask = asking(desk, principal, access, request.app.state.metrics.answered)
 
     def answered() -> Answer:
         conversation = secrets.token_urlsafe(16)

@@ -1,4 +1,4 @@
-"""``/healthz`` (the process lives) and ``/readyz`` (it can answer)."""
+"""``/healthz`` (the process lives), ``/readyz`` (it can answer) and ``/metrics`` (how it does)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from starlette.responses import Response
 from api import __version__
 from api.contract import Health
 from api.handlers import problem_response
-from api.routes.dependencies import problems
+from api.metrics import MEDIA_TYPE
+from api.routes.dependencies import DeskDep, problems
 
 router = APIRouter(tags=["health"])
 
@@ -25,3 +26,15 @@ async def readyz(request: Request) -> Health | Response:
     if not request.app.state.ready:
         return problem_response("not_ready", path=request.url.path)
     return Health(status="ok", version=__version__)
+
+
+@router.get(
+    "/metrics",
+    response_class=Response,
+    responses={200: {"content": {"text/plain": {"schema": {"type": "string"}}}}, **problems()},
+    summary="指标 (Prometheus metrics)",
+)
+def metrics(request: Request, desk: DeskDep) -> Response:
+    """Requests, times, refusals, the index and the queue. No text, no name and no id of a person."""
+    exposed = request.app.state.metrics.exposed(desk.condition())
+    return Response(exposed, media_type=MEDIA_TYPE)

@@ -40,7 +40,7 @@ class HttpCaller:
 
     def ask(self, desk: Desk, request: Any) -> Ask:
         """See ``api.tools.Caller``."""
-        return asking(desk, _principal(request), self._app.state.access)
+        return asking(desk, _principal(request), self._app.state.access, self._app.state.metrics.answered)
 
     def role(self, request: Any) -> Role:
         """See ``api.tools.Caller``."""

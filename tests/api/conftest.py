@@ -91,7 +91,9 @@ _ROUTES: tuple[tuple[str, str, str], ...] = (
     ("GET", r"/healthz", "health"),
     ("GET", r"/readyz", "health"),
 )
-_NOT_JSON = re.compile(r"/|/v1/drafts/[^/]+/export|/docs|/favicon\.ico|/pages/.*|/openapi\.json")
+_NOT_JSON = re.compile(
+    r"/|/v1/chat/completions|/v1/models(?:/[^/]+)?|/mcp|/v1/drafts/[^/]+/export|/docs|/favicon\.ico|/pages/.*|/openapi\.json"
+)
 
 
 def check_contract(name: str, value: object) -> Any:
