@@ -9,7 +9,7 @@ from __future__ import annotations
 from corpus.errors import UnreadableDocument
 from corpus.reading.formats import Format, Found, sniff
 from corpus.reading.plain import read_plain
-from corpus.reading.result import EMPTY, MAX_BYTES, TOO_LARGE, Reading
+from corpus.reading.result import EMPTY, MAX_BYTES, SCANNED, TOO_LARGE, Reading
 
 __all__ = ["MAX_BYTES", "Reading", "read"]
 
@@ -18,7 +18,8 @@ IN_PLACE_BYTES = 1_000_000
 
 
 def read(data: bytes, name: str) -> Reading:
-    """Read a document. Blocks for up to 20 s on hostile files (80 s with LibreOffice); thread-safe.
+    """Read a document. Blocks for up to 20 s on hostile files (80 s with LibreOffice, 200 s with
+    scanned pages where the extra ``ocr`` is installed); thread-safe.
 
     Args:
         data: the file's bytes, at most ``MAX_BYTES``.
@@ -44,4 +45,28 @@ def read(data: bytes, name: str) -> Reading:
         converted = convert(found, data, name)
         target = Format.DOCX if found.format is Format.OFFICE_TEXT else Format.XLSX
         return POOL.read(Found(target, found.media_type), converted, name)
+    if found.format is Format.PDF:
+        return _pdf(found, data, name)
     return POOL.read(found, data, name)
+
+
+def _pdf(found: Found, data: bytes, name: str) -> Reading:
+    """Read a PDF; where it has scanned pages and the extra ``ocr`` is installed, once more with them recognised."""
+    from corpus.reading.ocr import available, read_scans
+    from corpus.reading.sandbox import POOL
+
+    refused: UnreadableDocument | None = None
+    reading: Reading | None = None
+    try:
+        reading = POOL.read(found, data, name)
+    except UnreadableDocument as exc:
+        if exc.facts.get("reason") != "scanned":
+            raise
+        refused = exc
+    scans = refused is not None or (reading is not None and any(SCANNED in note for note in reading.notes))
+    if scans and available() and (seen := read_scans(data, found.media_type, name)) is not None:
+        return seen
+    if reading is None:
+        assert refused is not None
+        raise refused
+    return reading

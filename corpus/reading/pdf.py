@@ -1,4 +1,4 @@
-"""pdf: the text layer of every page, through pdfium; scanned pages are reported.
+"""pdf: the text layer of every page, through pdfium; scanned pages are reported, or recognised by a given recogniser.
 
 pdfium is native code fed with strangers' bytes and can be driven to gigabytes: it runs in the child
 process only (:mod:`corpus.reading.sandbox`).
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as native
@@ -15,7 +16,10 @@ import pypdfium2.raw as native
 from corpus.errors import UnreadableDocument
 from corpus.reading.layout import Glyph, Line, line_of, paragraphs, without_frames
 from corpus.reading.numbering import visible_sign
-from corpus.reading.result import EMPTY, UNREADABLE
+from corpus.reading.result import EMPTY, SCANNED, UNREADABLE
+
+if TYPE_CHECKING:
+    from corpus.reading.ocr import Recogniser
 
 MAX_PAGES = 1_000
 MAX_GLYPHS = 2_000_000
@@ -28,8 +32,8 @@ COVERED = 0.3
 _HYPHENS = {0x02, 0xFFFE}  # how pdfium marks the hyphen of a divided word
 
 
-def read_pdf(data: bytes) -> tuple[str, str | None, tuple[str, ...]]:
-    """Text, title and notes of a PDF.
+def read_pdf(data: bytes, recogniser: Recogniser | None = None) -> tuple[str, str | None, tuple[str, ...]]:
+    """Text, title and notes of a PDF; scanned pages are left out, or read by ``recogniser``.
 
     Raises:
         UnreadableDocument: document_unreadable (damaged, or encrypted with a password), document_empty
@@ -40,12 +44,15 @@ def read_pdf(data: bytes) -> tuple[str, str | None, tuple[str, ...]]:
         count = len(document)
         pages: list[list[Line]] = []
         scanned: list[int] = []
+        recognised: list[int] = []
         glyphs = 0
         for number in range(min(count, MAX_PAGES)):
             lines, scan = _page(document, number)
-            pages.append(lines)
             if scan:
-                scanned.append(number + 1)
+                seen = recogniser.lines(document[number], number) if recogniser is not None else None
+                (scanned if seen is None else recognised).append(number + 1)
+                lines = seen if seen is not None else lines
+            pages.append(lines)
             glyphs += sum(len(line.text) for line in lines)
             if glyphs > MAX_GLYPHS:
                 break
@@ -59,7 +66,7 @@ def read_pdf(data: bytes) -> tuple[str, str | None, tuple[str, ...]]:
     return (
         text + "\n" * bool(text),
         _believed(title, text),
-        tuple(_notes(scanned, frames, len(pages), count, text)),
+        tuple(_notes(scanned, recognised, frames, len(pages), count, text)),
     )
 
 
@@ -131,9 +138,13 @@ def _believed(title: str, text: str) -> str | None:
     return title if title and title in text[:200] else None
 
 
-def _notes(scanned: list[int], frames: list[str], read: int, count: int, text: str) -> Iterator[str]:
+def _notes(
+    scanned: list[int], recognised: list[int], frames: list[str], read: int, count: int, text: str
+) -> Iterator[str]:
     if scanned:
-        yield f"第 {_ranges(scanned)} 页是扫描图像，没有文字层，没有读入；请先做文字识别（OCR）。"
+        yield f"第 {_ranges(scanned)} 页{SCANNED}，没有文字层，没有读入；请先做文字识别（OCR）。"
+    if recognised:
+        yield f"第 {_ranges(recognised)} 页{SCANNED}，文字由 OCR 识别，请核对。"
     if frames:
         yield f"页眉页脚没有读入正文：{'；'.join(frames[:5])}"
     if read < count:

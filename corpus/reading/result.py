@@ -21,6 +21,9 @@ EMPTY = "document_empty"  # nothing, or nothing but blanks
 TOO_LARGE = "document_too_large"  # more bytes or more text than the limit
 TYPE = "document_type"  # a document, but of a format that is not read here
 
+SCANNED = "是扫描图像"
+"""How a note says that a page is a picture."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
