@@ -75,7 +75,7 @@ def _file(path: str) -> PageFile:
 @router.api_route("/", methods=_READ)
 async def console(request: Request) -> Response:
     """The console for the people who keep the texts."""
-    return _page(request, "index.html")
+    return _page(request, "console/index.html")
 
 
 @router.api_route("/chat", methods=_READ)

@@ -33,7 +33,7 @@ def visitor(client):
     return TestClient(client.app, base_url="http://127.0.0.1")
 
 
-PAGE_PATHS = ["/chat", "/demo", "/docs", "/enter", "/widget/frame"]
+PAGE_PATHS = ["/", "/chat", "/demo", "/docs", "/enter", "/widget/frame"]
 SCRIPTS = sorted(PAGES.glob("*/*.js"))
 _DOCUMENTED = "https://您的服务地址"  # the only foreign address: an example to copy, in words
 

@@ -39,7 +39,7 @@ export class SourcePanel {
     fill(
       element,
       h(
-        "header",
+        "div",
         { class: "source-head" },
         h("div", { class: "source-name" }, icon("file"), h("h2", {}, place.title), close),
         h("p", { class: "source-where" }, place.marker && h("span", { class: "chip static" }, String(place.marker)), h("span", {}, place.label)),

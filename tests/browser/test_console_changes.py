@@ -1,0 +1,179 @@
+"""The console where things change: documents in and out, versions, drafts, the inbox, question sheets."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+# A 𠮷 counts one for the service and two for the browser: every place behind it shows whether both were told apart.
+OWN = "𠮷𠮷仓库管理员岗位职责\n1、负责𠮷库房盘点；\n2、负责出入库登记；\n3、保持库房整洁。\n"
+LATER = "𠮷𠮷仓库管理员岗位职责\n1、负责𠮷库房盘点；\n2、负责出入库登记和复核；\n3、检查消防器材。\n"
+
+
+def file(name, text):
+    return {"name": name, "mimeType": "text/plain", "buffer": text.encode()}
+
+
+def ask(page, question):
+    page.fill("#question", question)
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#answers .card:first-child:not([aria-busy])")
+
+
+@pytest.fixture
+def documents(own_service, open_page):
+    page = open_page(own_service, path="/#documents").page
+    page.wait_for_selector("#view-documents .document")
+    return page
+
+
+def test_upload_ask_and_remove_the_sample(documents):
+    page = documents
+    expect(page.locator(".document .badge.sample")).to_have_count(1)
+    page.set_input_files("#files", file("仓库.txt", OWN))
+    expect(page.locator(".job.good")).to_contain_text("已加入：1 个岗位，1 张清单，3 条")
+    page.click("[data-view=ask]")
+    ask(page, "谁负责开具增值税发票？")
+    expect(page.locator(".card .badge.sample")).to_have_count(1)
+    page.click(".toast .text-button:has-text('移除示例')")
+    expect(page.locator(".toast")).to_have_text("示例已移除")
+    expect(page.locator(".card .badge.sample")).to_have_count(0), "no answer of the sample is left"
+    ask(page, "谁负责库房盘点？")
+    assert "示例" not in page.inner_text("#answers .card:first-child")
+    page.click(".chip >> nth=0")
+    page.wait_for_selector("mark.active")
+    assert page.text_content("mark.active") == "负责𠮷库房盘点"
+    assert page.text_content(".source-text") == OWN
+
+
+def test_a_new_version_its_differences_and_the_way_back(documents):
+    page = documents
+    page.set_input_files("#files", file("仓库.txt", OWN))
+    page.wait_for_selector(".job.good")
+    page.set_input_files("#files", file("仓库.txt", LATER))
+    expect(page.locator(".job.good")).to_contain_text("已更新")
+    expect(page.locator(".job")).to_have_count(1), "news of the upload before does not pile up"
+    page.click(".document-name a:has-text('仓库')")
+    page.wait_for_selector(".parse-text")
+    assert page.text_content(".parse-text") == LATER
+    items = page.locator(".parse-text .seg-item").all_text_contents()
+    assert items == ["负责𠮷库房盘点", "负责出入库登记和复核", "检查消防器材"]
+    page.click("[role=tab] >> nth=1")
+    changes = page.locator(".changes")
+    expect(changes).to_contain_text("检查消防器材")
+    assert "负责𠮷库房盘点" not in changes.inner_text(), "what stayed is no change"
+    page.click("text=恢复为当前 >> nth=0")
+    page.click(".twice .danger")
+    expect(page.locator(".view-head p >> visible=true")).to_contain_text("第 3 版")
+    assert page.text_content(".parse-text") == OWN
+
+
+def test_removed_and_brought_back(documents):
+    page = documents
+    page.set_input_files("#files", file("临时.txt", OWN.replace("仓库", "临时工")))
+    page.wait_for_selector(".job.good")
+    page.click("[aria-label='移除 临时.txt']")
+    page.click(".twice button:has-text('不了')")
+    page.click("[aria-label='移除 临时.txt']")
+    page.click(".twice .danger")
+    expect(page.locator("[aria-label='移除 临时.txt']")).to_have_count(0)
+    page.click(".removed summary")
+    page.click(".removed .document:has-text('临时.txt') button")
+    expect(page.locator("[aria-label='移除 临时.txt']")).to_have_count(1)
+
+
+def test_hostile_names_and_texts_stay_text(documents):
+    page = documents
+    text = "<img src=x onerror=alert(1)>岗位职责\n1、负责<script>alert(1)</script>检查；\n2、负责[点我](javascript:alert(1))登记。\n"
+    page.set_input_files("#files", file("<b>名.txt", text))
+    page.wait_for_selector(".document:has-text('<b>名.txt')")
+    page.click(".document:has-text('<b>名.txt') .document-name a")
+    page.wait_for_selector(".parse-text")
+    page.click("[data-view=ask]")
+    ask(page, "谁负责检查？")
+    assert page.locator("img, b, main script, #answers a[href^='javascript']").count() == 0
+
+
+def test_a_draft_is_edited_checked_and_exported(own_service, open_page):
+    body = {
+        "file": (
+            "店长.txt",
+            "店长岗位职责\n1、负责门店销售；\n2、负责员工排班；\n3、处理顾客投诉。\n".encode(),
+        )
+    }
+    assert httpx.post(f"{own_service}/v1/documents", files=body, timeout=30).is_success
+    page = open_page(own_service, path="/#draft/new/店长").page
+    expect(page.locator("[name=role]")).to_have_value("店长")
+    page.fill("[name=salary]", "8000-9000元/月")
+    page.click(".more summary")
+    page.fill("[name=requirements]", "有门店管理经验\n仅限男性")
+    page.click(".brief .primary")
+    page.wait_for_selector(".draft-line.corpus")
+    assert page.locator(".draft-line.corpus .draft-text").count() == 3
+    expect(page.locator(".draft-side .findings")).to_contain_text("男性")
+    page.click(".draft-line.corpus [title='修改'] >> nth=0")
+    page.fill(".line-editor textarea", "负责𠮷店销售，身高170以上优先")
+    page.click(".line-editor .primary")
+    expect(page.locator(".toast")).to_have_text("已存为第 2 版")
+    expect(page.locator(".draft-line.corpus .draft-text").first).to_contain_text("𠮷店")
+    for flag in page.locator(".draft-text .flag").all_text_contents():
+        assert flag and flag in "负责𠮷店销售，身高170以上优先"
+    page.click("text=与上一版比较")
+    expect(page.locator(".changes ins")).to_contain_text("𠮷店")
+    page.click(".draft-line.corpus >> nth=0 >> text=出处（1）")
+    expect(page.locator("mark.active")).to_have_text("负责门店销售")
+    page.keyboard.press("Escape")
+    for link in page.locator(".draft-side a[download]").all():
+        response = page.request.get(f"{own_service}/{link.get_attribute('href')}")
+        assert response.ok and response.headers["content-disposition"].startswith("attachment"), (
+            link.inner_text()
+        )
+    page.click("[data-view=draft]")
+    expect(page.locator(".recent a")).to_contain_text(["店长"])
+
+
+def test_what_went_unanswered_gets_an_answer(own_service, open_page):
+    page = open_page(own_service).page
+    question = "团建多久组织一次？"
+    ask(page, question)
+    page.wait_for_selector(".refusal")
+    page.click("[data-view=inbox]")
+    entry = page.locator(".inbox-entry", has_text="团建")
+    expect(entry).to_contain_text("1 次")
+    entry.locator("text=写解答").click()
+    page.locator(".writing textarea").nth(1).fill("每季度一次，由行政部通知。")
+    page.click(".writing .primary")
+    expect(page.locator("text=人工解答（1）")).to_be_visible()
+    page.click("[data-view=ask]")
+    ask(page, question)
+    expect(page.locator("#answers .card:first-child")).to_contain_text("每季度一次，由行政部通知。")
+    expect(page.locator("#answers .card:first-child .badge.good")).to_have_text("人工解答")
+
+
+def test_a_question_sheet_tells_each_miss(own_service, open_page):
+    page = open_page(own_service, path="/#quality").page
+    sheet = "问题,应拒答\n年终奖发几个月？,否\n年假有几天？,是\n"
+    page.set_input_files(
+        "input[accept='.jsonl,.csv,.xlsx']",
+        {"name": "题.csv", "mimeType": "text/csv", "buffer": sheet.encode()},
+    )
+    expect(page.locator("#view-quality .part-title").nth(1)).to_have_text("题.csv：2 题，1 题没答对")
+    miss = page.locator(".miss")
+    expect(miss).to_contain_text("年终奖发几个月？")
+    expect(miss).to_contain_text("不该拒答")
+
+
+def test_wrong_file_says_what_to_do(empty_service, open_page):
+    watched = open_page(empty_service)
+    page = watched.page
+    page.wait_for_selector(".empty-state")
+    page.click(".empty-state a")
+    page.set_input_files(
+        "#files", {"name": "说明书.docx", "mimeType": "application/zip", "buffer": b"PK\x03\x04"}
+    )
+    expect(page.locator(".job.bad")).to_contain_text("说明书.docx")
+    assert len(page.inner_text(".job.bad .job-words")) > 10, "in words"
+    watched.errors.clear()  # the browser itself logs the 415
