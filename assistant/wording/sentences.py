@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 # A mark may be printed [3], 【3】, ［3］ or [1, 2]; it may stand before or after the full stop.
 _MARK = r"(?:\[|【|［)\s*\d{1,3}(?:\s*[,，、]\s*\d{1,3})*\s*(?:\]|】|］)"
-_MARKS = re.compile(rf"{_MARK}(?:\s*[、,，]?\s*{_MARK})*")
-_STOP = re.compile(r"(?P<stop>[。！？!?]+[”』」]?|[；;](?=[ \t]*\n))|\n")
+MARKS = re.compile(rf"{_MARK}(?:\s*[、,，]?\s*{_MARK})*")
+_STOP = re.compile(r"(?P<stop>(?:[。！？]|[!?](?![a-z0-9=/&#%(._-]))+[”』」]?|[；;](?=[ \t]*\n))|\n", re.I)
 _TRAIL = re.compile(rf"(?:[ \t]*{_MARK})*")
 _MAYBE_MARK = re.compile(r"[ \t]*(?:(?:\[|【|［)[\d\s,，、]*)?")
 _BULLET = re.compile(r"^\s*(?:[-*•·]|\d{1,2}[.、)）]|#+|>)+\s*")
@@ -70,7 +70,7 @@ def segments(sentence: str) -> list[Segment]:
     """The sentence cut after each run of marks; full stops that stand between text and mark are left out."""
     found: list[Segment] = []
     at = 0
-    for marks in _MARKS.finditer(sentence):
+    for marks in MARKS.finditer(sentence):
         text = sentence[at : marks.start()].strip()
         numbers = tuple(int(n) for n in re.findall(r"\d+", marks.group()))
         if not re.search(r"\w", text) and found:

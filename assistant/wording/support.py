@@ -20,7 +20,7 @@ from assistant.wording.operators import operator_spans
 from assistant.wording.owners import Owners, spelled
 from assistant.wording.quantities import MASK
 from assistant.wording.reading import Unit, read, unit, view
-from assistant.wording.sentences import segments
+from assistant.wording.sentences import MARKS, segments
 from assistant.wording.words import Words
 
 Reason = Literal[
@@ -29,7 +29,7 @@ Reason = Literal[
 
 # Links, images, HTML and code have no place in a sentence about duties.
 _MARKUP = re.compile(
-    r"https?:|www\.|\]\(|<[a-z/!]|```|!\[|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]", re.I
+    r"https?:|[?&][a-z]\w*=|www\.|\]\(|<[a-z/!]|```|!\[|[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]", re.I
 )
 _SPLIT = re.compile(
     r"^(?:[、,/:()\"'\[\]“”《》·\-—~]+|和|与|及|以及|并|并且|同时|还|而|且|而且|又|也|既|还要|还需|并且)$"
@@ -89,6 +89,13 @@ class SupportCheck:
                 return Verdict(reason, subject, ())
             marks += segment.marks
         return Verdict(None, subject, tuple(dict.fromkeys(marks)))
+
+    def summary(self, sentence: str, evidence: Sequence[Evidence], total: int) -> bool:
+        """Whether a sentence about a whole list says only what its items say; it may also count them."""
+        counted = re.sub(rf"(?:一共|总共|共)?(?:有|列出|包括)?\s*{total}\s*(?:条|项|点)", "", sentence)
+        bare = MARKS.sub("", counted)
+        marks = "".join(f"[{one.marker}]" for one in evidence)
+        return self.check(bare.rstrip("。.!！") + marks, evidence).supported
 
     def line(self, text: str, sources: Sequence[str]) -> Reason | None:
         """The same for a line of a draft, which names no owner and carries no marks."""
