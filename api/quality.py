@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
-from assistant.evaluation.report import EvalReport
-from assistant.evaluation.sheet import AuditReport, read_sheet
-
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a one-shot question must not pay for these
     from api.remote import RemoteDesk
     from api.wiring import Workspace
+    from assistant.evaluation.report import EvalReport
     from assistant.evaluation.running import Evaluator
+    from assistant.evaluation.sheet import AuditReport
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -60,6 +59,8 @@ class LocalQuality:
 
     def read_audit(self, name: str, data: bytes) -> AuditReport:  # noqa: ARG002  # as a service is asked
         """See ``Quality.read_audit``."""
+        from assistant.evaluation.sheet import read_sheet
+
         return read_sheet(data)
 
 
@@ -71,6 +72,8 @@ class RemoteQuality:
 
     def evaluate(self, name: str, data: bytes, *, kb: str | None = None) -> EvalReport:
         """See ``Quality.evaluate``."""
+        from assistant.evaluation.report import EvalReport
+
         sent = {"file": (name, data, "application/octet-stream")}
         return self._desk.call(EvalReport, "POST", "/v1/eval", files=sent, data={"kb": kb} if kb else {})
 
@@ -81,4 +84,6 @@ class RemoteQuality:
 
     def read_audit(self, name: str, data: bytes) -> AuditReport:
         """See ``Quality.read_audit``."""
+        from assistant.evaluation.sheet import AuditReport
+
         return self._desk.call(AuditReport, "POST", "/v1/audit", files={"file": (name, data, XLSX)})

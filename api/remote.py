@@ -24,11 +24,11 @@ from api.contract import (
     UploadAccepted,
     UploadResult,
 )
-from api.curation import RemoteCuration
 from api.desk import Progress, Upload
 from api.doorkeeping import RemoteDoorkeeping
 from api.drafts import RemoteDrafts
 from api.quality import RemoteQuality
+from api.remote_curation import RemoteCuration
 from api.remote_library import RemoteJobs, RemoteLibrary
 from api.views_library import upload_result
 from assistant.contract import Answer, Question

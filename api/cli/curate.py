@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.text import Text
@@ -12,8 +12,10 @@ from api.cli.files import read_file
 from api.cli.opening import desk_for
 from api.desk import Desk, checked
 from assistant.contract import Question
-from assistant.curation.contract import Curated, CuratedRequest
 from corpus.errors import InvalidRequest
+
+if TYPE_CHECKING:  # other commands must not pay for these
+    from assistant.curation.contract import Curated, CuratedRequest
 
 app = typer.Typer(help="人工解答：写、改、列出、删除。", no_args_is_help=True)
 
@@ -108,6 +110,8 @@ def remove(curated_id: CuratedId, data: DataOption = None, json: JsonOption = Fa
 
 
 def _request(questions: list[str], text: str, duties: list[str], kb: str | None) -> CuratedRequest:
+    from assistant.curation.contract import CuratedRequest
+
     words = read_file(text[1:])[1].decode("utf-8", "replace").strip() if text.startswith("@") else text
     if len(words) > 10_000 or not words:
         raise InvalidRequest("invalid_request", reason="解答须为 1 到 10000 字 (text: 1–10000 characters)")

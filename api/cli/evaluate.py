@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
@@ -15,10 +15,12 @@ from api.cli.files import read_file
 from api.cli.opening import desk_for
 from api.desk import checked
 from api.problems import EXIT_REFUSED
-from assistant.evaluation.measures import Measures
-from assistant.evaluation.report import EvalReport, ItemPlace
-from assistant.evaluation.sheet import AuditReport, Share
 from corpus.errors import DataDirectoryError
+
+if TYPE_CHECKING:  # other commands must not pay for these
+    from assistant.evaluation.measures import Measures
+    from assistant.evaluation.report import EvalReport, ItemPlace
+    from assistant.evaluation.sheet import AuditReport, Share
 
 _SHOWN = ("n", "precision", "recall", "f1", "exact", "owner_recall", "counted", "wrongly_refused", "refused")
 _HEADS = ("题数", "P", "R", "F1", "全对", "归属召回", "数量对", "误拒", "应拒已拒")

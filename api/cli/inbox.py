@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
@@ -10,7 +10,9 @@ from rich.text import Text
 
 from api.cli.console import DataOption, JsonOption, KbOption, emit, hint, out, say
 from api.cli.opening import desk_for
-from assistant.curation.contract import InboxChange, State
+
+if TYPE_CHECKING:
+    from assistant.curation.contract import State
 
 app = typer.Typer(help="未答问题：列出、标记；评价与用量。", invoke_without_command=True)
 
@@ -60,6 +62,8 @@ def inbox(
 
 
 def _mark(key: str, state: State, kb: str | None, data: str | None, json: bool) -> None:
+    from assistant.curation.contract import InboxChange
+
     with desk_for(data, seed=None, reading=False) as (desk, _):
         found = desk.curation.handle(key, InboxChange(state=state), kb)
     if json:
