@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from assistant.drafting.focus import Focus
 from assistant.drafting.material import Material
 from assistant.drafting.ranking import Candidate, pick
 from assistant.drafting.sections import OPEN, labelled, line_id, placeholder, section, typed
+from assistant.drafting.themes import GROUPED_NOTE, grouped
 from assistant.drafting.wording import printed
 from assistant.knowledge import Knowledge
 from assistant.posting.checker import Checker
@@ -19,6 +21,8 @@ from corpus.parsing.result import Kind
 from index.text import folded
 
 _THEMED_LINES = 9  # so many duties and more are grouped under theme headings
+# 法务, 合规, 律师: tags that a job board prints above the requirements.
+_TAG = re.compile(r"(?!.*(?:能|会|懂|有|具|证|熟|历|验|善|强|好|科|专|可|愿|守|心))[\u4e00-\u9fff]{2,4}")
 _EXTRAS = 12  # lines taken over from a list of another kind (requirement, authority …)
 
 
@@ -30,6 +34,7 @@ class Work:
     material: Material
     checker: Checker
     findings: list[DraftFinding] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 def assembled(work: Work) -> list[Section]:
@@ -129,8 +134,11 @@ def _duties(work: Work) -> list[Line]:
     focus = Focus(work.brief.focus, lambda word: (word,))
     chosen = pick(work.material.ranked, work.brief.duties, focus)
     lines = [line for one in chosen if (line := corpus_line(one, work.material, work.findings, work.checker))]
-    if len(lines) < _THEMED_LINES or len({line.theme for line in lines}) < 2:
+    if len(lines) < _THEMED_LINES:
         return [line.model_copy(update={"theme": None}) for line in lines]
+    if len({line.theme for line in lines}) < 2:
+        lines, ours = grouped(lines)
+        work.notes.extend([GROUPED_NOTE] if ours else [])
     order = list(dict.fromkeys(line.theme or "" for line in lines))
     return sorted(lines, key=lambda line: order.index(line.theme or ""))
 
@@ -186,6 +194,8 @@ def _of_kind(work: Work, heading: str, kind: Kind) -> list[Line]:
     lines = []
     for duty in duties[:_EXTRAS]:
         text = printed(duty.text)
+        if kind == "requirement" and _TAG.fullmatch(text):
+            continue
         one = Candidate(text, text if text == duty.text else duty.text, (duty,), "", 0.0)
         line = corpus_line(one, work.material, work.findings, work.checker)
         if line is not None:

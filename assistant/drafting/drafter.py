@@ -49,7 +49,7 @@ class Drafter:
         return finished(
             brief, name, sections, work.findings, self._checker,
             profile=work.material.choice.unit.label if work.material.choice.unit else None,
-            notes=[*work.material.notes, *work.material.choice.notes], draft_id=draft_id, version=version,
+            notes=[*work.material.notes, *work.material.choice.notes, *work.notes], draft_id=draft_id, version=version,
         )  # fmt: skip
 
 

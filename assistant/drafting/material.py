@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,10 @@ from corpus.model import DutyList, Role
 from corpus.occupations import REFERENCE_KB
 from index.hybrid import HybridIndex
 from index.text import folded
+
+_LEAD = re.compile(
+    r"^(?:全面|主要|具体)?负责(?=.{4})"
+)  # 负责销售终端的运营管理和维护, as a heading over duties
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,12 @@ class Materials:
                 *notes,
                 f"这一类工作的文本里只有 {there} 条不同的职责，少于要求的 {brief.duties} 条；没有编造补足。",
             )
+        if ranked.of_person:
+            said = "；".join(ranked.of_person[:3])
+            notes = (
+                *notes,
+                f"职责清单里这样的话说的是人，不是事，没有放进职责：{said}。需要时写进任职要求。",
+            )
         return Material(knowledge, roles[0], choice, ranked, notes)
 
 
@@ -98,7 +109,7 @@ def _themes(lists: Sequence[DutyList]) -> dict[str, str]:
     """List -> its own heading, where the headings name themes (促销管理), not only numbers (职责3)."""
     own = {one.id: printed(one.heading or "") for one in lists}
     return {
-        key: "" if is_generic(folded(text)) or any(c.isdigit() for c in text) else text
+        key: "" if is_generic(folded(text)) or any(c.isdigit() for c in text) else _LEAD.sub("", text)
         for key, text in own.items()
     }
 

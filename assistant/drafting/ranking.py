@@ -20,6 +20,15 @@ _CATCH_ALL_CHARS = 30
 
 _FOCUS_WEIGHT = 3.0  # a duty that speaks of the focus goes before one that more lists share
 _SHARED_WEIGHT = 1.0
+# 完成任务, 负责安全, 开启一系列工作: true of every job, so of no use to a reader. They come last.
+_SAYS_LITTLE = re.compile(
+    r"^(?:负责|做好|完成|开启|开展|处理|执行)?(?:各项|各种|一系列|相关|有关|日常|本职|所有|一切)*(?:的)?(?:工作|任务|安全|事务|事宜|事项|管理)(?:等)?$"
+)
+_LITTLE_WEIGHT = 5.0
+# 热爱房地产行业，具备一定经验: said of the person, not of the work, though it stands in a list of duties.
+_OF_PERSON = re.compile(
+    r"^(?:热爱|具备|具有|拥有)[^，。；]*(?:行业|经验|能力|精神|知识|素质|学历|意识)|(?:经验|学历|专业|证书)者?优先$|^\d年以上[^，。；]*经验"
+)
 _FIRST_WEIGHT = 0.3  # texts print the weighty duties first (hr-domain notes §2.3: by importance)
 
 
@@ -41,10 +50,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """Candidates, best first, and the catch-all, if the texts have one."""
+    """Candidates, best first, the catch-all, if the texts have one, and what is said of the person instead."""
 
     candidates: tuple[Candidate, ...]
     catch_all: Candidate | None
+    of_person: tuple[str, ...] = ()
 
 
 def is_catch_all(text: str) -> bool:
@@ -61,15 +71,20 @@ def rank(duties: Sequence[Duty], themes: dict[str, str], focus: Focus) -> Ranked
     lists = len({duty.list_id for duty in duties}) or 1
     made: list[Candidate] = []
     catch_all: Candidate | None = None
+    of_person: list[str] = []
     for group in fold([duty.text for duty in duties]):
         members = tuple(duties[at] for at in group.members)
         lead = members[0]
         shared = len({duty.list_id for duty in members})
         for act in acts(lead.text):
+            if _OF_PERSON.search(act):
+                of_person.append(act)
+                continue
             score = (
                 _FOCUS_WEIGHT * focus.of(act)
                 + _SHARED_WEIGHT * (shared - 1) / lists
                 + _FIRST_WEIGHT / (1 + lead.position)
+                - _LITTLE_WEIGHT * bool(_SAYS_LITTLE.match(act))
             )
             text = reworded(act)
             original = lead.text if text != lead.text else text
@@ -80,7 +95,7 @@ def rank(duties: Sequence[Duty], themes: dict[str, str], focus: Focus) -> Ranked
                 made.append(one)
     made.sort(key=lambda one: -one.score)  # stable: equals keep the texts' order
     kept = [made[group.leader] for group in fold([one.text for one in made])]
-    return Ranked(tuple(kept), catch_all)
+    return Ranked(tuple(kept), catch_all, tuple(of_person))
 
 
 def pick(ranked: Ranked, count: int, focus: Focus) -> list[Candidate]:

@@ -26,7 +26,22 @@ _NOMINAL = re.compile(
 _STRONG = re.compile(
     rf"^{_LEAD}(?=(?:{_OPENERS})(?!制度|费用|系统|人员|部门?|体系|流程|软件|工作的|能力|中心|室|员))"
 )
-_NOUN_END = re.compile(rf"的(?:{_VERBS}|工作|管理)(?:(?:、|和|与|及)(?:{_VERBS}))*(?:工作)?$")
+_NOUN_END = re.compile(rf"的(?:{_OPENERS}|联络|工作|管理)(?:(?:、|和|与|及)(?:{_OPENERS}|联络))*(?:工作)?$")
+# 负责推广渠道数据监控和反馈跟踪: acts named at the end, so what follows 负责 is their object, no verb.
+_ACT_END = re.compile(rf"[^，。；、]{{4,}}(?<![和与并及、])(?:{_VERBS})$")
+# Verbs that name a thing as often as an act: 推广渠道, 培训计划, 管理系统.
+_TWOFOLD = re.compile(
+    r"推广|运营|管理|培训|考核|招聘|规划|设计|研究|检测|检验|操作|宣传|分析|统计|评估|采购|维护"
+)
+# 门店日常经营的组织和监督 -> 组织和监督门店日常经营, where no 负责 stands before it.
+_BARE = re.compile(
+    rf"^(?P<object>[^，。；,;、的和与及并对为向在按根]{{2,16}})的(?P<verbs>(?:{_VERBS})(?:(?:、|和|与|及|以及)(?:{_VERBS})){{0,3}})$"
+)
+_HAS_VERB = re.compile(
+    rf"{_LEAD}|参与|完成|做好|进行|加强|保证|确保|实现|严格|认真|努力|主持|承担|熟悉|掌握|使用|遵守|其他|各项|{_OPENERS}"
+)
+# Said of oneself in a text of somebody's own: 围绕工作目标制定我的工作计划 -> 制定工作计划.
+_OWN = re.compile(r"(?<=[\u4e00-\u9fff])(?:我|自己)的(?=(?:本职)?工作|岗位)")
 # 协调和管理…: two verbs in a row are an act, where one alone (管理制度) may be part of a name.
 _VERBAL = re.compile(rf"^(?:{_OPENERS})(?:、|和|与|及|并)(?:{_OPENERS})")
 # Variant and mistyped characters, only in words where no other reading exists.
@@ -68,11 +83,17 @@ def reworded(act: str) -> str:
     text = act
     for wrong, right in _MENDED.items():
         text = text.replace(wrong, right)
+    text = _OWN.sub("", text)
+    bare = _BARE.match(text)
+    if bare and not _HAS_VERB.match(bare["object"]):
+        return bare["verbs"] + bare["object"]
     nominal = _NOMINAL.match(text)
     if nominal and not _VERBAL.match(nominal["object"]):
         return nominal["verbs"] + nominal["object"] + text[nominal.end() :]
     first = re.split(r"[，。；]", text, maxsplit=1)[0]
-    if _STRONG.match(text) and (_VERBAL.match(_STRONG.sub("", first)) or not _NOUN_END.search(first)):
+    rest = _STRONG.sub("", first)
+    named = _NOUN_END.search(first) or (_TWOFOLD.match(rest) and _ACT_END.search(rest))
+    if _STRONG.match(text) and (_VERBAL.match(rest) or not named):
         return _STRONG.sub("", text, count=1)
     return text
 

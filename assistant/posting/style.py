@@ -7,7 +7,7 @@ with a 90th percentile of 40–45.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.posting.contract import Finding
 from corpus.folding import same_duty
@@ -44,14 +44,13 @@ def style_findings(text: str) -> list[Finding]:
 
 
 def _of_list(text: str, one: ParsedList) -> Iterator[Finding]:
-    if one.kind == "duty" and len(one.items) > MAX_ITEMS:
-        extra = one.items[MAX_ITEMS]
-        yield _item(
-            "style-count", "条数过多", text, extra, f"共 {len(one.items)} 条，建议合并到 {MAX_ITEMS} 条以内。"
-        )
-    for item in one.items:
+    items = [item for item in one.items if not item.text.startswith("#")]  # a theme heading of Markdown
+    if one.kind == "duty" and len(items) > MAX_ITEMS:
+        advice = f"共 {len(items)} 条，建议合并到 {MAX_ITEMS} 条以内。"
+        yield _item("style-count", "条数过多", text, items[MAX_ITEMS], advice)
+    for item in items:
         yield from _of_item(text, one, item)
-    yield from _doubles(text, one)
+    yield from _doubles(text, items)
 
 
 def _of_item(text: str, one: ParsedList, item: ParsedItem) -> Iterator[Finding]:
@@ -66,8 +65,8 @@ def _of_item(text: str, one: ParsedList, item: ParsedItem) -> Iterator[Finding]:
         yield _item("style-vague", "说法空泛", text, item, "写明做什么、做到什么程度。")
 
 
-def _doubles(text: str, one: ParsedList) -> Iterator[Finding]:
-    items = one.items[:_COMPARED_ITEMS]
+def _doubles(text: str, every: Sequence[ParsedItem]) -> Iterator[Finding]:
+    items = every[:_COMPARED_ITEMS]
     for at, item in enumerate(items):
         if len(item.text) >= 6 and any(same_duty(item.text, other.text) for other in items[:at]):
             yield _item("style-double", "重复", text, item, "与前面一条几乎相同，删去一条。")

@@ -224,3 +224,21 @@ def test_unknown_profiles_and_drafts(seed_office: Any) -> None:
         seed_office.drafting.create(Brief(role=ROLE, lists=["没有这份清单"]))
     with pytest.raises(NotFound):
         seed_office.drafting.get("nowhere")
+
+
+def test_many_duties_without_headings_are_grouped_and_said_to_be_ours(new_office: Any) -> None:
+    office = new_office()
+    texts = ["拜访客户", "签订客户合同与订单", "回访老客户", "组织员工培训", "考核下属绩效", "安排人员排班",
+             "盘点仓库库存", "办理货物入库出库", "安排物流运输", "完成任务", "热爱本行业，有团队精神"]  # fmt: skip
+    numbered = "\n".join(f"{n}、{text}；" for n, text in enumerate(texts, 1))
+    office.add("a.txt", f"门店主管岗位职责\n{numbered}\n")
+    draft = office.drafting.create(Brief(role="门店主管", duties=12))
+    duties = _lines(draft, "duty")
+    themes = [line.theme for line in duties]
+    assert len(set(themes)) >= 3 and themes == sorted(themes, key=themes.index)
+    assert any("系统归纳" in note and "小标题" in note for note in draft.notes)
+    assert not any("热爱" in line.text for line in duties)
+    assert any("热爱本行业" in note for note in draft.notes)
+    few = _lines(office.drafting.create(Brief(role="门店主管", duties=8)), "duty")
+    assert {line.theme for line in few} == {None}
+    assert "完成任务" not in [line.text for line in few]
