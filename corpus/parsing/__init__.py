@@ -12,12 +12,12 @@ from typing import Final
 from corpus.parsing import chat, headings, numerals, titles
 from corpus.parsing.account import Account
 from corpus.parsing.build import Builder
-from corpus.parsing.classify import classify, printed
+from corpus.parsing.classify import classify
 from corpus.parsing.evidence import staff_of
 from corpus.parsing.items import Walker
 from corpus.parsing.lines import Cutter
 from corpus.parsing.result import Parse, ParsedDocument, ParseResult
-from corpus.parsing.rows import Row
+from corpus.parsing.rows import Row, printed
 from corpus.parsing.view import normalise
 
 __all__ = ["PARSER_VERSION", "parse"]

@@ -9,10 +9,9 @@ from typing import Final
 from corpus.parsing import evidence, prose, titles
 from corpus.parsing import fields as labels
 from corpus.parsing.account import Account
-from corpus.parsing.items import Outline
 from corpus.parsing.kinds import CONDITION_ITEM, kind_of_item, kind_of_items, speaks_duty
 from corpus.parsing.names import abbreviation, is_alias, short_forms
-from corpus.parsing.outline import Draft, Node
+from corpus.parsing.outline import Draft, Node, Outline
 from corpus.parsing.result import Kind, ParsedField, ParsedItem, ParsedList, ParsedRole
 from corpus.parsing.roles import same_job, subject_of
 from corpus.parsing.rows import Row

@@ -10,8 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.parsing.items import Outline
-from corpus.parsing.outline import Draft, Node
+from corpus.parsing.outline import Draft, Node, Outline
 from corpus.parsing.rows import Row
 
 #: 陈姐  09:12 · 2023-05-08 09:12:33 陈姐 · 陈姐 2023/5/8 9:12

@@ -8,16 +8,15 @@ list; 1 directly after 1 means that the first one heads the second.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
 
 from corpus.parsing import titles, unnumbered
-from corpus.parsing.classify import printed
 from corpus.parsing.kinds import is_pay, kind_of_item, kind_of_phrase, opens_duty, speaks_duty
-from corpus.parsing.outline import Draft, Node
+from corpus.parsing.outline import Draft, Node, Outline
 from corpus.parsing.result import Kind
 from corpus.parsing.roles import provision_of, subject_of
-from corpus.parsing.rows import Row
+from corpus.parsing.rows import Row, printed
+from corpus.parsing.stack import Stack
 
 _NOTE: Final = re.compile(r"(?:备?注|说明|※|PS|P\.S|提示)[:：\d]")
 _GOES_ON: Final = re.compile(
@@ -31,28 +30,8 @@ _FORBIDS: Final = re.compile(r"[一二三四五六七八九十][条项个]?(?:�
 _SHAPED: Final = re.compile(r"[^:,;。]{2,14}:\s*\S")
 
 
-@dataclass(slots=True)
-class Outline:
-    """All nodes in reading order, and the rows that belong nowhere with the reason."""
-
-    nodes: list[Node] = field(default_factory=list)
-    dropped: list[tuple[Row, str]] = field(default_factory=list)
-    fields: list[tuple[Row, str | None]] = field(default_factory=list)
-
-
-class Walker:
+class Walker(Stack):
     """Reads the rows once, from the first to the last."""
-
-    def __init__(self, rows: list[Row], source: str, view: str) -> None:
-        self.source = source
-        self.view = view
-        self.rows = [row for row in rows if row.type != "noise"]
-        self.outline = Outline()
-        self.root = self._open(Node(-1))
-        self.stack: list[Node] = [self.root]
-        self.role: str | None = None
-        self.role_is_weak = True
-        self._after_noise = _breaks(rows)
 
     def walk(self) -> Outline:
         """Return the outline of all rows."""
@@ -70,32 +49,6 @@ class Walker:
         for node in self.outline.nodes:
             self._settle(node)
         return self.outline
-
-    # -- opening and closing nodes
-
-    def _open(self, node: Node) -> Node:
-        self.outline.nodes.append(node)
-        if node.parent is not None:
-            node.parent.children += 1
-        return node
-
-    def _push(self, node: Node) -> Node:
-        above = node.parent
-        if above is not None and above.pending and above.row is not None and above.row.type == "title":
-            self._settle(above)  # plain lines under a job's name are its points, also with headings to come
-        self._open(node)
-        self.stack.append(node)
-        return node
-
-    def _pop_to(self, node: Node) -> None:
-        while self.stack[-1] is not node:
-            self._settle(self.stack.pop())
-
-    def _settle(self, node: Node) -> None:
-        if node.pending:
-            rows, node.pending = node.pending, []
-            for row, reason in unnumbered.settle(node, rows, self._open):
-                self.outline.dropped.append((row, reason))
 
     # -- rows by type
 
@@ -226,25 +179,6 @@ class Walker:
                 return top
         return self._below_role()
 
-    def _below_role(self) -> Node:
-        """Return the node that list headings of the role in force belong under."""
-        for node in reversed(self.stack):
-            if node.level < 1 and (
-                not node.items or node is self.root or (node.row is not None and node.row.type == "title")
-            ):
-                return node
-            if (
-                node.level == 1
-                and node.children
-                and not node.items
-                and node.row is not None
-                and node.row.type == "heading"
-                and node.row.heading is not None
-                and node.row.heading.container
-            ):
-                return node
-        return self.root
-
     def _marked(self, index: int) -> None:
         row = self.rows[index]
         marker = row.marker
@@ -323,64 +257,6 @@ class Walker:
             chapter is not None
             and chapter.row is not None
             and _DUTY_CHAPTER.search(chapter.row.text) is not None
-        )
-
-    def _holder(self, row: Row) -> Node:
-        """Return the open node whose list this point continues or begins."""
-        marker = row.marker
-        assert marker is not None
-        top = self.stack[-1]
-        known = next((node for node in reversed(self.stack) if node.series == marker.style), None)
-        if top.series is None and (known is None or marker.number == 1):
-            return top
-        if (
-            marker.rank > 0
-            and _counts_on(top, marker.number)
-            and (known is None or known.last is None or known.last + 1 != marker.number)
-        ):
-            return top  # 1、 2. ③ (4): one list in four styles
-        if known is not None:
-            return known
-        if marker.rank < top.rank:
-            for node in reversed(self.stack):
-                if node.series is None or node.rank <= marker.rank or node.level <= 1:
-                    if node.series is None or not node.items:
-                        return node
-                    return self._push_beside(node, marker.style, marker.rank)
-        return self._push_below(top)
-
-    def _push_beside(self, node: Node, style: str, rank: int) -> Node:
-        self._pop_to(node)
-        return self._push(
-            Node(
-                max(node.level, 1), node, None, None, self.role, series=style, rank=rank, generic=node.generic
-            )
-        )
-
-    def _push_below(self, top: Node) -> Node:
-        return self._push(Node(max(2, top.level + 1), top, None, None, self.role, generic=top.generic))
-
-    def _restart(self, holder: Node, row: Row) -> Node:
-        """Numbers that begin again without a heading make a new list beside the old one."""
-        assert row.marker is not None
-        parent = holder.parent or self.root
-        if holder is self.root:
-            return self._push(
-                Node(1, self.root, None, None, self.role, series=row.marker.style, rank=row.marker.rank)
-            )
-        self._settle(holder)
-        self.stack.pop()
-        return self._push(
-            Node(
-                holder.level,
-                parent,
-                None,
-                None,
-                self.role,
-                series=row.marker.style,
-                rank=row.marker.rank,
-                generic=holder.generic,
-            )
         )
 
     def _heads(self, index: int, holder: Node) -> bool:
@@ -629,22 +505,3 @@ _DUTY_CHAPTER: Final = re.compile(r"职责|责任|分工|义务")
 
 def _is_chapter(row: Row) -> bool:
     return row.marker is not None and row.marker.style == "chapter"
-
-
-def _counts_on(node: Node, number: int | None) -> bool:
-    """Whether the number is the one after the node's last, so that the list only changes its style."""
-    return number is not None and number > 1 and bool(node.items) and node.last == number - 1
-
-
-def _breaks(rows: list[Row]) -> set[int]:
-    """Return the places (among the rows that are no noise) right after noise."""
-    out, place, noisy = set(), 0, False
-    for row in rows:
-        if row.type == "noise":
-            noisy = noisy or row.reason not in ("page number", "punctuation")
-            continue
-        if noisy:
-            out.add(place)
-        noisy = False
-        place += 1
-    return out

@@ -11,9 +11,12 @@ import re
 from typing import Final
 
 from corpus.parsing import fields, headings, markers, titles
+from corpus.parsing.cells import numbered_cells, trimmed
+from corpus.parsing.glued import alias_before, plain_alias, plain_job, skip_blanks
 from corpus.parsing.kinds import FULL, opens_duty
 from corpus.parsing.markers import Marker
 from corpus.parsing.rows import Row
+from corpus.parsing.series import confirm, continues, is_bullet
 from corpus.parsing.titles import looks_like_title
 from corpus.parsing.view import compact
 
@@ -33,13 +36,7 @@ _SPACED: Final = re.compile(
     )
     + ") (?=[\u4e00-\u9fff])"
 )
-_CLOSERS: Final = frozenset(";。:!?！？…")
-_SOFT: Final = frozenset(',.、)]】》>"”')
 _BARS: Final = re.compile(r"[|│┃║¦]")
-#: Styles whose 1 may stand alone behind a heading, the rest of the series on the lines below.
-_AFTER_COLON: Final = ("digit", "circled", "bracket", "clause", "paren", "han")
-_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
-_HAN_AFTER: Final = re.compile(r"[\u4e00-\u9fff\"“《(A-Za-z]")
 
 
 class Cutter:
@@ -57,8 +54,8 @@ class Cutter:
         view = self.view
         spans = self._lines()
         starts = [markers.at(view, span[0], span[1]) for span in spans]
-        _confirm(starts, view)
-        numbered = _numbered_cells(view, spans)
+        confirm(starts, view)
+        numbered = numbered_cells(view, spans)
         for place, ((start, end, gap, cell, line, column), marker) in enumerate(
             zip(spans, starts, strict=True)
         ):
@@ -98,7 +95,7 @@ class Cutter:
         if _BARS.search(line) and (
             line[0] in "|│┃║" or line[-1] in "|│┃║" or re.search(r" [|│┃║¦]|[|│┃║¦] ", line)
         ):
-            return _trimmed(view, start, end, [found.start() for found in _BARS.finditer(view, start, end)])
+            return trimmed(view, start, end, [found.start() for found in _BARS.finditer(view, start, end)])
         tab = self.source.find("\t", start, end)
         if tab > 0:
             head = compact(view[start:tab].strip())
@@ -107,7 +104,7 @@ class Cutter:
             if alike or fields.is_label(head) or headings.read(head) is not None or looks_like_title(head):
                 self._tabs = count
                 tabs = [i for i in range(tab, end) if self.source[i] == "\t"]
-                return _trimmed(view, start, end, tabs)
+                return trimmed(view, start, end, tabs)
         return [(start, end)]
 
     def _line(self, start: int, end: int, marker: Marker | None, gap: bool, cell: bool) -> None:
@@ -173,7 +170,7 @@ class Cutter:
                 out.append((start, None, serial.end() if serial else after))
             elif label is not None:
                 out.append((label, None, 0))
-            elif (alias := _alias_before(view, floor, colon)) is not None:
+            elif (alias := alias_before(view, floor, colon)) is not None:
                 out.append((alias, None, colon + 1))
             floor = colon + 1
             colon = view.find(":", floor, end)
@@ -226,7 +223,7 @@ class Cutter:
             return []
         if any(stop == colon + 1 for _, _, stop in cuts):
             return []  # a heading ends here: 店长要求：
-        after = _skip_blanks(self.view, colon + 1, end)
+        after = skip_blanks(self.view, colon + 1, end)
         begins = markers.at(self.view, after, end)
         if begins is not None and begins.opens:
             return [(start, None, colon + 1)]
@@ -247,7 +244,7 @@ class Cutter:
         if not found:
             return []
         view = self.view
-        after_heading = {_skip_blanks(view, head_end, end) for _, _, head_end in cuts if head_end}
+        after_heading = {skip_blanks(view, head_end, end) for _, _, head_end in cuts if head_end}
         following: list[Marker | None] = [None] * len(found)
         seen: dict[str, Marker] = {}
         counts: dict[str, int] = {}
@@ -273,7 +270,7 @@ class Cutter:
             opened = marker.start in after_heading or left == ":" or (left == "" and marker.start > line)
             spaced = before < marker.start - 1
             if marker.number is None:
-                if _bullet(marker, view, left, spaced, opened, counts[marker.style]):
+                if is_bullet(marker, view, left, spaced, opened, counts[marker.style]):
                     out.append(marker)
                 continue
             head = (
@@ -284,15 +281,15 @@ class Cutter:
             if (
                 marker.number == 1
                 and not opened
-                and (alias := _plain_alias(view, start, before + 1)) is not None
+                and (alias := plain_alias(view, start, before + 1)) is not None
             ):
                 cuts.append((alias, None, before + 1))  # …维护大客户 任职资格 (1)本科以上
                 opened = True
-            if marker.number == 1 and not opened and (job := _plain_job(view, start, before + 1)) is not None:
+            if marker.number == 1 and not opened and (job := plain_job(view, start, before + 1)) is not None:
                 cuts.append((job, None, before + 1))  # …检查设备。 操作工 1、按规程操作
                 opened = True
             follower = following[index]
-            if _continues(marker, follower, last, own, left, spaced, opened or head, view):
+            if continues(marker, follower, last, own, left, spaced, opened or head, view):
                 out.append(marker)
                 last[marker.style] = marker.number
                 own.add(marker.style)
@@ -304,221 +301,6 @@ class Cutter:
             return False
         head = self.view[start:end]
         return headings.read(head) is not None or looks_like_title(compact(head))
-
-
-def _numbered_cells(view: str, spans: list[tuple[int, int, bool, bool, int, int]]) -> set[int]:
-    """Return the cells that only number their table line (1 | 制定制度, 2 | 采购用品), when the numbers count on.
-
-    A table whose line has more cells than the number and its text is a table of something else.
-    """
-    found = [
-        place
-        for place, (start, end, _, cell, line, column) in enumerate(spans)
-        if cell
-        and column == 0
-        and _CELL_NUMBER.fullmatch(view, start, end) is not None
-        and place + 1 < len(spans)
-        and spans[place + 1][4] == line
-        and (place + 2 >= len(spans) or spans[place + 2][4] != line)
-    ]
-    values = [int(view[spans[place][0] : spans[place][1]].strip(".、")) for place in found]
-    out: set[int] = set()
-    for index, place in enumerate(found):
-        before = index > 0 and values[index - 1] == values[index] - 1
-        after = index + 1 < len(found) and values[index + 1] == values[index] + 1
-        if before or after:
-            out.add(place)
-    return out
-
-
-_CELL_NUMBER: Final = re.compile(r"\d{1,2}[.、]?")
-
-
-def _trimmed(view: str, start: int, end: int, bars: list[int]) -> list[tuple[int, int]]:
-    out: list[tuple[int, int]] = []
-    begin = start
-    for bar in [*bars, end]:
-        a, b = begin, bar
-        while a < b and view[a] == " ":
-            a += 1
-        while b > a and view[b - 1] == " ":
-            b -= 1
-        if a < b:
-            out.append((a, b))
-        begin = bar + 1
-    return out
-
-
-def _skip_blanks(view: str, at: int, end: int) -> int:
-    while at < end and view[at] == " ":
-        at += 1
-    return at
-
-
-def _alias_before(view: str, floor: int, colon: int) -> int | None:
-    """Find a heading that ends at a colon inside running text; return where it begins."""
-    at = colon
-    while at > floor and view[at - 1] == " ":
-        at -= 1
-    begin = headings.alias_end(view[max(floor, at - 16) : at], at - max(floor, at - 16), full_only=True)
-    short = begin is None
-    if short:
-        begin = headings.alias_end(view[max(floor, at - 16) : at], at - max(floor, at - 16), full_only=False)
-    if begin is None:
-        return None
-    alias = max(floor, at - 16) + begin
-    left = alias
-    while left > floor and alias - left < 14 and view[left - 1] not in ";。:!?,、 》)】":
-        left -= 1
-    bounded = left == floor or view[left - 1] in ";。:!? )】" or (view[left - 1] == "," and left == alias)
-    if bounded and headings.read(view[left : colon + 1]) is not None:
-        return left
-    return None if short else alias
-
-
-def _plain_alias(view: str, floor: int, end: int) -> int | None:
-    """Find an unmistakable heading without a colon that ends at ``end`` inside a line."""
-    begin = headings.alias_end(view[max(floor, end - 16) : end], end - max(floor, end - 16), full_only=True)
-    if begin is None:
-        return None
-    alias = max(floor, end - 16) + begin
-    return alias if alias > floor and view[alias - 1] in " ;。!?" and end - alias >= 4 else None
-
-
-def _plain_job(view: str, floor: int, end: int) -> int | None:
-    """Find a job's name set off by blanks that ends at ``end`` inside a line; return where it begins."""
-    begin = end
-    while begin > floor and end - begin < 12 and view[begin - 1] not in " ;。!?,:、":
-        begin -= 1
-    bounded = begin > floor + 4 and view[begin - 1] in " ;。!?" and end < len(view) and view[end] == " "
-    name = view[begin:end]
-    return begin if bounded and looks_like_title(name, longest=10) and titles.is_named(name) else None
-
-
-def _bullet(marker: Marker, view: str, left: str, spaced: bool, opened: bool, count: int) -> bool:
-    char = marker.style[-1]
-    if char in "-·":
-        if _HAN_AFTER.match(view, marker.end) is None and view[marker.end] != " ":
-            return False
-        return left in _CLOSERS and (opened or count > 1)
-    if char in "*★☆※":
-        if left.isascii() and left.isalnum():  # …SQL、Python* 有经验, but not 3*4 or SQL*Plus
-            return count > 2 and (view[marker.end] == " " or _HAN.match(view, marker.end) is not None)
-        return opened or left in _CLOSERS or (count > 1 and (spaced or char == "*" or left == ""))
-    return opened or left in _CLOSERS or spaced or count > 1
-
-
-def _continues(
-    marker: Marker,
-    follower: Marker | None,
-    last: dict[str, int],
-    own: set[str],
-    left: str,
-    spaced: bool,
-    opened: bool,
-    view: str,
-) -> bool:
-    number = marker.number
-    assert number is not None
-    if follower is not None and follower.start - marker.end < 2:
-        return False  # 1、2号楼, A、B两类
-    closed = left in _CLOSERS
-    previous = last.get(marker.style) if marker.style in own or closed or spaced else None
-    if previous is not None and number == previous + 1:
-        if marker.style in own:
-            if closed or spaced or left in _SOFT:
-                return not (view[marker.end].isdigit() and not closed)
-            delimiter = view[marker.end - 1]
-            return (
-                delimiter not in ",:"
-                and _HAN_AFTER.match(view, marker.end) is not None
-                and left not in "第约近共前后"
-            )
-        return closed or (spaced and follower is not None)
-    if (
-        marker.style in own
-        and previous is not None
-        and number in (previous, previous + 2)
-        and closed
-        and number > 1
-    ):
-        return marker.style != "han"
-    if closed and number > 2 and own and number - 1 == max(last.get(style, 0) for style in own):
-        return marker.style in (
-            "digit",
-            "paren",
-            "bracket",
-            "circled",
-        )  # 5.抽检；6）对接: one list in two styles
-    if number == 1:
-        if opened:
-            return (follower is not None and follower.number == 2) or marker.style in _AFTER_COLON
-        return (
-            follower is not None
-            and follower.number == 2
-            and (closed or spaced or left in _SOFT or left == "" or marker.style not in ("letter", "han"))
-        )
-    return False
-
-
-def _confirm(starts: list[Marker | None], view: str) -> None:
-    """Keep a weak marker only beside a neighbour that counts on: 2.1 after 1.9 or before 2.2.
-
-    A decimal without decimal neighbours may still be a number with its text glued on (``1.3-5年经验``).
-    """
-    placed = [(index, marker) for index, marker in enumerate(starts) if marker is not None]
-    for here, (index, marker) in enumerate(placed):
-        if not marker.weak:
-            continue
-        family = marker.style.split("_")[0]
-        near = [
-            (step, other)
-            for step in (-1, 1)
-            if 0 <= here + step < len(placed)
-            and abs(placed[here + step][0] - index) <= 6
-            and (other := placed[here + step][1]).number is not None
-        ]
-        if family.startswith("decimal"):
-            good = any(_decimal_neighbour(marker, other, step) for step, other in near)
-            if not good and (tight := _TIGHT.match(view, marker.start)) is not None:
-                marker = Marker("digit_tight", 3, int(tight.group(1)), tight.start(), tight.end(), True)
-                family = "digit"
-        if marker.style == "digit_glued":
-            good = any(other.style.split("_")[0] == "digit" for _, other in near)
-        elif not family.startswith("decimal"):
-            good = any(_counts_on(marker, other, step, family) for step, other in near)
-        if good and marker.style == "digit_glued":
-            good = opens_duty(view[marker.end : marker.end + 8]) and abs(_last_near(near, marker)) <= 2
-        if not good:
-            starts[index] = None
-        elif "_" in marker.style:
-            starts[index] = Marker(family, marker.rank, marker.number, marker.start, marker.end)
-
-
-_TIGHT: Final = re.compile(r"(\d{1,2})\.(?=\d)")
-
-
-def _last_near(near: list[tuple[int, Marker]], marker: Marker) -> int:
-    """Return how far a glued number is from the nearest number beside it (4、… 6负责…: two)."""
-    return min((abs((other.number or 99) - (marker.number or 0)) for _, other in near), default=99)
-
-
-def _decimal_neighbour(marker: Marker, other: Marker, step: int) -> bool:
-    if other.style.startswith("decimal"):
-        return (
-            other.number == (marker.number or 0) + step
-            or other.style != marker.style
-            or abs(other.head - marker.head) == 1
-        )
-    return (
-        step == -1 and other.style.startswith("digit") and marker.number == 1 and other.number == marker.head
-    )
-
-
-def _counts_on(marker: Marker, other: Marker, step: int, family: str) -> bool:
-    if other.style.startswith("decimal"):
-        return other.head == (marker.number if step == 1 else (marker.number or 0) - 1)
-    return other.style.split("_")[0] == family and other.number == (marker.number or 0) + step
 
 
 def _attach_lone_markers(rows: list[Row]) -> list[Row]:

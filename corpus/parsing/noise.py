@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.parsing.kinds import CONTAINERS, opens_duty
-from corpus.parsing.rows import Row
+from corpus.parsing.rows import Row, silence
+from corpus.parsing.sidebars import mark_repeated, mark_side_bars, mark_snippets
 
 _NAV: Final = re.compile(
     r"(?:网站|返回|回到)?首页|登[录陆]|注册|免费注册|立即注册|退出|会员中心|个人中心|设为首页|加入收藏|收藏(?:本站|职位|该职位)?|网站地图|返回(?:顶部|列表|上一页|首页)?|回到顶部|上一[篇页条].*|下一[篇页条].*"
@@ -31,13 +32,6 @@ _CALL: Final = re.compile(
 _INTRO: Final = re.compile(
     r"以下(?:是|为)|下面(?:是|为)|欢迎(?:阅读|参考|大家|借鉴|您)|希望(?:你|您|大家|对)|小编|帮(?:你|您|大家)?(?:整理|搜集|收集)|仅供参考|供(?:大家|您|你)?参考|你(?:知道|了解).{0,20}[吗呢]|那么.{0,24}[吗呢?]|在(?:日常|我们的日常|当今|现实|学习|现在|社会|不断).{0,12}(?:生活|社会|学习|工作).{0,4}中,|越来越多|随着社会|精心|一起来看|来看看|相关(?:的)?(?:资料|内容|范文)|整理(?:的|了)|特?制[订定]本(?:制度|守则|规定|办法|规范|细则|规程|公约)|^\(?本(?:制度|守则|规定|办法|规范|公约).{0,30}(?:阅读|签名|遵守)|分享(?:给|了)"
 )
-_SIDE: Final = re.compile(
-    r"(?:相关|相似|类似|推荐|热门|最新|更多|其[他它]|周边|附近|猜你|随机|看了|看过|浏览|你可能|您可能|同类|精选|该公司|本公司|公司|TA|为你|为您|大家都在).{0,14}(?:职位|岗位|招聘|企业|公司|内容|阅读|文章|推荐|排行|喜欢|资讯|信息|看了?|范文|感兴趣|标签|搜索|新闻|专题|链接)(?:榜|列表|企业|内容)?[:]?"
-)
-#: 看过“行政前台岗位职责”的人还看了: a side bar that repeats the page's own headline.
-_ALSO: Final = re.compile(
-    r"(?:看过?|浏览过?|阅读|喜欢|搜索).{0,40}(?:的人|的用户|者).{0,4}(?:还|也|又|同时).{0,12}[:]?|(?:更多|其他|其它).{0,24}(?:范文|文章|内容|资料)(?:推荐|阅读|请?关注.*|请?点击.*)?[:]?"
-)
 _PAGE: Final = re.compile(
     r"(?:第?\s?\d{1,4}\s?(?:页|/\s?\d{1,4}).{0,10}|-{1,3}\s?\d{1,4}\s?-{1,3}|Page \d+.*|\d{1,3})"
 )
@@ -50,7 +44,6 @@ _TAG: Final = re.compile(r"#[^\s#].*")
 _CLOSING: Final = re.compile(
     r".{0,16}(?:签字|签名|签章|盖章|签收人?)[:_].{0,40}|\(此件.{2,12}\)|\(?(?:以上|本|此).{0,24}(?:[自从].{2,16}起|解释权|之日起)(?:.{0,8}(?:执行|施行|实施|生效|试行))?.{0,40}"
 )
-_CUT_OFF: Final = re.compile(r"(?:\.{2,}|…)$")
 
 
 def is_introduction(text: str) -> bool:
@@ -75,9 +68,9 @@ def mark(rows: Sequence[Row]) -> None:
     _menus(rows)
     _running_heads(rows)
     _beside_boilerplate(rows)
-    _side_bars(rows)
-    _snippets(rows)
-    _repeated(rows)
+    mark_side_bars(rows)
+    mark_snippets(rows)
+    mark_repeated(rows)
 
 
 def _reason(row: Row) -> str:
@@ -142,7 +135,7 @@ def _posting_lines(rows: Sequence[Row]) -> None:
             for row in line:
                 if row.start in told or (row.type == "text" and row is not line[0]):
                     row.heading = None
-                    _silence(row, "metadata")
+                    silence(row, "metadata")
     for row in rows:
         if row.type == "text" and row.marker is None and row.fresh and len(row.text) <= 60 and not row.ended:
             if _BETWEEN.search(row.text) is None:
@@ -161,7 +154,7 @@ def _posting_lines(rows: Sequence[Row]) -> None:
                 and row.text.count("·") + row.text.count("|") >= 2
                 and _PAY_TERM.search(pieces[-1])
             ):
-                _silence(row, "metadata")
+                silence(row, "metadata")
 
 
 def _tag_lines(rows: Sequence[Row]) -> None:
@@ -177,7 +170,7 @@ def _tag_lines(rows: Sequence[Row]) -> None:
         pieces = row.text.split()
         words = len(pieces) > 2 and len(row.text) <= 80 and re.search("[,;:。、]", row.text) is None
         if words and all(len(piece) <= 12 for piece in pieces) and not opens_duty(row.text):
-            _silence(row, "tag")
+            silence(row, "tag")
 
 
 def _running_heads(rows: Sequence[Row]) -> None:
@@ -203,7 +196,7 @@ def _running_heads(rows: Sequence[Row]) -> None:
             counts[row.text] > 3 and row.type == "text" and not row.ended and len(row.text) <= 24
         ):
             row.heading = None
-            _silence(row, "running head")
+            silence(row, "running head")
 
 
 def _menus(rows: Sequence[Row]) -> None:
@@ -214,7 +207,7 @@ def _menus(rows: Sequence[Row]) -> None:
         if short and any(row.type == "noise" and row.reason == "navigation" for row in line):
             for row in line:
                 row.heading = None
-                _silence(row, "navigation")
+                silence(row, "navigation")
 
 
 def _beside_boilerplate(rows: Sequence[Row]) -> None:
@@ -231,95 +224,5 @@ def _beside_boilerplate(rows: Sequence[Row]) -> None:
             and row.type == "text"
             and row.marker is None
         ):
-            _silence(row, before.reason)
+            silence(row, before.reason)
         before = row
-
-
-def _snippets(rows: Sequence[Row]) -> None:
-    """Lines cut off with ``...`` that the same link closes again and again belong to other postings."""
-    closers = Counter(
-        rows[i + 1].text
-        for i in range(len(rows) - 1)
-        if _CUT_OFF.search(rows[i].text) and len(rows[i + 1].text) <= 16
-    )
-    common = {text for text, count in closers.items() if count >= 2}
-    if not common:
-        return
-    blocks: list[list[Row]] = [[]]
-    for row in rows:
-        if row.text in common:
-            _silence(row, "navigation")
-            blocks.append([])
-        elif row.type == "noise" and row.reason in ("navigation", "boilerplate", "sidebar"):
-            blocks[-1].clear()
-        else:
-            blocks[-1].append(row)
-    later = [len(block) for block in blocks[1:-1] if block and _CUT_OFF.search(block[-1].text)]
-    habit = max(later, default=0)  # the page's own text may stand right above the first snippet
-    for place, block in enumerate(blocks[:-1]):
-        if block and _CUT_OFF.search(block[-1].text):
-            for other in block[-habit:] if place == 0 and habit else block[-14:]:
-                _silence(other, "snippet")
-
-
-def _side_bars(rows: Sequence[Row]) -> None:
-    """After a side bar's headline nothing is the page's own until a real list begins again."""
-    index = 0
-    while index < len(rows):
-        row = rows[index]
-        if (
-            row.marker is None
-            and row.fresh
-            and row.type in ("text", "noise")
-            and (
-                (len(row.text) <= 16 and _SIDE.fullmatch(row.text))
-                or (len(row.text) <= 60 and _ALSO.fullmatch(row.text))
-            )
-        ):
-            end = _resumes(rows, index + 1)
-            for other in rows[index:end]:
-                _silence(other, "sidebar")
-            index = end
-        index += 1
-
-
-def _resumes(rows: Sequence[Row], index: int) -> int:
-    for at in range(index, len(rows)):
-        row = rows[at]
-        if row.type == "heading" and row.heading is not None and row.heading.kind in ("duty", "requirement"):
-            block = []
-            for other in rows[at + 1 : at + 8]:
-                if other.type in ("noise", "heading"):
-                    break
-                block.append(other)
-            if (
-                len(block) >= 2
-                and (rows[at + 1].fresh or index == 0)
-                and not any(_CUT_OFF.search(other.text) for other in block)
-                and sum(len(other.text) >= 8 for other in block) >= 2
-            ):
-                return at - 1 if at > index and rows[at - 1].type == "title" else at
-    return len(rows)
-
-
-def _repeated(rows: Sequence[Row]) -> None:
-    """A short plain line printed three times is a link, not a duty."""
-
-    def plain(row: Row) -> bool:
-        return (
-            row.type == "text"
-            and row.marker is None
-            and row.fresh
-            and not row.cell
-            and len(row.text) <= 8
-            and not row.ended
-        )
-
-    counts = Counter(row.text for row in rows if plain(row))
-    for row in rows:
-        if plain(row) and counts[row.text] >= 3:
-            _silence(row, "navigation")
-
-
-def _silence(row: Row, reason: str) -> None:
-    row.type, row.reason = "noise", reason

@@ -58,3 +58,12 @@ class Node:
     def empty(self) -> bool:
         """Whether nothing has been put under the heading yet."""
         return not (self.items or self.pending or self.children or self.overview)
+
+
+@dataclass(slots=True)
+class Outline:
+    """All nodes in reading order, and the rows that belong nowhere with the reason."""
+
+    nodes: list[Node] = field(default_factory=list)
+    dropped: list[tuple[Row, str]] = field(default_factory=list)
+    fields: list[tuple[Row, str | None]] = field(default_factory=list)

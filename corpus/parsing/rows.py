@@ -46,3 +46,22 @@ class Row:
         if final in _CLOSING:
             final = self.text.rstrip(_CLOSING)[-1:]
         return final in _ENDS
+
+
+def silence(row: Row, reason: str) -> None:
+    """Make noise of a row."""
+    row.type, row.reason = "noise", reason
+
+
+def starts_list(row: Row) -> bool:
+    """Whether a row has a marker that may begin a series: the number 1, or a bullet."""
+    return row.marker is not None and row.marker.opens
+
+
+def printed(source: str, view: str, row: Row, name: str) -> str:
+    """Return a name as the source prints it (（高级） keeps its width), or as read when gaps were closed."""
+    at = view.find(name, row.start, row.end)
+    name = source[at : at + len(name)] if at >= 0 else name
+    if "（" in name and name.endswith(")"):
+        return name[:-1] + "）"  # （初级) on the page: one pair of brackets
+    return name[:-1] + ")" if "(" in name and name.endswith("）") else name

@@ -241,6 +241,8 @@ def _by_language(node: Node, rows: list[Row], open_node: Callable[[Node], Node])
             continue
         if current is None or current.kind != kind:
             current = open_node(Node(1, node, None, kind, node.role, generic=node.generic))
-        glued = not parts[0].fresh and one.text.count(";") == 1  # 统计员 收集日报；月末核对: one sentence of two
+        glued = (
+            not parts[0].fresh and one.text.count(";") == 1
+        )  # 统计员 收集日报；月末核对: one sentence of two
         current.items.extend(split(one) if len(rows) == 1 and not glued else [one])
     return dropped

@@ -1,0 +1,163 @@
+"""Which rows are fields of a form: a label with its value, in one row or in two cells, and who signed the form."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import Final
+
+from corpus.parsing import fields
+from corpus.parsing.rows import Row
+from corpus.parsing.titles import looks_like_title
+from corpus.parsing.view import compact
+
+_ASKED: Final = frozenset(
+    "学历 学历要求 经验要求 专业要求 工作经验要求 户籍要求 最低学历 文化程度 专业 所学专业 经验 工作经验 工作年限 管理经验 年龄 年龄要求 性别 性别要求 语言 语言要求 外语 外语要求 职称 户口 婚姻 其他".split()
+)
+
+
+_STRONG: Final = frozenset({"duty", "requirement"})
+
+
+def mark_fields(rows: list[Row], view: str) -> None:
+    """Type the rows that are labelled values as fields, in place (直接上级：销售总监, | 学历 | 本科)."""
+    asked = False  # below 任职要求 a 学历：本科 is a point, not a field
+    for index, row in enumerate(rows):
+        if row.type == "heading" and row.heading is not None and row.heading.kind != "other":
+            asked = row.heading.kind == "requirement"
+        if row.type == "field":
+            continue
+        colon = view.find(":", row.body, min(row.end, row.body + 26))
+        if (
+            colon > 0
+            and row.type in ("text", "heading")
+            and fields.label_ending_at(view, row.body, colon) == row.body
+        ):
+            label = compact(view[row.body : colon]).replace(" ", "")
+            value = colon + 1
+            while value < row.end and view[value] == " ":
+                value += 1
+            short = row.end - value <= 40 or row.marker is None
+            if (
+                row.type == "heading"
+                and value >= row.end
+                and row.heading is not None
+                and row.heading.kind in _STRONG
+            ):
+                continue
+            if (
+                value < row.end
+                and short
+                and (row.marker is None or _among_fields(rows, index))
+                and not (asked and label in _ASKED)
+            ):
+                _make_field(row, label, value)
+                if label in fields.NAME_LABELS:
+                    asked = False  # the fields of the next job begin
+                continue
+            if (
+                value >= row.end
+                and index + 1 < len(rows)
+                and _short_value(rows, index + 1)
+                and row.type != "heading"
+            ):
+                _take_value(rows, index, label)
+                continue
+        plain = row.type == "text" or (
+            row.type == "heading"
+            and row.cell
+            and row.heading is not None
+            and row.heading.kind in ("other", "condition", "benefit")
+        )
+        if (
+            plain
+            and row.marker is None
+            and len(row.text) <= 10
+            and fields.is_label(row.text)
+            and (row.cell or not row.text.endswith(":"))
+        ):
+            follower = rows[index + 1] if index + 1 < len(rows) else None
+            if (
+                follower is not None
+                and follower.type == "text"
+                and (row.cell or follower.cell)
+                and _short_value(rows, index + 1)
+            ):
+                _take_value(rows, index, row.text.strip(": ").replace(" ", ""))
+
+
+def _among_fields(rows: list[Row], index: int) -> bool:
+    """Whether a marked label stands in a numbered run of labels (1. 岗位名称：… 2. 所属部门：…)."""
+    near = rows[max(0, index - 1) : index] + rows[index + 1 : index + 2]
+    return any(
+        other.marker is not None and (other.type == "field" or fields.is_label(other.text.split(":")[0]))
+        for other in near
+    )
+
+
+def _short_value(rows: list[Row], index: int) -> bool:
+    row = rows[index]
+    return (
+        row.type == "text"
+        and row.marker is None
+        and len(row.text) <= 30
+        and not fields.is_label(row.text)
+        and not row.ended
+    )
+
+
+def _take_value(rows: list[Row], index: int, label: str) -> None:
+    rows[index].type, rows[index].label, rows[index].heading = (
+        "field",
+        "",
+        None,
+    )  # the label's own row, its value stands in the next
+    rows[index].body = rows[index].end
+    _make_field(rows[index + 1], label, rows[index + 1].body)
+
+
+def _make_field(row: Row, label: str, value: int) -> None:
+    row.type, row.label, row.body, row.heading = "field", label, value, None
+    if label in fields.NAME_LABELS or (
+        label in ("职称", "职缺") and looks_like_title(row.text.split(":", 1)[-1].strip())
+    ):
+        row.name = label  # 職稱：行政專員 is a job where 职称：中级 is a grade
+
+
+def mark_empty_labels(rows: list[Row]) -> None:
+    """A table line of labels without values is a form to sign (编制人 |  | 审核人 | ), nobody's point."""
+    for _, group in itertools.groupby((row for row in rows if row.cell), key=lambda row: row.line):
+        line = list(group)
+        if len(line) > 1 and all(
+            row.type == "text" and row.marker is None and _signs(row.text) for row in line
+        ):
+            for row in line:
+                row.type, row.reason = "noise", "form"
+
+
+def mark_signatures(rows: list[Row]) -> None:
+    """编制 | 王一 | 审核 | 李二: who made a form, not how many people do the job."""
+    for _, group in itertools.groupby((row for row in rows if row.cell), key=lambda row: row.line):
+        line = list(group)
+        labels = line[::2]
+        if (
+            len(line) > 3
+            and all(row.marker is None and _SIGNED.fullmatch(row.text.replace(" ", "")) for row in labels)
+            and sum(
+                any(word in row.text.replace(" ", "") for word in ("编", "审", "批", "核", "制"))
+                for row in labels
+            )
+            > 1
+        ):
+            for row in line:
+                row.type, row.reason, row.heading = "noise", "form", None
+
+
+_SIGNED: Final = re.compile(
+    r"(?:编制|编写|拟制|拟定|制定|制表|审核|复核|审批|批准|核准|会签|签发|签名|签字|日期|编制日期|批准日期|生效日期|审核日期|年|月|日)(?:人|者)?(?:签名|签字)?:?"
+)
+
+
+def _signs(text: str) -> bool:
+    plain = text.replace(" ", "")
+    return _SIGNED.fullmatch(plain) is not None or fields.is_label(text)

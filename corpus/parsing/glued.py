@@ -1,0 +1,53 @@
+"""Headings and jobs inside a line, with nothing but a colon, a blank or a full stop to part them from the text."""
+
+from __future__ import annotations
+
+from corpus.parsing import headings, titles
+from corpus.parsing.titles import looks_like_title
+
+
+def alias_before(view: str, floor: int, colon: int) -> int | None:
+    """Find a heading that ends at a colon inside running text; return where it begins."""
+    at = colon
+    while at > floor and view[at - 1] == " ":
+        at -= 1
+    begin = headings.alias_end(view[max(floor, at - 16) : at], at - max(floor, at - 16), full_only=True)
+    short = begin is None
+    if short:
+        begin = headings.alias_end(view[max(floor, at - 16) : at], at - max(floor, at - 16), full_only=False)
+    if begin is None:
+        return None
+    alias = max(floor, at - 16) + begin
+    left = alias
+    while left > floor and alias - left < 14 and view[left - 1] not in ";。:!?,、 》)】":
+        left -= 1
+    bounded = left == floor or view[left - 1] in ";。:!? )】" or (view[left - 1] == "," and left == alias)
+    if bounded and headings.read(view[left : colon + 1]) is not None:
+        return left
+    return None if short else alias
+
+
+def plain_alias(view: str, floor: int, end: int) -> int | None:
+    """Find an unmistakable heading without a colon that ends at ``end`` inside a line."""
+    begin = headings.alias_end(view[max(floor, end - 16) : end], end - max(floor, end - 16), full_only=True)
+    if begin is None:
+        return None
+    alias = max(floor, end - 16) + begin
+    return alias if alias > floor and view[alias - 1] in " ;。!?" and end - alias >= 4 else None
+
+
+def plain_job(view: str, floor: int, end: int) -> int | None:
+    """Find a job's name set off by blanks that ends at ``end`` inside a line; return where it begins."""
+    begin = end
+    while begin > floor and end - begin < 12 and view[begin - 1] not in " ;。!?,:、":
+        begin -= 1
+    bounded = begin > floor + 4 and view[begin - 1] in " ;。!?" and end < len(view) and view[end] == " "
+    name = view[begin:end]
+    return begin if bounded and looks_like_title(name, longest=10) and titles.is_named(name) else None
+
+
+def skip_blanks(view: str, at: int, end: int) -> int:
+    """Return the first place from ``at`` on that is no blank."""
+    while at < end and view[at] == " ":
+        at += 1
+    return at

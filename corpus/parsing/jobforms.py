@@ -1,0 +1,210 @@
+"""Jobs by the form in which a page prints them: in brackets, before a colon, over the same field as their neighbours."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import Final
+
+from corpus.parsing import fields, titles
+from corpus.parsing.kinds import opens_duty, speaks_duty
+from corpus.parsing.rows import Row, starts_list
+from corpus.parsing.titles import looks_like_title
+from corpus.parsing.view import compact
+
+_BRACKETED: Final = re.compile(r"[【\[〔《<]([^【】\[\]]{2,16})[】\]〕》>]:?")
+
+
+_GROUP: Final = re.compile(r"([\u4e00-\u9fff]{2,10}[组队部科室岗处站班])(?:\([^()]{1,12}\))?:")
+
+
+def mark_framed(rows: list[Row]) -> None:
+    """Names set off by brackets (【电工】) or, several alike, by a colon (引导组：) over points."""
+    groups = [row for row in rows if row.marker is None and row.fresh and _GROUP.fullmatch(row.text)]
+    alike = {row.text[-2] for row in groups if sum(other.text[-2] == row.text[-2] for other in groups) > 1}
+    over = [
+        row
+        for row, after in itertools.pairwise(rows)
+        if row.type == "text"
+        and row.marker is None
+        and row.fresh
+        and after.type == "text"
+        and (after.fresh or row.text[-1:] == ":")
+        and (after.marker is None or after.marker.opens)
+    ]
+    before_lists = {  # 店员： over 1. …
+        row.start
+        for row, after in itertools.pairwise(rows)
+        if row.text[-1:] == ":"
+        and (after.marker is not None or not after.fresh)
+        and looks_like_title(row.text[:-1], longest=14 if after.fresh else 24)
+    }
+    if len(before_lists) > 1:  # 校长： over a sentence, among 班主任： over 1、…
+        before_lists |= {
+            row.start
+            for row in over
+            if row.text[-1:] == ":"
+            and looks_like_title(row.text[:-1], longest=14)
+            and titles.is_sure(row.text[:-1])
+        }
+    framed = {
+        row.start: found.group(1) for row in over if (found := _BRACKETED.fullmatch(row.text)) is not None
+    }
+    jobs = any(looks_like_title(name) for name in framed.values())  # 【宿管】 beside 【电工】 is a job too
+    for row in over:
+        name = framed.get(row.start)
+        if name is not None and jobs and (looks_like_title(name) or not speaks_duty(name)):
+            cut = titles.cut_name(name, 0)
+            row.type, row.name = "title", name[slice(*cut)] if cut else name
+        elif (found := _GROUP.fullmatch(row.text)) is not None and row.text[-2] in alike:
+            row.type, row.name = "title", found.group(1)
+        elif row.start in before_lists and (len(before_lists) > 1 or titles.is_named(row.text[:-1])):
+            cut = titles.cut_name(row.text[:-1], 0)
+            row.type, row.name = "title", row.text[slice(*cut)] if cut else row.text[:-1]
+
+
+def mark_units(rows: list[Row]) -> None:
+    """Departments side by side, each over its own duties (一、学习部 / 1.…, 一、办公室 / 职责：), own them."""
+    found: dict[str, list[Row]] = {}
+    told = any(
+        row.heading is not None
+        and row.heading.kind == "duty"
+        and re.search("部门|科室|各|机构|组织", row.text)
+        for row in rows[:12]
+    )
+    for row, after in itertools.pairwise(rows):
+        if row.type != "text" or not row.fresh or row.cell or row.ended or not _is_unit(row.text):
+            continue
+        plain = (
+            after.type == "heading"
+            and after.heading is not None
+            and after.heading.kind == "duty"
+            and not after.heading.prefix
+        )
+        listed = (
+            told
+            and starts_list(after)
+            and (row.marker is None or (after.marker is not None and after.marker.style != row.marker.style))
+        )
+        if plain or listed:
+            found.setdefault(row.marker.style if row.marker is not None else "", []).append(row)
+    for alike in found.values():
+        if len(alike) > 1:
+            for row in alike:
+                row.type, row.name = "title", row.text
+
+
+def mark_alike(rows: list[Row]) -> None:
+    """Short lines over the same field or heading that stands right below the page's known jobs are jobs too.
+
+    大堂副理 / 直接上级：… beside 礼宾员 / 直接上级：… is one, whatever noun it ends in.
+    """
+    known = {
+        _below(after)
+        for row, after in itertools.pairwise(rows)
+        if row.type == "title" and row.marker is None and row.fresh
+    } - {None}
+    for place, (row, after) in enumerate(itertools.pairwise(rows)):
+        if (
+            row.type == "text"
+            and row.marker is None
+            and row.fresh
+            and not row.cell
+            and _below(after) in known
+            and after.fresh
+            and _NAME.fullmatch(row.text) is not None
+            and not speaks_duty(row.text)
+            and not fields.is_label(row.text)
+            and re.search("职责|权限|责任|要求|资格|说明|制度", row.text) is None
+            and (
+                place == 0
+                or rows[place - 1].ended
+                or row.gap
+                or rows[place - 1].type != "text"
+                or _unit(rows[place - 1])
+            )
+        ):
+            row.type, row.name = "title", row.text
+
+
+def _unit(row: Row) -> bool:
+    """Whether a line is a department's name standing over its jobs (前厅部)."""
+    return row.marker is None and _is_unit(row.text)
+
+
+def _is_unit(text: str) -> bool:
+    return (
+        re.fullmatch(r"[\u4e00-\u9fff]{1,10}(?:部|部门|中心|处|科|组|室|班|委员会|站|车间|队)", text)
+        is not None
+    )
+
+
+def _below(row: Row) -> tuple[str, str] | None:
+    """Return what sort of row stands below a name: a field by its label, a heading by its word."""
+    if row.type == "field" and row.label and row.name is None:
+        return "field", row.label
+    if (
+        row.type == "heading"
+        and row.heading is not None
+        and row.heading.kind == "duty"
+        and not row.heading.prefix
+    ):
+        return "heading", row.heading.word
+    return None
+
+
+_NAME: Final = re.compile(r"[\u4e00-\u9fffA-Za-z][\w()/+#\-]{1,13}")
+
+
+def cut_labelled_jobs(rows: list[Row], view: str) -> list[Row]:
+    """Cut 1. 检验员：负责检验… 2. 计量员：负责校准… into jobs and their duties; one such point alone is a point."""
+    out: list[Row] = []
+    for _, group in itertools.groupby(
+        rows, key=lambda row: (row.type, row.marker.style if row.marker is not None else "")
+    ):
+        alike = list(group)
+        cuts = (
+            [_job_before_colon(row, view) for row in alike]
+            if alike[0].marker is not None and len(alike) > 1
+            else []
+        )
+        if not cuts or not all(cuts):
+            out.extend(alike)
+            continue
+        for row, colon in zip(alike, cuts, strict=True):
+            body = colon + 1
+            while view[body] == " ":
+                body += 1
+            name = compact(view[row.body : colon])
+            out.append(
+                Row(
+                    row.start,
+                    colon + 1,
+                    row.body,
+                    name,
+                    row.marker,
+                    True,
+                    row.gap,
+                    row.cell,
+                    type="title",
+                    name=name,
+                )
+            )
+            out.append(Row(body, row.end, body, compact(view[body : row.end]), None, False, False, row.cell))
+    return out
+
+
+def _job_before_colon(row: Row, view: str) -> int:
+    """Return the place of the colon between a job and its duty, 0 when there is none."""
+    if row.type != "text" or row.marker is None or row.marker.number is None:
+        return 0
+    colon = view.find(":", row.body, min(row.end, row.body + 16))
+    if colon < 0 or row.end - colon < 6:
+        return 0
+    name = compact(view[row.body : colon])
+    told = (
+        looks_like_title(name, longest=14)
+        and titles.is_named(name)
+        and opens_duty(compact(view[colon + 1 : row.end]).strip())
+    )
+    return colon if told else 0

@@ -1,0 +1,134 @@
+"""Which rows name a job: by their shape, and by the list, heading or fields right below them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.parsing import titles
+from corpus.parsing.jobforms import mark_alike, mark_framed, mark_units
+from corpus.parsing.kinds import opens_duty, speaks_duty
+from corpus.parsing.markers import Marker
+from corpus.parsing.rows import Row, starts_list
+from corpus.parsing.titles import looks_like_title
+
+
+def mark_jobs(rows: list[Row]) -> None:
+    """Find the lines that name a job: by their shape, and by the list or fields right below them."""
+    solid = [row for row in rows if row.type != "noise"]
+    mark_framed(solid)
+    seen_duty = False
+    for index, row in enumerate(solid):
+        if row.type == "heading":
+            seen_duty = seen_duty or (row.heading is not None and row.heading.kind == "duty")
+            continue
+        if row.type != "text" or row.ended:
+            continue
+        after = solid[index + 1] if index + 1 < len(solid) else None
+        if after is None:
+            continue
+        if _names_job(
+            row,
+            after,
+            first=index == 0,
+            seen_duty=seen_duty,
+            before=solid[index - 1] if index else None,
+            plain_points=_plain_points(solid, index + 1),
+        ):
+            row.type = "title"
+            cut = titles.cut_name(row.text, 0)
+            row.name = row.text[cut[0] : cut[1]] if cut else row.text
+    mark_units(solid)
+    mark_alike(solid)
+
+
+def _plain_points(rows: list[Row], index: int) -> bool:
+    """Whether at least three plain lines follow without an empty line, and most of them speak of duties."""
+    lines: list[str] = []
+    for row in rows[index : index + 24]:
+        if row.type != "text" or row.marker is not None or not row.fresh or row.cell or (row.gap and lines):
+            break
+        lines.append(row.text)
+    telling = sum(speaks_duty(line) and len(line) >= 6 for line in lines)
+    return len(lines) >= 3 and telling * 5 >= len(lines) * 3
+
+
+def _names_job(
+    row: Row, after: Row, *, first: bool, seen_duty: bool, before: Row | None, plain_points: bool
+) -> bool:
+    heading_below = (
+        after.type == "heading"
+        and after.heading is not None
+        and after.heading.kind in ("duty", "requirement", "overview")
+        and after.heading.name is None
+    )
+    field_below = after.type == "field"
+    begins = after.marker is not None and after.marker.number == 1 and not after.fresh
+    if not row.fresh and not (row.cell or heading_below or begins):
+        return False
+    counted = titles.headcount(row.text) is not None
+    if heading_below and after.fresh and counted and len(row.text) <= 24 and _SAID.search(row.text) is None:
+        return True  # 平面设计（1名） over 岗位要求：
+    if looks_like_title(row.text):
+        if row.marker is not None:
+            if (
+                before is not None
+                and before.type == "text"
+                and before.marker is not None
+                and before.marker.style == row.marker.style
+            ):
+                return False  # 2、培养销售代表 below 1、…: the next point, not a job
+            return _heads_role(row.marker, after, row.text, heading_below)
+        if heading_below or field_below or first:
+            return True
+        if not after.fresh and not row.fresh and after.marker is not None and after.marker.number == 1:
+            return titles.is_named(row.text)  # 操作工 1、… inside a line
+        if not after.fresh and after.marker is None and opens_duty(after.text):
+            return True  # 统计员 收集报表；月末核对: cut off its own line
+        if (row.gap or before is None or not _open(before)) and plain_points:
+            return True
+        return counted or (
+            starts_list(after)
+            and (before is None or before.type != "text" or before.ended or before.marker is None)
+            and (row.gap or not _open(before))
+        )
+    if row.marker is not None or not heading_below or len(row.text) > 12 or not after.fresh:
+        return False
+    assert after.heading is not None
+    if before is not None and before.type == "text" and before.marker is None:
+        return False  # the last of several plain lines (skill tags), not a name
+    plain = (
+        re.fullmatch(r"[\w()+/#·\-. ]{2,12}", row.text) is not None
+        and not speaks_duty(row.text)
+        and not row.text.isdigit()
+    )
+    return (
+        plain
+        and after.heading.kind == "duty"
+        and not after.heading.prefix
+        and not after.heading.container
+        and (seen_duty or first)
+    )
+
+
+_SAID: Final = re.compile("[,;。:!?]")
+
+
+def _open(before: Row | None) -> bool:
+    return before is not None and before.type == "text" and not before.ended
+
+
+def _heads_role(marker: Marker, after: Row, text: str, heading_below: bool) -> bool:
+    if not (heading_below or titles.headcount(text) is not None or titles.is_sure(text)):
+        return False
+    if heading_below or (after.marker is None and after.type in ("text", "field")):
+        return (
+            after.type != "text"
+            or after.gap
+            or titles.headcount(text) is not None
+            or speaks_duty(after.text)
+            or len(after.text) > len(text)
+        )
+    if after.marker is None:
+        return False
+    return after.marker.opens and (after.marker.style != marker.style)

@@ -1,0 +1,152 @@
+"""Which markers are markers: whether a number inside a line or at its start carries a series on or begins one."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.parsing.kinds import opens_duty
+from corpus.parsing.markers import Marker
+
+CLOSERS: Final = frozenset(";。:!?！？…")
+
+
+_SOFT: Final = frozenset(',.、)]】》>"”')
+
+
+#: Styles whose 1 may stand alone behind a heading, the rest of the series on the lines below.
+_AFTER_COLON: Final = ("digit", "circled", "bracket", "clause", "paren", "han")
+
+
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
+
+
+_HAN_AFTER: Final = re.compile(r"[\u4e00-\u9fff\"“《(A-Za-z]")
+
+
+def is_bullet(marker: Marker, view: str, left: str, spaced: bool, opened: bool, count: int) -> bool:
+    """Whether a bullet inside a line begins a point: not 3*4, nor a hyphen between two words."""
+    char = marker.style[-1]
+    if char in "-·":
+        if _HAN_AFTER.match(view, marker.end) is None and view[marker.end] != " ":
+            return False
+        return left in CLOSERS and (opened or count > 1)
+    if char in "*★☆※":
+        if left.isascii() and left.isalnum():  # …SQL、Python* 有经验, but not 3*4 or SQL*Plus
+            return count > 2 and (view[marker.end] == " " or _HAN.match(view, marker.end) is not None)
+        return opened or left in CLOSERS or (count > 1 and (spaced or char == "*" or left == ""))
+    return opened or left in CLOSERS or spaced or count > 1
+
+
+def continues(
+    marker: Marker,
+    follower: Marker | None,
+    last: dict[str, int],
+    own: set[str],
+    left: str,
+    spaced: bool,
+    opened: bool,
+    view: str,
+) -> bool:
+    """Whether a number inside a line carries a series on, or begins one that its follower carries on."""
+    number = marker.number
+    assert number is not None
+    if follower is not None and follower.start - marker.end < 2:
+        return False  # 1、2号楼, A、B两类
+    closed = left in CLOSERS
+    previous = last.get(marker.style) if marker.style in own or closed or spaced else None
+    if previous is not None and number == previous + 1:
+        if marker.style in own:
+            if closed or spaced or left in _SOFT:
+                return not (view[marker.end].isdigit() and not closed)
+            delimiter = view[marker.end - 1]
+            return (
+                delimiter not in ",:"
+                and _HAN_AFTER.match(view, marker.end) is not None
+                and left not in "第约近共前后"
+            )
+        return closed or (spaced and follower is not None)
+    if (
+        marker.style in own
+        and previous is not None
+        and number in (previous, previous + 2)
+        and closed
+        and number > 1
+    ):
+        return marker.style != "han"
+    if closed and number > 2 and own and number - 1 == max(last.get(style, 0) for style in own):
+        return marker.style in (
+            "digit",
+            "paren",
+            "bracket",
+            "circled",
+        )  # 5.抽检；6）对接: one list in two styles
+    if number == 1:
+        if opened:
+            return (follower is not None and follower.number == 2) or marker.style in _AFTER_COLON
+        return (
+            follower is not None
+            and follower.number == 2
+            and (closed or spaced or left in _SOFT or left == "" or marker.style not in ("letter", "han"))
+        )
+    return False
+
+
+def confirm(starts: list[Marker | None], view: str) -> None:
+    """Keep a weak marker only beside a neighbour that counts on: 2.1 after 1.9 or before 2.2.
+
+    A decimal without decimal neighbours may still be a number with its text glued on (``1.3-5年经验``).
+    """
+    placed = [(index, marker) for index, marker in enumerate(starts) if marker is not None]
+    for here, (index, marker) in enumerate(placed):
+        if not marker.weak:
+            continue
+        family = marker.style.split("_")[0]
+        near = [
+            (step, other)
+            for step in (-1, 1)
+            if 0 <= here + step < len(placed)
+            and abs(placed[here + step][0] - index) <= 6
+            and (other := placed[here + step][1]).number is not None
+        ]
+        if family.startswith("decimal"):
+            good = any(_decimal_neighbour(marker, other, step) for step, other in near)
+            if not good and (tight := _TIGHT.match(view, marker.start)) is not None:
+                marker = Marker("digit_tight", 3, int(tight.group(1)), tight.start(), tight.end(), True)
+                family = "digit"
+        if marker.style == "digit_glued":
+            good = any(other.style.split("_")[0] == "digit" for _, other in near)
+        elif not family.startswith("decimal"):
+            good = any(_counts_on(marker, other, step, family) for step, other in near)
+        if good and marker.style == "digit_glued":
+            good = opens_duty(view[marker.end : marker.end + 8]) and abs(_last_near(near, marker)) <= 2
+        if not good:
+            starts[index] = None
+        elif "_" in marker.style:
+            starts[index] = Marker(family, marker.rank, marker.number, marker.start, marker.end)
+
+
+_TIGHT: Final = re.compile(r"(\d{1,2})\.(?=\d)")
+
+
+def _last_near(near: list[tuple[int, Marker]], marker: Marker) -> int:
+    """Return how far a glued number is from the nearest number beside it (4、… 6负责…: two)."""
+    return min((abs((other.number or 99) - (marker.number or 0)) for _, other in near), default=99)
+
+
+def _decimal_neighbour(marker: Marker, other: Marker, step: int) -> bool:
+    if other.style.startswith("decimal"):
+        return (
+            other.number == (marker.number or 0) + step
+            or other.style != marker.style
+            or abs(other.head - marker.head) == 1
+        )
+    return (
+        step == -1 and other.style.startswith("digit") and marker.number == 1 and other.number == marker.head
+    )
+
+
+def _counts_on(marker: Marker, other: Marker, step: int, family: str) -> bool:
+    if other.style.startswith("decimal"):
+        return other.head == (marker.number if step == 1 else (marker.number or 0) - 1)
+    return other.style.split("_")[0] == family and other.number == (marker.number or 0) + step

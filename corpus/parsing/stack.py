@@ -1,0 +1,146 @@
+"""The open nodes while rows are read: what is pushed below what, and whose list a number continues.
+
+What nests is read from the numbers themselves: a style that is open already goes back up to its list, a style
+not open yet goes one level down.
+"""
+
+from __future__ import annotations
+
+from corpus.parsing import unnumbered
+from corpus.parsing.outline import Node, Outline
+from corpus.parsing.rows import Row
+
+
+class Stack:
+    """The nodes from the root down to the one in force, and the job in force."""
+
+    def __init__(self, rows: list[Row], source: str, view: str) -> None:
+        self.source = source
+        self.view = view
+        self.rows = [row for row in rows if row.type != "noise"]
+        self.outline = Outline()
+        self.root = self._open(Node(-1))
+        self.stack: list[Node] = [self.root]
+        self.role: str | None = None
+        self.role_is_weak = True
+        self._after_noise = _breaks(rows)
+
+    def _open(self, node: Node) -> Node:
+        self.outline.nodes.append(node)
+        if node.parent is not None:
+            node.parent.children += 1
+        return node
+
+    def _push(self, node: Node) -> Node:
+        above = node.parent
+        if above is not None and above.pending and above.row is not None and above.row.type == "title":
+            self._settle(above)  # plain lines under a job's name are its points, also with headings to come
+        self._open(node)
+        self.stack.append(node)
+        return node
+
+    def _pop_to(self, node: Node) -> None:
+        while self.stack[-1] is not node:
+            self._settle(self.stack.pop())
+
+    def _settle(self, node: Node) -> None:
+        if node.pending:
+            rows, node.pending = node.pending, []
+            for row, reason in unnumbered.settle(node, rows, self._open):
+                self.outline.dropped.append((row, reason))
+
+    def _below_role(self) -> Node:
+        """Return the node that list headings of the role in force belong under."""
+        for node in reversed(self.stack):
+            if node.level < 1 and (
+                not node.items or node is self.root or (node.row is not None and node.row.type == "title")
+            ):
+                return node
+            if (
+                node.level == 1
+                and node.children
+                and not node.items
+                and node.row is not None
+                and node.row.type == "heading"
+                and node.row.heading is not None
+                and node.row.heading.container
+            ):
+                return node
+        return self.root
+
+    def _holder(self, row: Row) -> Node:
+        """Return the open node whose list this point continues or begins."""
+        marker = row.marker
+        assert marker is not None
+        top = self.stack[-1]
+        known = next((node for node in reversed(self.stack) if node.series == marker.style), None)
+        if top.series is None and (known is None or marker.number == 1):
+            return top
+        if (
+            marker.rank > 0
+            and _counts_on(top, marker.number)
+            and (known is None or known.last is None or known.last + 1 != marker.number)
+        ):
+            return top  # 1、 2. ③ (4): one list in four styles
+        if known is not None:
+            return known
+        if marker.rank < top.rank:
+            for node in reversed(self.stack):
+                if node.series is None or node.rank <= marker.rank or node.level <= 1:
+                    if node.series is None or not node.items:
+                        return node
+                    return self._push_beside(node, marker.style, marker.rank)
+        return self._push_below(top)
+
+    def _push_beside(self, node: Node, style: str, rank: int) -> Node:
+        self._pop_to(node)
+        return self._push(
+            Node(
+                max(node.level, 1), node, None, None, self.role, series=style, rank=rank, generic=node.generic
+            )
+        )
+
+    def _push_below(self, top: Node) -> Node:
+        return self._push(Node(max(2, top.level + 1), top, None, None, self.role, generic=top.generic))
+
+    def _restart(self, holder: Node, row: Row) -> Node:
+        """Numbers that begin again without a heading make a new list beside the old one."""
+        assert row.marker is not None
+        parent = holder.parent or self.root
+        if holder is self.root:
+            return self._push(
+                Node(1, self.root, None, None, self.role, series=row.marker.style, rank=row.marker.rank)
+            )
+        self._settle(holder)
+        self.stack.pop()
+        return self._push(
+            Node(
+                holder.level,
+                parent,
+                None,
+                None,
+                self.role,
+                series=row.marker.style,
+                rank=row.marker.rank,
+                generic=holder.generic,
+            )
+        )
+
+
+def _counts_on(node: Node, number: int | None) -> bool:
+    """Whether the number is the one after the node's last, so that the list only changes its style."""
+    return number is not None and number > 1 and bool(node.items) and node.last == number - 1
+
+
+def _breaks(rows: list[Row]) -> set[int]:
+    """Return the places (among the rows that are no noise) right after noise."""
+    out, place, noisy = set(), 0, False
+    for row in rows:
+        if row.type == "noise":
+            noisy = noisy or row.reason not in ("page number", "punctuation")
+            continue
+        if noisy:
+            out.add(place)
+        noisy = False
+        place += 1
+    return out
