@@ -18,7 +18,7 @@ from index.text import folded
 _WITHOUT = re.compile(r"(?:没有?|未|不)(?:再|曾|有)?(?:提|涉及|包含|写|包括|含|出现|谈|讲)")
 _WHICH_LISTS = re.compile(r"(?:哪|几|多少)(?:些|几|一)?(?:个|份|条|项)?(?:清单|列表|份职责|个职责|职责)")
 _WITH_WHOM = re.compile(
-    r"(?:和|跟|与|同|向|给)(?:哪|什么|谁)|对外(?:要)?(?:联系|打交道|沟通|对接|配合)|打交道"
+    r"(?:和|跟|与|同|向|给)(?:哪|什么|谁)|(?:哪些|什么|哪几个)(?:外部|内部)?(?:的)?(?:单位|部门|机构).{0,6}(?:打交道|联系|对接|合作|往来|沟通|配合|协调)|对外(?:要)?(?:联系|打交道|沟通|对接|配合)|打交道"
 )
 _GOVERNMENT = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?:税务局?|工商局?|社保局|公积金中心|派出所|公安|消防(?:大队|部门|支队|局)|安监|环保局?|质监|药监|市场监管|海关|外管局|人社局?|劳动(?:局|部门)|政府(?:机关|部门)?|行政(?:机关|主管部门)|主管部门|监管部门|居委会|街道办?)"
@@ -74,7 +74,7 @@ def by_words(asked: Asked, desk: Desk, words: Sequence[str], lists: Sequence[Dut
 
 def by_figures(asked: Asked, desk: Desk, lists: Sequence[DutyList], intent: Intent) -> Outcome | None:
     """Every item of ``lists`` with the time or the sort of figure that the question is after."""
-    if not _WANTS_ITEMS.search(asked.text) or intent in ("draft", "compare", "requirements"):
+    if not _WANTS_ITEMS.search(asked.text) or intent in ("draft", "requirements"):
         return None
     found = figures_asked(asked)
     if not found:
@@ -102,7 +102,7 @@ def aggregate(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> Outcome:
 
 # What "要和哪些部门打交道" is made of: asking it of a matter (收款确认要跟哪个部门核对) is a fact.
 _DEALING = frozenset(
-    "打交道 部门 外部 内部 机构 单位 配合 合作 沟通 联系 协调 协作 对接 往来 接触 外面 公司 人员 岗位 对外 对象 打 交道 业务往来 政府 政府部门 机关 依据 单位部门 外部单位 官方 监管 主管部门".split()
+    "打交道 部门 外部 内部 机构 单位 配合 合作 沟通 联系 协调 协作 对接 往来 接触 外面 公司 人员 岗位 对外 对象 打 交道 业务往来 政府 政府部门 机关 依据 单位部门 外部单位 官方 监管 主管部门 往来 外部 内部 哪些单位 几个 需要 对内".split()
 )
 
 

@@ -22,11 +22,12 @@ from assistant.decision import decision
 from assistant.evidence import Selector
 from assistant.followup import persons_in, standalone
 from assistant.foreign import ForeignReader
-from assistant.framing import unframed, without_premise
+from assistant.framing import unframed
 from assistant.intent import intent_of
 from assistant.knowledge import Knowledge
 from assistant.lexicon import lexicon
 from assistant.normalise import MAX_QUESTION_CHARS, Wording, normalise
+from assistant.rereading import joined_parts, second_readings
 from assistant.target import resolve
 from assistant.topic import topic_of
 from corpus.catalogue import Catalogue
@@ -71,9 +72,25 @@ class Assistant:
         asked = understand(question, desk, before)
         curated, stale = served(self._curated, asked, desk)
         outcome = curated or routing.route(asked, desk)
+        if outcome.refusal is not None and outcome.refusal.reason == "not_covered" and not asked.about:
+            outcome, desk = self._second_look(question, asked, outcome, desk)
         self._memory.keep(conversation, remember(asked, outcome, desk, before))
         outcome = replace(outcome, notes=(*outcome.notes, *stale)) if stale else outcome
         return self._answer(question, conversation, asked, outcome, desk, started)
+
+    def _second_look(
+        self, question: Question, asked: Asked, outcome: Outcome, desk: Desk
+    ) -> tuple[Outcome, Desk]:
+        """The first other reading of a refused question that something answers; else the refusal it had."""
+        for reading in second_readings(asked):
+            again = self._desk(desk.knowledge.kb)
+            parts = [
+                routing.route(understand(Question(question=text, role=question.role), again, None), again)
+                for text in reading.questions
+            ]
+            if again.composer.count and (joined := joined_parts(parts)) is not None:
+                return joined, again
+        return outcome, desk
 
     def forget(self, conversation_id: str) -> bool:
         """Forget what was said in a conversation; gives whether there was one."""
@@ -160,7 +177,7 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     alone = whole.text
     if alone != text:
         target = resolve(alone, desk.knowledge, asker_role=question.role)
-    topic = topic_of(unframed(without_premise(target.rest, wording.text)), desk.index, desk.lexicon, desk.knowledge)
+    topic = topic_of(unframed(target.rest), desk.index, desk.lexicon, desk.knowledge)
     return Asked(
         wording=Wording(wording.original, wording.text, alone),
         standalone=alone,

@@ -122,7 +122,8 @@ def attribute_of_field(asked: Asked) -> Attribute | None:
     words = {t.word for t in asked.topic.terms}
     if not words or not asked.target.roles:
         return None
-    return next((a for a in attributes() if words <= {a.name, *a.fields}), None)
+    named = (a for a in attributes() if words <= {a.name, *a.fields})
+    return next((a for a in named if has_field(a, asked.target.roles)), None)
 
 
 def has_field(attribute: Attribute, roles: Sequence[Role]) -> bool:

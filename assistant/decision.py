@@ -54,6 +54,15 @@ QUESTION_FEATURES = (
     "stands_out",  # how far the best cosine is from the crowd's, in standard deviations
     "agree",  # the coverage of the candidate whose cosine is best
     "rarest",  # whether any likely candidate has the rarest word
+    "narrow",  # how few duties were to choose from: a role or a list was named
+    "clear",  # how far the best candidate is ahead of the fourth
+    "top_coverage",  # the likeliest candidate's own measures
+    "top_exact",
+    "top_asked",
+    "top_expanded",
+    "top_rarest",
+    "top_head",
+    "top_agree",  # its coverage and its cosine together
 )
 
 
@@ -117,8 +126,14 @@ def words_features(own: Measures, best: Measures) -> tuple[float, ...]:
     )
 
 
-def question_features(measures: Sequence[Measures], chances: Sequence[float]) -> tuple[float, ...]:
-    """The question model's inputs, in the order of ``QUESTION_FEATURES``; candidates likeliest first."""
+def question_features(
+    measures: Sequence[Measures], chances: Sequence[float], *, part: bool = True
+) -> tuple[float, ...]:
+    """The question model's inputs, in the order of ``QUESTION_FEATURES``; candidates likeliest first.
+
+    Args:
+        part: few candidates are a part of the knowledge base that the question named, not all it holds.
+    """
     best = best_of(measures)
     cosines = [m.asked for m in measures]
     nearest = max(measures, key=lambda m: m.asked, default=None)
@@ -133,7 +148,17 @@ def question_features(measures: Sequence[Measures], chances: Sequence[float]) ->
         (best.asked - float(np.mean(cosines))) / spread if spread else 0.0,
         nearest.coverage if nearest else 0.0,
         max((m.rarest for m in measures[:3]), default=0.0),
+        max(0.0, 1.0 - len(measures) / _NARROW) if part else 0.0,
+        chances[0] - (chances[3] if len(chances) > 3 else 0.0) if chances else 0.0,
+        *_of_top(measures[0] if measures else best),
     )
+
+
+def _of_top(top: Measures) -> tuple[float, ...]:
+    return (top.coverage, top.exact, top.asked, top.expanded, top.rarest, top.head, top.coverage * top.asked)
+
+
+_NARROW = 60  # duties; a role's own are fewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +194,10 @@ class Decision:
     words: Logistic
     question: Logistic
 
-    def answers(self, measures: Sequence[Measures], chances: Sequence[float]) -> bool:
-        """Whether the texts answer the question; candidates likeliest first."""
-        return self.question.probability(question_features(measures, chances)) >= self.question.threshold
+    def answers(self, measures: Sequence[Measures], chances: Sequence[float], *, part: bool = True) -> bool:
+        """Whether the texts answer the question; candidates likeliest first (``part``: see the features)."""
+        features = question_features(measures, chances, part=part)
+        return self.question.probability(features) >= self.question.threshold
 
 
 @cache

@@ -27,6 +27,12 @@ _DETAIL_NOUNS = re.compile(
 )
 
 
+# "发票怎么作废", "怎么写销售报告": a way of doing, which duty texts seldom tell.
+_METHOD = re.compile(
+    r"(?:怎么|如何|怎样|咋)(?:才能|样才能|去|来)?(?P<verb>操作|撰写|编写|编制|写|计算|作废|提高|提升|增加|改善|制作|设置|填写|登录|安装|使用|开具|办理|申请|注册|查询|下载|学会|学|做好)(?!的|了)"
+)
+_METHOD_SAID = re.compile(r"通过|按照?|根据|依据|采用|利用|凭|步骤|方法")
+_PAPERS = re.compile(r"(?:准备|需要|要|带|提供|交|备齐)(?:哪些|什么|啥)(?P<noun>材料|资料|证件|文件)")
 _CERTIFICATE = re.compile(
     r"(?:要不要|需不需要|需要|要有|要|得有|考|持|有)[^，,]{0,6}证(?:书|照|件)?(?:吗|么|不)?$"
 )
@@ -37,7 +43,7 @@ _CERTIFICATE_SAID = re.compile(
 
 def asks_detail(question: str) -> bool:
     """Whether an amount, a time, a place, a name or the like is asked for."""
-    patterns = (_AMOUNT, _PLACE, _NAME, _DETAIL_NOUNS, _CERTIFICATE)
+    patterns = (_METHOD, _PAPERS, _AMOUNT, _PLACE, _NAME, _DETAIL_NOUNS, _CERTIFICATE)
     return asks_value(question) or asks_when(question) or any(p.search(question) for p in patterns)
 
 
@@ -53,6 +59,12 @@ def detail_lacking(asked: Asked, texts: Sequence[str]) -> str | None:
         return f"{subject}的具体数值"
     if _PLACE.search(question) and not any(map(_PLACE_SAID.search, texts)):
         return f"{subject}的地点"
+    method = _METHOD.search(question)
+    if method and not any(method.group("verb") in t and _METHOD_SAID.search(t) for t in texts):
+        return f"{subject}的具体方法"
+    papers = _PAPERS.search(question)
+    if papers and not any(papers.group("noun") in t for t in texts):
+        return f"{subject}所需的{papers.group('noun')}"
     if _NAME.search(question):
         return f"{subject}的姓名"
     if _CERTIFICATE.search(question) and not any(map(_CERTIFICATE_SAID.search, texts)):

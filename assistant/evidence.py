@@ -80,8 +80,9 @@ class Selector:
     def _chosen(self, candidates: list[Found]) -> list[Found]:
         """Words decide where words can: duties that hold the whole matter are meant, and what the model adds."""
         whole = [f for f in candidates if f.support.coverage >= WHOLE]
+        part = len(candidates) * 2 < self._knowledge.size
         answered = whole or self._decision.answers(
-            [f.measures for f in candidates], [f.score for f in candidates]
+            [f.measures for f in candidates], [f.score for f in candidates], part=part
         )
         if not answered:
             return []

@@ -26,12 +26,14 @@ class Whole:
         about: ids of the duties that the turn before cited, where the question asks of those alone.
         missing: a place that does not exist ("职责6之后的下一条"), to be told.
         narrowed: the words by which those duties are narrowed ("只要和数字有关的").
+        again: how the answer before is wanted once more ("用英语说").
         lost: the question points at a turn before, and there is none.
     """
 
     text: str
     about: tuple[str, ...] = ()
     narrowed: str = ""
+    again: str = ""
     missing: str | None = None
     lost: bool = False
 
@@ -59,8 +61,22 @@ _ONLY_SORRY = re.compile(
 # The question before, once more and in full: "就这些？", "还有吗", "没有漏的吧", "其余的也说说".
 _AGAIN = re.compile(
     r"^(?:(?:就|只有?|难道)*(?:这些|这么多|这几条|这一条|这一处)了?(?:吗|么|啊)?|(?:还|应该还)有(?:吗|么|没有?|别的(?:吗|么|没)?|其他的?(?:吗|么|没)?|哪些)?|(?:还有)?(?:别的|其他)?(?:地方|哪里|别处)(?:还)?(?:有)?(?:也)?(?:提到|写到|说到)?(?:吗|么|没)?"
-    r"|(?:没|有没有|有)(?:有)?(?:漏|落|少|缺)(?:下)?(?:的|了)?(?:吗|么|吧)?|不止(?:这些|一处|一条|这一处|这几条)(?:吧)?|(?:其余|其他|其它|剩下|余下|另外|别)的?(?:的)?(?:也)?(?:都)?(?:说说|列出来|列一下|给我|有哪些)?|(?:都|就)?(?:全|完整)(?:了)?(?:吗|么)|确定(?:吗|么)?|真的(?:吗)?|再说一遍|重复一遍|吧|没有|[，,。?？ 呢])+$"
+    r"|(?:没|有没有|有)(?:有)?(?:漏|落|少|缺)(?:下)?(?:的|了)?(?:吗|么|吧)?|不止(?:这些|一处|一条|这一处|这几条)(?:吧)?|(?:其余|其他|其它|剩下|余下|另外|别)的?(?:的)?(?:也)?(?:都)?(?:说说|列出来|列一下|给我|有哪些)?|(?:都|就)?(?:全|完整)(?:了)?(?:吗|么)|确定(?:吗|么)?|真的(?:吗)?|再说一遍|重复一遍|吧|没有|(?:还有|除此之外还有|另外还有)(?:谁|哪些人|哪个人|别人|别的人|其他人|哪些岗位|哪个岗位)(?:吗|负责|管|做)?|[，,。?？ 呢])+$"
 )
+# "用英语说", "再详细一点": the same question, answered in another language or once more in full.
+_SAY_AGAIN = re.compile(
+    r"^(?:那|请|能不能|可以|再|麻烦)*(?:(?:用|换成?|改成?|翻译成?|翻成)(?:英语|英文|中文|汉语|繁体|english|(?<=用)英语)(?:说|回答|讲|表述|写|再说|来)?(?:一?遍|一下)?|in english|(?:再|更|讲|说)?(?:详细|具体|细致?)(?:一?点|一些|些|说说|讲讲|说一下|介绍)+(?:儿)?|展开(?:说说|讲讲|说|讲)?(?:一下)?)(?:吧|吗|呢)?$",
+    re.IGNORECASE,
+)
+# "谁主持", "由谁审批", "谁做的": a bare act, asked of the matter before.
+_WHO_DOES = re.compile(r"^(?:那|又|都)?(?:由|归|是|该|让|找)?谁(?:来|去|在)?\S{1,3}$|^(?:那)?\S{1,2}的?是谁$")
+_IN_LIST = re.compile(
+    r"^(?:那|它|这份)?(?:里面?|其中|当中)?(?:也|还)?(?:有没有|有无|是否|提没提|写没写)(?:有)?(?:提到|提及|写到|涉及|讲到|说到|规定|包括|包含|关于|写)"
+)
+_WHICH_MORE = re.compile(
+    r"^(?:那|所以)?(?:这两份|这俩|两个|两份|它们)?(?:里)?(?:哪|那)(?:一)?(?:个|份|边)(?:的)?(?:条目|条数|内容|职责)?(?:更|比较|要)?(?P<side>多|少|长|短)(?:一?些)?$"
+)
+_ON_MATTER = re.compile(r"^(?:那|单)?(?:在|就|论)?(?P<matter>\S{2,8}?)(?:上|方面|这块|这一块|这点上)$")
 _SHORTENED = re.compile(r"(?:先|只|就)(?:说|讲|列|给|来|要)(?:我)?(?:一|1|两|几)(?:条|个|处|项)")
 # The whole list of the turn before: "整份都给我", "那都列出来", "算了，全部列出来吧"; and "哪几条" after a count.
 _ALL = re.compile(
@@ -85,7 +101,7 @@ _SOURCE = re.compile(
 )
 # Words of such questions that need no evidence of their own.
 _LIGHT = frozenset(
-    "频率 周期 几天 几号 一次 部门 具体 一般 时间 日期 期限 人 谁 原文 出处 来源 原话 地方 哪条 每月 每个 每次 每年 每周 归 在 做 发 交 开 给 搞 弄 评 写 看 报 次 几次 多长 会议室".split()
+    "交给 报给 发给 递给 提交 汇报 上报 通知 报 递 频率 周期 几天 几号 一次 部门 具体 一般 时间 日期 期限 人 谁 原文 出处 来源 原话 地方 哪条 每月 每个 每次 每年 每周 归 在 做 发 交 开 给 搞 弄 评 写 看 报 次 几次 多长 会议室".split()
 )
 # Words that stand for the list before ("里面", "其中", "这份") or for who or what it was about ("他们", "它").
 _OF_LIST = re.compile(
@@ -104,6 +120,10 @@ _DRAFT = re.compile(r"jd|招聘|岗位说明书|职位描述", re.IGNORECASE)
 _ASKS_WHOLE = re.compile(
     r"哪些|有什么|有啥|列|全部|所有|内容|包括|几[条项点]|多少[条项点]|都(?:要|做|有|写)|多少条"
 )
+# "它有几条", "他每周要做几次": a pronoun opens a first turn.
+_POINTS_FIRST = re.compile(
+    r"^(?:它们?|[他她]们?|(?:这|那)(?:一)?(?:份|条|两份|几条|几份|项))(?=有|的|是|要|每|在|归|由|里|都|一共|总共|负责|需要|该|应)"
+)
 # Pointing words with nothing to point at in a first turn.
 _POINTS = re.compile(
     r"^(?:(?:再|那|看看?|说说?|念|往)*(?:上|下|前|后)(?:面)?(?:的)?(?:那)?一?(?:条|份|节|项|个|块|篇)|(?:那|这|它|他|她)(?:个|些|们|条|份)?|(?:都|全部?)?列(?:一下|出来)?|详细(?:说说|点|一点)?|再说一遍|继续|还有(?:吗|呢)?|就这些(?:吗)?|其他的|其余的|多久一次|频率|原文在哪|出处|(?:这个|那个|它)(?:归|由|是)(?:谁|哪个部门)(?:管|负责)?)(?:呢|吗|吧|是什么|的内容)?$"
@@ -119,7 +139,12 @@ def standalone(text: str, target: Target, matter: Topic, before: Turn | None, kn
     """
     bare_text = text.strip(_EDGE)
     if before is None:
-        return Whole(text, lost=bool(_POINTS.search(bare_text)))
+        nothing = not (
+            target.lists or target.sections or target.roles or target.unknown_role or target.documents
+        )
+        return Whole(
+            text, lost=bool(_POINTS.search(bare_text) or (nothing and _POINTS_FIRST.search(bare_text)))
+        )
     switched = _SWITCH.sub("", text)
     if switched and switched != text:
         return Whole(switched)
@@ -155,6 +180,10 @@ def _repeated(text: str, before: Turn) -> Whole | None:
         return Whole(f"{subject}有哪些" if subject else before.question)
     if _HOW_MANY.search(text):
         return Whole(f"{subject}一共有几条" if subject and not before.topic else before.question)
+    if _SAY_AGAIN.search(text) and before.question:
+        return Whole(before.question, again=text)
+    if (more := _WHICH_MORE.match(text)) and len(before.lists) > 1:
+        return Whole(f"{before.lists[0]}和{before.lists[1]}哪个条目{more.group('side')}")
     if _AGAIN.search(text):
         return Whole(_SHORTENED.sub("", before.question))
     return None
@@ -237,6 +266,12 @@ def _leaning(bare: str, matter: Topic, before: Turn, knowledge: Knowledge, *, le
     if _OF_TWO.search(bare) and before.opening and before.opening != before.lists:
         both = "和".join((*before.opening, *before.lists))
         return Whole(_OF_TWO.sub(both + "里", bare, count=1))
+    if before.lists and _IN_LIST.search(bare):
+        return Whole(f"{subject}里{bare}")
+    if before.intent == "compare" and len(before.subject) > 1 and (on := _ON_MATTER.match(bare)):
+        return Whole(f"{'和'.join(before.subject)}在{on.group('matter')}上有什么不同")
+    if before.topic and _WHO_DOES.search(bare) and not _asks_of_cited(bare, matter, before, knowledge):
+        return Whole(f"{before.topic}{bare}")
     if subject and _OF_LIST.search(bare):
         return Whole(_OF_LIST.sub(subject + "里", bare, count=1))
     if _asks_of_cited(bare, matter, before, knowledge):

@@ -15,6 +15,7 @@ from index.hybrid import HybridIndex
 _LATIN = re.compile(r"[A-Za-z]")
 # "第6条讲什么" points at an item; 条讲 is no 条件 spelled by ear.
 _POINTED = re.compile(r"第?\s*\d{1,3}\s*[条点项款份节部篇]|[前后]\S?[条项份]")
+_LONGEST_NAME = 4  # words
 _LATIN_RUN = re.compile(r"[A-Za-z&/'’.-]+(?:\s+[A-Za-z&/'’.-]+)*")
 
 
@@ -40,11 +41,22 @@ class ForeignReader:
         if all(self._in_texts(word) for word in words):
             return run.group()
         if self._lexicon.knows_english(run.group()):
-            return self._lexicon.translate(run.group(), keep=self._in_texts)
+            return self._named(self._lexicon.translate(run.group(), keep=self._in_texts))
         spelled = self._reader().read(run.group())
         return (
             spelled if spelled != run.group() else self._lexicon.translate(run.group(), keep=self._in_texts)
         )
+
+    def _named(self, text: str) -> str:
+        """A translation with the names of roles written in one: "java 工程师" is java工程师."""
+        words = text.split(" ")
+        for size in range(min(_LONGEST_NAME, len(words)), 1, -1):
+            for at in range(len(words) - size + 1):
+                joined = "".join(words[at : at + size])
+                if joined.lower() in self._knowledge.names:
+                    words[at : at + size] = [joined]
+                    return self._named(" ".join(words))
+        return text
 
     def _in_texts(self, word: str) -> bool:
         lowered = word.lower()

@@ -19,7 +19,7 @@ from assistant.attributes import (
     only_attribute,
 )
 from assistant.comparing import compare
-from assistant.contract import Intent
+from assistant.contract import Block, Intent
 from assistant.details import asks_detail
 from assistant.enumerating import (
     in_full_or_map,
@@ -181,10 +181,21 @@ def _compare(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     attribute = attribute_in(asked.text) or attribute_of_field(asked)
     if attribute and has_field(attribute, asked.target.roles):
         return by_attribute(desk, attribute, asked.target.roles)
+    if len(asked.target.role_words) > 1 and len(asked.target.roles) == 1 and asked.topic.empty:
+        return _one_role(asked, desk)
     sides = _sides(asked, desk)
     if len(sides) < 2:
         return _fact(asked, desk, "fact") if sides or not asked.topic.empty else which_role(desk, intent)
     return compare(asked, desk, sides)
+
+
+def _one_role(asked: Asked, desk: Desk) -> Outcome:
+    """ "销售部负责人和营业部负责人有什么区别": in these texts two names of one job."""
+    role = asked.target.roles[0]
+    outcome = role_map(desk, role, desk.knowledge.lists_of([role.id], "duty"))
+    names = "”与“".join(asked.target.role_words)
+    same = Block(type="text", text=f"“{names}”在现有文本里是同一个岗位的不同叫法，没有可比较的两份职责。")
+    return replace(outcome, intent="compare", blocks=(same, *outcome.blocks))
 
 
 def _sides(asked: Asked, desk: Desk) -> list[tuple[str, Sequence[DutyList]]]:

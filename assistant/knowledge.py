@@ -234,6 +234,11 @@ class Knowledge:
         return tuple(dict.fromkeys(section for _, section in self.spoken_headings))
 
     @cached_property
+    def size(self) -> int:
+        """How many items all lists hold together."""
+        return sum(entry.size for entry in self.lists.values())
+
+    @cached_property
     def numbers(self) -> frozenset[int]:
         """Every number that ends a heading."""
         found = (list_number(e.heading) for e in self.lists.values() if e.heading)

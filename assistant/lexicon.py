@@ -45,17 +45,17 @@ class Lexicon:
         english: dict[str, tuple[str, ...]],
         callings: Sequence[tuple[str, tuple[str, ...]]] = (),
     ) -> None:
-        self._readings = readings
-        self._english = english
+        self.readings = readings
+        self.english = english
         self.callings = tuple(callings)
 
     def titles_of(self, name: str) -> tuple[str, ...]:
         """The Chinese titles of a role that is printed in Latin letters: 数据库管理员 for dba."""
-        return self._english.get(name, ()) if name.isascii() else ()
+        return self.english.get(name, ()) if name.isascii() else ()
 
     def synonyms(self, word: str) -> Readings:
         """Formal words that may stand for ``word``, strongest first."""
-        return self._readings.get(word, ())
+        return self.readings.get(word, ())
 
     def phrases_in(self, words: Sequence[str]) -> list[Phrase]:
         """Phrases of two or more words that the tables know, leftmost longest, not overlapping.
@@ -66,19 +66,17 @@ class Lexicon:
         at = 0
         while at < len(words):
             longest = min(_LONGEST_PHRASE, len(words) - at)
-            size = next(
-                (n for n in range(longest, 1, -1) if "".join(words[at : at + n]) in self._readings), 0
-            )
+            size = next((n for n in range(longest, 1, -1) if "".join(words[at : at + n]) in self.readings), 0)
             if size:
                 phrase = "".join(words[at : at + size])
-                found.append(Phrase(phrase, self._readings[phrase]))
+                found.append(Phrase(phrase, self.readings[phrase]))
             at += max(size, 1)
         return found
 
     def knows_english(self, text: str) -> bool:
         """Whether most words of a Latin run are in the bilingual table."""
         words = text.lower().split()
-        known = sum(_key([w]) in self._english or w in _ENGLISH_STOP for w in words)
+        known = sum(_key([w]) in self.english or w in _ENGLISH_STOP for w in words)
         return known * 2 > len(words)
 
     def translate(self, text: str, keep: Callable[[str], bool] = lambda _: False) -> str:
@@ -88,6 +86,14 @@ class Lexicon:
             keep: words that the texts use: a Latin one stays as it is (KA, POP), a translation is preferred.
         """
         return _ENGLISH_RUN.sub(lambda run: " ".join(self._chinese(run.group().lower().split(), keep)), text)
+
+    def _kept(self, words: list[str], keep: Callable[[str], bool]) -> bool:
+        """Whether some translation of the words is one that the texts use."""
+        return any(keep(option) for option in self.english.get(_key(words), ()))
+
+    def _whole(self, words: list[str], keep: Callable[[str], bool]) -> bool:
+        """Whether each of the words left behind has a translation that the texts use."""
+        return all(self._kept([word], keep) for word in words)
 
     def _chinese(self, words: list[str], keep: Callable[[str], bool]) -> Iterator[str]:
         at = 0
@@ -100,15 +106,18 @@ class Lexicon:
                 (
                     n
                     for n in range(min(_LONGEST_ENGLISH, len(words) - at), 0, -1)
-                    if _key(words[at : at + n]) in self._english
+                    if _key(words[at : at + n]) in self.english
                 ),
                 0,
             )
             if size:
-                options = self._english[_key(words[at : at + size])]
+                known = next((n for n in range(size, 0, -1) if self._kept(words[at : at + n], keep)), size)
+                size = known if known < size and self._whole(words[at + known : at + size], keep) else size
+                options = self.english[_key(words[at : at + size])]
                 yield next((o for o in options if keep(o)), options[0])
             elif words[at] not in _ENGLISH_STOP:
-                yield words[at]
+                stem = next((s for s in _stems(words[at]) if s in self.english), None)
+                yield self.english[stem][0] if stem else words[at]
             at += max(size, 1)
 
 
@@ -126,6 +135,15 @@ _ENGLISH_STOP = frozenset(
 
 def _key(words: list[str]) -> str:
     return " ".join(words).strip(".'’")
+
+
+_ENDINGS = re.compile(r"(?<=[a-z]{3})(?:ies|es|s|ed|ing|d)$")
+
+
+def _stems(word: str) -> list[str]:
+    """What an inflected English word may come from: issues → issue, analyzed → analyz, analyze."""
+    stem = _ENDINGS.sub("", word)
+    return [] if stem == word else [stem, stem + "e", stem + "y", word[:-1]]
 
 
 _CALLINGS = "岗位称呼"

@@ -25,11 +25,23 @@ _OPENER = re.compile(
 _CLOSER = re.compile(
     r"(?:[，,。!！?？~～、 ]*(?:谢谢(?:你|您|啦|了)?|多谢|感谢|拜托(?:了)?|急+|在线等|好吗|可以吗|行吗|好不好|呢|啊|呀|哈|嘛|鸭|哦|噢|啦|喽|吧|呗|一下|了解一下|thx|thanks))+[，,。!！?？~～、 ]*$"
 )
+# "店长？？？补货！！！什么时候。。。", "那个……就是": a run of marks is one pause; "嗯，", "那个啥，" are none of the question.
+_MARKS = re.compile(r"[?？!！。.…~～,，、;；]{2,}(?=.)")
+_CHATTER = re.compile(
+    r"(^|[，,。;； ])(?:(?:那个啥|那啥|内个|那个(?=[，,])|这个(?=[，,])|嗯+|呃+|额+|唔|诶|哎|哈|啥(?=[，,])|就是(?:说|想问(?:问|一下)?)?(?:哈|哦|啊)?(?=[，,])|怎么说呢|我(?:就)?想问(?:问|一下)?(?:哈|哦|啊)?|就想问(?:问|一下)?(?:哈)?)[，,。 ]*)+"
+)
 _EDGE = " \t\r\n，,。.!！?？~～、；;:：…·\"'“”‘’()（）[]【】<>《》"
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3}
 _NUMERAL = "[零〇一二两三四五六七八九十百壹贰叁0-9]"
 # A numeral counts as a number only where a list, an item or a count is named: "职责十二", "第三条".
+_ROMAN = {
+    r: n
+    for n, r in enumerate(
+        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(), 1
+    )
+}
+_ROMAN_LIST = re.compile(r"(?<=职责)\s*([ivx]{1,5})(?![a-z])", re.IGNORECASE)
 _NUMBERED = (
     re.compile(rf"(?<=职责)[:：]?\s*(?!一[共起下览样些直般定并块律类堆])({_NUMERAL}+)(?![个项条点份])"),
     re.compile(rf"(?<![\u4e00-\u9fff])({_NUMERAL}+)(?=号(?:职责|清单))"),
@@ -78,10 +90,19 @@ def normalise(question: str) -> Wording:
     text = simplified(text)
     text = "".join(" " if unicodedata.category(c).startswith("C") else c for c in text)
     text = _HAN_GAP.sub("", text)
+    text = _CHATTER.sub(r"\1", _MARKS.sub(_as_one_mark, text))
     text = re.sub(r"\s+", " ", text).strip()
+    text = _ROMAN_LIST.sub(lambda m: str(_ROMAN.get(m.group(1).lower(), m.group(1))), text)
     for pattern in _NUMBERED:
         text = pattern.sub(_as_digits, text)
     return Wording(original=question, text=text, core=_strip_filler(text))
+
+
+def _as_one_mark(match: re.Match[str]) -> str:
+    """A run of marks inside a question is a pause; dots between Latin letters or digits stay."""
+    run, at = match.group(), match.start()
+    before, after = match.string[at - 1 : at], match.string[match.end() : match.end() + 1]
+    return run if run.strip(".") == "" and before.isascii() and after.isascii() else "，"
 
 
 def _as_digits(match: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ from assistant.literal import words_asked
 from assistant.previous import of_cited
 from assistant.refusing import empty_knowledge, lost_subject, not_covered, role_not_found, which_role
 from assistant.scoped import of_documents
-from assistant.smalltalk import off_topic, small_talk, without_injection
+from assistant.smalltalk import off_topic, small_talk, unlawful, without_injection
 from assistant.structure import structural
 
 
@@ -39,7 +39,7 @@ def route(asked: Asked, desk: Desk) -> Outcome:
         return role_not_found(desk, target.unknown_role, intent)
     if target.documents and not (target.named_lists or target.roles):
         return of_documents(asked, desk, intent)
-    if target.unknown_numbers:
+    if target.unknown_numbers and not target.lists:
         return unknown_number(asked, desk)
     if target.asker and not target.roles:
         return which_role(desk, intent)
@@ -71,7 +71,7 @@ def _several(asked: Asked) -> bool:
 def _by_figures(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     """ "每天要做的事": items by their time or figures, where the question has no other matter."""
     target, knowledge = asked.target, desk.knowledge
-    if asked.topic.empty or target.items:
+    if target.items or (asked.topic.empty and (target.named_lists or target.roles)):
         return None
     lists = target.named_lists or knowledge.lists_of([r.id for r in target.roles] or list(knowledge.roles))
     return by_figures(asked, desk, [e for e in lists if e.kind != "overview"], intent)
@@ -100,6 +100,10 @@ def _before_evidence(asked: Asked, desk: Desk) -> Outcome | None:
             "off_topic",
             "unsafe",
             "这条消息要求改变我的工作方式，我不会照做。我只根据已上传的职责文本作答。请直接提出关于岗位职责的问题。",
+        )
+    if unlawful(asked.wording.text):
+        return refused(
+            "off_topic", "unsafe", "这个问题要的是违法违规的做法，我不提供。可以问岗位职责里怎么规定的。"
         )
     if off_topic(asked.text):
         return refused(

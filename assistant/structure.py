@@ -12,6 +12,8 @@ from assistant.asked import Asked, Desk, Outcome
 from assistant.contract import Block, Intent
 from assistant.knowledge import KIND_NAMES, list_number
 from assistant.normalise import numeral
+from assistant.refusing import not_covered
+from corpus import folding
 from corpus.model import DutyList, Role
 
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
@@ -25,20 +27,22 @@ _EXACTLY = re.compile(
 _TITLED = re.compile(
     r"(?:标题|名称|名字|题目)(?:里|中|上|是|以)?(?:面)?(?:用|带|有|含|写|叫|出现)?(?:的是|着|了)?[\"“「]?(?P<word>[\u4e00-\u9fffa-z]{2,10}?)[\"”」]?(?:开头)?(?:的|有)+.{0,6}(?:几|哪|多少)"
 )
-_DIFFERENCE = re.compile(r"(?:多|少)(?:几|多少)[条项点]")
+_DIFFERENCE = re.compile(
+    r"(?:多|少)(?:几|多少)[条项点]|(?:哪|那|谁)(?:一)?[个份边]?(?:的)?(?:条目|条数|内容|职责)?(?:更|比较)?(?:多|少|长|短)(?:一?些)?$"
+)
 _PARTS = re.compile(
     r"(?:几|多少|哪些|哪几|什么|[一二两三四五六七八九十])个?(?:大|小)?(?:节|部分|块|章|标题|方面|板块|点)(?!.{0,3}[条项])|小?标题|结构|框架|目录|大纲|概[述括况]|介绍|大体|简要|怎么分"
 )
 _ITEMS = re.compile(r"(?:几|多少)[条项点]|条目|逐条|每条|每一条|所有条|内容$")
 # The texts as a whole are meant.
 _MATERIAL = re.compile(
-    r"材料|文档|文件|文本|资料|网页|页面|全文|知识库|目录|大纲|提纲|框架|总览|全貌|收录|(?:哪些|哪几|几|多少)(?:份|个|组)?(?:职责)?清单|(?:几|多少|哪几)(?:份|组)|(?:哪些|几|多少)个?岗位|带编号"
+    r"(?:总共|一共|合计|共|全部|加起来)(?:有)?(?:多少|几)[条项](?:职责|条目|要求|内容)?$|材料|文档|文件|文本|资料|网页|页面|全文|知识库|目录|大纲|提纲|框架|总览|全貌|收录|(?:哪些|哪几|几|多少)(?:份|个|组)?(?:职责)?清单|(?:几|多少|哪几)(?:份|组)|(?:哪些|几|多少)个?岗位|带编号"
 )
 _WANTS_MAP = re.compile(
     r"目录|大纲|提纲|框架|总览|概览|全貌|结构|收录|规模|梳理|概[述括况]|介绍|简介|分成|分为|哪?几(?:大)?(?:块|部分|份|组|类|章|个)|哪些(?:内容|清单|部分|岗位|职责|块)|多少(?:份|组|个|条|项)|几(?:条|项)|(?:讲|说|写)(?:了|的)?(?:些)?(?:什么|啥)|关于什么|有什么|有啥"
 )
 _WORDS = frozenset(
-    "收录 目录 大纲 提纲 框架 总览 概览 规模 分成 分为 板块 标题 材料 文档 文件 文本 网页 页面 知识库 从头到尾 头 尾 编号 最多 最少 最长 最短 恰好 正好 刚好 只 看 组 块 份 条数 条目 数 加起来 岗位 职责 清单 整体 大概 大致 梳理 总共 一共 这里 报 结构 全貌 题目 名称 名字 带 多 少 比 列 多少 几 个 节 条 项 的 里 有 是 总 共 给 概括 简要 介绍 快速 了解 看看 大体 讲 些 什么 方面 怎样 没 长文 那段 内容 涵盖 包括 包含 资料 全文 份数 总体 职责清单 最 短 长 谁 哪 先 就 行 只要".split()
+    "收录 目录 大纲 提纲 框架 总览 概览 规模 分成 分为 板块 标题 材料 文档 文件 文本 网页 页面 知识库 从头到尾 头 尾 编号 最多 最少 最长 最短 恰好 正好 刚好 只 看 组 块 份 条数 条目 数 加起来 岗位 职责 清单 整体 大概 大致 梳理 总共 一共 这里 报 结构 全貌 题目 名称 名字 带 多 少 比 列 多少 几 个 节 条 项 的 里 有 是 总 共 给 概括 简要 介绍 快速 了解 看看 大体 讲 些 什么 方面 怎样 没 长文 那段 内容 涵盖 包括 包含 资料 全文 份数 总体 职责清单 重复 一模一样 几乎 一样 雷同 相同 完全 出现 份职责 两份 最 短 长 谁 哪 先 就 行 只要".split()
 )
 MAP_LISTS = 80
 
@@ -60,6 +64,8 @@ def structural(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
         return None
     if target.sections:
         return _parts_of(asked, desk)
+    if _REPEATED.search(text) and not target.roles:
+        return repeated(desk)
     if not target.roles and not target.asker and _ROLES_ASKED.search(text):
         return map_of_roles(desk, list(desk.knowledge.roles.values()), "现有文本", intent)
     scope = _scope(asked, desk)
@@ -79,6 +85,40 @@ def structural(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
         lists = scope if "编号" in text else list(desk.knowledge.lists.values())
         return map_of_lists(desk, lists, "现有文本", "count" if intent == "count" else "overview")
     return None
+
+
+# "有没有一模一样的条目", "哪些职责是重复的".
+_REPEATED = re.compile(
+    r"(?:重复|一模一样|几乎一样|完全一样|完全相同|雷同|相同)(?:出现)?(?:的)?(?:条目|职责|内容|条款|有哪些|有吗|$)|(?:条目|职责|内容).{0,6}(?:重复|一模一样|雷同|完全相同)"
+)
+_REPEATED_LIMIT = 3_000  # duties that are compared with one another within a second
+
+
+def repeated(desk: Desk) -> Outcome:
+    """Duties that stand in several lists in the same or nearly the same words, each group with its places."""
+    duties = desk.knowledge.duties([e for e in desk.knowledge.lists.values() if e.kind == "duty"])[
+        :_REPEATED_LIMIT
+    ]
+    groups = [
+        [duties[one.leader], *(duties[t] for t in one.twins)]
+        for one in folding.fold(d.text for d in duties)
+        if one.twins
+    ]
+    if not groups:
+        return not_covered(desk, "重复的条目", "aggregate")
+    label = desk.knowledge.label
+    blocks = [
+        Block(
+            type="group",
+            label="、".join(label(desk.knowledge.lists[d.list_id]) for d in group),
+            text=f"{len(group)} 处",
+            children=desk.composer.items(group),
+        )
+        for group in groups
+    ]
+    total = sum(map(len, groups))
+    head = Block(type="text", text=f"相同或几乎相同的条目有 {len(groups)} 组，共 {total} 条：")
+    return Outcome("aggregate", (head, *blocks), total, desk.composer.count)
 
 
 # "有哪些岗位", "一共几个岗位", "在招什么职位": the jobs themselves are asked for.
@@ -179,7 +219,14 @@ def map_of_lists(desk: Desk, lists: Sequence[DutyList], what: str, intent: Inten
     of_roles = f"，涉及 {roles} 个岗位" if roles > 1 else ""
     leads = sum(e.size for e in lists if e.kind == "overview")
     also = f"（另有引言 {leads} 句，不计入条数）" if leads else ""
-    head = f"{what}共 {len(counted)} 份清单、{total} 条{of_roles}{also}。每份给出条数和第一条原文："
+    sizes = {
+        kind: sum(e.size for e in counted if e.kind == kind)
+        for kind in dict.fromkeys(e.kind for e in counted)
+    }
+    kinds = (
+        "（" + "、".join(f"{KIND_NAMES[k]} {n} 条" for k, n in sizes.items()) + "）" if len(sizes) > 1 else ""
+    )
+    head = f"{what}共 {len(counted)} 份清单、{total} 条{kinds}{of_roles}{also}。每份给出条数和第一条原文："
     notes = (
         ()
         if len(shown) == len(lists)

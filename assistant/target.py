@@ -22,9 +22,9 @@ from corpus.titles import resolve_title
 _ROLE_OF = r"(?:的|之)?"
 _DUTY_WORDS = (
     r"(?:岗位|工作|主要|具体|日常|基本|核心)*"
-    r"(?:职责|责任|职能|任务|工作内容|岗位说明书?|岗位描述|职位描述|职务|分工|活儿?|事情?|任职要求|任职资格|任职条件|要求|条件|资格|权限|待遇|福利|薪资|工资|jd)"
+    r"(?:职责|责任|职能|任务|工作内容|岗位说明书?|岗位描述|职位描述|职务|分工|活儿?|事情?|任职要求|任职资格|任职条件|要求|条件|资格|权限|待遇|福利|薪资|工资|义务|jd)"
 )
-_DOES = r"(?:平时|平常|日常|每(?:个)?(?:天|日|周|月|季度?|年|班)|通常|一般|主要|具体|到底|都|要|需要|应该|应当|得|是)*(?:负责|做|干|管|承担|履行)(?:些|的是|的)?(?:什么|啥|哪些|哪方面|何)"
+_DOES = r"(?:平时|平常|日常|每(?:个)?(?:天|日|周|月|季度?|年|班)|通常|一般|主要|具体|到底|都|要|需要|应该|应当|得|是)*(?:负责|做|干|管|承担|履行|尽)(?:些|的是|的)?(?:什么|啥|哪些|哪方面|何)|有(?:什么|哪些)(?:职责|责任|任务|义务|工作)"
 # "X的岗位职责…", "X负责什么", "X是做什么的": X is who the question is about.
 _SUBJECT = re.compile(
     rf"^(?P<who>[^，,。？?、：:“”]{{1,20}}?){_ROLE_OF}(?:{_DUTY_WORDS}|{_DOES})", re.IGNORECASE
@@ -190,12 +190,18 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     return not after and not before
 
 
+_POST = re.compile(r"(?<=\S{2})(?:这个|那个|这一)?(?:岗位?|职位|一职)$")
+_CONCERNING = re.compile(r"^(?:关于|对于|对|针对|有关|涉及|与|和|跟)")
+
+
 def _unknown_role(text: str) -> str | None:
-    bare = _ABOUT_DUTIES.sub(" ", text).strip(" 的")
+    bare = _POST.sub("", _ABOUT_DUTIES.sub(" ", text).strip(" 的"))
     if bare != text.strip() and is_job_title(bare):
         return bare
     found = _SUBJECT.search(_LEAD_IN.sub("", text.strip()))
     if not found:
         return None
     who = _LEAD_IN.sub("", found.group("who")).strip(" 的")
+    if _CONCERNING.search(text.strip()) and not is_job_title(who, parties=False):
+        return None  # "关于代理商的职责": what is done about them
     return who if is_job_title(who) else None

@@ -9,6 +9,12 @@ from importlib.resources import files
 _NOT_TITLE_CHARS = re.compile(r"[0-9，,。？?！!：:；;“”\"]|^(?:是|对|针对|关于|有|负责|谁|哪|给|向|跟)")
 
 
+# Those whom duties deal with: their own duties are not in the texts of a company's posts.
+_PARTIES = frozenset(
+    "代理商 加盟商 供应商 经销商 分销商 批发商 零售商 服务商 承包商 客户 顾客 消费者 合作方 合作伙伴 甲方 乙方 子公司 分公司 商场".split()
+)
+
+
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(_lines("role_titles.txt"))
@@ -30,11 +36,15 @@ def _lines(name: str) -> list[str]:
     return [line.strip("\n") for line in text.splitlines() if line.strip() and not line.startswith("#")]
 
 
-def is_job_title(word: str) -> bool:
-    """Whether ``word`` is a job title: listed, or ending in a title's suffix (数据分析师, 门店督导员)."""
+def is_job_title(word: str, *, parties: bool = True) -> bool:
+    """Whether ``word`` is a job title: listed, or ending in a title's suffix (数据分析师, 门店督导员).
+
+    Args:
+        parties: whether those outside the house (代理商, 供应商) count.
+    """
     if not word or len(word) > 16 or _NOT_TITLE_CHARS.search(word):
         return False
-    if word in _titles():
+    if word in _titles() or (parties and word in _PARTIES):
         return True
     if not word.endswith(_endings()):  # one call in C for hundreds of suffixes
         return False

@@ -1,0 +1,70 @@
+"""Second looks at a question that nothing answered: its clauses one by one, or without a time it only supposes.
+
+"排班表多久审一次，审不完扣多少钱" is answered for the half that the texts hold; ``not_covered`` names the other.
+"合作网站一个礼拜看一次就够了吧" asks after a time and supposes a wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.asked import Asked, Outcome
+from assistant.framing import without_premise
+
+_CLAUSE = re.compile(r"[，,；;。？?！!]+")
+_ASKS = re.compile(
+    r"谁|哪|什么|啥|多少|几|吗|怎|如何|咋|是否|有没有|要不要|会不会|能不能|区别|不同|多久|何时|^(?:还有|以及|另外|和)(?=.{3,})"
+)
+_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Other questions to try in the stead of one, each with the words it stands for."""
+
+    questions: tuple[str, ...]
+
+
+def second_readings(asked: Asked) -> list[Reading]:
+    """Ways to read ``asked`` again, likeliest first; empty when there is no other way."""
+    found: list[Reading] = []
+    bare = re.sub(r"\s+", "", without_premise(asked.standalone, asked.wording.text))
+    if bare != re.sub(r"\s+", "", asked.standalone) and len(bare) > 1:
+        found.append(Reading((f"{bare}多久一次" if _RHYTHM.search(asked.standalone) else bare,)))
+    clauses = [c.strip() for c in _CLAUSE.split(asked.standalone) if c.strip()]
+    asking = [c for c in clauses if _ASKS.search(c)][:_MOST]
+    if len(clauses) > 1 and asking:
+        whose = "、".join(asked.target.role_words)
+        found.append(Reading(tuple(_with_role(c, asked, whose) for c in asking)))
+    return found
+
+
+_RHYTHM = re.compile(r"次|回|趟|遍")
+
+
+def _with_role(clause: str, asked: Asked, whose: str) -> str:
+    """The clause with the role that another clause names."""
+    named = any(word in clause.lower() for word in asked.target.role_words)
+    return clause if named or not whose else f"{whose}{clause}"
+
+
+_ANSWERS = frozenset({"lookup", "fact", "requirements", "count", "aggregate", "enumerate"})
+_WALL = 30  # an answer longer than this is no answer to half a question
+
+
+def joined_parts(parts: Sequence[Outcome]) -> Outcome | None:
+    """The answered parts as one outcome, the refused ones named as not covered; ``None`` when none is answered."""
+    held = [p for p in parts if p.refusal is None and p.intent in _ANSWERS and 0 < p.total <= _WALL]
+    if not held:
+        return None
+    missing = [w for p in parts for w in p.not_covered]
+    return Outcome(
+        held[0].intent,
+        tuple(block for p in held for block in p.blocks),
+        sum(p.total for p in held),
+        sum(p.shown for p in held),
+        tuple(dict.fromkeys(note for p in held for note in p.notes)),
+        tuple(dict.fromkeys(missing)),
+    )
