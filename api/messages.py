@@ -120,7 +120,7 @@ MESSAGES: Mapping[str, Message] = {
     # question sheets
     "eval_rows_invalid": _m(
         "题目文件有误",
-        "{count} 行不能用，请改正后再运行：\n{rows}\n改正后再试。",
+        "{count} 行不能用：\n{rows}\n请改正后再试。",
         "{count} rows cannot be used; mend them and run again:\n{rows}",
     ),
     "eval_empty": _m(

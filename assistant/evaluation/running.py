@@ -39,6 +39,9 @@ class Evaluator:
         """
         ground = Ground(self._assistant.knowledge(kb))
         cases = cases_of(data, name, ground)
+        self._ask(
+            Question(question=cases[0].question, kb=kb)
+        )  # loads the encoder: times are of a warm assistant
         results = run(cases, self._ask, kb=kb)
         source = self._assistant.knowledge(kb).source
 
