@@ -64,6 +64,7 @@ class ChromaGenerations:
         self._wake = threading.Event()
         self._stop = threading.Event()
         self._thread: threading.Thread | None = None
+        self._number = 0  # of the last generation that was begun here
         self.rebuilds = 0
         """How often this object had to rebuild because something was found damaged."""
 
@@ -264,7 +265,9 @@ class ChromaGenerations:
     def _begin(self) -> tuple[int, Path]:
         with self._catalogue.transaction(counts=VECTORS_COUNTER) as connection:
             last = connection.exec_driver_sql("SELECT MAX(id) FROM generations").scalar() or 0
-            number = last + 1
+            # Never a name again in this process: chromadb keeps a client that could not start (a full disk)
+            # under its path, and gives it to the next one who opens that path.
+            number = self._number = max(last, self._number) + 1
             directory = f"gen-{number:04d}"
             connection.execute(
                 insert(generations).values(

@@ -1,12 +1,8 @@
-"""A process to be killed: stores files as jobs, acknowledges each batch to a synced log, and works them off.
-
-Usage: python take_in.py DATA_DIR ACK_LOG FIRST
-"""
+"""A process to be killed: stores files as jobs, acknowledges each batch to a synced log, and works them off."""
 
 from __future__ import annotations
 
 import os
-import sys
 import time
 from pathlib import Path
 
@@ -33,13 +29,13 @@ def opened(data: Path) -> Workspace:
     return workspace
 
 
-def main() -> None:
-    data, log, first = sys.argv[1:]
-    workspace = opened(Path(data))
+def take_in_forever(data: Path, log: Path, first: int) -> None:
+    """Log the first number of every batch that is acknowledged. Started by ``tests.nursery``."""
+    workspace = opened(data)
     workspace.ingestor.resume()
     workspace.intake.runner.start()
     handle = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-    number = int(first)
+    number = first
     while True:
         numbers = range(number, number + 6)
         files = [(name(one), text(one)) for one in numbers]
@@ -50,7 +46,3 @@ def main() -> None:
         number += 6
         while workspace.intake.unfinished() > 20:
             time.sleep(0.01)
-
-
-if __name__ == "__main__":
-    main()

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import random
-import signal
-import subprocess
 import sys
 import time
 from collections import defaultdict
@@ -14,30 +11,17 @@ from pathlib import Path
 import pytest
 
 from corpus.catalogue.verifying import verify
-from tests.api.take_in import DOCX, name, opened, text
-
-ROOT = Path(__file__).resolve().parents[2]
-CHILD = Path(__file__).with_name("take_in.py")
+from tests.api.take_in import DOCX, name, opened, take_in_forever, text
+from tests.nursery import to_be_killed
 
 
 def _kill_once(data: Path, log: Path, first: int, delay: float) -> None:
-    before = log.read_text() if log.exists() else ""
-    child = subprocess.Popen(
-        [sys.executable, str(CHILD), str(data), str(log), str(first)],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stderr=subprocess.PIPE,
-    )
-    try:
-        deadline = time.monotonic() + 60
-        while (log.read_text() if log.exists() else "") == before:
-            assert child.poll() is None and time.monotonic() < deadline, child.stderr.read()
-            time.sleep(0.01)
+    def said() -> str:
+        return log.read_text() if log.exists() else ""
+
+    before = said()
+    with to_be_killed(take_in_forever, data, log, first, ready=lambda: said() != before):
         time.sleep(delay)
-        assert child.poll() is None, child.stderr.read()
-    finally:
-        child.send_signal(signal.SIGKILL)
-        child.communicate()
 
 
 def _check(data: Path, acknowledged: list[int]) -> int:

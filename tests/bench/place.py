@@ -44,10 +44,10 @@ def table() -> str:
     return (folder / OCCUPATIONS.files[0].path).read_bytes().decode("utf-8")
 
 
-def lookups(opened: Workspace, count: int) -> list[str]:
+def lookups(opened: Workspace, count: int, *, first: int = 7) -> list[str]:
     """Questions of one intent, each about another duty: 谁负责 and the duty's first words."""
     ids = opened.catalogue.duty_ids(KB)
-    chosen = opened.catalogue.duties_by_id(ids[7 :: max(1, len(ids) // count)][:count])
+    chosen = opened.catalogue.duties_by_id(ids[first :: max(1, len(ids) // count)][:count])
     return [f"谁负责{duty.text[:12]}" for duty in chosen.values()]
 
 

@@ -1,11 +1,7 @@
-"""A process to be killed: rebuilds the vector index of a data directory again and again.
-
-Usage: python rebuild_forever.py DATA_DIR READY_FILE
-"""
+"""A process to be killed: rebuilds the vector index of a data directory again and again."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from corpus.catalogue import Catalogue, DataDirectory
@@ -13,15 +9,12 @@ from index.fakes import FakeEncoder
 from index.generations import ChromaGenerations
 
 
-def main() -> None:
-    directory = DataDirectory(sys.argv[1]).own()
+def rebuild_forever(data: Path, ready: Path) -> None:
+    """Touch ``ready`` when the first rebuild begins. Started by ``tests.nursery``."""
+    directory = DataDirectory(data).own()
     generations = ChromaGenerations(
         Catalogue.open(directory.catalogue), directory.vectors, FakeEncoder().dimensions
     )
-    Path(sys.argv[2]).touch()
+    ready.touch()
     while generations.rebuild():
         pass
-
-
-if __name__ == "__main__":
-    main()

@@ -24,6 +24,8 @@ from index.lazily import LazyEncoder
 from index.mending import reindex
 from index.protocols import Encoder
 from index.tokens import Tokens
+from tests.index.rebuild_forever import rebuild_forever
+from tests.nursery import to_be_killed
 from tests.storage import made_document, simple_parse, simple_read
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,22 +48,8 @@ def _killed_while_rebuilding(tmp_path: Path, tokens: Tokens, rounds: int) -> Non
     catalogue.close()
     for number in range(rounds):
         ready = tmp_path / f"ready{number}"
-        command = [
-            sys.executable,
-            str(Path(__file__).with_name("rebuild_forever.py")),
-            str(directory.path),
-            str(ready),
-        ]
-        child = subprocess.Popen(command, cwd=ROOT, env=ENVIRONMENT)
-        try:
-            deadline = time.monotonic() + 60
-            while not ready.exists():
-                assert child.poll() is None and time.monotonic() < deadline
-                time.sleep(0.01)
+        with to_be_killed(rebuild_forever, directory.path, ready, ready=ready.exists):
             time.sleep(draw.uniform(0.0, 2.0))
-        finally:
-            child.kill()
-            child.wait()
         catalogue = Catalogue.open(directory.catalogue)
         with catalogue.reading() as connection:
             live = connection.exec_driver_sql("SELECT directory FROM generations WHERE state = 'live'").all()
