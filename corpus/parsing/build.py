@@ -9,7 +9,8 @@ from typing import Final
 from corpus.parsing import evidence, prose, titles
 from corpus.parsing import fields as labels
 from corpus.parsing.account import Account
-from corpus.parsing.kinds import CONDITION_ITEM, kind_of_item, kind_of_items, speaks_duty
+from corpus.parsing.kinds import kind_of_item, speaks_duty
+from corpus.parsing.listkinds import by_kind
 from corpus.parsing.names import abbreviation, is_alias, short_forms
 from corpus.parsing.outline import Draft, Node, Outline
 from corpus.parsing.result import Kind, ParsedField, ParsedItem, ParsedList, ParsedRole
@@ -124,7 +125,7 @@ class Builder:
             out.append(self._list(node, node.overview, "overview"))
         self._headings_without_points(node)
         if node.items:
-            for kind, drafts in self._by_kind(node):
+            for kind, drafts in by_kind(node):
                 out.append(self._list(node, drafts, kind))
         kept = []
         for one in out:
@@ -169,65 +170,6 @@ class Builder:
                 and child.row.marker.style == child.parent.series
             }
         return self._sisters
-
-    def _by_kind(self, node: Node) -> list[tuple[Kind, list[Draft]]]:
-        kind = node.inherited_kind()
-        head = node.row.heading if node.row is not None else None
-        if (
-            head is not None
-            and head.container
-            and (spoken := kind_of_items(draft.text for draft in node.items)) in ("requirement", "benefit")
-        ):
-            kind = spoken
-        unlisted = head is None and node.row is not None and evidence.asks_all(node.row.text)
-        if kind == "requirement" and (unlisted or (head is not None and evidence.asks_everybody(head))):
-            kind = _rule_or_requirement(
-                head is not None and head.name is not None, [draft.text for draft in node.items]
-            )
-        if kind is None or (node.row is None and node.level <= 1 and node.kind is None):
-            return self._runs(node, kind)
-        if kind == "duty":
-            asked = [CONDITION_ITEM.match(draft.text) is not None for draft in node.items]
-            if any(asked) and not all(asked):
-                duties = [draft for draft, condition in zip(node.items, asked, strict=True) if not condition]
-                return [
-                    ("duty", duties),
-                    (
-                        "requirement",
-                        [draft for draft, condition in zip(node.items, asked, strict=True) if condition],
-                    ),
-                ]
-        return [(kind, node.items)]
-
-    def _runs(self, node: Node, inherited: Kind | None) -> list[tuple[Kind, list[Draft]]]:
-        """A list without a telling heading: what speaks of pay or of nothing stands apart."""
-        texts = [draft.text for draft in node.items]
-        main = kind_of_items(texts)
-        if main == "other" and inherited is not None:
-            main = inherited
-        spoken = [kind_of_item(text) or main for text in texts]
-        tail = len(spoken)
-        while tail > 0 and spoken[tail - 1] == "requirement":
-            tail -= 1
-        bare = node.row is not None and node.row.type == "title"  # 品检员 over 1.…抽检 … 4.高中以上学历
-        split_tail = main == "duty" and len(spoken) - tail >= (1 if bare else 2) and tail >= 2
-        final = len(spoken)
-        while (
-            final > 0
-            and spoken[final - 1] != main
-            and spoken[final - 1] in ("benefit", "other", "requirement")
-        ):
-            final -= 1
-        groups: dict[Kind, list[Draft]] = {}
-        for place, (draft, kind) in enumerate(zip(node.items, spoken, strict=True)):
-            inside = (
-                draft.number is not None and place < final
-            )  # a numbered point among others stays with them
-            if (kind in ("benefit", "other") and not inside) or (split_tail and place >= tail):
-                groups.setdefault(kind, []).append(draft)
-            else:
-                groups.setdefault(main, []).append(draft)
-        return list(groups.items())
 
     def _list(self, node: Node, drafts: list[Draft], kind: Kind) -> _Found:
         items, kept = [], []
@@ -421,14 +363,6 @@ class Builder:
                     ParsedField(name=row.label or "", text=self.source[start:end], start=start, end=end)
                 )
         return out
-
-
-def _rule_or_requirement(named: bool, texts: list[str]) -> Kind:
-    """共同要求, 工作要求: qualities by the words of the points, else how to behave (服从安排，佩戴工作证)."""
-    asked = sum(kind_of_item(text) == "requirement" for text in texts)
-    if asked * 2 >= len(texts):
-        return "requirement"
-    return "duty" if named else "other"
 
 
 def _with_profiles(lists: list[ParsedList]) -> list[ParsedList]:

@@ -13,24 +13,14 @@ from typing import Final
 from corpus.parsing import titles, unnumbered
 from corpus.parsing.kinds import is_pay, kind_of_item, kind_of_phrase, opens_duty, speaks_duty
 from corpus.parsing.outline import Draft, Node, Outline
+from corpus.parsing.plainlines import GOES_ON, NOTE, PlainLines
 from corpus.parsing.result import Kind
-from corpus.parsing.roles import provision_of, subject_of
 from corpus.parsing.rows import Row, printed
-from corpus.parsing.stack import Stack
 
-_NOTE: Final = re.compile(r"(?:备?注|说明|※|PS|P\.S|提示)[:：\d]")
-_GOES_ON: Final = re.compile(
-    r"[,、)\]》;。/]|(?:即|包括|具体|其中|同时|例如|比如|如:|并|及|以及|等|或|和|与|的)"
-)
-_UNFINISHED: Final = re.compile(r"[,、(/《“]$|(?:的|和|及|与|或|并|对|将|在|为)$")
-#: A whole line in brackets below a point is said about the list (（以上自发布之日起执行）).
-_ASIDE: Final = re.compile(r"\([^()]{8,}\)[。;]?")
-_COUNTED: Final = re.compile(r"[“\"]?[一二三四五六七八九十]{1,2}(?=不(?:准|得|许)|严禁|禁止)")
 _FORBIDS: Final = re.compile(r"[一二三四五六七八九十][条项个]?(?:不准|不得|不许|严禁|禁止|禁令)")
-_SHAPED: Final = re.compile(r"[^:,;。]{2,14}:\s*\S")
 
 
-class Walker(Stack):
+class Walker(PlainLines):
     """Reads the rows once, from the first to the last."""
 
     def walk(self) -> Outline:
@@ -229,36 +219,6 @@ class Walker(Stack):
             Draft(row.body, row.end, row.text, marker.number, (marker.start, marker.end), row.ended)
         )
 
-    def _subject(self, row: Row) -> str | None:
-        subject = subject_of(_COUNTED.sub("", row.text))  # 驻地人员十不准
-        return printed(self.source, self.view, row, subject) if subject is not None else None
-
-    def _provision(self, row: Row) -> None:
-        """A rule's sentence that lays a duty on people (从业人员应当…，承担…职责。) is a point of theirs."""
-        duty = (
-            provision_of(
-                row.text, plain=row.marker is None and row.fresh, among_duties=self._in_duty_chapter()
-            )
-            if len(row.text) == row.end - row.body
-            else None
-        )
-        if duty is None:
-            self.outline.dropped.append((row, unnumbered.why(row)))
-            return
-        who, start, end = duty
-        node = self._open(Node(1, self.root, None, "duty", None, printed(self.source, self.view, row, who)))
-        node.closed = True
-        node.items.append(Draft(row.body + start, row.body + end, row.text[start:end], None, None, True))
-
-    def _in_duty_chapter(self) -> bool:
-        """Whether the chapter in force is about duties (第二章 管理职责)."""
-        chapter = next((node for node in self.stack if node.row is not None and _is_chapter(node.row)), None)
-        return (
-            chapter is not None
-            and chapter.row is not None
-            and _DUTY_CHAPTER.search(chapter.row.text) is not None
-        )
-
     def _heads(self, index: int, holder: Node) -> bool:
         """Whether a marked row is the heading of what follows rather than a point of its own."""
         row = self.rows[index]
@@ -332,7 +292,7 @@ class Walker(Stack):
             and later.marker.number == 1
         ) and not any(node.series == later.marker.style for node in self.stack):
             return True
-        if len(row.text) > 16 or is_pay(row.text) or _NOTE.match(after.text):
+        if len(row.text) > 16 or is_pay(row.text) or NOTE.match(after.text):
             return False
         if row.marker.number is None and row.marker.rank >= 7 and not row.text.endswith(":"):
             return False
@@ -341,167 +301,9 @@ class Walker(Stack):
             and (after.ended or speaks_duty(after.text))
             and not opens_duty(row.text)
             and kind_of_item(row.text) in (None, "duty")
-            and not _GOES_ON.match(after.text)
+            and not GOES_ON.match(after.text)
         )
-
-    def _unnumbered_before(self, holder: Node) -> None:
-        """Settle plain lines between a heading and its number 1: an introduction or a first point."""
-        if not holder.pending:
-            return
-        rows, holder.pending = holder.pending, []
-        if holder is self.root or (holder.row is not None and holder.row.type == "title"):
-            self.outline.dropped.extend((row, unnumbered.why(row)) for row in rows)
-            return
-        for draft, parts in unnumbered.join(rows):
-            if draft.text.rstrip().endswith(";"):
-                holder.items.append(draft)
-            elif unnumbered.introduces(draft.text):
-                holder.overview.append(draft)
-            else:
-                self.outline.dropped.extend((plain, unnumbered.why(parts[0])) for plain in parts)
-
-    def _text(self, index: int) -> None:
-        row = self.rows[index]
-        node = self.stack[-1]
-        if index in self._after_noise and node.items:
-            node.closed = True
-        if self._colon_heading(index, node) or self._plain_heading(index, node):
-            return
-        if not row.cell and node.row is not None and node.row.cell and node.row.type == "heading":
-            self._settle(node)
-            node.closed = True  # the table has ended
-            self.outline.dropped.append((row, unnumbered.why(row)))
-            return
-        if not node.items:
-            if node.closed:
-                self.outline.dropped.append((row, unnumbered.why(row)))
-            else:
-                node.pending.append(row)
-            return
-        self._after_items(index, row, node)
-
-    def _colon_heading(self, index: int, node: Node) -> bool:
-        """An unlisted line that ends in a colon heads the list below it (我们的工作地点在：)."""
-        row = self.rows[index]
-        after = self.rows[index + 1] if index + 1 < len(self.rows) else None
-        if (
-            not row.text.endswith(":")
-            or not row.fresh
-            or after is None
-            or after.type != "text"
-            or len(row.text) > 120
-        ):
-            return False
-        starts = after.marker is not None and after.marker.opens
-        if (
-            node.row is not None
-            and node.empty
-            and node.level >= 0
-            and starts
-            and node.row.type != "title"
-            and (len(row.text) > 14 or node.level >= 2)
-        ):
-            return False  # the heading has just been printed: this sentence introduces it
-        if after.marker is None and (
-            len(row.text) > 24 or (not node.items and node.pending and node.kind is None)
-        ):
-            return False
-        kind = kind_of_phrase(row.text)
-        if not starts and kind is None:
-            return False
-        subject = self._subject(row)
-        parent = self._below_role()
-        self._pop_to(parent)
-        self._push(Node(max(1, parent.level + 1), parent, row, kind or "other", self.role, subject))
-        return True
-
-    def _plain_heading(self, index: int, node: Node) -> bool:
-        """A short line between a finished point and a new number 1 heads what follows (交接班流程 / 1.检查车况)."""
-        row = self.rows[index]
-        after = self.rows[index + 1] if index + 1 < len(self.rows) else None
-        if (
-            not node.items
-            or node.last is None
-            or not row.fresh
-            or row.cell
-            or row.ended
-            or not 2 <= len(row.text) <= 20
-            or after is None
-            or after.marker is None
-            or after.marker.number != 1
-            or after.marker.style != node.series
-            or not (node.items[-1].ended or row.gap)
-            or node.closed
-            or re.search("[,;、]", row.text)
-        ):
-            return False
-        self._pop_to(node)
-        parent = node.parent or self.root
-        self.stack.pop() if node is not self.root else None
-        self._settle(node)
-        self._push(Node(max(1, node.level), parent, row, kind_of_phrase(row.text), self.role))
-        return True
-
-    def _after_items(self, index: int, row: Row, node: Node) -> None:
-        """A plain line below numbered points: the point goes on, an unnumbered point, or no point."""
-        last = node.items[-1]
-        if not node.closed and not _NOTE.match(row.text) and not _ASIDE.fullmatch(row.text):
-            wraps = (
-                not (is_pay(row.text) and row.fresh)
-                and not row.gap
-                and not last.ended
-                and not (row.cell and row.fresh)
-            )
-            if wraps or _UNFINISHED.search(last.text) or (row.text[0] in ",、)]》;" and not row.gap):
-                self._extend(last, row)
-                return
-        after = self.rows[index + 1] if index + 1 < len(self.rows) else None
-        resumes = (
-            after is not None
-            and after.marker is not None
-            and after.type == "text"
-            and after.marker.style == node.series
-            and node.last is not None
-            and (after.marker.number or 0) > max(1, node.last)
-        )
-        if is_pay(row.text) and not resumes:
-            self._restart_plain(row)
-            return
-        if node.closed:
-            self._provision(row)
-            return
-        alike = _SHAPED.match(row.text) and _SHAPED.match(last.text)
-        near = (
-            not row.gap
-            and row.fresh
-            and (row.text.endswith(";") or opens_duty(row.text) or _NOTE.match(row.text) or not last.ended)
-        )
-        if resumes and last.ended and not row.gap and _GOES_ON.match(row.text):
-            self._extend(last, row)
-        elif resumes or alike or near:
-            node.items.append(Draft(row.body, row.end, row.text, None, None, row.ended))
-        else:
-            node.closed = True
-            self._provision(row)
-
-    def _extend(self, last: Draft, row: Row) -> None:
-        known = (
-            last.text if len(last.text) < 400 else last.text[:200] + last.text[-100:]
-        )  # enough to judge by
-        last.end, last.text, last.ended = row.end, known + row.text, row.ended
-
-    def _restart_plain(self, row: Row) -> None:
-        parent = self._below_role()
-        self._pop_to(parent)
-        fresh = self._push(Node(1, parent, None, "benefit", self.role))
-        fresh.items.append(Draft(row.body, row.end, row.text, None, None, row.ended))
-        fresh.closed = True
 
 
 #: Chapters that forbid or punish (第一部分 全体员工严禁下列行为, 第五章 罚则).
 _RULES: Final = re.compile(r"严禁|禁止|不得|不准|处罚|罚则|奖惩|奖罚|纪律")
-_DUTY_CHAPTER: Final = re.compile(r"职责|责任|分工|义务")
-
-
-def _is_chapter(row: Row) -> bool:
-    return row.marker is not None and row.marker.style == "chapter"
