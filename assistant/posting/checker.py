@@ -121,5 +121,14 @@ def _finding(rule: Rule, text: str, start: int, end: int) -> Finding:
         basis=rule.basis,
         certainty=rule.certainty,
         advice=rule.advice,
-        rewrite=rule.rewrite,
+        rewrite=_rewrite(rule, text[start:end]),
     )
+
+
+def _rewrite(rule: Rule, said: str) -> str | None:
+    """What may safely stand instead: the rule's own substitution for these words, else what the rule gives for all."""
+    whole = view_of(said).text
+    for pattern, words in rule.substitutions:
+        if match := pattern.fullmatch(whole):
+            return match.expand(words)
+    return rule.rewrite

@@ -31,6 +31,7 @@ class Rule:
     certainty: Certainty
     advice: str
     rewrite: str | None
+    substitutions: tuple[tuple[re.Pattern[str], str], ...]
     good: tuple[str, ...]
     bad: tuple[str, ...]
 
@@ -86,6 +87,7 @@ def _rule(entry: dict[str, Any], macros: dict[str, str]) -> Rule:
         certainty=entry["certainty"],
         advice=entry["advice"],
         rewrite=entry.get("rewrite"),
+        substitutions=tuple((_compiled(p, macros), words) for p, words in entry.get("substitutions", [])),
         good=tuple(entry["good"]),
         bad=tuple(entry["bad"]),
     )

@@ -1,4 +1,4 @@
-"""Matters of style, all hints: how many items, how long, vague openers, requirements among duties, doubles, jargon.
+"""What the shape of a whole text tells: a title that is none for its duties, and matters of style, all hints: how many items, how long, vague openers, requirements among duties, doubles, jargon.
 
 The numbers are those of hr-domain notes §2.3 and §2.4: at most 8 duties in a posting, median 22–24 characters an item
 with a 90th percentile of 40–45.
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.posting.contract import Finding
+from assistant.posting.titles import title_findings
 from corpus.folding import same_duty
 from corpus.parsing import parse
 from corpus.parsing.result import ParsedItem, ParsedList
@@ -32,12 +33,14 @@ _JARGON = re.compile(
 
 
 def style_findings(text: str) -> list[Finding]:
-    """The hints for every list that can be told in ``text``, and for jargon anywhere."""
+    """The findings for every list that can be told in ``text``, and for jargon anywhere."""
     found = [
         _hint("style-jargon", "行话", text, m.start(), m.end(), "换成应聘者看得懂的话。")
         for m in _JARGON.finditer(text)
     ]
-    for role in parse(text, name="").result.roles:
+    roles = parse(text, name="").result.roles
+    found.extend(title_findings(text, roles))
+    for role in roles:
         for one in role.lists:
             found.extend(_of_list(text, one))
     return found

@@ -108,3 +108,33 @@ def test_time_grows_with_the_length_only(unit: str) -> None:
     started = time.perf_counter()
     check(text, whole=False)
     assert time.perf_counter() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [
+        ("诚聘女文员", "诚聘文员"),
+        ("招聘导购小姐", "招聘导购员"),
+        ("招聘男司机2名", "招聘司机2名"),
+        ("要求：全日制本科及以上学历", "要求：本科及以上学历"),
+        ("高薪诚聘销售", "诚聘销售"),
+        ("薪资面议", "薪资：【待填写】"),
+        ("联系电话13812345678", "联系电话（见投递方式）"),
+        ("性别：女", "性别不限"),
+        ("会计，吃苦耐劳", "会计，吃苦耐劳"),  # no safe words: only advice
+    ],
+)
+def test_a_safe_substitution_leaves_a_lawful_text(said: str, instead: str) -> None:
+    text = said
+    for one in reversed([one for one in check(said, whole=False).findings if one.rewrite]):
+        text = text[: one.start] + (one.rewrite or "") + text[one.end :]
+    assert text == instead
+    if said != instead:
+        assert not [one for one in check(text, whole=False).findings if one.level in ("block", "warn")]
+
+
+def test_decorated_and_spaced_adverts_are_read() -> None:
+    found = _rules("【急招】操作工  女  18-40  包吃住\n微信：abc_1234")
+    assert {"gender", "personal-data"} <= set(found)
+    assert _rules("限*男*性").keys() == {"gender"}
+    assert "marriage" not in _rules("婚否 不限")
