@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from contextlib import aclosing
+from typing import TYPE_CHECKING
 
 import anyio
 from anyio import to_thread
@@ -19,6 +21,9 @@ from api.contract import Problem
 from api.problems import problem, problem_of
 from assistant.contract import Answer, Question
 from corpus.errors import ZhizeError
+
+if TYPE_CHECKING:
+    from assistant.wording.worder import Worder
 
 SEND_SECONDS = 10.0  # a reader that takes nothing for this long is cut off
 PING_SECONDS = 15
@@ -45,15 +50,47 @@ def events(answer: Answer) -> Iterator[ServerSentEvent]:
     yield ServerSentEvent(event="done", data=answer.model_dump_json())
 
 
-def stream(ask: Ask, question: Question, *, path: str) -> EventSourceResponse:
+async def worded_events(answer: Answer, worder: Worder, kb: str) -> AsyncGenerator[ServerSentEvent, None]:
+    """The same with a model: sentence by sentence, each checked before it goes out.
+
+    A reader who leaves cancels this, and with it the model's work.
+    """
+    yield ServerSentEvent(event="status", data=_json({"stage": "wording", "text": "正在组织语言"}))
+    for citation in answer.citations:
+        yield ServerSentEvent(event="citation", data=citation.model_dump_json())
+    told = ""
+    try:
+        async with aclosing(worder.stream(answer, kb)) as pieces:
+            async for piece in pieces:
+                if isinstance(piece, Answer):
+                    yield ServerSentEvent(event="done", data=piece.model_dump_json())
+                    return
+                told += piece
+                for part in deltas(piece):
+                    yield ServerSentEvent(event="delta", data=_json({"text": part}))
+    except Exception:
+        log.exception("unforeseen error while wording an answer")
+    rest = f"\n\n{answer.answer}" if told else answer.answer
+    yield ServerSentEvent(event="delta", data=_json({"text": rest}))
+    whole = answer.model_copy(update={"answer": told + rest})
+    yield ServerSentEvent(event="done", data=whole.model_dump_json())
+
+
+def stream(
+    ask: Ask, question: Question, *, path: str, worder: Worder | None = None, kb: str = ""
+) -> EventSourceResponse:
     """The response: the first event goes out before the work begins, the work runs in a thread."""
 
-    async def produce() -> AsyncIterator[ServerSentEvent]:
+    async def produce() -> AsyncIterator[ServerSentEvent | bytes]:
         yield ServerSentEvent(event="status", data=_json({"stage": "understanding", "text": "正在理解问题"}))
         found = await _answered(ask, question, stopping)
-        if isinstance(found, Answer):
-            for event in events(found):
-                yield event
+        if isinstance(found, Answer) and worder is not None:
+            async with aclosing(worded_events(found, worder, kb)) as told:
+                async for event in told:
+                    yield event
+        elif isinstance(found, Answer):
+            # All of it is known at once: one write instead of one for each event, which costs 200 readers less.
+            yield b"".join(event.encode() for event in events(found))
         elif isinstance(found, ZhizeError):
             yield _error(problem_of(found, instance=path))
         elif found is None:

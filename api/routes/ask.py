@@ -12,8 +12,9 @@ from api import streaming
 from api.access.asking import asking
 from api.access.conversations import asked_by
 from api.contract import SearchResult
-from api.desk import checked
+from api.desk import DEFAULT_KB, checked
 from api.routes.dependencies import AccessDep, DeskDep, Kb, PrincipalDep, problems
+from api.wording import worded
 from assistant.contract import Answer, Question
 
 router = APIRouter(prefix="/v1", tags=["ask"])
@@ -23,7 +24,7 @@ _ASK: dict[int | str, dict[str, Any]] = {
         "description": "回答，或说明原因的拒答；Accept: text/event-stream 时为事件流 (answer or refusal)",
         "content": {streaming.MEDIA_TYPE: {"schema": {"type": "string"}}},
     },
-    **problems(403, 413, 415, 507),
+    **problems(403, 404, 413, 415, 507),
 }
 
 
@@ -35,9 +36,11 @@ async def ask(
     answer_to = asking(desk, principal, access, request.app.state.metrics.answered)
     if _wants_events(request):
         checked(question.question)  # a wrong question is a problem, not a stream
-        asked_by(principal, question)  # so is one that may not be asked
-        return streaming.stream(answer_to, question, path=request.url.path)
-    return await run_in_threadpool(answer_to, question)
+        kb = asked_by(principal, question).kb or DEFAULT_KB  # so is one that may not be asked
+        return streaming.stream(answer_to, question, path=request.url.path, worder=desk.worder, kb=kb)
+    answer = await run_in_threadpool(answer_to, question)
+    kb = asked_by(principal, question).kb or DEFAULT_KB
+    return await worded(desk.worder, answer, kb, gone=request.is_disconnected)
 
 
 @router.get("/search", response_model=SearchResult, responses=problems(404), summary="检索 (search)")
