@@ -39,6 +39,7 @@ from corpus.occupations import REFERENCE_KB
 if TYPE_CHECKING:
     from api.metrics import Condition
     from api.wiring import Workspace
+    from assistant.wording.worder import Worder
     from corpus.model import Document, DutyList
 
 QUESTION_LIMIT = 2_000  # characters; longer texts are documents, not questions
@@ -159,6 +160,11 @@ class Desk(Protocol):
     @property
     def doors(self) -> Doorkeeping:
         """Keys, and the log of changes."""
+        ...
+
+    @property
+    def worder(self) -> Worder | None:
+        """Words answers with a model; ``None`` where none is configured, or the owning service does it."""
         ...
 
 
@@ -308,6 +314,11 @@ class LocalDesk:
     def library(self) -> LocalLibrary:
         """Documents that are in."""
         return LocalLibrary(self._workspace, DEFAULT_KB)
+
+    @property
+    def worder(self) -> Worder | None:
+        """See ``Desk.worder``."""
+        return self._workspace.worder
 
     @property
     def doors(self) -> LocalDoorkeeping:

@@ -61,6 +61,11 @@ class RemoteDesk:
         )
 
     @property
+    def worder(self) -> None:
+        """The owner's answers are worded already."""
+        return
+
+    @property
     def doors(self) -> RemoteDoorkeeping:
         """See ``Desk.doors``."""
         return RemoteDoorkeeping(self)

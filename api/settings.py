@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from corpus.errors import InvalidRequest
@@ -110,6 +110,36 @@ class Settings(BaseSettings):
         default=20, ge=1, le=1024, description="一次上传的总大小上限，单位 MB (upload limit)"
     )
 
+    llm_model: str = Field(
+        default="",
+        description="语言模型的名称；不设则完全不用模型 (chat model; none is used unless set)",
+        json_schema_extra={"shown": "空"},
+        max_length=200,
+    )
+    llm_base_url: str = Field(
+        default="",
+        description="OpenAI 兼容接口的网址，如 http://127.0.0.1:11434/v1；引用的原文会发给它 (its endpoint)",
+        json_schema_extra={"shown": "空"},
+        pattern=r"^(?:https?://[^\s?#]+)?$",
+    )
+    llm_api_key: SecretStr = Field(
+        default=SecretStr(""),
+        description="接口的密钥，本机模型可不设 (its key)",
+        json_schema_extra={"shown": "空"},
+    )
+    llm_deadline_seconds: float = Field(
+        default=20,
+        gt=0,
+        le=300,
+        description="一次措辞连同重试的总时限，到时给出原文回答 (deadline of one wording)",
+    )
+    llm_silence_seconds: float = Field(
+        default=10, gt=0, le=300, description="模型多久不出字就放弃 (longest silence of the model)"
+    )
+    llm_retries: int = Field(default=1, ge=0, le=3, description="开口之前失败时的重试次数 (retries)")
+    llm_at_once: int = Field(default=4, ge=1, le=64, description="同时进行的模型调用数 (calls at once)")
+    llm_temperature: float = Field(default=0, ge=0, le=2, description="模型的温度 (temperature)")
+
     @property
     def public_hosts(self) -> frozenset[str]:
         """The host names of ``allowed_hosts`` and ``public_url``, in lower case."""
@@ -129,6 +159,10 @@ def load(**given: object) -> Settings:
         first = exc.errors()[0]
         name = PREFIX + "_".join(str(part) for part in first["loc"]).upper()
         raise InvalidRequest("setting_invalid", name=name, value=first.get("input")) from exc
+    if (
+        settings.llm_model and not settings.llm_base_url
+    ):  # company texts go where somebody said, nowhere by default
+        raise InvalidRequest("setting_invalid", name=PREFIX + "LLM_BASE_URL", value="")
     return settings.model_copy(
         update={
             "data_dir": settings.data_dir.expanduser().absolute(),

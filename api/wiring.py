@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from api.retention import Retention
     from assistant.answering import Assistant
     from assistant.curation.inbox import InboxRecords
+    from assistant.wording.worder import ModelWorder
     from corpus.assets import AssetStore
     from corpus.catalogue import Catalogue, DataDirectory
     from index.generations import ChromaGenerations
@@ -221,6 +222,16 @@ class Workspace:
             return Assistant(self.catalogue, self.index, config=config)
 
     @cached_property
+    def worder(self) -> ModelWorder | None:
+        """Words answers with the configured model; ``None`` when there is none."""
+        if not self.settings.llm_model:
+            return None
+        from api.wording import make_worder
+
+        with self._making:
+            return make_worder(self.settings, self.assistant, self.index.tokeniser.words)
+
+    @cached_property
     def inbox(self) -> InboxRecords:
         """Unanswered questions and what was asked."""
         from assistant.curation.inbox import InboxRecords
@@ -245,6 +256,7 @@ class Workspace:
         if self.generations is not None:
             self.generations.start()  # opens in the background; exact search answers until it is checked
         self.desk.search(_WARMING)
+        _ = self.worder  # importing the model's client takes seconds
         self.assistant.ask(Question(question=_WARMING))  # not through the desk: nobody asked this
 
     def close(self) -> None:

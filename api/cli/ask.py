@@ -9,8 +9,9 @@ from rich.text import Text
 
 from api.cli.console import DataOption, JsonOption, KbOption, NoSeedOption, emit, out, say
 from api.cli.opening import desk_for
-from api.desk import checked
+from api.desk import DEFAULT_KB, checked
 from api.problems import EXIT_OK, EXIT_REFUSED
+from api.wording import worded_at_once
 from assistant.contract import Answer, Block, Citation, Question, Refusal
 
 
@@ -28,7 +29,7 @@ def ask(
     """提问：给出完整、有出处的回答；没有依据时拒答并说明原因（退出码 1）。"""
     asked = Question(question=checked(question), kb=kb, role=role)
     with desk_for(data, seed=not no_seed) as (desk, _):
-        answer = desk.ask(asked)
+        answer = worded_at_once(desk.worder, desk.ask(asked), kb or DEFAULT_KB)
     if json:
         emit(answer)
     else:

@@ -157,9 +157,61 @@ def _assets(settings: Settings) -> Iterator[Check]:
         )
 
 
+def _model(settings: Settings) -> Iterator[Check]:
+    """Asks the configured model for one word; silent when none is configured."""
+    if not settings.llm_model:
+        return
+    from api.wording import tried
+
+    found = tried(settings)
+    name = say("语言模型", "language model")
+    if found.fault is None:
+        detail = say(
+            f"{settings.llm_model}，{found.seconds:.1f} 秒答复",
+            f"{settings.llm_model}, {found.seconds:.1f} s",
+        )
+        yield Check(name=name, ok=True, detail=detail)
+        return
+    zh, en = _FAULTS.get(found.fault, _FAULTS["error"])
+    yield Check(
+        name=name,
+        ok=False,
+        detail=f"{settings.llm_model}: {found.fault}",
+        advice=say(zh, en),
+    )
+
+
+_FAULTS = {
+    "unreachable": (
+        "连不上接口：请核对 ZHIZE_LLM_BASE_URL，并确认服务已启动。",
+        "No connection: check ZHIZE_LLM_BASE_URL and that the server runs.",
+    ),
+    "timeout": (
+        "接口没有及时答复：请检查它的负载，或调大 ZHIZE_LLM_SILENCE_SECONDS。",
+        "No answer in time: look at its load, or raise ZHIZE_LLM_SILENCE_SECONDS.",
+    ),
+    "rejected": (
+        "接口拒绝了请求：请核对 ZHIZE_LLM_API_KEY 与 ZHIZE_LLM_MODEL。",
+        "The request was rejected: check ZHIZE_LLM_API_KEY and ZHIZE_LLM_MODEL.",
+    ),
+    "overloaded": (
+        "接口繁忙或出错：请稍后再试，期间仍给出原文回答。",
+        "It is overloaded or failing: try later; answers are given verbatim meanwhile.",
+    ),
+    "malformed": (
+        "答复的不是 OpenAI 格式：网址通常以 /v1 结尾，请核对 ZHIZE_LLM_BASE_URL。",
+        "What came is no OpenAI answer: the address usually ends in /v1, check ZHIZE_LLM_BASE_URL.",
+    ),
+    "error": (
+        "接口的答复不完整，期间仍给出原文回答；请查看它的日志。",
+        "Its answer was not whole; answers are given verbatim meanwhile. Look at its log.",
+    ),
+}
+
+
 def _existing(folder: Path) -> Path:
     """The folder itself, or the nearest one above it that exists."""
     return next(one for one in (folder, *folder.parents) if one.exists())
 
 
-_PARTS: tuple[Callable[[Settings], Iterator[Check]], ...] = (_machine, _settings, _data, _assets)
+_PARTS: tuple[Callable[[Settings], Iterator[Check]], ...] = (_machine, _settings, _data, _assets, _model)

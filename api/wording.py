@@ -1,0 +1,124 @@
+"""Answers worded by a model for every door: over HTTP with the reader who may leave, in a command at once.
+
+Without ``ZHIZE_LLM_MODEL`` nothing here is made and no LangChain model code is imported.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.contract import Answer
+
+if TYPE_CHECKING:
+    from api.settings import Settings
+    from assistant.answering import Assistant
+    from assistant.lc.model import Endpoint
+    from assistant.wording.evidence import Aliases
+    from assistant.wording.worder import ModelWorder, Worder
+
+log = logging.getLogger("zhize.api")
+
+_TRIED_CHARS = 64
+_LOOKED_AFTER = 0.2  # seconds between looks whether the reader is still there
+
+
+def make_worder(settings: Settings, assistant: Assistant, cut: Callable[[str], list[str]]) -> ModelWorder:
+    """The worder of a configured model; importing its client takes seconds, so make it before serving."""
+    from assistant.lc.model import LangChainDoor
+    from assistant.wording.steady import Limits, SteadyModel
+    from assistant.wording.worder import ModelWorder
+
+    limits = Limits(
+        deadline=settings.llm_deadline_seconds, retries=settings.llm_retries, at_once=settings.llm_at_once
+    )
+
+    def naming(kb: str) -> Aliases:
+        return {role.title: tuple(role.names) for role in assistant.knowledge(kb).roles.values()}
+
+    return ModelWorder(SteadyModel(LangChainDoor(_endpoint(settings)), limits), cut, naming)
+
+
+def _endpoint(settings: Settings) -> Endpoint:
+    from assistant.lc.model import Endpoint
+
+    return Endpoint(
+        model=settings.llm_model,
+        base_url=settings.llm_base_url,
+        api_key=settings.llm_api_key.get_secret_value(),
+        silence=settings.llm_silence_seconds,
+        temperature=settings.llm_temperature,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What came of one short call: the kind of fault, ``None`` for none, and the seconds it took."""
+
+    fault: str | None
+    seconds: float
+
+
+def tried(settings: Settings) -> Tried:
+    """Ask the configured model for one word."""
+    from assistant.lc.model import LangChainDoor
+    from assistant.wording.door import ModelFault, Request
+    from assistant.wording.steady import Limits, SteadyModel
+
+    model = SteadyModel(LangChainDoor(_endpoint(settings)), Limits(settings.llm_deadline_seconds, retries=0))
+    request = Request(system="只回答一个字。", user="好", max_chars=_TRIED_CHARS)
+
+    async def call() -> str | None:
+        try:
+            async for _ in model.stream(request):
+                pass
+        except ModelFault as fault:
+            return None if fault.kind == "babbling" else fault.kind  # it talks, and that is what was asked
+        return None
+
+    started = time.perf_counter()
+    return Tried(asyncio.run(call()), time.perf_counter() - started)
+
+
+async def worded(
+    worder: Worder | None, answer: Answer, kb: str, *, gone: Callable[[], Awaitable[bool]] | None = None
+) -> Answer:
+    """The answer in the model's words where there is a model; the plain one when the reader left meanwhile."""
+    if worder is None:
+        return answer
+    work = asyncio.create_task(_safely(worder, answer, kb))
+    leaving = asyncio.create_task(_until(gone)) if gone else None
+    try:
+        waiting = {work, leaving} if leaving else {work}
+        await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        return work.result() if work.done() else answer
+    finally:
+        for task in (work, leaving):
+            if task is not None and not task.done():
+                task.cancel()
+                with suppress(asyncio.CancelledError):
+                    await task
+
+
+def worded_at_once(worder: Worder | None, answer: Answer, kb: str) -> Answer:
+    """The same for a command, which has no event loop."""
+    return answer if worder is None else asyncio.run(_safely(worder, answer, kb))
+
+
+async def _safely(worder: Worder, answer: Answer, kb: str) -> Answer:
+    """Wording must never cost an answer: whatever goes wrong in it, the plain one stands."""
+    try:
+        return await worder.word(answer, kb)
+    except Exception:
+        log.exception("unforeseen error while wording an answer")
+        return answer
+
+
+async def _until(gone: Callable[[], Awaitable[bool]]) -> None:
+    while not await gone():
+        await asyncio.sleep(_LOOKED_AFTER)
