@@ -12,10 +12,10 @@ from sqlalchemy import Connection, select
 from assistant.curation.contract import Curated, CuratedDuty, CuratedList, CuratedRequest
 from assistant.curation.feedback import now
 from assistant.curation.inbox import handle
-from assistant.curation.keys import question_key
+from assistant.curation.keys import question_key, wording_key
 from assistant.curation.tables import curated, curated_duties, curated_questions
 from corpus.catalogue import Catalogue
-from corpus.errors import Conflict, InvalidRequest, NotFound
+from corpus.errors import Conflict, InvalidQuestion, InvalidRequest, NotFound
 from corpus.model import Duty
 
 COUNTER = "curated"
@@ -56,6 +56,7 @@ class CuratedRecords:
             NotFound: ``duty_not_found``.
             InvalidRequest: a duty of another knowledge base.
             Conflict: ``curated_question_taken``.
+            InvalidQuestion: a way to ask without a word in it.
         """
         return self._put(secrets.token_urlsafe(9), given, kb, created_at=now())
 
@@ -97,6 +98,8 @@ class CuratedRecords:
                 return self._keys[1]
 
     def _put(self, curated_id: str, given: CuratedRequest, kb: str, *, created_at: str) -> Curated:
+        if not all(map(wording_key, given.questions)):
+            raise InvalidQuestion("question_empty")
         duties = self._cited(given.duty_ids, kb)
         asked = {question_key(question): question for question in reversed(given.questions)}
         with self._catalogue.transaction(counts=COUNTER) as connection:

@@ -14,6 +14,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
 from assistant.evaluation.case import UNNAMED, Case, Key, case_of
 from assistant.evaluation.ground import Ground, Unknown
 from assistant.normalise import MAX_QUESTION_CHARS
@@ -41,6 +43,25 @@ _COLUMNS: Mapping[str, str] = {
 _YES = frozenset("是 对 1 true yes y √ ✓ ✔ 拒 应拒 拒答".split())
 _NO = frozenset(["", "否", "不", "0", "false", "no", "n", "×", "✗", "✘"])
 _SPLIT = re.compile(r"[；;|]+")
+
+
+class _Row(BaseModel):
+    """What a row may hold besides its items; other fields are the author's own."""
+
+    model_config = ConfigDict(strict=True)
+
+    id: str | int
+    kind: str
+    question: str
+    answerable: bool
+    history: list[str] = Field(default_factory=list)
+    role: str | None = None
+    reason: str | None = None
+    lists: list[str] = Field(default_factory=list)
+    also_lists: list[str] = Field(default_factory=list)
+    count: int | None = None
+    also_count: int | list[int] | None = None
+    must_not: list[str] = Field(default_factory=list)
 
 
 class _Bad(ValueError):
@@ -119,8 +140,11 @@ def _cells(data: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
         return
     text = data.decode(read(data, name).encoding, errors="replace").removeprefix("\ufeff")
     reader = csv.reader(io.StringIO(text, newline=""))
-    for cells in reader:
-        yield reader.line_num, cells
+    try:
+        for cells in reader:
+            yield reader.line_num, cells
+    except csv.Error as exc:  # a cell of more than 131,072 characters, a quote that never ends
+        raise UnreadableDocument("document_unreadable", name=name, reason="damaged") from exc
 
 
 def _from_table(row: Mapping[str, str]) -> dict[str, Any]:
@@ -137,7 +161,7 @@ def _from_table(row: Mapping[str, str]) -> dict[str, Any]:
         if row.get(name):
             given[name] = row[name]
     if row.get("count"):
-        given["count"] = row["count"]
+        given["count"] = int(row["count"]) if row["count"].isdecimal() else row["count"]
     return given
 
 
@@ -149,6 +173,8 @@ def _case(number: int, row: Mapping[str, Any] | _Bad, ground: Ground) -> Case:
     question = row.get("question")
     if not isinstance(question, str) or not any(char.isalnum() for char in question):
         raise _Bad("没有问题 (no question)")
+    if not _printable(row):
+        raise _Bad("有半个字符，不是 UTF-8 (a lone surrogate)")
     if len(question) > MAX_QUESTION_CHARS:
         raise _Bad(f"问题超过 {MAX_QUESTION_CHARS} 字 (question too long)")
     answerable = row.get("answerable", True)
@@ -160,22 +186,30 @@ def _case(number: int, row: Mapping[str, Any] | _Bad, ground: Ground) -> Case:
     also = _keys(row.get("also_ok") or (), ground)
     if len({shape for keys, shape in (gold, also) if keys}) > 1:
         raise _Bad("条目有的写 doc，有的写 list (some items name doc, some list)")
+    given = {key: value for key, value in row.items() if value is not None}
+    named = {
+        "id": number,
+        "kind": UNNAMED if answerable else "unanswerable",
+        **given,
+        "answerable": answerable,
+    }
     try:
-        whole = case_of(
-            {
-                **row,
-                "id": row.get("id") or number,
-                "kind": str(row.get("kind") or (UNNAMED if answerable else "unanswerable")),
-                "gold": [],
-                "also_ok": [],
-                "answerable": answerable,
-            },
-            number,
-        )
-    except (KeyError, TypeError, ValueError) as exc:
-        raise _Bad(f"字段不对 (wrong field): {exc}") from exc
+        checked = _Row.model_validate(named)
+    except ValidationError as exc:
+        first = exc.errors()[0]
+        raise _Bad(f"字段不对 (wrong field) {first['loc'][0]}: {first['msg']}") from exc
+    whole = case_of({**checked.model_dump(), "gold": [], "also_ok": []}, number)
     by_document = "doc" in (gold[1], also[1])
     return replace(whole, gold=gold[0], also_ok=also[0], by_document=by_document)
+
+
+def _printable(row: Mapping[str, Any]) -> bool:
+    """Whether every text of the row is text: JSON can carry half of a character pair."""
+    try:
+        json.dumps(row, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _keys(entries: object, ground: Ground) -> tuple[frozenset[Key], str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from corpus.reading.sheets import read_cells
 COLUMNS = ("编号", "问题", "结果", "条目", "出处", "条目对吗", "漏了几条", "该拒答吗", "备注")
 _WIDTHS = (6, 36, 8, 60, 36, 10, 10, 10, 24)
 _RIGHT, _WRONG = frozenset("对 是 √ ✓ ✔ y yes 1".split()), frozenset("错 否 不对 × ✗ ✘ n no 0".split())
+_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HELP = (
     "怎么填 / how to fill in",
     "条目对吗：每一行填 对 或 错——这一条是不是真的回答了问题 (does this item answer the question?)",
@@ -112,8 +114,8 @@ def _rows(number: int, answer: Answer) -> Iterator[tuple[bool, list[str | int]]]
 
 
 def _clean(text: str) -> str:
-    """Without the control characters that a workbook cannot hold."""
-    return "".join(char for char in text if char >= " " or char in "\n\t")
+    """Without the characters that XML 1.0 cannot hold."""
+    return _NO_XML.sub("", text)
 
 
 def _place(citation: Citation) -> str:

@@ -92,6 +92,7 @@ def test_thumbs(shop):
             404,
             "duty_not_found",
         ),
+        ("POST", "/v1/curated", {"questions": ["？！"], "text": "x"}, 422, "question_empty"),
         ("PUT", "/v1/curated/none", {"questions": ["a吗"], "text": "x"}, 404, "curated_not_found"),
         ("GET", "/v1/curated/none", None, 404, "curated_not_found"),
         ("DELETE", "/v1/curated/none", None, 404, "curated_not_found"),

@@ -234,6 +234,12 @@ def test_every_bad_row_is_told_with_its_number(ground: Ground) -> None:
     [
         (b"{", "不是 JSON"),
         (b"[1]", "不是 JSON 对象"),
+        (b'{"question": "q1 \\ud800"}', "半个字符"),
+        (b'{"question": "q1", "history": 3}', "字段不对"),
+        (b'{"question": "q1", "role": ["a"]}', "字段不对"),
+        (b'{"question": "q1", "history": [1]}', "字段不对"),
+        (b'{"question": "q1", "lists": [1]}', "字段不对"),
+        (b'{"question": "q1", "must_not": "x", "kind": 3, "gold": [{"list": 1, "text": 2}]}', "text"),
         (b'{"question": "q1", "gold": [{"list": "x"}]}', "缺 text"),
         (b'{"question": "q1", "gold": 3}', "文字或列表"),
         (b'{"question": "q1", "count": "many"}', "字段不对"),
@@ -259,6 +265,8 @@ def test_files_that_are_no_sheets(ground: Ground) -> None:
         cases_of(b"PK\x03\x04 no zip", "q.xlsx", ground)
     with pytest.raises(UnreadableDocument):
         cases_of(b"text", "q.txt", ground)
+    with pytest.raises(UnreadableDocument):
+        cases_of(("问题,应答条目\n" + "a" * 200_000 + ",x\n").encode(), "q.csv", ground)
 
 
 def test_a_csv_with_history_and_kinds(ground: Ground) -> None:
@@ -365,7 +373,9 @@ def test_cells_that_say_nothing_are_told_with_their_row() -> None:
 
 
 def test_nothing_in_a_sheet_can_run() -> None:
-    made = write_sheet([answer(("店长", '=HYPERLINK("http://x")'), ("店长", "a\x01b"))], {"x": "=1+1"})
+    made = write_sheet(
+        [answer(("店长", '=HYPERLINK("http://x")'), ("店长", "a\x01b\ufffe\x7f"))], {"x": "=1+1"}
+    )
     book = load_workbook(io.BytesIO(made))
     assert [cell.value for cell in book["审核"][1]] == list(COLUMNS)
     assert all(cell.data_type != "f" for page in book for row in page.iter_rows() for cell in row)
