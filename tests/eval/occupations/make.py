@@ -36,6 +36,10 @@ _SAME = 5  # duties that hold all of the rare words: more than these, and the qu
 _CHANGED = 0.3  # of the content words
 
 
+jieba.setLogLevel(60)
+_cut = jieba.Tokenizer().lcut
+
+
 @dataclass(frozen=True)
 class Source:
     """One duty of one occupation, named as the table prints it (环境监测工程技术人员L)."""
@@ -67,9 +71,7 @@ def rewording() -> dict[str, str]:
 
 def words(text: str) -> list[str]:
     """The content words of a text, in order."""
-    return [
-        word for word in jieba.lcut(text) if len(word) > 1 and re.fullmatch(r"[\u4e00-\u9fffA-Za-z]+", word)
-    ]
+    return [word for word in _cut(text) if len(word) > 1 and re.fullmatch(r"[\u4e00-\u9fffA-Za-z]+", word)]
 
 
 def matter(text: str) -> str:
@@ -81,7 +83,7 @@ def matter(text: str) -> str:
 
 def reworded(text: str, table: dict[str, str]) -> tuple[str, float]:
     """The matter in other words, and the share of its content words that are other ones."""
-    parts = jieba.lcut(matter(text))
+    parts = _cut(matter(text))
     said = [_plain(part, parts[at - 1] if at else "", table) for at, part in enumerate(parts)]
     content = [part for part in parts if len(part) > 1]
     changed = sum(old != new for old, new in zip(parts, said, strict=True))
@@ -123,9 +125,8 @@ def _item(one: Source) -> dict[str, object]:
     return {"list": one.role, "number": one.number, "text": one.text}
 
 
-def main() -> None:
-    """Write the parts; the same files every time."""
-    jieba.setLogLevel(60)
+def made() -> dict[str, str]:
+    """The parts by file name; the same every time."""
     every, table = duties(), rewording()
     where: dict[str, set[int]] = defaultdict(set)
     for at, one in enumerate(every):
@@ -135,20 +136,26 @@ def main() -> None:
     order = list(range(len(every)))
     random.Random(SEED).shuffle(order)
     wanted = sum(count for _, count in PARTS)
-    rows: list[dict[str, object]] = []
+    lines: list[str] = []
     used: Counter[str] = Counter()
     for n in order:
-        made = row(every[n], every, table, rare, n) if used[every[n].role] < 2 else None
-        if made is not None:
+        asked = row(every[n], every, table, rare, n) if used[every[n].role] < 2 else None
+        if asked is not None:
             used[every[n].role] += 1
-            rows.append({"id": f"occ-{len(rows) + 1:04d}", **made})
-        if len(rows) == wanted:
+            lines.append(json.dumps({"id": f"occ-{len(lines) + 1:04d}", **asked}, ensure_ascii=False))
+        if len(lines) == wanted:
             break
-    start = 0
+    parts, start = {}, 0
     for name, count in PARTS:
-        lines = [json.dumps(one, ensure_ascii=False) for one in rows[start : start + count]]
-        (HERE / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
+        parts[name] = "\n".join(lines[start : start + count]) + "\n"
         start += count
+    return parts
+
+
+def main() -> None:
+    """Write the parts."""
+    for name, text in made().items():
+        (HERE / name).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
