@@ -36,7 +36,12 @@ def fits(page):
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "scheme"), [(1440, 900, "light"), (360, 740, "dark"), (1024, 768, "dark")]
+    ("width", "height", "scheme"),
+    [
+        (1440, 900, "light"),
+        (360, 740, "dark"),
+        pytest.param(1024, 768, "dark", marks=pytest.mark.slow),
+    ],
 )
 def test_ask_then_click_every_citation(service, open_page, tmp_path, width, height, scheme):
     page = open_page(service, width=width, height=height, scheme=scheme).page

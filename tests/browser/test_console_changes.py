@@ -6,6 +6,8 @@ import httpx
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.kit import violations
+
 pytestmark = pytest.mark.browser
 
 # A 𠮷 counts one for the service and two for the browser: every place behind it shows whether both were told apart.
@@ -166,14 +168,56 @@ def test_a_question_sheet_tells_each_miss(own_service, open_page):
     expect(miss).to_contain_text("不该拒答")
 
 
-def test_wrong_file_says_what_to_do(empty_service, open_page):
-    watched = open_page(empty_service)
+def test_wrong_file_says_what_to_do(own_service, open_page):
+    watched = open_page(own_service, path="/#documents")
     page = watched.page
-    page.wait_for_selector(".empty-state")
-    page.click(".empty-state a")
-    page.set_input_files(
-        "#files", {"name": "说明书.docx", "mimeType": "application/zip", "buffer": b"PK\x03\x04"}
-    )
+    page.wait_for_selector("#view-documents .document")
+    wrong = {"name": "说明书.docx", "mimeType": "application/zip", "buffer": b"PK\x03\x04"}
+    page.set_input_files("#files", wrong)
     expect(page.locator(".job.bad")).to_contain_text("说明书.docx")
     assert len(page.inner_text(".job.bad .job-words")) > 10, "in words"
     watched.errors.clear()  # the browser itself logs the 415
+
+
+@pytest.mark.slow
+def test_nothing_there_yet_leads_to_the_upload(empty_service, open_page):
+    page = open_page(empty_service).page
+    page.wait_for_selector(".empty-state")
+    page.click(".empty-state a")
+    expect(page.locator("#view-documents .empty-title")).to_have_text("还没有文档")
+    page.click("[data-view=roles]")
+    expect(page.locator("#view-roles")).to_contain_text("还没有岗位")
+    page.set_input_files("#files", file("仓库.txt", OWN))
+    page.click("[data-view=ask]")
+    expect(page.locator(".example")).to_have_count(1)
+    ask(page, "谁负责库房盘点？")
+    assert page.locator(".chip").count() == 1
+
+
+@pytest.mark.slow
+def test_a_link_for_staff_does_not_lock_its_maker_out(empty_service, open_page, browser):
+    page = open_page(empty_service).page
+    page.click("#share")
+    assert violations(page) == []
+    page.click("text=生成链接")
+    page.wait_for_selector(".qr")
+    key, link = page.locator(".made-text").all_text_contents()
+    assert link.startswith(f"{empty_service}/enter#")
+    page.reload()
+    page.wait_for_selector("#tabs")
+    expect(page.locator("#share")).to_be_visible()  # still in, as administrator
+    for entered, home in ((link, "/chat"), (f"{empty_service}/enter", "/")):
+        context = browser.new_context(locale="zh-CN")
+        other = context.new_page()
+        other.goto(entered)
+        if home == "/":
+            other.fill("#credential", key)
+            other.keyboard.press("Enter")
+        other.wait_for_url(f"{empty_service}{home}")
+        context.close()
+    context = browser.new_context()
+    stranger = context.new_page()
+    stranger.goto(empty_service)
+    assert stranger.url == f"{empty_service}/enter"
+    assert violations(stranger) == []
+    context.close()

@@ -80,9 +80,17 @@ def active(page):
     )
 
 
+SLOW = pytest.mark.slow
+
+
 @pytest.mark.parametrize(
     ("width", "height", "scheme"),
-    [(1440, 900, "light"), (1440, 900, "dark"), (360, 740, "light"), (360, 740, "dark")],
+    [
+        (1440, 900, "light"),
+        (360, 740, "dark"),
+        pytest.param(1440, 900, "dark", marks=SLOW),
+        pytest.param(360, 740, "light", marks=SLOW),
+    ],
 )
 def test_no_state_has_a_violation(embed, tmp_path, width, height, scheme):
     page = embed(stub=True, width=width, height=height, scheme=scheme).page
@@ -233,7 +241,9 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("sheet", list(HOSTILE))
+@pytest.mark.parametrize(
+    "sheet", ["reset", "tokens", *(pytest.param(name, marks=SLOW) for name in ("vanish", "move", "shout"))]
+)
 def test_hostile_style_sheets_leave_no_trace(embed, foreign, sheet):
     foreign.file("/hostile.css", HOSTILE[sheet], "text/css")
     page = embed('<link rel="stylesheet" href="/hostile.css"><p>文字</p>').page

@@ -88,6 +88,12 @@ async function identity(app) {
     const { role } = await api.get("v1/session");
     app.may = (needed) => RANK[role] >= RANK[needed];
     for (const link of document.querySelectorAll("#tabs [data-needs]")) link.parentNode.hidden = !app.may(link.dataset.needs);
+    $("share").hidden = !app.may("admin");
+    let sharing = null;
+    $("share").addEventListener("click", async () => {
+      sharing = sharing || (await import("./share.js")).share(app);
+      sharing.open();
+    });
   } catch (error) {
     if (!error.problem) throw error; // the views themselves say that the service is away
   }

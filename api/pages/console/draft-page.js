@@ -8,7 +8,8 @@ import { field, filled } from "./parts.js";
 import { remember } from "./draft.js";
 import { toast, told } from "./toast.js";
 
-const ORIGINS = { corpus: "公司文本", reference: "参考：职业分类大典", brief: "您填写的", placeholder: "待填写" };
+const ORIGINS = { corpus: "公司文本", reference: "参考：职业分类大典", brief: "您填写的" };
+const BLANK = /【[^】]*】$/; // 【待填写】 at the end of a line that waits for words
 const FORMATS = { docx: "Word", md: "Markdown", html: "HTML", txt: "TXT", jsonld: "JSON-LD" };
 const CHANGES = { added: "新增", removed: "删去", changed: "改写", moved: "移动" };
 
@@ -94,13 +95,13 @@ function lineOf(line, at, section, { edit, old, app, found }) {
   const { t, panel } = app;
   const tool = (glyph, name, edits, more = {}) => h("button", { class: "icon-button quiet", type: "button", title: name, "aria-label": `${name}：${line.text.slice(0, 20)}`, onclick: () => edit(edits), ...more }, icon(glyph));
   const text = h("span", { class: "draft-text" }, marked(line.text, found.get(line.id) || [], (words, covering) => h("span", { class: `flag ${covering[0].level}`, title: covering.map((one) => `${one.title} ${one.basis}`).join("\n") }, words)));
-  const change = h("button", { class: "icon-button quiet", type: "button", title: t("修改"), "aria-label": `${t("修改")}：${line.text.slice(0, 20)}` }, icon("pen"));
+  const change = h("button", { class: "icon-button quiet", type: "button", title: t(line.origin === "placeholder" ? "填写" : "修改"), "aria-label": `${t("修改")}：${line.text.slice(0, 20)}` }, icon("pen"));
   const places = line.sources.map((one) => ({ document_id: one.document_id, start: one.start, end: one.end, title: one.document, label: `${one.role} · ${one.list}` }));
   const row = h(
     "li",
     { class: `draft-line ${line.origin}` },
     h("div", { class: "draft-words" }, text,
-      h("span", { class: "draft-facts no-print" }, h("span", { class: `badge ${line.origin === "placeholder" ? "warn" : line.origin === "reference" ? "info" : ""}` }, t(ORIGINS[line.origin])), line.locked && h("span", { class: "badge good" }, t("已锁定")), line.edited && line.origin !== "brief" && h("span", { class: "badge" }, t("改过")),
+      h("span", { class: "draft-facts no-print" }, line.origin !== "placeholder" && h("span", { class: line.origin === "reference" ? "badge info" : "badge" }, t(ORIGINS[line.origin])), line.locked && h("span", { class: "badge good" }, t("已锁定")), line.edited && line.origin !== "brief" && h("span", { class: "badge" }, t("改过")),
         line.sources.length > 0 && h("button", { class: "text-button", type: "button", onclick: (event) => panel.open(places, 0, event.currentTarget) }, t("出处（{n}）", { n: line.sources.length })),
         line.reworded && line.original && line.original !== line.text && h("details", { class: "original" }, h("summary", {}, t("原话")), h("span", {}, line.original)))),
     !old && h("span", { class: "draft-tools no-print", role: "group", "aria-label": t("这一行") }, change,
@@ -110,7 +111,7 @@ function lineOf(line, at, section, { edit, old, app, found }) {
   );
   change.addEventListener("click", () => {
     const whole = [...row.childNodes];
-    fill(row, editor(line.text, t, (words) => edit([{ op: "edit", line_id: line.id, text: words }]), () => {
+    fill(row, editor(line.origin === "placeholder" ? line.text.replace(BLANK, "") : line.text, t, (words) => edit([{ op: "edit", line_id: line.id, text: words }]), () => {
       fill(row, whole);
       change.focus();
     }));
