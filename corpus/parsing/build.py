@@ -9,7 +9,7 @@ from typing import Final
 from corpus.parsing import evidence, prose, titles
 from corpus.parsing import fields as labels
 from corpus.parsing.account import Account
-from corpus.parsing.kinds import kind_of_item, speaks_duty
+from corpus.parsing.kinds import kind_of_item, opens_duty, speaks_duty
 from corpus.parsing.listkinds import by_kind
 from corpus.parsing.names import abbreviation, is_alias, short_forms
 from corpus.parsing.outline import Draft, Node, Outline
@@ -132,6 +132,12 @@ class Builder:
             if one.parsed.heading is not None and _ATTACHED.match(one.parsed.heading) is not None:
                 for draft in one.drafts:
                     self.account.drop(draft.start, draft.end, "attachment")
+                continue
+            if len(one.drafts) > 2 and all(_is_post(draft.text) for draft in one.drafts):
+                for (
+                    draft
+                ) in one.drafts:  # 一、会计的十种岗位 / 1.出纳 / 2.稽核员: names of jobs are nobody's duties
+                    self.account.drop(draft.start, draft.end, "list of jobs")
                 continue
             numbered = any(draft.number is not None for draft in one.drafts)
             if one.parsed.kind == "other" and not numbered and (node.row is None or node.row.heading is None):
@@ -363,6 +369,11 @@ class Builder:
                     ParsedField(name=row.label or "", text=self.source[start:end], start=start, end=end)
                 )
         return out
+
+
+def _is_post(text: str) -> bool:
+    plain = text.rstrip(" ;。.,、")
+    return len(plain) <= 16 and titles.looks_like_title(plain) and (len(plain) <= 2 or not opens_duty(plain))
 
 
 def _with_profiles(lists: list[ParsedList]) -> list[ParsedList]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from corpus.parsing import headings, noise, tables, titles
 from corpus.parsing.fieldrows import mark_empty_labels, mark_fields, mark_signatures
-from corpus.parsing.jobforms import cut_labelled_jobs
+from corpus.parsing.jobforms import cut_labelled_jobs, mark_listed_posts
 from corpus.parsing.jobrows import mark_jobs
 from corpus.parsing.kinds import opens_duty, speaks_duty
 from corpus.parsing.rejoining import cut_glued_tails, join_vertical, rejoin_labels
@@ -36,6 +36,7 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     mark_signatures(rows)
     mark_fields(rows, view)
     mark_empty_labels(rows)
+    mark_listed_posts(rows)
     noise.mark(rows)
     rows = cut_glued_tails(rows, view)
     mark_jobs(rows)

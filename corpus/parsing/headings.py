@@ -250,10 +250,7 @@ def read(line: str) -> Heading | None:
         in ("职责", "岗位职责", "工作职责", "岗位责任", "岗位说明书", "职位说明书", "岗位责任制", "责任制")
         and prefix not in _TOPICS
     ):
-        weak = (
-            prefix
-            if (not re.search("各|全体|所有|全员", prefix) and not re.search(r"[、和与及]", prefix))
-            or len(prefix) <= 10
-            else None
-        )
+        joined = re.search(r"[、和与及]", prefix) is not None and len(prefix) > 6
+        everybody = re.search("各|全体|所有|全员", prefix) is not None
+        weak = None if joined or everybody else prefix
     return Heading(kind, word, prefix, name, weak, serial, colon, word in CONTAINERS, wrapped)

@@ -45,7 +45,12 @@ class Walker(PlainLines):
     def _field(self, index: int) -> None:
         row, known = self.rows[index], self.outline.fields
         if row.name is not None and row.label:
-            named = printed(self.source, self.view, row, row.text.split(":", 1)[-1].strip())
+            value = row.text.split(":", 1)[-1].strip()
+            counted = titles.headcount(value)  # 岗位：科长（科级）1名
+            value = (
+                value[: counted.start()].rstrip() if counted is not None and counted.start() > 1 else value
+            )
+            named = printed(self.source, self.view, row, value)
             if self.role is not None and named and self.role != named:
                 self._pop_to(self.root)  # the fields of the next job begin
             self.role, self.role_is_weak = named or self.role, False

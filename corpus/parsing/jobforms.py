@@ -156,6 +156,21 @@ def _below(row: Row) -> tuple[str, str] | None:
 _NAME: Final = re.compile(r"[\u4e00-\u9fffA-Za-z][\w()/+#\-]{1,13}")
 
 
+def mark_listed_posts(rows: list[Row]) -> None:
+    """A line of a list of posts over its own headings names the post (销售工程师 北京 3 2020-01-01 / 岗位职责)."""
+    for row, after in itertools.pairwise(rows):
+        head = after.heading if after.type == "heading" else None
+        if row.type != "text" or row.marker is not None or not row.fresh or row.cell or head is None:
+            continue
+        name, _, rest = row.text.partition(" ")
+        told = head.kind in ("duty", "requirement") and head.name is None and len(row.text) <= 48
+        if told and rest and _DATED.search(rest) and looks_like_title(name) and titles.is_named(name):
+            row.type, row.name = "title", name
+
+
+_DATED: Final = re.compile(r"\d{4}[-./年]\d{1,2}|\d+[人名位]|(?:^| )\d{1,3}(?: |$)|若干")
+
+
 def cut_labelled_jobs(rows: list[Row], view: str) -> list[Row]:
     """Cut 1. 检验员：负责检验… 2. 计量员：负责校准… into jobs and their duties; one such point alone is a point."""
     out: list[Row] = []

@@ -82,7 +82,7 @@ def _reason(row: Row) -> str:
     if _FOOTER.search(text):
         return "boilerplate"
     short = len(text) <= 24
-    if short and (row.marker is None or row.marker.style == "bullet>") and _NAV.fullmatch(text):
+    if short and (row.marker is None or row.marker.number is None) and _NAV.fullmatch(text):
         return "navigation"
     if row.marker is not None:
         return ""

@@ -161,7 +161,7 @@ class PlainLines(Stack):
         if not node.closed and not NOTE.match(row.text) and not _ASIDE.fullmatch(row.text):
             wraps = (
                 not (is_pay(row.text) and row.fresh)
-                and not row.gap
+                and (not row.gap or (self.gapped and row.ended and not opens_duty(row.text)))
                 and not last.ended
                 and not (row.cell and row.fresh)
             )

@@ -23,6 +23,9 @@ class Stack:
         self.stack: list[Node] = [self.root]
         self.role: str | None = None
         self.role_is_weak = True
+        plain = [row for row in self.rows if row.fresh and not row.cell]
+        #: Whether empty lines stand between nearly all lines, so that they part nothing.
+        self.gapped = len(plain) > 8 and sum(row.gap for row in plain) * 5 > len(plain) * 4
         self._after_noise = _breaks(rows)
 
     def _open(self, node: Node) -> Node:

@@ -10,7 +10,8 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
-from corpus.parsing import fields, headings
+from corpus.parsing import fields, headings, titles
+from corpus.parsing.kinds import opens_duty
 from corpus.parsing.rows import Row
 
 _ROLE_COLUMN: Final = frozenset(
@@ -23,7 +24,7 @@ def unfold(rows: list[Row]) -> list[Row]:
     """Return the rows with every header table turned into titles, headings and their cells."""
     told = any(row.cell and row.column < 3 and _plain(row) in _ROLE_COLUMN | _NUMBER_COLUMN for row in rows)
     if not told:
-        return rows
+        return _unfold_pairs(rows)
     lines = _unfold_tasks([list(group) for _, group in groupby(rows, key=_line_key)])
     out: list[Row] = []
     header: list[Row] | None = None
@@ -79,6 +80,29 @@ def _task(line: list[Row], column: int) -> list[Row]:
         elif row.type != "text" and row.type != "noise":
             row.type, row.heading = "text", None
     return line
+
+
+def _unfold_pairs(rows: list[Row]) -> list[Row]:
+    """Read lines of two cells, a job and what it does (总经理 | 全面负责安全工作), where two of them follow one another."""
+    out: list[Row] = []
+    lines = [list(group) for _, group in groupby(rows, key=_line_key)]
+    pairs = [_is_pair(line) for line in lines]
+    for at, line in enumerate(lines):
+        beside = (at > 0 and pairs[at - 1]) or (at + 1 < len(pairs) and pairs[at + 1])
+        if pairs[at] and beside:
+            line[0].type, line[0].heading, line[0].name = "title", None, line[0].text
+        out.extend(line)
+    return out
+
+
+def _is_pair(line: list[Row]) -> bool:
+    if len(line) < 2 or not line[0].cell or _columns(line) != 2 or line[0].marker is not None:
+        return False
+    name, said = line[0], line[1]
+    if name.type != "text" or name.column != 0 or said.type != "text" or len(said.text) < 6:
+        return False
+    told = said.marker is not None or opens_duty(said.text)
+    return told and titles.looks_like_title(name.text, longest=12) and titles.is_named(name.text)
 
 
 def _line_key(row: Row) -> tuple[int, int]:

@@ -68,7 +68,7 @@ _ACT: Final = re.compile(
 )
 #: Words that name nobody in particular: a list under them belongs to whoever its items address.
 GENERIC: Final = frozenset(
-    "员工 全体员工 人员 工作人员 全员 应聘人员 应聘者 报名人员 报名者 报考人员 报考者 求职者 应征者 候选人 招聘对象 考生 申请人 任职人员 职工 全体人员 从业人员 各级员工 本岗位 本岗 岗位 部门 公司 该岗位 相关人员 有关人员 其他人员 主要 基本 具体 日常 我们 我们的 你 你的 工作 核心 个人 本人 安全 管理 招聘 通用 相关 任职者 其他 重点 一般 总体".split()
+    "员工 全体员工 人员 工作人员 全员 应聘人员 应聘者 报名人员 报名者 报考人员 报考者 求职者 应征者 候选人 招聘对象 考生 申请人 任职人员 职工 全体人员 从业人员 各级员工 本岗位 本岗 岗位 部门 公司 该岗位 相关人员 有关人员 其他人员 主要 基本 具体 日常 我们 我们的 你 你的 工作 核心 个人 本人 安全 管理 招聘 通用 相关 任职者 其他 重点 一般 总体 校园 社会 人才 校招 社招".split()
 )
 
 
@@ -174,9 +174,15 @@ _QUESTION: Final = re.compile(
 )
 
 
+#: 会计人员的岗位职责根据工作性质有所差异，可归纳为以下几类：
+_TOLD: Final = re.compile(
+    r"^(?P<job>[\w()/]{2,12}?)的?(?:岗位|工作|主要|核心|基本|日常)*(?:职责|内容|任务)[^。;]{0,40}(?:如下|以下|包括|归纳|分为|几类|几点|几个方面)"
+)
+
+
 def from_question(text: str) -> tuple[int, int] | None:
     """Find the job a reader asks about: ``请问行政助理主要做什么工作？`` gives 行政助理."""
-    found = _QUESTION.match(text)
+    found = _QUESTION.match(text) or _TOLD.match(text)
     if found is None or not ends_in_job(found.group("job")) or found.group("job") in GENERIC:
         return None
     return found.span("job")
