@@ -59,6 +59,10 @@ def _lines(one: Finding, line: int) -> Text:
     shown.append(f"“{' '.join(one.text.split())}”")
     shown.append(say(f"（第 {line} 行）", f" (line {line})"), style="dim")
     shown.append(f"\n    {one.advice}")
+    if one.rewrite:
+        shown.append(say(f"\n    可改为：{one.rewrite}", f"\n    may read: {one.rewrite}"), style="green")
+    elif one.rewrite == "":
+        shown.append(say("\n    删去即可", "\n    may be left out"), style="green")
     if one.basis:
         shown.append(f"\n    {one.basis}（{_CERTAINTY[one.certainty]}）", style="dim")
     return shown

@@ -16,6 +16,12 @@ _DEPARTMENT = re.compile(
 )
 
 
+# A firm's dealings with its bank, and illness as a reason for something, are nobody else's house.
+_HARMLESS = re.compile(
+    r"银行(?=存款|账户|帐户|结算|印鉴|转账|转帐|账号|卡|对账|流水|票据|业务|手续|日记|贷款|余额|承兑|保函|回单)|(?<=精神病)患者"
+)
+
+
 @cache
 def context_words() -> tuple[str, ...]:
     """The listed words, longest first."""
@@ -42,7 +48,7 @@ def foreign(markdown: str, lines: Sequence[str], brief: Brief) -> list[DraftFind
         )
     )
     text = "\n".join(lines)
-    words = [word for word in context_words() if word in text]
+    words = [word for word in context_words() if word in _HARMLESS.sub("", text)]
     words += [word for word in _DEPARTMENT.findall(text) if word not in words]
     strange = [word for word in dict.fromkeys(words) if folded(word) not in own]
     strange = [word for word in strange if not any(word != other and word in other for other in strange)]

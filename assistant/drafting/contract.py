@@ -82,6 +82,12 @@ class Section(_Frozen):
     kind: SectionKind
     lines: list[Line]
 
+    @property
+    def numbered(self) -> bool:
+        """Whether its lines are counted: not labelled values, and not a place that only stands open."""
+        open_only = all(line.origin == "placeholder" for line in self.lines)
+        return self.kind not in ("identity", "apply") and not open_only
+
 
 class DraftFinding(Finding):
     """A finding of the check.

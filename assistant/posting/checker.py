@@ -14,7 +14,7 @@ from assistant.posting.view import View, view_of
 
 _CLAUSE_END = re.compile(r"[,;。!?\n]")
 _BLANK = re.compile(r"\S[ \t\u3000\xa0]+\S")
-_PARTED = re.compile(r"\s?[,，、及和且]?\s?")
+_PARTED = re.compile(r"[ \t\u3000]?[,，、及和且]?[ \t\u3000]?")
 _CLAUSE_WINDOW = 40  # characters looked back for the clause's beginning
 
 

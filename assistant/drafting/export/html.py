@@ -39,7 +39,7 @@ def inner(draft: Draft) -> str:
 
 def _section(section: Section) -> str:
     rows = [f"<h2>{escape(section.heading)}</h2>"]
-    if section.kind in ("identity", "apply"):
+    if not section.numbered:
         items = "".join(_item(line) for line in section.lines)
         return rows[0] + (f"<ul>{items}</ul>" if items else "")
     number = 1

@@ -22,7 +22,7 @@ def markdown(title: str, sections: Sequence[Section]) -> str:
     parts = [f"# {escaped(title)}"]
     for section in sections:
         parts.append(f"## {escaped(section.heading)}")
-        parts.append(_plain(section) if section.kind in ("identity", "apply") else _numbered(section))
+        parts.append(_numbered(section) if section.numbered else _plain(section))
     parts.append(f"> {MARK}")
     return "\n\n".join(parts) + "\n"
 

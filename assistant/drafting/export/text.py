@@ -29,10 +29,13 @@ def _rendered(title: str, sections: Sequence[Section]) -> str:
     parts = [title]
     for section in sections:
         rows = [f"【{section.heading}】"]
-        numbered = section.kind not in ("identity", "apply")
+        theme = None
         for number, line in enumerate(section.lines, 1):
             tail = "（参考：国家职业分类大典）" if line.origin == "reference" else ""
-            rows.append((f"{number}、" if numbered else "") + line.text + tail)
+            if line.theme and line.theme != theme:
+                theme = line.theme
+                rows.append(f"〔{theme}〕")
+            rows.append((f"{number}、" if section.numbered else "") + line.text + tail)
         parts.append("\n".join(rows))
     parts.append(MARK)
     return "\n\n".join(parts) + "\n"

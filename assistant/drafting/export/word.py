@@ -37,7 +37,7 @@ def docx(draft: Draft, *, sources: bool = False) -> bytes:
             if line.theme and line.theme != theme:
                 document.add_heading(one_line(line.theme), level=2)
                 theme = line.theme
-            plain = section.kind in ("identity", "apply")
+            plain = not section.numbered
             paragraph = document.add_paragraph(
                 one_line(line.text), style="List Bullet" if plain else "List Number"
             )
