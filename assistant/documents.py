@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.knowledge import Knowledge
+from assistant.knowledge import Knowledge, heading_key
 from assistant.normalise import numeral
 from corpus.model import Document, DutyList
 from index.text import folded
@@ -58,10 +58,12 @@ def _without(text: str, words: str) -> str:
 def _by_title(stretch: str, knowledge: Knowledge) -> tuple[str, tuple[Document, ...]] | None:
     """The longest tail of ``stretch`` that stands in some title, and the documents that bear it."""
     noun = re.search(_NOUN + "$", stretch)
+    titles = {heading_key(d.title) for d in knowledge.documents.values()}
+    headings = [form for form, _ in knowledge.spoken_headings if form not in titles]
     own = len(stretch) - _OWN_CHARS - (len(noun.group()) if noun else 0)
     for start in range(min(own, len(stretch) - _LEAST) + 1):
         tail = stretch[start:]
-        if any(tail in form for form, _ in knowledge.spoken_headings):
+        if any(tail in form for form in headings):
             return None  # a heading inside the document is meant
         bearing = [d for d in knowledge.documents.values() if any(tail in f for f in _forms(d))]
         if bearing:

@@ -22,6 +22,7 @@ from assistant.comparing import compare
 from assistant.contract import Block, Intent
 from assistant.details import asks_detail
 from assistant.enumerating import (
+    chosen_items,
     in_full_or_map,
     role_map,
     which_list,
@@ -41,6 +42,8 @@ _ITEM_KINDS: tuple[Kind, ...] = ("duty",)
 
 def _enumerate(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     target = asked.target
+    if found := _left_out(asked, desk, intent):
+        return found
     if target.named_lists:
         return _named(asked, desk, intent)
     if target.items and not target.roles:
@@ -62,15 +65,51 @@ def _enumerate(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     return in_full_or_map(asked, desk, roles, intent, lists)
 
 
+# "除了交办的其他工作以外，出纳的职责有哪些": items about a matter are left out.
+_LEFT_OUT = re.compile(
+    r"(?:除了?|除开|除去|不算|不含|去掉|去除)(?:其中的?|掉)?(?P<what>[^，,第]{2,20}?)(?:以外|之外|外|不算|不要|的)?[，,](?=.)|[，,](?P<after>[^，,第]{2,16}?)(?:的)?(?:除外|不要|不算|去掉)$"
+)
+
+
+def _left_out(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
+    found = _LEFT_OUT.search(asked.text)
+    target = asked.target
+    if not found or target.items or not (target.roles or target.lists):
+        return None
+    what = found.group("what") or found.group("after")
+    rest = asked.text.replace(found.group(), " ")
+    if not _ASKS_LIST.search(rest) or re.search(r"职责\s*\d|清单", what):
+        return None
+    lists = list(target.lists) or desk.knowledge.lists_of([r.id for r in target.roles], "duty")
+    words = [w for w in desk.index.tokens(what) if len(w) > 1 and w not in _PLAIN]
+    duties = desk.knowledge.duties(lists)
+    kept = [d for d in duties if not words or not all(w in d.text for w in words[:2])]
+    if not words or len(kept) in (0, len(duties)):
+        return None
+    return chosen_items(desk, kept, intent, f"除“{what}”外")
+
+
+_ASKS_LIST = re.compile(r"哪些|什么|啥|列|其余|其他|剩下|都|几条|多少")
+_PLAIN = frozenset("工作 职责 事项 任务 事情 内容 其他 其它 那条 条款 这条 最后 兜底".split())
+
+
 def _kind_of_role(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     """ "财务主管有哪些权限": the role's lists of the kind that the question names, and nothing else in it."""
     kind = kind_named(asked.text)
     words = next((words for k, words in KIND_WORDS if k == kind), ())
-    if kind is None or not asked.target.roles or any(t.word not in "".join(words) for t in asked.topic.terms):
+    if kind is None or not asked.target.roles:
         return None
     lists = desk.knowledge.lists_of([role.id for role in asked.target.roles], kind)
+    held = "".join(words) + "".join(d.text for d in desk.knowledge.duties(lists)[:_FEW_ITEMS])
+    if any(t.word not in held for t in asked.topic.terms) and kind not in _SMALL_KINDS:
+        return None
     who = "、".join(role.title for role in asked.target.roles)
     return whole_lists(asked, desk, lists, intent, title=f"“{who}”的{KIND_NAMES[kind]}") if lists else None
+
+
+# Lists of a few items, shown whole whatever else the question says ("工作关系，内部外部都列出来").
+_SMALL_KINDS: frozenset[Kind] = frozenset({"relation", "authority", "kpi"})
+_FEW_ITEMS = 40
 
 
 def _headed(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
@@ -97,7 +136,9 @@ def _named(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     if leads and _LEADS.search(asked.text):
         return whole_lists(asked, desk, leads[:1], intent, title=f"“{desk.knowledge.label(leads[0])}”的引言")
     lists = [e for e in asked.target.named_lists if e.kind != "overview"]
-    if not asked.topic.empty and not asked.target.items:
+    title = title_of(asked, desk.knowledge)
+    of_heading = all(t.word in title for t in asked.topic.terms)  # "车间检查工作具体检查些啥"
+    if not of_heading and not asked.target.items:
         scoped = by_topic(asked, desk, intent, scope=lists)
         if (
             scoped.refusal is None
@@ -238,6 +279,8 @@ _INSISTS = re.compile(r"方面|关于|有关|相关|提到|涉及|针对|写没�
 
 
 def _aggregate(asked: Asked, desk: Desk, _: Intent) -> Outcome:
+    if found := _left_out(asked, desk, "enumerate"):
+        return found
     if excepted(asked):
         named = {e.id for e in asked.target.named_lists}
         rest = [e for e in desk.knowledge.lists.values() if e.kind == "duty" and e.id not in named]

@@ -17,8 +17,10 @@ from assistant.rolenames import role_names, soft_names
 from assistant.source import Source
 from corpus.catalogue import Catalogue
 from corpus.model import Document, Duty, DutyList, Role
+from corpus.occupations import REFERENCE_KB
 from corpus.parsing.kinds import CONTAINERS, kind_of_alias
 from corpus.parsing.result import Kind
+from corpus.titles import resolve_title
 from index.hybrid import HybridIndex
 from index.text import folded
 
@@ -33,9 +35,12 @@ _LEADING_NUMBER = re.compile(
 _EDGE = " \t\r\n　:：;；。.，,、()（）【】[]《》<>\"'“”"
 
 
+_QUOTES = re.compile(r"[“”\"‘’'「」『』《》]")
+
+
 def heading_key(heading: str) -> str:
     """A heading as a person would say it: no numbering, no edge punctuation, folded script and width."""
-    return folded(_LEADING_NUMBER.sub("", heading)).strip(_EDGE)
+    return _QUOTES.sub("", folded(_LEADING_NUMBER.sub("", heading)).strip(_EDGE))
 
 
 def list_number(heading: str) -> int | None:
@@ -182,6 +187,17 @@ class Knowledge:
             for e in self.lists.values()
             if e.heading and list_number(e.heading) == number and (not wanted or e.role_id in wanted)
         ]
+
+    def occupation(self, title: str) -> str | None:
+        """The occupation of the reference knowledge base that surely is ``title``; ``None`` where there is none."""
+        if self.kb == REFERENCE_KB:
+            return None
+        matches = resolve_title(title, self._occupations)
+        return matches[0].name if matches and matches[0].sure else None
+
+    @cached_property
+    def _occupations(self) -> tuple[str, ...]:
+        return tuple(name for role in self._catalogue.roles(REFERENCE_KB) for name in role.names)
 
     @cached_property
     def soft_names(self) -> dict[str, tuple[Role, ...]]:

@@ -25,7 +25,13 @@ def role_not_found(desk: Desk, name: str, intent: Intent) -> Outcome:
     )
     total = len(desk.knowledge.roles)
     existing = "、".join(role.title for role in roles) + (f"等 {total} 个" if total > len(roles) else "")
-    message = f"知识库里没有“{name}”这个岗位的职责清单。{also}现有岗位：{existing}。"
+    occupation = desk.knowledge.occupation(name)
+    standard = (
+        f"《国家职业分类大典》里有“{occupation}”，可到参考库中查看；那是通用的职业描述，不是本单位的职责。"
+        if occupation
+        else ""
+    )
+    message = f"知识库里没有“{name}”这个岗位的职责清单。{also}现有岗位：{existing}。{standard}"
     return refused(
         intent,
         "role_not_found",
