@@ -7,6 +7,7 @@ for a fixed number of hits taken as the answer, then for the whole flow with par
 
 from __future__ import annotations
 
+import math
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -167,7 +168,8 @@ def fixed(ground: Ground, ranking: Ranking) -> list[float]:
         }
         hit, wrong = sum(map(case.wants, keys)), sum(not case.allows(key) for key in keys)
         scores.append(2 * hit / (hit + wrong + len(case.gold)) if hit else 0.0)
-    return [sum(scores) / len(scores), 0.0, 0.0]
+    refused = math.nan if all(case.answerable for case in ground.cases) else 0.0
+    return [sum(scores) / len(scores), 0.0, refused]
 
 
 def flow(ground: Ground, index: HybridIndex, made: Decision, words: Lexicon) -> list[float]:
@@ -179,7 +181,7 @@ def flow(ground: Ground, index: HybridIndex, made: Decision, words: Lexicon) -> 
     ):
         ask: Ask = Assistant(ground.workspace.catalogue, index).ask
         row = evaluation.by_kind(evaluation.run(ground.cases, ask, kb=ground.workspace.kb))["all"]
-    return [row.f1 or 0.0, row.wrongly_refused or 0.0, row.refused or 0.0]
+    return [math.nan if v is None else v for v in (row.f1, row.wrongly_refused, row.refused)]
 
 
 def variants(ground: Ground) -> Iterator[tuple[str, list[float]]]:
@@ -206,9 +208,12 @@ def _never(full: Decision, name: str) -> object:
 
 
 def table(head: Sequence[str], rows: Sequence[tuple[str, list[float]]]) -> str:
-    """A Markdown table of numbers."""
+    """A Markdown table of numbers; nothing stands where nothing was measured."""
     lines = [f"| {' | '.join(head)} |", "|---|" + "---:|" * (len(head) - 1)]
-    lines += [f"| {name} | {' | '.join(f'{v:.3f}' for v in values)} |" for name, values in rows]
+    lines += [
+        f"| {name} | {' | '.join('' if math.isnan(v) else f'{v:.3f}' for v in values)} |"
+        for name, values in rows
+    ]
     return "\n".join(lines)
 
 
