@@ -14,7 +14,7 @@ from assistant.drafting.export import MEDIA_TYPES, Format, exported
 
 router = APIRouter(prefix="/v1/drafts", tags=["drafts"])
 
-Version = Annotated[int | None, Query(ge=1, description="版本，缺省为最新 (version)")]
+Version = Annotated[int | None, Query(ge=1, le=10**9, description="版本，缺省为最新 (version)")]
 
 
 @router.post(
@@ -56,7 +56,7 @@ def edit(draft_id: str, request: EditRequest, desk: DeskDep) -> Draft:
     "/{draft_id}/compare", response_model=Comparison, responses=problems(404), summary="比较版本 (compare)"
 )
 def compare(
-    draft_id: str, desk: DeskDep, before: Annotated[int, Query(ge=1)], after: Annotated[int, Query(ge=1)]
+    draft_id: str, desk: DeskDep, before: Annotated[int, Query(ge=1, le=10**9)], after: Annotated[int, Query(ge=1, le=10**9)]
 ) -> Comparison:
     """What changed from one version to another."""
     return desk.drafts.compare(draft_id, before, after)

@@ -21,7 +21,7 @@ from corpus.parsing.result import ParseResult
 
 router = APIRouter(prefix="/v1/documents", tags=["documents"])
 
-Version = Annotated[int | None, Query(ge=1, description="版本号，缺省为最新 (version)")]
+Version = Annotated[int | None, Query(ge=1, le=10**9, description="版本号，缺省为最新 (version)")]
 
 
 class NewName(BaseModel):
@@ -98,8 +98,8 @@ def versions(document_id: str, desk: DeskDep) -> VersionList:
 def diff(
     document_id: str,
     desk: DeskDep,
-    before: Annotated[int | None, Query(alias="from", ge=0, description="旧版本号 (from)")] = None,
-    after: Annotated[int | None, Query(alias="to", ge=1, description="新版本号 (to)")] = None,
+    before: Annotated[int | None, Query(alias="from", ge=0, le=10**9, description="旧版本号 (from)")] = None,
+    after: Annotated[int | None, Query(alias="to", ge=1, le=10**9, description="新版本号 (to)")] = None,
 ) -> DocumentDiff:
     """What changed duty by duty; by default between the version before and this one."""
     return desk.library.diff(document_id, before=before, after=after)

@@ -1,0 +1,142 @@
+"""Many readers at once: parallel event streams, and one that stops reading.
+
+``ZHIZE_TEST_STREAM_SECONDS=60`` is the promised run; CI takes a shorter one of the same shape.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+import httpx
+import psutil
+import pytest
+
+from api.streaming import SEND_SECONDS
+
+STREAMS = 200
+SECONDS = float(os.environ.get("ZHIZE_TEST_STREAM_SECONDS", "15"))
+QUESTIONS = (
+    "谁负责开具增值税发票？",
+    "销售部负责人职责12有哪些？",
+    "谁负责应收账款？",
+    "销售部负责人职责5有哪些？",
+)
+
+
+@pytest.fixture
+def service(environment, tmp_path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    off = {f"ZHIZE_RATE_LIMIT_{name}": "off" for name in ("KEY", "SESSION", "ADDRESS")}
+    with (tmp_path / "service.log").open("w") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "api.cli", "serve", "--port", "0"],
+            env={**environment, **off}, cwd=tmp_path, stdout=subprocess.PIPE, stderr=log, text=True,
+        )  # fmt: skip
+        assert process.stdout is not None
+        yield process, "http://" + process.stdout.readline().split("http://", 1)[1].strip()
+        process.terminate()
+        process.communicate(timeout=20)
+
+
+async def _streams(
+    client: httpx.AsyncClient, until: float, number: int, seen: list[tuple[float, str]]
+) -> None:
+    """Ask again and again; note the time to the first citation and the last event of each stream."""
+    while time.monotonic() < until:
+        question = {"question": QUESTIONS[number % len(QUESTIONS)]}
+        started, first, last = time.monotonic(), None, ""
+        async with client.stream(
+            "POST", "/v1/ask", json=question, headers={"accept": "text/event-stream"}
+        ) as response:
+            assert response.status_code == 200
+            async for line in response.aiter_lines():
+                if line.startswith("event:"):
+                    last = line.removeprefix("event:").strip()
+                    if last == "citation" and first is None:
+                        first = time.monotonic() - started
+        assert first is not None
+        seen.append((first, last))
+
+
+def _processor(process: subprocess.Popen[str]) -> float:
+    """Seconds of processor time that the service and this process have used."""
+    used = [psutil.Process(process.pid).cpu_times(), psutil.Process().cpu_times()]
+    return sum(one.user + one.system for one in used)
+
+
+async def _load(url: str, seconds: float) -> list[tuple[float, str]]:
+    seen: list[tuple[float, str]] = []
+    limits = httpx.Limits(max_connections=STREAMS)
+    async with httpx.AsyncClient(base_url=url, trust_env=False, timeout=30, limits=limits) as client:
+        until = time.monotonic() + seconds
+        await asyncio.gather(*(_streams(client, until, number, seen) for number in range(STREAMS)))
+    return seen
+
+
+@pytest.mark.slow
+def test_parallel_streams(service, tmp_path):
+    process, url = service
+    memory = psutil.Process(process.pid).memory_info
+    asyncio.run(_load(url, 3))  # caches, threads and the vector index are there before memory is measured
+    before = memory().rss
+    began, spent = time.monotonic(), _processor(process)
+    seen = asyncio.run(_load(url, SECONDS))
+    # Of a machine that others use too, the share that service and readers got; 1.0 on an idle one.
+    share = min(
+        1.0, (_processor(process) - spent) / (time.monotonic() - began) / len(os.sched_getaffinity(0))
+    )
+    grown = (memory().rss - before) / 1e6
+    times = sorted(first for first, _ in seen)
+    p95 = times[int(len(times) * 0.95)] * share
+    print(f"\n{len(seen)} streams of {STREAMS} readers in {SECONDS:.0f} s: first citation p50 "  # noqa: T201
+          f"{times[len(times) // 2]:.2f} s, p95 {times[int(len(times) * 0.95)]:.2f} s with {share:.0%} of the machine; memory +{grown:.1f} MB of {before / 1e6:.0f}")  # fmt: skip
+    assert len(seen) >= STREAMS and {last for _, last in seen} == {"done"}
+    assert p95 <= 3.0
+    assert grown < 30, "memory must stay flat"
+    assert "Traceback" not in (tmp_path / "service.log").read_text()
+    assert httpx.get(f"{url}/readyz", trust_env=False).status_code == 200
+
+
+@pytest.mark.slow
+def test_a_reader_that_stops_reading_is_cut(service):
+    """It asks for a long answer and reads nothing; others are served, and its stream ends within the deadline."""
+    _, url = service
+    host, _, port = url.removeprefix("http://").partition(":")
+    body = json.dumps({"question": "销售部负责人的职责有哪些？"}).encode()
+    head = (
+        f"POST /v1/ask HTTP/1.1\r\nhost: {host}:{port}\r\naccept: text/event-stream\r\n"
+        f"content-type: application/json\r\ncontent-length: {len(body)}\r\n\r\n"
+    )
+    stalled = []
+    for _ in range(20):
+        one = socket.socket()
+        one.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1024)
+        one.connect((host, int(port)))
+        one.sendall(head.encode() + body)
+        stalled.append(one)
+    time.sleep(1)
+    asked = time.monotonic()
+    with httpx.Client(base_url=url, trust_env=False) as client:
+        assert client.post("/v1/ask", json={"question": QUESTIONS[0]}).json()["citations"]
+        assert time.monotonic() - asked < 2, "others wait for nobody"
+        open_now = _open(client)
+        assert open_now > 10, "the readers must have stalled their streams"
+        deadline = time.monotonic() + SEND_SECONDS + 5
+        while _open(client) > 1 and time.monotonic() < deadline:  # this very request is one
+            time.sleep(0.5)
+        assert _open(client) == 1, f"{open_now} were open, and some still are"
+    for one in stalled:
+        one.close()
+
+
+def _open(client: httpx.Client) -> int:
+    line = next(
+        one for one in client.get("/metrics").text.splitlines() if one.startswith("zhize_requests_open ")
+    )
+    return int(float(line.split()[1]))
