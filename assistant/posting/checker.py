@@ -15,6 +15,8 @@ from assistant.posting.view import View, view_of
 _CLAUSE_END = re.compile(r"[,;。!?\n]")
 _BLANK = re.compile(r"\S[ \t\u3000\xa0]+\S")
 _PARTED = re.compile(r"[ \t\u3000]?[,，、及和且]?[ \t\u3000]?")
+_BEFORE = re.compile(r"(?:^|[\s，,；;。：:！!？?、（(】\]|.])[ \t]*$")
+_AFTER = re.compile(r"者?(?:$|[\s，,；;。！!？?、）)|])")
 _CLAUSE_WINDOW = 40  # characters looked back for the clause's beginning
 
 
@@ -121,14 +123,19 @@ def _finding(rule: Rule, text: str, start: int, end: int) -> Finding:
         basis=rule.basis,
         certainty=rule.certainty,
         advice=rule.advice,
-        rewrite=_rewrite(rule, text[start:end]),
+        rewrite=_rewrite(rule, text, start, end),
     )
 
 
-def _rewrite(rule: Rule, said: str) -> str | None:
-    """What may safely stand instead: the rule's own substitution for these words, else what the rule gives for all."""
-    whole = view_of(said).text
+def _rewrite(rule: Rule, text: str, start: int, end: int) -> str | None:
+    """What may safely stand instead: the rule's own substitution for these words, else what the rule gives for all.
+
+    Words are left out only where they are a whole clause: of "招两名女性会计" nobody knows what should be left.
+    """
+    whole = view_of(text[start:end]).text
     for pattern, words in rule.substitutions:
         if match := pattern.fullmatch(whole):
             return match.expand(words)
+    if rule.rewrite == "" and not (_BEFORE.search(text[:start][-3:]) and _AFTER.match(text[end : end + 2])):
+        return None
     return rule.rewrite
