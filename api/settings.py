@@ -138,6 +138,10 @@ class Settings(BaseSettings):
     )
     llm_retries: int = Field(default=1, ge=0, le=3, description="开口之前失败时的重试次数 (retries)")
     llm_at_once: int = Field(default=4, ge=1, le=64, description="同时进行的模型调用数 (calls at once)")
+    llm_understanding: bool = Field(
+        default=False,
+        description="找不到依据时，是否让模型换成书面说法再查一次 (reword a question that found nothing)",
+    )
     llm_temperature: float = Field(default=0, ge=0, le=2, description="模型的温度 (temperature)")
 
     @property

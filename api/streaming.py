@@ -19,6 +19,7 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 from api.access.asking import Ask
 from api.contract import Problem
 from api.problems import problem, problem_of
+from api.wording import understood
 from assistant.contract import Answer, Question
 from corpus.errors import ZhizeError
 
@@ -85,6 +86,7 @@ def stream(
         yield ServerSentEvent(event="status", data=_json({"stage": "understanding", "text": "正在理解问题"}))
         found = await _answered(ask, question, stopping)
         if isinstance(found, Answer) and worder is not None:
+            found = await understood(worder, found, question, kb, ask)
             async with aclosing(worded_events(found, worder, kb)) as told:
                 async for event in told:
                     yield event

@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.contract import Answer
+from assistant.contract import Answer, Question
 
 if TYPE_CHECKING:
     from api.settings import Settings
@@ -41,7 +41,8 @@ def make_worder(settings: Settings, assistant: Assistant, cut: Callable[[str], l
     def naming(kb: str) -> Aliases:
         return {role.title: tuple(role.names) for role in assistant.knowledge(kb).roles.values()}
 
-    return ModelWorder(SteadyModel(LangChainDoor(_endpoint(settings)), limits), cut, naming)
+    model = SteadyModel(LangChainDoor(_endpoint(settings)), limits)
+    return ModelWorder(model, cut, naming, understanding=settings.llm_understanding)
 
 
 def _endpoint(settings: Settings) -> Endpoint:
@@ -103,6 +104,32 @@ async def worded(
                 task.cancel()
                 with suppress(asyncio.CancelledError):
                     await task
+
+
+async def understood(
+    worder: Worder | None, answer: Answer, question: Question, kb: str, ask: Callable[[Question], Answer]
+) -> Answer:
+    """A refusal for want of evidence tried once more in the model's wording of the question.
+
+    The second answer counts only when it has evidence; it says how the question was read.
+    """
+    if worder is None:
+        return answer
+    from starlette.concurrency import run_in_threadpool  # only a service comes here
+
+    try:
+        other = await worder.reread(answer, kb)
+        if other is None:
+            return answer
+        again = question.model_copy(update={"question": other, "conversation_id": answer.conversation_id})
+        second = await run_in_threadpool(ask, again)
+    except Exception:
+        log.exception("unforeseen error while rewording a question")
+        return answer
+    if not second.answered or not second.citations:
+        return answer
+    notes = [*second.notes, f"原问法没有找到依据，按“{other}”理解。"]
+    return second.model_copy(update={"question": answer.question, "notes": notes})
 
 
 def worded_at_once(worder: Worder | None, answer: Answer, kb: str) -> Answer:

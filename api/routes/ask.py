@@ -14,7 +14,7 @@ from api.access.conversations import asked_by
 from api.contract import SearchResult
 from api.desk import DEFAULT_KB, checked
 from api.routes.dependencies import AccessDep, DeskDep, Kb, PrincipalDep, problems
-from api.wording import worded
+from api.wording import understood, worded
 from assistant.contract import Answer, Question
 
 router = APIRouter(prefix="/v1", tags=["ask"])
@@ -40,6 +40,7 @@ async def ask(
         return streaming.stream(answer_to, question, path=request.url.path, worder=desk.worder, kb=kb)
     answer = await run_in_threadpool(answer_to, question)
     kb = asked_by(principal, question).kb or DEFAULT_KB
+    answer = await understood(desk.worder, answer, question, kb, answer_to)
     return await worded(desk.worder, answer, kb, gone=request.is_disconnected)
 
 

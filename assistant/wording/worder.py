@@ -16,6 +16,7 @@ from assistant.contract import Answer, Block
 from assistant.wording import fencing, layout, prompts
 from assistant.wording.door import ModelFault, Request
 from assistant.wording.evidence import Aliases, Evidence, evidence_of
+from assistant.wording.rewriting import rewritten
 from assistant.wording.sentences import Splitter
 from assistant.wording.steady import SteadyModel
 from assistant.wording.support import SupportCheck
@@ -49,6 +50,10 @@ class Worder(Protocol):
         """The whole answer."""
         ...
 
+    async def reread(self, answer: Answer, kb: str) -> str | None:
+        """Another wording of a question that was refused for want of evidence; ``None`` when there is none."""
+        ...
+
 
 Naming = Callable[[str], Aliases]  # knowledge base -> a role's title -> all of its names
 
@@ -59,10 +64,19 @@ class ModelWorder:
     Args:
         cut: the words of a text (``index.tokens.Tokens.words``).
         naming: all roles of a knowledge base with their names, at its present state.
+        understanding: whether a question that was refused may be reworded and asked again.
     """
 
-    def __init__(self, model: SteadyModel, cut: Callable[[str], list[str]], naming: Naming) -> None:
+    def __init__(
+        self,
+        model: SteadyModel,
+        cut: Callable[[str], list[str]],
+        naming: Naming,
+        *,
+        understanding: bool = False,
+    ) -> None:
         self.model = model
+        self._understanding = understanding
         self._cut = cut
         self._naming = naming
         self._checks: dict[frozenset[str], SupportCheck] = {}
@@ -70,7 +84,7 @@ class ModelWorder:
     @property
     def stamp(self) -> str:
         """See ``Worder.stamp``."""
-        return f"{self.model.stamp}|{prompts.stamp()}|{CHECK_VERSION}"
+        return f"{self.model.stamp}|{prompts.stamp()}|{CHECK_VERSION}|{self._understanding}"
 
     async def word(self, answer: Answer, kb: str) -> Answer:
         """See ``Worder.word``; nobody reads along, so a model that fails leaves no trace in the text."""
@@ -78,6 +92,13 @@ class ModelWorder:
             if isinstance(piece, Answer):
                 return piece
         return answer
+
+    async def reread(self, answer: Answer, kb: str) -> str | None:
+        """See ``Worder.reread``."""
+        refusal = answer.refusal
+        if not self._understanding or refusal is None or refusal.reason != "not_covered":
+            return None
+        return await rewritten(self.model, answer.standalone_question, self._naming(kb))
 
     def stream(self, answer: Answer, kb: str) -> AsyncGenerator[str | Answer, None]:
         """See ``Worder.stream``."""

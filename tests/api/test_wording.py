@@ -212,6 +212,24 @@ def test_no_model_configured_imports_none_and_changes_nothing(
     }
 
 
+def test_a_refused_question_may_be_reworded(
+    folder: Path, assets_dir: Path, endpoint: Endpoint, sample_client: ContractClient
+) -> None:
+    """The rewriting goes the plain way: what it finds is cited, and how it was read is said."""
+    odd = {"question": "谁管那种能抵扣的单据凭条？"}
+    assert sample_client.post("/v1/ask", json=odd).json()["refusal"]["reason"] == "not_covered"
+    endpoint.server.text = "谁负责开具增值税发票？"
+    with opened(folder, assets_dir, endpoint, "good", llm_understanding=True) as client:
+        answer = client.post("/v1/ask", json=odd).json()
+        done = events_of(client, odd)[-1][1]
+    for found in (answer, done):
+        assert found["answered"] and found["question"] == odd["question"]
+        assert any("按“谁负责开具增值税发票？”理解" in note for note in found["notes"])
+        assert found["worded_by"] == "extractive"  # the same words are no supported sentence
+    with opened(folder, assets_dir, endpoint, "good") as client:
+        assert not client.post("/v1/ask", json=odd).json()["answered"]
+
+
 def test_a_model_needs_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
     from api import settings
 

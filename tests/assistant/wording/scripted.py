@@ -40,8 +40,9 @@ class Script:
             raise self._fault
 
 
-def worder(door: Script, tokens: Tokens) -> ModelWorder:
-    return ModelWorder(SteadyModel(door, Limits(deadline=5, retries=0)), tokens.words, lambda kb: NAMES)
+def worder(door: Script, tokens: Tokens, *, understanding: bool = False) -> ModelWorder:
+    steady = SteadyModel(door, Limits(deadline=5, retries=0))
+    return ModelWorder(steady, tokens.words, lambda kb: NAMES, understanding=understanding)
 
 
 def answer(intent: Intent = "lookup", duties: tuple[tuple[str, str], ...] = DUTIES) -> Answer:
