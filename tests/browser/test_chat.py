@@ -17,7 +17,10 @@ def ask(page, words):
     page.keyboard.press("Enter")
 
 
-@pytest.mark.parametrize(("width", "height", "scheme"), [(360, 740, "light"), (1440, 900, "dark")])
+@pytest.mark.parametrize(
+    ("width", "height", "scheme"),
+    [(360, 740, "light"), pytest.param(1440, 900, "dark", marks=pytest.mark.slow)],
+)
 def test_every_view_holds(service, open_page, tmp_path, width, height, scheme):
     page = open_page(service, path="/chat", width=width, height=height, scheme=scheme).page
     page.wait_for_selector("#starters .way")
@@ -37,9 +40,12 @@ def test_every_view_holds(service, open_page, tmp_path, width, height, scheme):
     assert page.evaluate("document.activeElement.textContent") == "看原文"
     page.click("#tab-roles")
     page.fill("[type=search]", "销售")
+    page.wait_for_selector(".role-card")
+    state("roles")
     page.click(".role-card summary")
     page.wait_for_selector(".role-card .item")
-    state("roles")
+    if width > 1000:  # a hundred items take axe-core seconds
+        state("role")
 
 
 def test_my_job_is_remembered_and_meant(service, open_page):

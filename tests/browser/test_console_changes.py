@@ -214,6 +214,11 @@ def test_a_link_for_staff_does_not_lock_its_maker_out(empty_service, open_page, 
             other.fill("#credential", key)
             other.keyboard.press("Enter")
         other.wait_for_url(f"{empty_service}{home}")
+        if home == "/chat":  # a reader's console offers nothing that a reader may not do
+            other.goto(f"{empty_service}/#documents")
+            expect(other.locator("#tabs [data-view=draft]")).to_be_hidden()
+            expect(other.locator("#view-documents h1")).to_be_visible()
+            assert other.locator("#upload, #share:visible, [aria-label^='移除']").count() == 0
         context.close()
     context = browser.new_context()
     stranger = context.new_page()

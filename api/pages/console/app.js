@@ -27,6 +27,7 @@ async function start() {
   speakWith(t);
   const panel = new SourcePanel({ t, element: $("source"), beside: true });
   const opened = new Map();
+  let known = null; // what this reader may do
   const app = { t, panel, may: () => true, go: (hash) => (location.hash = hash), ask: null, upload: null };
 
   const show = async () => {
@@ -51,6 +52,7 @@ async function start() {
     if (!opened.has(view)) {
       fill(section, h("p", { class: "loading" }, h("span", { class: "pulse", "aria-hidden": "true" }), t("正在读取…")));
       try {
+        await known;
         opened.set(view, (await VIEWS[view]()).start(section, app));
       } catch (error) {
         console.error(error);
@@ -78,7 +80,7 @@ async function start() {
   });
   app.upload = (files) => import("./upload.js").then((found) => found.upload(files, app));
   dropping(app);
-  identity(app);
+  known = identity(app);
   await show();
 }
 

@@ -29,7 +29,7 @@ export function start(section, app) {
   const zone = h("div", { class: "zone" }, h("p", {}, t("把文件拖到页面任意处，或者")), pick, h("p", { class: "count" }, t("文本、Word、Excel、PDF、网页、zip；内容只保存在这台服务器。")), input);
   const inspect = h("button", { class: "button", type: "button" }, icon("warn"), t("检查原文问题"));
   inspect.addEventListener("click", () => filled(problems, t, async () => findings(await api.get("v1/documents/check"), app)));
-  fill(all, head(t("文档"), t("职责文本原样保存，每一版都能找回；打开可看哪些被识别、丢弃、修补。"), inspect), zone, jobs, table, problems, removed);
+  fill(all, head(t("文档"), t("职责文本原样保存，每一版都能找回；打开可看哪些被识别、丢弃、修补。"), inspect), app.may("editor") && zone, jobs, table, problems, removed);
   fill(section, all, single);
   progressBox(jobs);
 
@@ -45,11 +45,11 @@ export function start(section, app) {
     if (!found) return;
     fill(
       removed,
-      found.documents.length > 0 &&
+      found.documents.length > 0 && app.may("editor") &&
         h("details", { class: "card removed", open: Boolean(removed.querySelector("details[open]")) }, h("summary", {}, icon("right", "small"), t("已移除（{n}），可以恢复", { n: found.documents.length })),
           h("ul", { class: "documents" }, found.documents.map((one) =>
             h("li", { class: "document" }, icon("file"), h("div", { class: "document-words" }, h("span", { class: "document-name" }, one.name), h("span", { class: "count" }, t("移除于 {when}", { when: when(one.removed_at, t) }))),
-              app.may("editor") && h("button", { class: "button slim", type: "button", onclick: () => told(async () => {
+              h("button", { class: "button slim", type: "button", onclick: () => told(async () => {
                 await api.put("POST", `v1/documents/${api.one(one.document_id)}/restore`, {});
                 toast(t("已恢复 {name}", { name: one.name }));
                 await library(true);

@@ -39,7 +39,9 @@ export class Thread {
 
   async ask(words) {
     const question = words.trim();
-    if (!question || this.running) return;
+    if (!question) return;
+    this.stop();
+    this.running = null; // what was running says by itself that it was stopped
     const turn = { question };
     this.turns.push(turn);
     await this.work(turn, this.turn(question));

@@ -96,7 +96,6 @@ class Panel {
   }
 
   ask(words) {
-    this.thread.stop();
     return this.thread.ask(words);
   }
 
@@ -131,7 +130,8 @@ class Panel {
       this.fit();
     }
     if (focus) this.line.input.focus();
-    else if (!this.inline && document.activeElement === this.host) this.host.blur();
+    // A dialog takes the focus when it opens; a page that is only being loaded keeps its own.
+    else if (this.host.shadowRoot.activeElement) this.host.shadowRoot.activeElement.blur();
     this.thread.end();
     this.host.dispatchEvent(new CustomEvent("zhize-open"));
   }
