@@ -92,7 +92,7 @@ def _names_job(
             and (before is None or before.type != "text" or before.ended or before.marker is None)
             and (row.gap or not _open(before))
         )
-    if row.marker is not None or not heading_below or len(row.text) > 12 or not after.fresh:
+    if row.marker is not None or not heading_below or len(row.text) > 12 or not (row.fresh and after.fresh):
         return False
     assert after.heading is not None
     if before is not None and before.type == "text" and before.marker is None:

@@ -45,6 +45,13 @@ def _runs(node: Node, inherited: Kind | None) -> list[tuple[Kind, list[Draft]]]:
     main = kind_of_items(texts)
     if main == "other" and inherited is not None:
         main = inherited
+    titled = (
+        node.row is not None
+        and node.row.type == "title"
+        and all(one.number is not None for one in node.items)
+    )
+    if main == "other" and titled and not any(kind_of_item(text) == "other" for text in texts):
+        main = "duty"  # 食堂工作人员： / 1、穿工作服上岗 / 2、餐具消毒
     spoken = [kind_of_item(text) or main for text in texts]
     tail = len(spoken)
     while tail > 0 and spoken[tail - 1] == "requirement":

@@ -57,7 +57,7 @@ def mark_side_bars(rows: Sequence[Row]) -> None:
         row = rows[index]
         if (
             row.marker is None
-            and row.fresh
+            and (row.fresh or row.text.startswith(("相关", "更多")))  # 【店长岗位职责】相关文章：
             and row.type in ("text", "noise")
             and (
                 (len(row.text) <= 16 and _SIDE.fullmatch(row.text))
