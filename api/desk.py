@@ -39,6 +39,7 @@ from corpus.occupations import REFERENCE_KB
 if TYPE_CHECKING:
     from api.metrics import Condition
     from api.wiring import Workspace
+    from assistant.wording.polishing import Polisher
     from assistant.wording.worder import Worder
     from corpus.model import Document, DutyList
 
@@ -160,6 +161,11 @@ class Desk(Protocol):
     @property
     def doors(self) -> Doorkeeping:
         """Keys, and the log of changes."""
+        ...
+
+    @property
+    def polisher(self) -> Polisher | None:
+        """Polishes drafts with a model; ``None`` where that is not wished, or the owning service does it."""
         ...
 
     @property
@@ -314,6 +320,11 @@ class LocalDesk:
     def library(self) -> LocalLibrary:
         """Documents that are in."""
         return LocalLibrary(self._workspace, DEFAULT_KB)
+
+    @property
+    def polisher(self) -> Polisher | None:
+        """See ``Desk.polisher``."""
+        return self._workspace.polisher
 
     @property
     def worder(self) -> Worder | None:

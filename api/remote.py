@@ -61,6 +61,11 @@ class RemoteDesk:
         )
 
     @property
+    def polisher(self) -> None:
+        """The owner's drafts are polished already."""
+        return
+
+    @property
     def worder(self) -> None:
         """The owner's answers are worded already."""
         return

@@ -142,6 +142,9 @@ class Settings(BaseSettings):
         default=False,
         description="找不到依据时，是否让模型换成书面说法再查一次 (reword a question that found nothing)",
     )
+    llm_polish: bool = Field(
+        default=False, description="草稿中来自原文的职责是否让模型润色，逐条核对 (polish drafts)"
+    )
     llm_temperature: float = Field(default=0, ge=0, le=2, description="模型的温度 (temperature)")
 
     @property

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from api.retention import Retention
     from assistant.answering import Assistant
     from assistant.curation.inbox import InboxRecords
+    from assistant.wording.polishing import Polisher
     from assistant.wording.worder import ModelWorder
     from corpus.assets import AssetStore
     from corpus.catalogue import Catalogue, DataDirectory
@@ -230,6 +231,16 @@ class Workspace:
 
         with self._making:
             return make_worder(self.settings, self.assistant, self.index.tokeniser.words)
+
+    @cached_property
+    def polisher(self) -> Polisher | None:
+        """Polishes drafts with the same model, where that is wished."""
+        worder = self.worder
+        if worder is None or not self.settings.llm_polish:
+            return None
+        from assistant.wording.polishing import Polisher
+
+        return Polisher(worder.model, self.index.tokeniser.words)
 
     @cached_property
     def inbox(self) -> InboxRecords:

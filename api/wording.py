@@ -18,8 +18,10 @@ from assistant.contract import Answer, Question
 if TYPE_CHECKING:
     from api.settings import Settings
     from assistant.answering import Assistant
+    from assistant.drafting.contract import Draft
     from assistant.lc.model import Endpoint
     from assistant.wording.evidence import Aliases
+    from assistant.wording.polishing import Polisher
     from assistant.wording.worder import ModelWorder, Worder
 
 log = logging.getLogger("zhize.api")
@@ -104,6 +106,17 @@ async def worded(
                 task.cancel()
                 with suppress(asyncio.CancelledError):
                     await task
+
+
+async def polished(polisher: Polisher | None, draft: Draft) -> dict[str, str]:
+    """Checked other words for a draft's lines, by their ids; none when there is no model or it fails."""
+    if polisher is None or draft.draft_id is None:
+        return {}
+    try:
+        return await polisher.wordings(draft)
+    except Exception:
+        log.exception("unforeseen error while polishing a draft")
+        return {}
 
 
 async def understood(

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from api.routes.dependencies import DeskDep, problems
+from api.wording import polished
 from assistant.drafting.contract import Brief, Draft
 from assistant.drafting.editing import Comparison, EditRequest
 from assistant.drafting.export import MEDIA_TYPES, Format, exported
@@ -27,9 +29,12 @@ Version = Annotated[int | None, Query(ge=1, le=10**9, description="版本，缺�
     },
     summary="起草 (draft)",
 )
-def create(brief: Brief, desk: DeskDep, response: Response) -> Draft:
+async def create(brief: Brief, desk: DeskDep, response: Response) -> Draft:
     """A draft in which every line names its source; or, not saved, the question which job is meant."""
-    draft = desk.drafts.create(brief)
+    draft = await run_in_threadpool(desk.drafts.create, brief)
+    wordings = await polished(desk.polisher, draft)
+    if wordings and draft.draft_id is not None:
+        draft = await run_in_threadpool(desk.drafts.reworded, draft.draft_id, wordings)
     if draft.draft_id is None:
         response.status_code = 200
     return draft
@@ -56,7 +61,10 @@ def edit(draft_id: str, request: EditRequest, desk: DeskDep) -> Draft:
     "/{draft_id}/compare", response_model=Comparison, responses=problems(404), summary="比较版本 (compare)"
 )
 def compare(
-    draft_id: str, desk: DeskDep, before: Annotated[int, Query(ge=1, le=10**9)], after: Annotated[int, Query(ge=1, le=10**9)]
+    draft_id: str,
+    desk: DeskDep,
+    before: Annotated[int, Query(ge=1, le=10**9)],
+    after: Annotated[int, Query(ge=1, le=10**9)],
 ) -> Comparison:
     """What changed from one version to another."""
     return desk.drafts.compare(draft_id, before, after)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.answering import Assistant
 from assistant.drafting.admitting import admit
@@ -16,6 +16,8 @@ from assistant.posting.checker import Checker
 from assistant.posting.rules import rule_table
 from corpus.catalogue import Catalogue
 from index.hybrid import HybridIndex
+
+POLISHED = "部分职责由人工智能润色，每条都与原文核对过；原文见各行的 original。"
 
 
 class Drafting:
@@ -59,6 +61,34 @@ class Drafting:
         changed = finished(
             brief, draft.title, sections, findings, self._checker,
             profile=draft.profile, notes=draft.notes, draft_id=draft_id, version=draft.version + 1,
+        )  # fmt: skip
+        return self._records.save(brief, changed)
+
+    def reworded(self, draft_id: str, wordings: Mapping[str, str]) -> Draft:
+        """Other words for lines taken from texts, by the lines' ids, saved as the next version.
+
+        Whoever gives them has checked them against their sources; what the posting check blocks is not taken.
+        """
+        brief, draft = self._records.load(draft_id)
+
+        def told(line: Line) -> Line:
+            text = wordings.get(line.id)
+            if text is None or line.origin not in ("corpus", "reference") or line.locked:
+                return line
+            if not admit(text, "edit", self._checker).whole:
+                return line
+            return line.model_copy(
+                update={"text": text, "reworded": True, "original": line.original or line.text}
+            )
+
+        sections = [
+            one.model_copy(update={"lines": [told(line) for line in one.lines]}) for one in draft.sections
+        ]
+        if sections == draft.sections:
+            return draft
+        changed = finished(
+            brief, draft.title, sections, [one for one in draft.findings if one.left_out], self._checker,
+            profile=draft.profile, notes=[*draft.notes, POLISHED], draft_id=draft_id, version=draft.version + 1,
         )  # fmt: skip
         return self._records.save(brief, changed)
 

@@ -230,6 +230,34 @@ def test_a_refused_question_may_be_reworded(
         assert not client.post("/v1/ask", json=odd).json()["answered"]
 
 
+def test_a_draft_is_polished_line_by_line_and_checked_after(
+    folder: Path, assets_dir: Path, endpoint: Endpoint
+) -> None:
+    brief = {"role": "销售部负责人", "lists": ["销售部负责人职责2"], "duties": 5}
+    with opened(folder, assets_dir, endpoint, "good") as client:
+        plain = client.post("/v1/drafts", json=brief).json()
+        assert plain["version"] == 1, "not asked for, not polished"
+    lines = [line for one in plain["sections"] for line in one["lines"] if line["origin"] == "corpus"]
+    endpoint.server.text = "\n".join(
+        f"{n}、{line['text'].replace('，', '，并且', 1)}"
+        if n % 2
+        else f"{n}、{line['text']}，限男性，月薪两万"
+        for n, line in enumerate(lines, 1)
+    )
+    with opened(folder, assets_dir, endpoint, "good", llm_polish=True) as client:
+        draft = client.post("/v1/drafts", json=brief).json()
+        kept = client.get(f"/v1/drafts/{draft['draft_id']}", params={"version": 1}).json()
+    assert draft["version"] == 2 and kept["version"] == 1
+    now = [line for one in draft["sections"] for line in one["lines"] if line["origin"] == "corpus"]
+    assert [line["duty_ids"] for line in now] == [line["duty_ids"] for line in lines]
+    changed = [line for line, old in zip(now, lines, strict=True) if line["text"] != old["text"]]
+    assert changed and all(
+        "并且" in line["text"] and line["reworded"] and line["original"] for line in changed
+    )
+    assert "男性" not in draft["markdown"] and "两万" not in draft["markdown"]
+    assert any("人工智能" in note for note in draft["notes"])
+
+
 def test_a_model_needs_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
     from api import settings
 
