@@ -16,7 +16,7 @@ from assistant.matching import Support, supports
 from assistant.topic import Topic
 from corpus.model import Duty
 from corpus.parsing.result import Kind
-from index.hybrid import HybridIndex
+from index.hybrid import HybridIndex, Meant
 
 CANDIDATES = 120
 LEADING = (
@@ -103,11 +103,14 @@ class Selector:
         known: dict[str, Support] = {}
         by_words = False
 
-        def meaning(ids: Sequence[str]) -> str:
+        def meaning(ids: Sequence[str]) -> Meant:
             nonlocal by_words
             known.update(self._supports(topic, self._read(ids[:LEADING], kinds)))
             by_words = any(held.coverage >= WHOLE for held in known.values())
-            return (topic.meaning or topic.text) if by_words else topic.expansion
+            if not by_words:
+                return Meant(topic.expansion)
+            # What words do not find among so many holds next to nothing of the matter and is not meant.
+            return Meant(topic.meaning or topic.text, proposes=False)
 
         search = self._index.search(
             topic.expansion,

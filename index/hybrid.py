@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
@@ -38,7 +39,20 @@ POOL = 60
 _LOG = logging.getLogger(__name__)
 
 
-Meaning = str | Callable[[Sequence[str]], str]
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What is encoded for a search.
+
+    Attributes:
+        text: the text; ``""`` searches by words alone.
+        proposes: whether the nearest duties join those that words find, or are only those judged by it.
+    """
+
+    text: str
+    proposes: bool = True
+
+
+Meaning = str | Callable[[Sequence[str]], Meant]
 
 
 class Generations(Protocol):
@@ -124,9 +138,11 @@ class HybridIndex:
             found = self._words.search(tokens, kb=kb, limit=pool, among=among)
             words = {hit.duty_id: hit for hit in found}
             cosines = {}
-            text = meaning(list(words)) if callable(meaning) else query if meaning is None else meaning
-            if text:
-                cosines = self._near(text, kb, pool, among, list(words), notes)
+            meant = (
+                meaning(list(words)) if callable(meaning) else Meant(query if meaning is None else meaning)
+            )
+            if meant.text:
+                cosines = self._near(meant, kb, pool, among, list(words), notes)
         hits = [_fuse(duty_id, words.get(duty_id), cosines) for duty_id in {**words, **cosines}]
         hits.sort(key=lambda hit: (-hit.score, hit.duty_id))
         return Search(tuple(hits[:limit]), tuple(dict.fromkeys(notes)))
@@ -178,22 +194,24 @@ class HybridIndex:
 
     def _near(
         self,
-        query: str,
+        meant: Meant,
         kb: str,
         pool: int,
         among: Collection[str] | None,
         also: Sequence[str],
         notes: list[str],
     ) -> dict[str, float]:
-        vector = self._query_vector(query)
+        vector = self._query_vector(meant.text)
         if self._exact is None or vector is None:
             notes.append("vectors_unavailable")
             return {}
         if self._pending(kb):
             notes.append("vectors_pending")
+        if among is None and self._generations is not None and self._generations.note is not None:
+            notes.append(self._generations.note)
         if among is not None:
             return self._exact.cosines(vector, list(among), kb=kb)
-        near = self._nearest(vector, kb, pool, notes)
+        near = self._nearest(vector, kb, pool, notes) if meant.proposes else []
         # The store only proposes: every cosine comes from the blobs, so an answer does not depend on who
         # proposed, and a duty that was removed a moment ago has none.
         proposed = dict.fromkeys([*(found[0] for found in near), *also])
@@ -221,15 +239,12 @@ class HybridIndex:
     def _nearest(self, vector: Vector, kb: str, limit: int, notes: list[str]) -> list[tuple[str, float]]:
         assert self._exact is not None
         served = self._generations
-        if served is not None:
-            if served.note is not None:
-                notes.append(served.note)
-            if (store := served.store) is not None:
-                try:
-                    return store.nearest(vector, limit=limit, kb=kb)
-                except Exception as error:  # noqa: BLE001  # a vendor's index may raise anything at all
-                    served.failed(store, error)
-                    notes.append("vectors_rebuilding")
+        if served is not None and (store := served.store) is not None:
+            try:
+                return store.nearest(vector, limit=limit, kb=kb)
+            except Exception as error:  # noqa: BLE001  # a vendor's index may raise anything at all
+                served.failed(store, error)
+                notes.append("vectors_rebuilding")
         return self._exact.nearest(vector, limit=limit, kb=kb)
 
 

@@ -16,7 +16,7 @@ Bench = Callable[[Path, dict[str, Any], int], None]
 
 BENCHES: dict[str, tuple[Bench, int]] = {  # in this order: ingest fills the directory that others read
     "ingest": (storing.ingest, 1),
-    "ask": (asking.in_process, 150),
+    "ask": (asking.in_process, 300),
     "http": (asking.over_http, 100),
     "memory": (storing.memory, 1),
     "cold": (asking.cold, 5),
