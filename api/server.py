@@ -17,6 +17,7 @@ from api.access import owner
 from api.access.access import is_loopback
 from api.app import create_app
 from api.settings import Settings
+from api.streaming import SEND_SECONDS
 from api.wiring import Workspace
 from corpus.errors import InvalidRequest, StateError
 
@@ -57,6 +58,9 @@ def bind(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     bound = socket.socket(family, socket.SOCK_STREAM)
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    # Inherited by every connection: the kernel ends one whose reader takes nothing for so long, and with it what
+    # waits in buffers for that reader. (A deadline on each write, as sse-starlette's, misses the last one.)
+    bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, int(SEND_SECONDS * 1000))
     try:
         bound.bind((host, port))
     except OSError as exc:

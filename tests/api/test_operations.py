@@ -39,7 +39,9 @@ def test_request_ids(sample_client):
 def test_lines_say_what_happened_and_nothing_that_was_typed(sample_client, caplog, monkeypatch):
     caplog.set_level(logging.DEBUG)
     for name in ("sse_starlette", "httpx2", "httpcore2", "python_multipart", "mcp", "asyncio"):
-        monkeypatch.setattr(logging.getLogger(name), "level", logging.WARNING)  # httpx2: this test's own client
+        monkeypatch.setattr(
+            logging.getLogger(name), "level", logging.WARNING
+        )  # httpx2: this test's own client
     sample_client.post("/v1/ask", json={"question": PRIVATE})
     sample_client.post("/v1/ask", json={"question": PRIVATE}, headers={"accept": "text/event-stream"})
     sample_client.get("/v1/search", params={"q": PRIVATE})
