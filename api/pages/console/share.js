@@ -23,7 +23,7 @@ export function share(app) {
   const link = h("div", { class: "made", "aria-live": "polite" });
   const widget = h("div", { class: "made", "aria-live": "polite" });
   const days = h("input", { class: "input", type: "number", min: "1", max: "3650", value: "30", required: true });
-  const origins = h("textarea", { class: "area", rows: "2", required: true, placeholder: "https://www.example.com" });
+  const origins = h("textarea", { class: "area", rows: "2", required: true, placeholder: `${location.protocol}//www.example.com` });
   const base = new URL(".", location.href).href.replace(/\/$/, "");
 
   const linkForm = h("form", { class: "share-form" }, h("h3", { class: "part-title" }, t("给员工的链接")), field(t("有效天数"), days, t("拿到链接的人只能提问和查看，不能修改。")), h("button", { class: "button primary", type: "submit" }, t("生成链接")), link);
