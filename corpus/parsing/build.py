@@ -111,7 +111,8 @@ class Builder:
                 one.role not in (self.page_role, self.staff)
                 and not one.role.startswith(("任何", "单位和个人"))
                 and (one.role != self.fallback or one.node.role is not None),
-                one.node.subject is not None or one.role == self.staff,
+                (one.node.subject is not None and titles.ends_in_job(one.node.subject))
+                or one.role == self.staff,
             )
             for one in found
         ]

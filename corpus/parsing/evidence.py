@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus.parsing.headings import Heading
-from corpus.parsing.kinds import kind_of_item, opens_duty
+from corpus.parsing.kinds import kind_of_alias, kind_of_item, opens_duty
 from corpus.parsing.result import Kind
 from corpus.parsing.rows import Row
 
@@ -141,6 +141,8 @@ def _tells(row: Row) -> bool:
         return False
     if head.name is not None or head.kind in ("authority", "kpi", "relation"):
         return head.name is not None or head.word not in ("考核", "指标", "关系", "考核办法", "考核内容")
+    if kind_of_alias(head.word) is None:
+        return False  # 你需要做什么？ stands in advice as well: a job must be named besides
     if head.kind == "requirement":
         return _ASKS_APPLICANT.search(head.prefix + head.word) is not None
     return head.word not in _WEAK_DUTY

@@ -115,6 +115,8 @@ def _buttons(text: str) -> bool:
     return len(pieces) > 1 and all(_NAV.fullmatch(piece) for piece in pieces)
 
 
+#: What only a posting's line of terms says; a town or a degree alone may be anything.
+_OFFER: Final = re.compile(r"(?:经验)?\d+[-~]\d+年(?:经验)?|经验不限|学历不限|招\d+人|.{1,8}发布|全职|兼职")
 _PAY_TERM: Final = re.compile(
     r"\d[\d.,]* ?(?:[kK千万元]|000)?(?:/月|/天)? ?[-~—–至到] ?\d[\d.,]* ?(?:[kK千万元]|000)|面议|\d+薪"
 )
@@ -131,7 +133,8 @@ def _posting_lines(rows: Sequence[Row]) -> None:
     for _, group in itertools.groupby((row for row in rows if row.cell), key=lambda row: row.line):
         line = [row for row in group if row.marker is None]
         told = {row.start for row in line if _TERM.fullmatch(row.text) or _PAY_TERM.search(row.text)}
-        if len(line) > 2 and len(told) * 2 > len(line) and all(len(row.text) <= 24 for row in line):
+        sure = any(_OFFER.fullmatch(row.text) or _PAY_TERM.search(row.text) for row in line)
+        if sure and len(line) > 2 and len(told) * 2 > len(line) and all(len(row.text) <= 24 for row in line):
             for row in line:
                 if row.start in told or (row.type == "text" and row is not line[0]):
                     row.heading = None
@@ -144,9 +147,10 @@ def _posting_lines(rows: Sequence[Row]) -> None:
             told_pieces = sum(
                 _TERM.fullmatch(piece) is not None or _PAY_TERM.search(piece) is not None for piece in pieces
             )
+            sure = any(_OFFER.fullmatch(piece) or _PAY_TERM.search(piece) for piece in pieces)
             if (
-                len(pieces) > 1
-                and told_pieces
+                len(pieces) > 2
+                and sure
                 and all(len(piece) <= 12 for piece in pieces)
                 and told_pieces * 2 > len(pieces)
             ) or (
@@ -168,7 +172,12 @@ def _tag_lines(rows: Sequence[Row]) -> None:
         if "/" in row.text:
             continue
         pieces = row.text.split()
-        words = len(pieces) > 2 and len(row.text) <= 80 and re.search("[,;:。、]", row.text) is None
+        words = (
+            "  " in row.text
+            and len(pieces) > 2
+            and len(row.text) <= 80
+            and re.search("[,;:。、]", row.text) is None
+        )
         if words and all(len(piece) <= 12 for piece in pieces) and not opens_duty(row.text):
             silence(row, "tag")
 
@@ -189,7 +198,11 @@ def _running_heads(rows: Sequence[Row]) -> None:
         row.text
         for place, row in plain
         if counts[row.text] > 1
-        and any(near.reason == "page number" for near in rows[max(0, place - 2) : place + 3])
+        and not (row.heading is not None and row.heading.kind in ("duty", "requirement", "benefit"))
+        and any(
+            near.reason == "page number" and not near.text.strip().isdigit()
+            for near in rows[max(0, place - 2) : place + 3]
+        )
     }
     for _, row in plain:
         if row.text in paged or (

@@ -21,7 +21,7 @@ _UNFINISHED: Final = re.compile(r"[,、(/《“]$|(?:的|和|及|与|或|并|对
 _ASIDE: Final = re.compile(r"\([^()]{8,}\)[。;]?")
 _COUNTED: Final = re.compile(r"[“\"]?[一二三四五六七八九十]{1,2}(?=不(?:准|得|许)|严禁|禁止)")
 _SHAPED: Final = re.compile(r"[^:,;。]{2,14}:\s*\S")
-_DUTY_CHAPTER: Final = re.compile(r"职责|责任|分工|义务")
+_DUTY_CHAPTER: Final = re.compile(r"职责|分工|义务")  # 法律责任 is about penalties
 
 
 class PlainLines(Stack):

@@ -35,7 +35,7 @@ def duties_in(rows: list[Row], root: Node) -> list[Node]:
     for row in rows:
         if len(row.text) != row.end - row.body or len(row.text) > 2000:
             continue
-        hired = _hired(row, root)
+        hired = _hired(row, root) if len(rows) <= _SHORT_PAGE else []
         if hired:
             found.extend(hired)
             continue
@@ -59,6 +59,8 @@ _WANTED: Final = re.compile(
     r"(?:^|[,。;!:\]】)])[^,。;!:]{0,14}?(?:招聘?|聘请?|招募|诚聘|急聘|急招|诚招|想?找)(?:聘|请)?\s*(?P<count>(?:\d{1,3}|[一两二三几])(?:名|个|位)|个|名|位|若干名?)?\s*(?P<job>[\w()/]{2,16}?)"
     r"(?:\d{1,3}[名个位人]|[一两二三几若][名个位干]名?)?(?=[,。;:!]|主要|负责|要求|$)"
 )
+#: A posting of one sentence stands nearly alone; in an article it is an example.
+_SHORT_PAGE: Final = 8
 _ASKED: Final = re.compile(
     r"(?:^|[,。;!])(?P<lead>任职要求|岗位要求|要求|希望|最好|需要?(?=会|有|懂|具备|能)|须)[:是]?"
 )
