@@ -100,8 +100,7 @@ def _kind_of_role(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     if kind is None or not asked.target.roles:
         return None
     lists = desk.knowledge.lists_of([role.id for role in asked.target.roles], kind)
-    held = "".join(words) + "".join(d.text for d in desk.knowledge.duties(lists)[:_FEW_ITEMS])
-    if any(t.word not in held for t in asked.topic.terms) and kind not in _SMALL_KINDS:
+    if kind not in _SMALL_KINDS and any(t.word not in "".join(words) for t in asked.topic.terms):
         return None
     who = "、".join(role.title for role in asked.target.roles)
     return whole_lists(asked, desk, lists, intent, title=f"“{who}”的{KIND_NAMES[kind]}") if lists else None
@@ -109,7 +108,6 @@ def _kind_of_role(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
 
 # Lists of a few items, shown whole whatever else the question says ("工作关系，内部外部都列出来").
 _SMALL_KINDS: frozenset[Kind] = frozenset({"relation", "authority", "kpi"})
-_FEW_ITEMS = 40
 
 
 def _headed(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:

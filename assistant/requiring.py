@@ -44,7 +44,7 @@ def requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
         return not_covered(desk, f"{whose}任职要求", intent)
     if not roles and len({e.role_id for e in lists}) > 1:
         return which_role(desk, intent, "有哪些任职要求")
-    specific = any(term.word not in _GENERIC_REQUIREMENT for term in asked.topic.terms)
+    specific = any(_GENERIC_PARTS.sub("", term.word) for term in asked.topic.terms)
     if specific and not named:
         evidence = gather(asked, desk, scope=lists)
         if evidence.found:
@@ -118,4 +118,7 @@ def _without_asking(topic: Topic) -> Topic:
 _ALL_REQUIREMENTS = re.compile(
     r"哪些|什么|啥|怎样|全部|所有|要求(?:是|有|列|$)|条件$|资格$|素质$|素质要求|任职|胜任|列|几[条项点]"
 )
-_GENERIC_REQUIREMENT = frozenset("素质 能力 条件 资格 要求 素养 任职 具备 门槛 标准 胜任 招聘 应聘".split())
+# What the whole list is called by: 任职要求, 录用条件, 能力素质; nothing is left when they are taken away.
+_GENERIC_PARTS = re.compile(
+    r"素质|能力|条件|资格|要求|素养|任职|具备|门槛|标准|胜任|招聘|应聘|应征|录用|岗位|职位|需求|技能|基本"
+)
