@@ -127,7 +127,9 @@ def _addressed(view: str, start: int, end: int, known: set[str]) -> tuple[str, i
         if view.startswith(owner, place):
             place += len(owner)
         lead = re.compile(_LEADS).match(view, place, end)
-        return owner, lead.end() if lead is not None else place
+        begin = lead.end() if lead is not None else place
+        acts = re.compile(_ACTS).match(view, begin, end) is not None
+        return (owner, begin) if acts or view[end - 1] == ":" else None  # @小王 明天几点到 hands out nothing
     names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
     told = re.compile(
         rf"(?:^|(?<=,))(?P<name>{names}|[老小阿][\u4e00-\u9fff])(?P<lead>{_LEADS})(?={_ACTS})"
