@@ -22,6 +22,7 @@ from api.wiring import Workspace
 from corpus.errors import InvalidRequest, StateError
 
 GRACE_SECONDS = 5  # open streams may finish within this
+KEEP_ALIVE_SECONDS = 75  # longer than nginx keeps its own end (60): else it meets connections that just closed
 
 
 def require_possible_keys(settings: Settings) -> None:
@@ -144,6 +145,7 @@ def serve(workspace: Workspace, bound: socket.socket, *, on_started: Callable[[s
             proxy_headers=True,
             forwarded_allow_ips=workspace.settings.trusted_proxies,
             timeout_graceful_shutdown=GRACE_SECONDS,
+            timeout_keep_alive=KEEP_ALIVE_SECONDS,
             server_header=False,
         )
     )
