@@ -22,7 +22,9 @@ from api.wiring import Workspace
 from corpus.errors import InvalidRequest, StateError
 
 GRACE_SECONDS = 5  # open streams may finish within this
-KEEP_ALIVE_SECONDS = 75  # longer than nginx keeps its own end (60): else it meets connections that just closed
+KEEP_ALIVE_SECONDS = (
+    75  # longer than nginx keeps its own end (60): else it meets connections that just closed
+)
 
 
 def require_possible_keys(settings: Settings) -> None:

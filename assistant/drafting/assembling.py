@@ -22,7 +22,9 @@ from index.text import folded
 
 _THEMED_LINES = 9  # so many duties and more are grouped under theme headings
 # 法务, 合规, 律师: tags that a job board prints above the requirements.
-_TAG = re.compile(r"(?!.*(?:能|会|懂|有|具|证|熟|历|验|善|强|好|科|专业|专科|可|愿|守|心))[\u4e00-\u9fff]{2,4}")
+_TAG = re.compile(
+    r"(?!.*(?:能|会|懂|有|具|证|熟|历|验|善|强|好|科|专业|专科|可|愿|守|心))[\u4e00-\u9fff]{2,4}"
+)
 _EXTRAS = 12  # lines taken over from a list of another kind (requirement, authority …)
 
 
