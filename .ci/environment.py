@@ -166,7 +166,7 @@ def lock() -> None:
         create_venv(Path(folder) / "venv", free)
         if not install_torch(python, free):
             sys.exit("没有 torch 就锁不全 / the lock would lack torch and what comes with it")
-        everything = [line for extra in (None, "test", "models") for line in requirements(extra)]
+        everything = [line for extra in (None, "test", "models", "ocr") for line in requirements(extra)]
         uv_install(python, *everything, constraints=free)
         frozen = subprocess.run(
             [str(python), "-m", "pip", "list", "--format=json"], stdout=subprocess.PIPE, text=True, check=True

@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
-@pytest.fixture(scope="package")  # no longer: its event loop would break asyncio tests of other packages
+@pytest.fixture(scope="module")  # no longer: its event loop would break the asyncio tests of other files
 def browser() -> Iterator[Browser]:
     found = next((path for path in map(shutil.which, _NAMES) if path), None)
     if found is None:
