@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Annotated
+from urllib.parse import quote
 
 from fastapi import APIRouter, Query
 from starlette.concurrency import run_in_threadpool
@@ -88,7 +89,9 @@ def export(
     limit: Annotated[int | None, Query(ge=100, le=100_000, description="txt：字数上限 (characters)")] = None,
 ) -> Response:
     """The draft as a file. Nothing of a brief can become markup or a formula in it."""
-    made = exported(desk.drafts.get(draft_id, version), format, sources=sources, limit=limit)
-    name = f"draft-{draft_id}.{format}"
-    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    saved = desk.drafts.get(draft_id, version)
+    made = exported(saved, format, sources=sources, limit=limit)
+    named = quote(f"{saved.title}.{format}", safe="")  # what the officer looks for among her files
+    plain = f"draft-{draft_id}.{format}"
+    headers = {"content-disposition": f"attachment; filename=\"{plain}\"; filename*=UTF-8''{named}"}
     return Response(made.data, media_type=made.media_type, headers=headers)

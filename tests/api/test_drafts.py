@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from docx import Document
@@ -33,7 +34,8 @@ def test_exports_are_files(sample_client, form):
     draft = sample_client.post("/v1/drafts", json=BRIEF).json()
     got = sample_client.get(f"/v1/drafts/{draft['draft_id']}/export", params={"format": form})
     assert got.status_code == 200
-    assert got.headers["content-disposition"].endswith(f'.{form}"')
+    plain, _, named = got.headers["content-disposition"].partition("; filename*=UTF-8''")
+    assert plain.endswith(f'.{form}"') and unquote(named) == f"{draft['title']}.{form}"
     if form == "docx":
         assert Document(io.BytesIO(got.content)).paragraphs[0].text == "销售部负责人"
     else:

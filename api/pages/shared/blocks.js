@@ -92,7 +92,8 @@ function group(block, answer, view, depth) {
 }
 
 function item(block, answer, view, depth) {
-  const numbered = block.type === "item";
+  // A printed number is short (十二、（3）、第十二条); a longer label is whose the value is, and stands above it.
+  const numbered = block.type === "item" && (block.label || "").length <= 6;
   return h(
     "li",
     { class: numbered ? "item" : "item named" },
