@@ -36,7 +36,7 @@ test: environment
 
 test-slow: environment
 	@$(BIN)/zhize assets pull
-	@$(BIN)/python -m pytest -m "slow and not llm" $(PARALLEL) $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -m "slow and not llm" $(PARALLEL:loadfile=worksteal) $(PYTEST_ARGS)
 
 # A real llama.cpp server with a small, bad model (450 MB from PyPI, not part of the environment).
 LLM := .venv/llm

@@ -136,6 +136,9 @@ def test_a_reader_that_stops_reading_is_cut():
     running = uvicorn.Server(uvicorn.Config(app, log_config=None))
     thread = threading.Thread(target=running.run, kwargs={"sockets": [bound]})
     thread.start()
+    until = time.monotonic() + 20
+    while not running.started and time.monotonic() < until:  # a bound port refuses until the server listens
+        time.sleep(0.02)
     body = json.dumps({"question": "长"}).encode()
     head = (
         f"POST /v1/ask HTTP/1.1\r\nhost: {host}:{port}\r\naccept: text/event-stream\r\n"
