@@ -69,7 +69,7 @@ async def worded_events(answer: Answer, worder: Worder, kb: str) -> AsyncGenerat
                 told += piece
                 for part in deltas(piece):
                     yield ServerSentEvent(event="delta", data=_json({"text": part}))
-    except Exception:
+    except Exception:  # whatever the model's side does, the reader still gets the plain answer
         log.exception("unforeseen error while wording an answer")
     rest = f"\n\n{answer.answer}" if told else answer.answer
     yield ServerSentEvent(event="delta", data=_json({"text": rest}))

@@ -114,7 +114,7 @@ async def polished(polisher: Polisher | None, draft: Draft) -> dict[str, str]:
         return {}
     try:
         return await polisher.wordings(draft)
-    except Exception:
+    except Exception:  # a draft was made without the model: a bug in polishing must not lose it
         log.exception("unforeseen error while polishing a draft")
         return {}
 
@@ -136,7 +136,7 @@ async def understood(
             return answer
         again = question.model_copy(update={"question": other, "conversation_id": answer.conversation_id})
         second = await run_in_threadpool(ask, again)
-    except Exception:
+    except Exception:  # the first answer stands, so a second try that breaks costs nothing
         log.exception("unforeseen error while rewording a question")
         return answer
     if not second.answered or not second.citations:
@@ -154,7 +154,7 @@ async def _safely(worder: Worder, answer: Answer, kb: str) -> Answer:
     """Wording must never cost an answer: whatever goes wrong in it, the plain one stands."""
     try:
         return await worder.word(answer, kb)
-    except Exception:
+    except Exception:  # as the docstring says: no bug on the model's side may cost an answer
         log.exception("unforeseen error while wording an answer")
         return answer
 
