@@ -64,6 +64,10 @@ class Opened(Protocol):
         """Where changes are written down."""
         ...
 
+    async def leave_model(self) -> None:
+        """Let a configured model's connections go; called in the event loop that served, as it ends."""
+        ...
+
 
 def create_app(workspace: Opened) -> FastAPI:
     """The application over an open workspace; the caller opens and closes the workspace."""
@@ -76,6 +80,7 @@ def create_app(workspace: Opened) -> FastAPI:
         async with app.state.mcp.running():
             yield
         app.state.ready = False
+        await workspace.leave_model()
 
     app = FastAPI(
         title="职责 Zhize",

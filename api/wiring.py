@@ -232,6 +232,12 @@ class Workspace:
         with self._making:
             return make_worder(self.settings, self.assistant, self.index.tokeniser.words)
 
+    async def leave_model(self) -> None:
+        """Let the model's connections go, in the event loop that answered: ``close`` comes when it has ended."""
+        worder: ModelWorder | None = self.__dict__.get("worder")
+        if worder is not None:
+            await worder.close()
+
     @cached_property
     def polisher(self) -> Polisher | None:
         """Polishes drafts with the same model, where that is wished."""

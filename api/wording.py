@@ -82,6 +82,8 @@ def tried(settings: Settings) -> Tried:
                 pass
         except ModelFault as fault:
             return None if fault.kind == "babbling" else fault.kind  # it talks, and that is what was asked
+        finally:
+            await model.close()
         return None
 
     started = time.perf_counter()
@@ -147,7 +149,15 @@ async def understood(
 
 def worded_at_once(worder: Worder | None, answer: Answer, kb: str) -> Answer:
     """The same for a command, which has no event loop."""
-    return answer if worder is None else asyncio.run(_safely(worder, answer, kb))
+    return answer if worder is None else asyncio.run(_once(worder, answer, kb))
+
+
+async def _once(worder: Worder, answer: Answer, kb: str) -> Answer:
+    """For an event loop that ends with this call: the connections end with it too."""
+    try:
+        return await _safely(worder, answer, kb)
+    finally:
+        await worder.close()
 
 
 async def _safely(worder: Worder, answer: Answer, kb: str) -> Answer:

@@ -83,7 +83,7 @@ class LangChainDoor:
             raise ModelFault("cut")
 
     async def close(self) -> None:
-        """Let the connections go."""
+        """See ``Door.close``."""
         if self._made is not None:
             await self._made.root_async_client.close()
             self._made = None

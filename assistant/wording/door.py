@@ -68,3 +68,7 @@ class Door(Protocol):
             ModelFault: for every way in which the call can fail; a stream that ends without it is complete.
         """
         ...
+
+    async def close(self) -> None:
+        """Let kept connections go, in the event loop that they were made in; a later call makes new ones."""
+        ...

@@ -70,6 +70,10 @@ class SteadyModel:
         """Whether the model is left alone now."""
         return self._breaker.open
 
+    async def close(self) -> None:
+        """Let the endpoint's connections go; see ``Door.close``."""
+        await self._door.close()
+
     async def stream(self, request: Request) -> AsyncGenerator[str, None]:
         """The pieces of one answer. It is whole when the iterator ends by itself.
 

@@ -54,6 +54,10 @@ class Worder(Protocol):
         """Another wording of a question that was refused for want of evidence; ``None`` when there is none."""
         ...
 
+    async def close(self) -> None:
+        """Let the endpoint's connections go, in the event loop that asked."""
+        ...
+
 
 Naming = Callable[[str], Aliases]  # knowledge base -> a role's title -> all of its names
 
@@ -99,6 +103,10 @@ class ModelWorder:
         if not self._understanding or refusal is None or refusal.reason != "not_covered":
             return None
         return await rewritten(self.model, answer.standalone_question, self._naming(kb))
+
+    async def close(self) -> None:
+        """See ``Worder.close``."""
+        await self.model.close()
 
     def stream(self, answer: Answer, kb: str) -> AsyncGenerator[str | Answer, None]:
         """See ``Worder.stream``."""

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import httpx
 import pytest
@@ -86,9 +87,10 @@ def test_metrics(sample_client):
 def test_under_a_prefix(sample_workspace, tmp_path, assets_dir, stripped):
     """The proxy may take the prefix off or leave it."""
     settings = Settings(data_dir=tmp_path, assets_dir=assets_dir, root_path="/zhize")
-    workspace = type("Opened", (), {
-        "desk": sample_workspace.desk, "settings": settings, "access": sample_workspace.access, "audit": None,
-    })()  # fmt: skip
+    workspace = SimpleNamespace(
+        desk=sample_workspace.desk, settings=settings, access=sample_workspace.access, audit=None,
+        leave_model=sample_workspace.leave_model,
+    )  # fmt: skip
     base = "" if stripped else "/zhize"
     with TestClient(create_app(workspace), base_url="http://127.0.0.1") as client:
         assert client.get(f"{base}/v1/roles").status_code == 200

@@ -60,6 +60,8 @@ class FaultServer:
             fault = head.split(b" ")[1].decode().split("/")[2]
             self.requests[fault] += 1
             await self._answer(fault, writer)
+            if fault == "kept" and not await reader.read():  # the client has kept the connection until now
+                self.left.set()
         except (ConnectionError, asyncio.IncompleteReadError):
             self.left.set()
         finally:
@@ -75,8 +77,8 @@ class FaultServer:
         if fault.startswith("then_"):  # fails once, then answers
             first = self.requests[fault] == 1
             await (self._status(writer, 500) if first else self._good(writer))
-        elif fault in ("500", "401"):
-            await self._status(writer, int(fault))
+        elif fault in ("500", "401", "kept"):
+            await self._status(writer, 401 if fault == "kept" else int(fault))
         elif fault == "429":
             await self._status(writer, 429, "Retry-After: 20\r\n")
         else:

@@ -39,6 +39,9 @@ class Script:
         if self._fault:
             raise self._fault
 
+    async def close(self) -> None:
+        """A script holds no connection."""
+
 
 def worder(door: Script, tokens: Tokens, *, understanding: bool = False) -> ModelWorder:
     steady = SteadyModel(door, Limits(deadline=5, retries=0))

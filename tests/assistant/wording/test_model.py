@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 import pytest
 
@@ -26,17 +26,30 @@ async def server() -> AsyncIterator[FaultServer]:
         yield running
 
 
-def model(server: FaultServer, fault: str, **limits: float) -> SteadyModel:
-    door = LangChainDoor(Endpoint("m", server.base_url(fault), "sk-secret", silence=SILENCE))
-    return SteadyModel(door, Limits(**{"deadline": DEADLINE, "retries": 1, **limits}))  # type: ignore[arg-type]
+Making = Callable[..., SteadyModel]
+
+
+@pytest.fixture
+async def model(server: FaultServer) -> AsyncIterator[Making]:
+    """Makes models at the server and lets their connections go at the end."""
+    made: list[SteadyModel] = []
+
+    def make(fault: str, **limits: float) -> SteadyModel:
+        door = LangChainDoor(Endpoint("m", server.base_url(fault), "sk-secret", silence=SILENCE))
+        made.append(SteadyModel(door, Limits(**{"deadline": DEADLINE, "retries": 1, **limits})))  # type: ignore[arg-type]
+        return made[-1]
+
+    yield make
+    for one in made:
+        await one.close()
 
 
 async def said(steady: SteadyModel) -> str:
     return "".join([piece async for piece in steady.stream(ASKED)])
 
 
-async def test_a_good_answer_comes_whole_with_its_usage(server: FaultServer) -> None:
-    steady = model(server, "good")
+async def test_a_good_answer_comes_whole_with_its_usage(server: FaultServer, model: Making) -> None:
+    steady = model("good")
     assert await said(steady) == server.text
     assert (steady.meter.calls, steady.meter.answers) == (1, 1)
     assert (steady.meter.prompt_tokens, steady.meter.completion_tokens) == (11, 5)
@@ -66,10 +79,10 @@ async def test_a_good_answer_comes_whole_with_its_usage(server: FaultServer) -> 
     ],
 )
 async def test_every_fault_ends_in_one_kind_within_the_deadline(
-    server: FaultServer, fault: str, kind: str, tries: int, caplog: pytest.LogCaptureFixture
+    server: FaultServer, model: Making, fault: str, kind: str, tries: int, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG, logger="zhize")
-    steady = model(server, fault)
+    steady = model(fault)
     started = time.perf_counter()
     with pytest.raises(ModelFault) as caught:
         await said(steady)
@@ -79,13 +92,15 @@ async def test_every_fault_ends_in_one_kind_within_the_deadline(
     assert "secret" not in caplog.text and "sk-" not in str(caught.value)
 
 
-async def test_a_fault_before_the_first_word_is_tried_again(server: FaultServer) -> None:
-    assert await said(model(server, "then_500")) == server.text
+async def test_a_fault_before_the_first_word_is_tried_again(server: FaultServer, model: Making) -> None:
+    assert await said(model("then_500")) == server.text
     assert server.requests["then_500"] == 2
 
 
-async def test_a_long_retry_after_is_not_slept_through_and_is_respected(server: FaultServer) -> None:
-    steady = model(server, "429")
+async def test_a_long_retry_after_is_not_slept_through_and_is_respected(
+    server: FaultServer, model: Making
+) -> None:
+    steady = model("429")
     started = time.perf_counter()
     with pytest.raises(ModelFault):
         await said(steady)
@@ -96,8 +111,8 @@ async def test_a_long_retry_after_is_not_slept_through_and_is_respected(server: 
     assert server.requests["429"] == 1
 
 
-async def test_after_failures_in_a_row_the_model_is_left_alone(server: FaultServer) -> None:
-    steady = model(server, "401", retries=0)
+async def test_after_failures_in_a_row_the_model_is_left_alone(server: FaultServer, model: Making) -> None:
+    steady = model("401", retries=0)
     for _ in range(FAILURES):
         with pytest.raises(ModelFault, match="rejected"):
             await said(steady)
@@ -106,8 +121,8 @@ async def test_after_failures_in_a_row_the_model_is_left_alone(server: FaultServ
     assert server.requests["401"] == FAILURES
 
 
-async def test_no_more_calls_at_once_than_allowed(server: FaultServer) -> None:
-    steady = model(server, "slow", at_once=1)
+async def test_no_more_calls_at_once_than_allowed(server: FaultServer, model: Making) -> None:
+    steady = model("slow", at_once=1)
     first = steady.stream(ASKED)
     await anext(first)
     with pytest.raises(ModelFault, match="busy"):
@@ -118,16 +133,29 @@ async def test_no_more_calls_at_once_than_allowed(server: FaultServer) -> None:
     await second.aclose()
 
 
-async def test_a_reader_who_leaves_ends_the_call(server: FaultServer) -> None:
-    steady = model(server, "slow", deadline=30)
+async def test_a_reader_who_leaves_ends_the_call(server: FaultServer, model: Making) -> None:
+    steady = model("slow", deadline=30)
     stream = steady.stream(ASKED)
     await anext(stream)
     await stream.aclose()
     await asyncio.wait_for(server.left.wait(), 2)
 
 
+async def test_a_closed_model_leaves_no_connection_and_can_be_asked_again(
+    server: FaultServer, model: Making
+) -> None:
+    steady = model("kept")
+    for _ in range(2):
+        with pytest.raises(ModelFault, match="rejected"):
+            await said(steady)
+        assert not server.left.is_set(), "kept for the next call"
+        await steady.close()
+        await asyncio.wait_for(server.left.wait(), 2)
+        server.left.clear()
+
+
 async def test_tracing_stays_off_whatever_the_environment_says(
-    server: FaultServer, monkeypatch: pytest.MonkeyPatch
+    server: FaultServer, model: Making, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """LangSmith would be sent every prompt: company texts must not leave for it."""
     from langchain_core.tracers.langchain import LangChainTracer
@@ -136,7 +164,7 @@ async def test_tracing_stays_off_whatever_the_environment_says(
     monkeypatch.setenv("LANGSMITH_TRACING", "true")
     monkeypatch.setenv("LANGSMITH_API_KEY", "x")
     monkeypatch.setattr(LangChainTracer, "on_chat_model_start", lambda *a, **k: seen.append(a))
-    assert await said(model(server, "good")) == server.text
+    assert await said(model("good")) == server.text
     assert seen == []
 
 

@@ -62,6 +62,8 @@ async def test_it_streams_and_counts_its_tokens(address: str) -> None:
             pieces.append(piece)  # noqa: PERF401  # what came before a fault counts
     except ModelFault as fault:
         assert fault.kind == "babbling", fault  # a base model does not know when to stop
+    finally:
+        await steady.close()
     assert len(pieces) > 2
     assert steady.meter.calls == 1
 
@@ -77,6 +79,7 @@ async def test_a_reader_who_leaves_frees_the_server(address: str) -> None:
             other = steady.stream(Request("续写。", "从前有座山，", max_chars=200))
             assert await anext(other)
             await other.aclose()
+    await steady.close()
     assert time.perf_counter() - started < 60
 
 
@@ -96,3 +99,4 @@ async def test_a_bad_model_harms_no_answer(address: str, seed: Office, tokens: T
             if block.type == "item":
                 assert block.text in [held[marker] for marker in block.markers]
         sys.stderr.write(f"{question} {whole.worded_by} dropped={whole.dropped} {worder.model.meter}\n")
+    await worder.close()

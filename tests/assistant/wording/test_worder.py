@@ -148,7 +148,9 @@ async def test_each_fault_ends_in_a_complete_marked_answer_within_the_deadline(
         one = ModelWorder(SteadyModel(door, Limits(deadline=1.0)), tokens.words, lambda kb: NAMES)
         started = time.perf_counter()
         shown, whole = await run(one, plain) if live else ("", await one.word(plain, "default"))
-    assert time.perf_counter() - started < 1.0 + 0.8
+        ended = time.perf_counter()
+        await one.close()
+    assert ended - started < 1.0 + 0.8
     assert whole.worded_by == "extractive" and layout.FALLBACK_NOTE in whole.notes
     assert whole.answer.endswith(plain.answer) and (whole.answer == shown if live else True)
     assert "secret" not in whole.model_dump_json() and "Error" not in whole.model_dump_json()
@@ -160,6 +162,7 @@ async def test_a_good_endpoint_words_the_answer(tokens: Tokens) -> None:
         door = LangChainDoor(Endpoint("m", server.base_url("good"), silence=2))
         one = ModelWorder(SteadyModel(door, Limits(deadline=5)), tokens.words, lambda kb: NAMES)
         whole = await one.word(answer(), "default")
+        await one.close()
     assert whole.answer == GOOD and whole.worded_by == "model"
     assert one.model.meter.prompt_tokens == 11
 
