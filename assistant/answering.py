@@ -174,10 +174,10 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     target = resolve(text, desk.knowledge, asker_role=question.role)
     matter = topic_of(unframed(target.rest), desk.index, desk.lexicon, desk.knowledge)
     whole = standalone(text, target, matter, before, desk.knowledge)
-    alone = whole.text
+    alone, topic = whole.text, matter
     if alone != text:
         target = resolve(alone, desk.knowledge, asker_role=question.role)
-    topic = topic_of(unframed(target.rest), desk.index, desk.lexicon, desk.knowledge)
+        topic = topic_of(unframed(target.rest), desk.index, desk.lexicon, desk.knowledge)
     return Asked(
         wording=Wording(wording.original, wording.text, alone),
         standalone=alone,

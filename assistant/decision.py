@@ -15,9 +15,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
+
+Rows = NDArray[np.float64]  # shape (candidates, features)
 
 ITEM_FEATURES = (
     "coverage",  # share of the topic's rarity found in the duty
@@ -66,8 +69,7 @@ QUESTION_FEATURES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(NamedTuple):
     """What speaks for one candidate, each in 0..1 (cosines in -1..1)."""
 
     coverage: float
@@ -92,38 +94,44 @@ def best_of(measures: Sequence[Measures]) -> Measures:
     )
 
 
-def item_features(own: Measures, best: Measures) -> tuple[float, ...]:
-    """The item model's inputs, in the order of ``ITEM_FEATURES``."""
-    gap = best.coverage - own.coverage
-    return (
-        own.coverage,
-        own.exact,
-        gap,
-        best.exact - own.exact,
-        own.asked,
-        best.asked - own.asked,
-        own.expanded,
-        best.expanded - own.expanded,
-        own.rarest,
-        own.head,
-        own.coverage * own.asked,
-        gap * max(0.0, best.coverage - 0.5),
-    )
+def item_features(measures: Sequence[Measures]) -> Rows:
+    """The item model's inputs, a row for each of one candidate or more, in the order of ``ITEM_FEATURES``."""
+    coverage, exact, asked, expanded, rarest, head = np.array(measures).T
+    gap = coverage.max() - coverage
+    return np.array(
+        [
+            coverage,
+            exact,
+            gap,
+            exact.max() - exact,
+            asked,
+            asked.max() - asked,
+            expanded,
+            expanded.max() - expanded,
+            rarest,
+            head,
+            coverage * asked,
+            gap * max(0.0, coverage.max() - 0.5),
+        ]
+    ).T
 
 
-def words_features(own: Measures, best: Measures) -> tuple[float, ...]:
+def words_features(measures: Sequence[Measures]) -> Rows:
     """The inputs of the item model where words decide, in the order of ``WORDS_FEATURES``: one cosine only."""
-    return (
-        own.coverage,
-        own.exact,
-        best.coverage - own.coverage,
-        best.exact - own.exact,
-        own.asked,
-        best.asked - own.asked,
-        own.rarest,
-        own.head,
-        own.coverage * own.asked,
-    )
+    coverage, exact, asked, _, rarest, head = np.array(measures).T
+    return np.array(
+        [
+            coverage,
+            exact,
+            coverage.max() - coverage,
+            exact.max() - exact,
+            asked,
+            asked.max() - asked,
+            rarest,
+            head,
+            coverage * asked,
+        ]
+    ).T
 
 
 def question_features(
@@ -175,12 +183,12 @@ class Logistic:
         """The probability for one row of features."""
         return self.probabilities([values])[0]
 
-    def probabilities(self, rows: Sequence[Sequence[float]]) -> list[float]:
+    def probabilities(self, rows: Sequence[Sequence[float]] | Rows) -> list[float]:
         """The probability for each row of features; a row's does not depend on its neighbours."""
-        if not rows:
+        if not len(rows):
             return []
-        standard = (np.array(rows) - np.array(self.mean)) / np.array(self.scale)
-        # Not by @: how a matrix product sums depends on how many rows there are.
+        standard = (np.array(rows, order="C") - np.array(self.mean)) / np.array(self.scale)
+        # Not by @: how a matrix product sums depends on how many rows there are, any sum on the order in memory.
         z = self.bias + (standard * np.array(self.weights)).sum(axis=1)
         chances: list[float] = (1.0 / (1.0 + np.exp(-np.clip(z, -40.0, 40.0)))).tolist()
         return chances

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from assistant.decision import Decision, Measures, best_of, item_features, words_features
+from assistant.decision import Decision, Measures, item_features, words_features
 from assistant.knowledge import Knowledge
 from assistant.matching import Support, supports
 from assistant.topic import Topic
@@ -25,8 +26,7 @@ LEADING = (
 WHOLE = 0.97  # every word of the matter stands there, a synonym of strength 1 or a light word aside
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One duty that may answer, with what speaks for it.
 
     Attributes:
@@ -127,7 +127,11 @@ class Selector:
         return self._scored(duties, known, asked, None if by_words else cosines), search.notes
 
     def _read(self, ids: Sequence[str], kinds: Collection[Kind] | None) -> list[Duty]:
-        return list(self._of_kinds(self._knowledge.duties_by_id(ids), kinds).values())
+        duties = self._knowledge.duties_by_id(ids).values()
+        if kinds is None:
+            return list(duties)
+        kind_of = self._knowledge.kind_of
+        return [duty for duty in duties if kind_of[duty.list_id] in kinds]
 
     def _supports(self, topic: Topic, duties: Sequence[Duty]) -> dict[str, Support]:
         held_by = supports(topic, [(d.text, self._knowledge.context(d.list_id)) for d in duties])
@@ -141,34 +145,28 @@ class Selector:
         expanded: Mapping[str, float] | None,
     ) -> list[Found]:
         """Likeliest first; without ``expanded``, words decide and there is but one cosine."""
-        held_by = [known[duty.id] for duty in duties]
-        measures = [
-            Measures(
-                held.coverage,
-                held.exact,
-                asked.get(duty.id, 0.0),
-                (asked if expanded is None else expanded).get(duty.id, 0.0),
-                held.rarest,
-                held.head,
+        if not duties:
+            return []
+        meant = asked if expanded is None else expanded
+        measures: list[Measures] = []
+        for duty in duties:
+            held, by_id = known[duty.id], duty.id
+            cosine = asked.get(by_id, 0.0)
+            measures.append(
+                Measures(
+                    held.coverage, held.exact, cosine, meant.get(by_id, 0.0), held.rarest, held.head
+                )
             )
-            for duty, held in zip(duties, held_by, strict=True)
-        ]
-        best = best_of(measures)
         if expanded is None:
-            model, rows = self._decision.words, [words_features(own, best) for own in measures]
+            model, rows = self._decision.words, words_features(measures)
         else:
-            model, rows = self._decision.item, [item_features(own, best) for own in measures]
-        chances = model.probabilities(rows)
+            model, rows = self._decision.item, item_features(measures)
+        threshold = model.threshold
         found = [
-            Found(duty, held, own.asked, own, chance, chance >= model.threshold)
-            for duty, held, own, chance in zip(duties, held_by, measures, chances, strict=True)
+            Found(duty, known[duty.id], own.asked, own, chance, chance >= threshold)
+            for duty, own, chance in zip(duties, measures, model.probabilities(rows), strict=True)
         ]
         return sorted(found, key=lambda f: -f.score)
-
-    def _of_kinds(self, duties: dict[str, Duty], kinds: Collection[Kind] | None) -> dict[str, Duty]:
-        if kinds is None:
-            return duties
-        return {i: d for i, d in duties.items() if self._knowledge.lists[d.list_id].kind in kinds}
 
     def _in_text_order(self, found: list[Found]) -> list[Found]:
         position = self._knowledge.place_of

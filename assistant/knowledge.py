@@ -63,10 +63,15 @@ def unglued(words: str) -> str:
 _GLUE = re.compile(r"[的和与及、,， ]")
 
 
+@lru_cache(maxsize=8192)  # every heading, and each tail of a question
 def is_generic(key: str) -> bool:
     """Whether a heading names a kind of list ("岗位职责", "任职要求2") rather than one list of its own."""
     bare = _LIST_NUMBER.sub("", key) if list_number(key) is not None else key
     return bare in CONTAINERS or kind_of_alias(bare) is not None
+
+
+def _first(ranked: tuple[int, *tuple[object, ...]]) -> int:
+    return ranked[0]
 
 
 def _parts(form: str) -> set[str]:
@@ -110,6 +115,7 @@ class Knowledge:
         self.spoken_headings = self._spoken_headings()
         self._duties: dict[str, tuple[Duty, ...]] = {}
         self._duty: dict[str, Duty] = {}
+        self._misses = 0
         self._values: dict[tuple[str, ...], tuple[tuple[str, str], ...]] = {}
         self._rarity: dict[str, float] = {}
         self._contexts: dict[str, str] = {}
@@ -130,6 +136,19 @@ class Knowledge:
         order = {name: place for place, name in enumerate(self.names)}
         forms = [(form, s) for s in self.sections for form in s.spoken if self._is_distinctive(form, order)]
         return tuple(sorted(forms, key=lambda pair: -len(pair[0])))
+
+    def headings_near(self, text: str) -> list[tuple[str, Section]]:
+        """Those of ``spoken_headings`` that ``text`` may hold, as their first two characters stand there."""
+        starts = {text[at : at + 2] for at in range(len(text) - 1)}
+        near = [found for start in starts for found in self._headings_by_start.get(start, ())]
+        return [(form, section) for _, form, section in sorted(near, key=_first)]
+
+    @cached_property
+    def _headings_by_start(self) -> dict[str, list[tuple[int, str, Section]]]:
+        found: dict[str, list[tuple[int, str, Section]]] = defaultdict(list)
+        for rank, (form, section) in enumerate(self.spoken_headings):
+            found[form[:2]].append((rank, form, section))
+        return dict(found)
 
     def _is_distinctive(self, form: str, order: Mapping[str, int]) -> bool:
         """Whether a heading names its list: neither generic ("岗位职责") nor a role's name with a number."""
@@ -163,8 +182,23 @@ class Knowledge:
 
     def lists_of(self, role_ids: Sequence[str], *kinds: Kind) -> list[DutyList]:
         """Lists of the roles in text order, of the given kinds (all kinds when none is given)."""
-        wanted = set(role_ids)
-        return [e for e in self.lists.values() if e.role_id in wanted and (not kinds or e.kind in kinds)]
+        own = [entry for role_id in set(role_ids) for entry in self._by_role.get(role_id, ())]
+        return [
+            entry for _, entry in sorted(own, key=_first) if not kinds or entry.kind in kinds
+        ]
+
+    @cached_property
+    def _by_role(self) -> dict[str, list[tuple[int, DutyList]]]:
+        """Each role's lists, with their places in the order of the texts."""
+        found: dict[str, list[tuple[int, DutyList]]] = defaultdict(list)
+        for place, entry in enumerate(self.lists.values()):
+            found[entry.role_id].append((place, entry))
+        return dict(found)
+
+    @cached_property
+    def kind_of(self) -> dict[str, Kind]:
+        """Each list's kind, by its id."""
+        return {list_id: entry.kind for list_id, entry in self.lists.items()}
 
     def values_of(self, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         """The roles' labelled values under these names, folded, each with its document; looked up once."""
@@ -332,7 +366,7 @@ class Knowledge:
                 if len(token) > 1:
                     weight[token] += self.rarity(token)
         chosen: list[str] = []
-        for token in sorted(weight, key=lambda t: -weight[t]):
+        for token in sorted(weight, key=lambda t: (-weight[t], -len(t), t)):  # the same words in every process
             if not any(token in other or other in token for other in chosen):
                 chosen.append(token)
         return chosen
@@ -341,9 +375,15 @@ class Knowledge:
         """The duties with these ids; unknown ids are left out."""
         held = self._duty
         missing = [duty_id for duty_id in ids if duty_id not in held]
-        if missing and len(held) > _DUTY_CACHE:
+        if not missing:
+            return {duty_id: held[duty_id] for duty_id in ids}
+        self._misses += len(missing)
+        if len(held) > _DUTY_CACHE:
             held = self._duty = {}
             missing = list(ids)
+        elif self._misses > _OFTEN_ASKED and self.size <= _DUTY_CACHE:
+            held.update((duty.id, duty) for duty in self._catalogue.duties_of(self.kb))
+            missing = [duty_id for duty_id in missing if duty_id not in held]
         held.update(self._catalogue.duties_by_id(missing) if missing else {})
         return {duty_id: held[duty_id] for duty_id in ids if duty_id in held}
 
@@ -351,6 +391,7 @@ class Knowledge:
 _HEADING_CHARS = 4
 _LEAD_IN_CHARS = 120
 _DUTY_CACHE = 20_000  # 12 MB; the same duties are candidates again and again
+_OFTEN_ASKED = 1_000  # duties read one by one, of nine questions or so: then the rest is read at once
 _DUTY_CACHE_LISTS = 4_000  # about 26,000 duties, 15 MB
 
 KIND_NAMES: dict[Kind, str] = {

@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from assistant.topic import Term, Topic
 from corpus.folding import same_duty
 from index.text import folded
+
+Floats = NDArray[np.float64]
 
 _CLAUSE = re.compile(r"[；;。！!？?]|[，,](?=[^，,；;。]{6,})")
 _PART_STRENGTH = 0.98  # a compound found in parts (固定资产 … 盘点) is a touch weaker than in one piece
@@ -26,8 +31,7 @@ _SCATTERED = 0.9  # the same words spread over clauses
 _TEXT_CHARS = re.compile(r"[\s，,。；;、：:（）()“”\"]")
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
+class Support(NamedTuple):  # a hundred a question: a frozen dataclass takes three times as long to make
     """What of a topic one duty holds, each measure in 0..1.
 
     Attributes:
@@ -60,41 +64,67 @@ def supports(topic: Topic, duties: Sequence[tuple[str, str]]) -> list[Support]:
             in the duty.
     """
     total = sum(term.weight for term in topic.terms)
-    if not total:
+    if not total or not duties:
         return [_NOTHING] * len(duties)
     wholes = [_whole(text) for text, _ in duties]
     pile = _Pile(wholes)
-    held: list[list[tuple[Term, float]]] = [[] for _ in duties]
-    for term in topic.terms:
-        for place, value in pile.strengths(term).items():
-            held[place].append((term, value))
-    return [
-        _support(topic, whole, context, found, total) if found else _NOTHING
-        for whole, (_, context), found in zip(wholes, duties, held, strict=True)
-    ]
+    found = [pile.strengths(term) for term in topic.terms]
+    spread, exact, beside = np.zeros(len(duties)), np.zeros(len(duties)), np.zeros(len(duties))
+    anchored = np.zeros(len(duties), dtype=bool)
+    for term, held in zip(topic.terms, found, strict=True):
+        spread += term.weight * held.strength
+        exact += term.weight * held.printed
+        if len(term.word) > 1:
+            anchored |= held.present & (held.strength >= _HELD)
+    if anchored.any():
+        over = _Pile([context for _, context in duties])
+        for term, held in zip(topic.terms, found, strict=True):
+            if places := over.holding(term.word):
+                lent = np.zeros(len(duties))
+                lent[places] = term.weight
+                beside += np.where(anchored & ~held.present, lent, 0.0)
+    coverage = np.maximum(_best(topic, wholes, found, spread, exact) / total, spread / total * _SCATTERED)
+    coverage += _IN_HEADING * beside / total
+    rarest = max(range(len(found)), key=lambda n: topic.terms[n].weight)
+    heads = [n for n, term in enumerate(topic.terms) if len(term.word) > 1]
+    head = heads[-1] if heads else len(found) - 1
+    columns = (coverage, exact / total, found[rarest].strength, found[head].strength)
+    return [Support(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
 
 
-def _support(
-    topic: Topic, whole: str, context: str, held: Sequence[tuple[Term, float]], total: float
-) -> Support:
-    spread = sum([term.weight * value for term, value in held]) / total
-    best = max([_in_clause(held, clause) for clause in _acts(whole)], default=0.0) / total
-    found = {term.word: value for term, value in held}
-    rarest = max(topic.terms, key=lambda term: term.weight)
-    head = next((t for t in reversed(topic.terms) if len(t.word) > 1), topic.terms[-1])
-    anchored = any(value >= _HELD for term, value in held if len(term.word) > 1)
-    beside = sum(t.weight for t in topic.terms if anchored and t.word not in found and t.word in context)
-    return Support(
-        coverage=max(best, spread * _SCATTERED) + _IN_HEADING * beside / total,
-        exact=sum([term.weight for term, _ in held if term.word in whole]) / total,
-        rarest=found.get(rarest.word, 0.0),
-        head=found.get(head.word, 0.0),
-    )
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """One term in many texts, a place each: how strongly, whether at all, whether as the word itself (1.0)."""
+
+    strength: Floats
+    present: NDArray[np.bool_]
+    printed: Floats
 
 
-def _in_clause(held: Sequence[tuple[Term, float]], clause: str) -> float:
+def _best(
+    topic: Topic, wholes: Sequence[str], found: Sequence[_Held], spread: Floats, exact: Floats
+) -> Floats:
+    """The most weight that each text holds in one clause; ``spread`` is what it holds, which no clause exceeds."""
+    best = spread.copy()
+    several = np.add.reduce([held.present for held in found], dtype=np.int64)
+    # A single word, printed as it is, stands in one clause.
+    for place in np.flatnonzero((several > 1) | ((several == 1) & (exact == 0.0))).tolist():
+        acts = _acts(wholes[place])
+        if len(acts) == 1 and len(acts[0]) == len(wholes[place]):
+            continue
+        here = [term for term, held in zip(topic.terms, found, strict=True) if held.present[place]]
+        most = 0.0
+        for clause in acts:
+            most = max(most, _in_clause(here, clause))
+            if most == spread[place]:
+                break
+        best[place] = most
+    return best
+
+
+def _in_clause(held: Sequence[Term], clause: str) -> float:
     """The weight found in one clause; what the whole duty lacks no clause has, so only ``held`` is asked."""
-    return sum([term.weight * strength(term, clause) for term, _ in held])
+    return sum([term.weight * strength(term, clause) for term in held])
 
 
 class _Pile:
@@ -114,16 +144,24 @@ class _Pile:
             at = self._joined.find(word, self._starts[place + 1])
         return found
 
-    def strengths(self, term: Term) -> dict[int, float]:
-        """``strength`` of the term in each text that holds anything of it."""
-        found: dict[int, float] = {}
-        for word, value in term.variants:
-            for place in self.holding(word):
-                found[place] = max(value, found.get(place, 0.0))
-        parts = Counter(place for part in term.parts for place in self.holding(part))
-        for place, count in parts.items():
-            found[place] = max(count / len(term.parts) * _PART_STRENGTH, found.get(place, 0.0))
-        return found | dict.fromkeys(self.holding(term.word), 1.0)
+    def strengths(self, term: Term) -> _Held:
+        """``strength`` of the term in each text."""
+        size = len(self._starts) - 1
+        value, present, printed = np.zeros(size), np.zeros(size, dtype=bool), np.zeros(size)
+        for word, strong in term.variants:
+            if places := self.holding(word):
+                value[places] = np.maximum(value[places], strong)
+                present[places] = True
+        if term.parts:
+            counts = np.zeros(size)
+            for part in term.parts:
+                counts[self.holding(part)] += 1
+            present |= counts > 0
+            value = np.maximum(value, counts / len(term.parts) * _PART_STRENGTH)
+        if places := self.holding(term.word):
+            value[places] = printed[places] = 1.0
+            present[places] = True
+        return _Held(value, present, printed)
 
 
 @lru_cache(maxsize=20_000)  # about 10 MB; the same duties are candidates again and again

@@ -13,7 +13,7 @@ from assistant.enumerating import (
     chosen_items,
     whole_lists,
 )
-from assistant.matching import support, supports
+from assistant.matching import supports
 from assistant.refusing import not_covered, which_role
 from assistant.scope import roles_meant, title_of
 from assistant.topic import Topic
@@ -76,9 +76,11 @@ def who_requires(asked: Asked, desk: Desk) -> Outcome | None:
 
     ``None`` where the question may be after duties ("哪些岗位要写报告") and no requirement speaks of it.
     """
-    attribute = attribute_in(asked.text)
     skill = bool(_WHO_CAN.search(asked.text))
-    if not skill and not (_WHO_MUST.search(asked.text) and (attribute or proves_any(asked.text))):
+    if not skill and not _WHO_MUST.search(asked.text):
+        return None
+    attribute = attribute_in(asked.text)
+    if not skill and not attribute and not proves_any(asked.text):
         return None
     lists = desk.knowledge.lists_of(list(desk.knowledge.roles), *_REQUIRING)
     items = desk.knowledge.duties(lists)
@@ -86,12 +88,9 @@ def who_requires(asked: Asked, desk: Desk) -> Outcome | None:
     if topic.terms:
         held_by = supports(topic, [(d.text, "") for d in items])
         chosen = [d for d, held in zip(items, held_by, strict=True) if held.coverage >= _HELD]
-        fields = [
-            (role, field)
-            for role in desk.knowledge.roles.values()
-            for field in role.fields
-            if support(topic, f"{field.name}{field.text}").coverage >= _HELD
-        ]
+        labelled = [(role, field) for role in desk.knowledge.roles.values() for field in role.fields]
+        said_by = supports(topic, [(f"{field.name}{field.text}", "") for _, field in labelled])
+        fields = [one for one, said in zip(labelled, said_by, strict=True) if said.coverage >= _HELD]
     elif attribute:
         return by_attribute(desk, attribute, (), asked.text)
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.aggregating import asks_without, by_figures, by_words, excepted
+from assistant.aggregating import asks_without, by_figures, by_words, excepted, wants_figures
 from assistant.asked import Asked, Desk, Outcome, refused
 from assistant.contract import Block, Intent
 from assistant.enumerating import (
@@ -72,6 +72,8 @@ def _by_figures(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     """ "每天要做的事": items by their time or figures, where the question has no other matter."""
     target, knowledge = asked.target, desk.knowledge
     if target.items or (asked.topic.empty and (target.named_lists or target.roles)):
+        return None
+    if not wants_figures(asked, intent):
         return None
     lists = target.named_lists or knowledge.lists_of([r.id for r in target.roles] or list(knowledge.roles))
     return by_figures(asked, desk, [e for e in lists if e.kind != "overview"], intent)

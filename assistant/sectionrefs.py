@@ -43,7 +43,7 @@ def take_sections(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, 
     taken: list[Section] = []
     text = _take_quoted(text, knowledge, taken)
     lowered = text.lower()
-    for form, section in knowledge.spoken_headings:
+    for form, section in knowledge.headings_near(lowered):
         if form not in lowered or section in taken:
             continue
         taken.extend(s for s in knowledge.sections if s.key == section.key)
@@ -153,14 +153,13 @@ def _take_tail(text: str, knowledge: Knowledge, taken: list[Section]) -> str:
     lowered = text.lower().lstrip()
     for size in range(min(12, len(lowered)), _BARE_CHARS - 1, -1):
         tail = re.sub(r"^(?:把|看看?|那|这|列|列出|说说)", "", lowered[:size])
-        plain = is_generic(tail) and not re.search(
-            "[和与及]", tail
-        )  # 工作职责 names no list, 定位和作用 does
-        if len(tail) < _BARE_CHARS or plain or tail in knowledge.names:  # a role is no heading
-            continue
         named = knowledge.by_ending.get(tail, [])
-        if _ASKED_OF.match(lowered[size:]):
-            named = [*named, *knowledge.by_opening.get(tail, [])]
+        if tail in knowledge.by_opening and _ASKED_OF.match(lowered[size:]):
+            named = [*named, *knowledge.by_opening[tail]]
+        if not named or len(tail) < _BARE_CHARS or tail in knowledge.names:  # a role is no heading
+            continue
+        if is_generic(tail) and not re.search("[和与及]", tail):  # 工作职责 names no list, 定位和作用 does
+            continue
         matches = [s for s in named if not is_generic(s.key)]
         if len({s.key for s in matches}) == 1:
             taken.extend(matches)

@@ -10,7 +10,7 @@ absolute, so a score means about the same in two searches, but it is made for or
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
@@ -143,7 +143,7 @@ class HybridIndex:
             )
             if meant.text:
                 cosines = self._near(meant, kb, pool, among, list(words), notes)
-        hits = [_fuse(duty_id, words.get(duty_id), cosines) for duty_id in {**words, **cosines}]
+        hits = _fused(words, cosines)
         hits.sort(key=lambda hit: (-hit.score, hit.duty_id))
         return Search(tuple(hits[:limit]), tuple(dict.fromkeys(notes)))
 
@@ -248,11 +248,15 @@ class HybridIndex:
         return self._exact.nearest(vector, limit=limit, kb=kb)
 
 
-def _fuse(duty_id: str, words: WordHit | None, cosines: dict[str, float]) -> Hit:
-    cosine = cosines.get(duty_id)
-    coverage = words.coverage if words else 0.0
-    if cosine is None:
-        return Hit(duty_id, WORDS_SHARE * coverage, words.score if words else 0.0, None)
-    nearness = min(1.0, max(0.0, (cosine - COSINE_NOTHING) / (COSINE_SAME - COSINE_NOTHING)))
-    score = WORDS_SHARE * coverage + (1 - WORDS_SHARE) * nearness
-    return Hit(duty_id, score, words.score if words else 0.0, cosine)
+def _fused(words: Mapping[str, WordHit], cosines: Mapping[str, float]) -> list[Hit]:
+    """Every duty that words or vectors found, in no order; see the module for the scores."""
+    hits: list[Hit] = []
+    for duty_id in {**words, **cosines}:
+        word, cosine = words.get(duty_id), cosines.get(duty_id)
+        bm25, coverage = (word.score, word.coverage) if word else (0.0, 0.0)
+        score = WORDS_SHARE * coverage
+        if cosine is not None:
+            nearness = (cosine - COSINE_NOTHING) / (COSINE_SAME - COSINE_NOTHING)
+            score += (1 - WORDS_SHARE) * min(1.0, max(0.0, nearness))
+        hits.append(Hit(duty_id, score, bm25, cosine))
+    return hits

@@ -102,18 +102,17 @@ class Postings:
             found = _within(found, self._of(token)[0])
         return _within(found, among)[:limit]
 
-    def scores(self, idfs: Iterable[tuple[str, float]], places: Places) -> list[float]:
+    def scores(self, idfs: Iterable[tuple[str, float]], places: Places) -> Floats:
         """The BM25 score (``index.bm25``) of the duties at ``places``, over all tokens of a query."""
-        total = np.zeros(len(places))
+        total, norms = np.zeros(len(places)), self._norms[places]
         for token, weight in idfs:
             held, counts = self._of(token)
             if not len(held):
                 continue
             at = np.minimum(held.searchsorted(places), len(held) - 1)
             count = np.where(held[at] == places, counts[at], 0.0)
-            total += weight * count * (bm25.K1 + 1) / (count + self._norms[places])
-        scores: list[float] = total.tolist()
-        return scores
+            total += weight * count * (bm25.K1 + 1) / (count + norms)
+        return total
 
     def _of(self, token: str) -> tuple[NDArray[np.int32], Floats]:
         number = self._vocabulary.get(token)

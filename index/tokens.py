@@ -18,6 +18,7 @@ from index.dictionary import ShardedTokenizer, read_words
 from index.text import simplified
 
 _RULES = "1"  # bump when the code below gives other tokens than before
+_CACHED_CHARS = 200  # a question and its parts are cut several times over; longer texts are not asked
 _WORD = re.compile(r"[^\W_]")  # a token must hold a letter or a digit of some script
 _FOREIGN = re.compile(r"[^\w+#&.%\-]")  # what the word index would split at (see index.words)
 
@@ -34,19 +35,27 @@ class Tokens:
         self._jieba = ShardedTokenizer(words, cache)
         self.stamp = digest(_RULES, self._jieba.stamp, *sorted(stops))
         """Identifies the tokens that this tokeniser gives; stored words of another stamp never mix."""
-        self._cached = lru_cache(maxsize=512)(self._cut)
+        self._cached = lru_cache(maxsize=2048)(self._cut)
+        self._cached_words = lru_cache(maxsize=512)(self._cut_words)
 
     def of(self, text: str) -> list[str]:
         """The tokens of a text, in order, with repetitions."""
-        return list(self._cached(text) if len(text) <= 200 else self._cut(text))
+        # jieba never joins across a blank, and the formal words behind a matter come again and again.
+        return [token for piece in text.split(" ") if piece for token in self._tokens(piece)]
+
+    def _tokens(self, text: str) -> tuple[str, ...]:
+        return self._cached(text) if len(text) <= _CACHED_CHARS else self._cut(text)
 
     def words(self, text: str) -> list[str]:
         """The words of a text cut once, in order, nothing left out: what a question's grammar is read from."""
-        return list(self._jieba.cut(simplified(unicodedata.normalize("NFKC", text)).lower()))
+        return list(self._cached_words(text) if len(text) <= _CACHED_CHARS else self._cut_words(text))
 
     def is_word(self, text: str) -> bool:
         """Whether the dictionary holds ``text`` as a word."""
         return self._jieba.has(text)
+
+    def _cut_words(self, text: str) -> tuple[str, ...]:
+        return tuple(self._jieba.cut(simplified(unicodedata.normalize("NFKC", text)).lower()))
 
     def _cut(self, text: str) -> tuple[str, ...]:
         view = simplified(unicodedata.normalize("NFKC", text)).lower()

@@ -75,11 +75,14 @@ class Catalogue:
 
     def counter(self, key: str) -> int:
         """A counter of the ``meta`` table; 0 before its first bump. Read once within one ``reading``."""
-        with self.reading() as connection:
-            held: dict[str, str] | None = self._here.meta
-            if held is None:
-                rows = connection.exec_driver_sql("SELECT key, value FROM meta")
-                held = self._here.meta = {row[0]: row[1] for row in rows}
+        connection = getattr(self._here, "connection", None)
+        if connection is None:
+            with self.reading():
+                return self.counter(key)
+        held: dict[str, str] | None = self._here.meta
+        if held is None:
+            rows = connection.exec_driver_sql("SELECT key, value FROM meta")
+            held = self._here.meta = {row[0]: row[1] for row in rows}
         return int(held.get(key, 0))
 
     @contextmanager
@@ -238,6 +241,11 @@ class Catalogue:
                 query = query.where(column.in_(list(wanted)))
         with self.reading() as connection:
             return list(connection.execute(query).scalars())
+
+    def duties_of(self, kb: str) -> list[Duty]:
+        """Every duty of a knowledge base, in no order."""
+        with self.reading() as connection:
+            return [Duty(*row) for row in connection.exec_driver_sql(f"{_DUTIES} WHERE kb = ?", (kb,))]
 
     def duties_by_id(self, ids: Sequence[str]) -> dict[str, Duty]:
         """The duties that exist among ``ids``, in the order given."""

@@ -30,7 +30,6 @@ from assistant.decision import (
     QUESTION_FEATURES,
     WORDS_FEATURES,
     Measures,
-    best_of,
     item_features,
     question_features,
     words_features,
@@ -160,9 +159,7 @@ def fit(x: Array, y: Array, weight: Array) -> Model:
 
 
 def item_rows(example: Example) -> Array:
-    best = best_of(example.measures)
-    features = words_features if example.by_words else item_features
-    return np.array([features(m, best) for m in example.measures])
+    return (words_features if example.by_words else item_features)(example.measures)
 
 
 def fit_items(examples: list[Example], *, by_words: bool) -> Model:
