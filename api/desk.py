@@ -201,6 +201,7 @@ class LocalDesk:
         self.drafts = LocalDrafts(workspace)
         self.curation = LocalCuration(workspace, DEFAULT_KB)
         self.quality = LocalQuality(workspace, DEFAULT_KB)
+        self._bases: tuple[int, frozenset[str]] = (-1, frozenset())  # of a revision of the catalogue
 
     def ask(self, question: Question) -> Answer:
         """See ``Desk.ask``."""
@@ -211,6 +212,8 @@ class LocalDesk:
             self._known(asked.kb)
             answer = assistant.ask(asked)
         self._workspace.listener.heard(asked.kb or DEFAULT_KB, answer)
+        if not answer.notes:
+            return answer
         return answer.model_copy(update={"notes": [note(one) for one in answer.notes]})
 
     def condition(self) -> Condition:
@@ -358,5 +361,13 @@ class LocalDesk:
 
     def _known(self, kb: str | None) -> None:
         """A knowledge base that is named must exist; the default one may still be empty."""
-        if kb and kb != DEFAULT_KB and kb not in self._workspace.catalogue.knowledge_bases():
-            raise NotFound("kb_not_found", kb=kb)
+        if not kb or kb == DEFAULT_KB:
+            return
+        catalogue = self._workspace.catalogue
+        with catalogue.reading():
+            revision, known = self._bases
+            if revision != catalogue.revision:
+                known = frozenset(catalogue.knowledge_bases())
+                self._bases = catalogue.revision, known
+            if kb not in known:
+                raise NotFound("kb_not_found", kb=kb)

@@ -108,7 +108,7 @@ class Selector:
             known.update(self._supports(topic, self._read(ids[:LEADING], kinds)))
             by_words = any(held.coverage >= WHOLE for held in known.values())
             if not by_words:
-                return Meant(topic.expansion)
+                return Meant(topic.expansion, next=question)
             # What words do not find among so many holds next to nothing of the matter and is not meant.
             return Meant(topic.meaning or topic.text, proposes=False)
 

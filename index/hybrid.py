@@ -12,7 +12,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Protocol
 
 from corpus.catalogue import Catalogue
@@ -21,6 +20,7 @@ from corpus.parsing.result import Kind
 from index.exact import VECTORS_COUNTER, ExactStore
 from index.outbox import Progress, encode_pending, pending
 from index.protocols import Encoder, Hit, Search, Vector, VectorStore
+from index.queries import QueryVectors
 from index.stamp import check_stamp, current_stamp
 from index.tokens import Tokens
 from index.words import WordHit, WordIndex
@@ -46,10 +46,12 @@ class Meant:
     Attributes:
         text: the text; ``""`` searches by words alone.
         proposes: whether the nearest duties join those that words find, or are only those judged by it.
+        next: a text whose ``cosines`` the caller asks for afterwards; its encoding begins on another core.
     """
 
     text: str
     proposes: bool = True
+    next: str = ""
 
 
 Meaning = str | Callable[[Sequence[str]], Meant]
@@ -107,7 +109,7 @@ class HybridIndex:
         self._waits: dict[str, tuple[tuple[int, int], bool]] = {}
         self._words = WordIndex(catalogue, hold=generations is not None)
         self._exact = ExactStore(catalogue, encoder.dimensions) if encoder else None
-        self._encode_query = lru_cache(maxsize=256)(encoder.encode_query) if encoder else None
+        self._queries = QueryVectors(encoder.encode_query) if encoder else None
 
     def search(
         self,
@@ -201,6 +203,8 @@ class HybridIndex:
         also: Sequence[str],
         notes: list[str],
     ) -> dict[str, float]:
+        if self._queries is not None and meant.next:
+            self._queries.ahead(meant.next)
         vector = self._query_vector(meant.text)
         if self._exact is None or vector is None:
             notes.append("vectors_unavailable")
@@ -228,10 +232,10 @@ class HybridIndex:
             return waiting
 
     def _query_vector(self, query: str) -> Vector | None:
-        if self._encode_query is None:
+        if self._queries is None:
             return None
         try:
-            return self._encode_query(query)
+            return self._queries.vector(query)
         except FAILURES as error:
             _LOG.error("the encoder failed, words alone are searched: %s", error)
             return None
