@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 
 
 class Role(IntEnum):
@@ -152,6 +152,7 @@ def _rows() -> tuple[tuple[re.Pattern[str], Permission], ...]:
     return tuple(rows)
 
 
+@lru_cache(maxsize=1024)  # twice a request
 def permission(method: str, path: str) -> Permission:
     """The row for a request, the first that fits; ``NOT_LISTED`` when none does. HEAD is read as GET."""
     asked = "GET" if method == "HEAD" else method
@@ -169,6 +170,7 @@ def parameters(row: Permission, path: str) -> dict[str, str]:
     return {}
 
 
+@lru_cache(maxsize=1024)
 def widget_path(path: str) -> bool:
     """Whether a widget may call this address with some method (what a pre-flight asks)."""
     return path == "/v1/widget/session" or any(

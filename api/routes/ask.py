@@ -41,7 +41,9 @@ async def ask(
     answer = await run_in_threadpool(answer_to, question)
     kb = asked_by(principal, question).kb or DEFAULT_KB
     answer = await understood(desk.worder, answer, question, kb, answer_to)
-    return await worded(desk.worder, answer, kb, gone=request.is_disconnected)
+    answer = await worded(desk.worder, answer, kb, gone=request.is_disconnected)
+    # Written at once: the framework would take it apart and put it together again before.
+    return Response(answer.model_dump_json(), media_type="application/json")
 
 
 @router.get("/search", response_model=SearchResult, responses=problems(404), summary="检索 (search)")

@@ -13,17 +13,21 @@ from api.desk import Desk
 from api.problems import MEDIA_TYPE
 
 
-def _desk(request: Request) -> Desk:
+# Coroutines, though they wait for nothing: FastAPI hands each plain function to a thread, and three such turns in the
+# queue of those who answer cost a question more than anything else here.
+
+
+async def _desk(request: Request) -> Desk:
     desk: Desk = request.app.state.desk
     return desk
 
 
-def _access(request: Request) -> Access:
+async def _access(request: Request) -> Access:
     access: Access = request.app.state.access
     return access
 
 
-def _principal(request: Request) -> Principal:
+async def _principal(request: Request) -> Principal:
     principal: Principal = request.state.principal  # the guard put it there
     return principal
 
