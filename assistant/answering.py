@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Hashable
 from dataclasses import replace
 from threading import Lock
 
@@ -16,13 +17,14 @@ from assistant.asked import Asked, Desk, Outcome
 from assistant.composer import Composer, markdown
 from assistant.contract import Answer, Question
 from assistant.conversation import Memory, Turn
-from assistant.curation.curated import CuratedRecords
+from assistant.curation.curated import COUNTER, CuratedRecords
 from assistant.curation.serving import served
 from assistant.decision import decision
 from assistant.evidence import Selector
 from assistant.followup import persons_in, standalone
 from assistant.foreign import ForeignReader
 from assistant.framing import unframed
+from assistant.given import Given, GivenAnswers
 from assistant.intent import intent_of
 from assistant.knowledge import Knowledge
 from assistant.lexicon import lexicon
@@ -32,6 +34,7 @@ from assistant.target import resolve
 from assistant.topic import topic_of
 from corpus.catalogue import Catalogue
 from corpus.errors import InvalidQuestion
+from index.exact import VECTORS_COUNTER
 from index.hybrid import HybridIndex
 
 DEFAULT_KB = "default"
@@ -49,6 +52,7 @@ class Assistant:
         self._index = index
         self._config = config
         self._memory = Memory()
+        self._given = GivenAnswers()
         self._curated = CuratedRecords(catalogue)
         self._knowledge: dict[str, Knowledge] = {}
         self._readers: dict[str, ForeignReader] = {}
@@ -66,17 +70,34 @@ class Assistant:
             return self._ask(question, started)
 
     def _ask(self, question: Question, started: float) -> Answer:
-        desk = self._desk(question.kb or DEFAULT_KB)
         conversation = question.conversation_id or self._memory.new_id()
-        before = self._memory.last(question.conversation_id)
+        before, state = self._memory.last(question.conversation_id), self._state()
+        if before is None and (given := self._given.find(question, state)) is not None:
+            return self._again(given, conversation, started)
+        desk = self._desk(question.kb or DEFAULT_KB)
         asked = understand(question, desk, before)
         curated, stale = served(self._curated, asked, desk)
         outcome = curated or routing.route(asked, desk)
         if outcome.refusal is not None and outcome.refusal.reason == "not_covered" and not asked.about:
             outcome, desk = self._second_look(question, asked, outcome, desk)
-        self._memory.keep(conversation, remember(asked, outcome, desk, before))
+        turn = remember(asked, outcome, desk, before)
+        self._memory.keep(conversation, turn)
         outcome = replace(outcome, notes=(*outcome.notes, *stale)) if stale else outcome
-        return self._answer(question, conversation, asked, outcome, desk, started)
+        answer = self._answer(question, conversation, asked, outcome, desk, started)
+        if before is None:
+            self._given.keep(question, state, Given(answer, turn))
+        return answer
+
+    def _state(self) -> Hashable:
+        """Everything besides the question that an answer is made of."""
+        counters = ("revision", VECTORS_COUNTER, COUNTER)
+        return self._index.condition, *(self._catalogue.counter(name) for name in counters)
+
+    def _again(self, given: Given, conversation: str, started: float) -> Answer:
+        """The same answer in another conversation."""
+        self._memory.keep(conversation, given.turn)
+        spent = round((time.perf_counter() - started) * 1000, 2)
+        return given.answer.model_copy(update={"conversation_id": conversation, "latency_ms": spent})
 
     def _second_look(
         self, question: Question, asked: Asked, outcome: Outcome, desk: Desk
@@ -94,6 +115,7 @@ class Assistant:
 
     def forget(self, conversation_id: str) -> bool:
         """Forget what was said in a conversation; gives whether there was one."""
+        self._given.clear()  # nobody knows whose words they were
         return self._memory.forget(conversation_id)
 
     def knowledge(self, kb: str) -> Knowledge:

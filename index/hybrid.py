@@ -169,6 +169,12 @@ class HybridIndex:
         """The tokens that occur in a knowledge base, most frequent first."""
         return self._words.vocabulary(kb=kb, limit=limit)
 
+    @property
+    def condition(self) -> tuple[str | None, bool]:
+        """What a reader must know of the served vectors, and whether they are served: two answers may differ by it."""
+        served = self._generations
+        return (None, False) if served is None else (served.note, served.store is not None)
+
     def words_of(self, duty_id: str) -> list[str]:
         """The tokens of a duty's own text, as stored."""
         return self._words.words_of(duty_id)
