@@ -6,6 +6,7 @@ runtime unless its question asks for meaning.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import threading
@@ -93,8 +94,11 @@ class Workspace:
             DataDirectoryInUse: ``facts['url']`` when the owner serves.
             DataDirectoryError, CatalogueDamaged, SchemaMismatch, IndexMismatch: the directory needs care.
         """
+        from corpus import heap
         from corpus.catalogue import DataDirectory
 
+        if serving:
+            heap.few_pools()
         directory = DataDirectory(settings.data_dir)
         settled = seed is None or (directory.path / _SETTLED).exists()
         _lock(directory, shared=reading and settled, wait_seconds=wait_seconds)
@@ -275,6 +279,8 @@ class Workspace:
         self.desk.search(_WARMING)
         _ = self.worder  # importing the model's client takes seconds
         self.assistant.ask(Question(question=_WARMING))  # not through the desk: nobody asked this
+        gc.collect()
+        gc.freeze()  # what stands by now stays: looking through it again would stop every answer for 0.2 s
 
     def close(self) -> None:
         """Close the vector index and the catalogue, and let the data directory go."""

@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from corpus import heap
 from corpus.catalogue import Catalogue
 from corpus.errors import AssetError
 from corpus.parsing.result import Kind
@@ -192,6 +193,7 @@ class HybridIndex:
         except FAILURES as error:  # the duties stay in the outbox and words find them
             _LOG.error("the encoder failed, vectors stay pending: %s", error)
         self.store_pending(progress)
+        heap.give_back()
         with self._catalogue.reading() as connection:
             return pending(connection)
 
