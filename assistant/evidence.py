@@ -153,9 +153,7 @@ class Selector:
             held, by_id = known[duty.id], duty.id
             cosine = asked.get(by_id, 0.0)
             measures.append(
-                Measures(
-                    held.coverage, held.exact, cosine, meant.get(by_id, 0.0), held.rarest, held.head
-                )
+                Measures(held.coverage, held.exact, cosine, meant.get(by_id, 0.0), held.rarest, held.head)
             )
         if expanded is None:
             model, rows = self._decision.words, words_features(measures)

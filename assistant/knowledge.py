@@ -183,9 +183,7 @@ class Knowledge:
     def lists_of(self, role_ids: Sequence[str], *kinds: Kind) -> list[DutyList]:
         """Lists of the roles in text order, of the given kinds (all kinds when none is given)."""
         own = [entry for role_id in set(role_ids) for entry in self._by_role.get(role_id, ())]
-        return [
-            entry for _, entry in sorted(own, key=_first) if not kinds or entry.kind in kinds
-        ]
+        return [entry for _, entry in sorted(own, key=_first) if not kinds or entry.kind in kinds]
 
     @cached_property
     def _by_role(self) -> dict[str, list[tuple[int, DutyList]]]:
@@ -366,7 +364,9 @@ class Knowledge:
                 if len(token) > 1:
                     weight[token] += self.rarity(token)
         chosen: list[str] = []
-        for token in sorted(weight, key=lambda t: (-weight[t], -len(t), t)):  # the same words in every process
+        for token in sorted(
+            weight, key=lambda t: (-weight[t], -len(t), t)
+        ):  # the same words in every process
             if not any(token in other or other in token for other in chosen):
                 chosen.append(token)
         return chosen

@@ -70,7 +70,7 @@ class QueryVectors:
             return
         try:
             wanted.done.set_result(self._encode(text))
-        except BaseException as error:  # told to everybody who waits; also Ctrl-C must leave nobody waiting
+        except BaseException as error:  # noqa: BLE001  # told to everybody who waits, also of Ctrl-C
             with self._lock:
                 if self._held.get(text) is wanted:
                     del self._held[text]

@@ -12,7 +12,6 @@ from api.contract import Problem
 from api.desk import Desk
 from api.problems import MEDIA_TYPE
 
-
 # Coroutines, though they wait for nothing: FastAPI hands each plain function to a thread, and three such turns in the
 # queue of those who answer cost a question more than anything else here.
 
