@@ -14,6 +14,7 @@ from threading import Lock
 
 from assistant import routing
 from assistant.asked import Asked, Desk, Outcome
+from assistant.asker import in_own_name, stated_job
 from assistant.composer import Composer, markdown
 from assistant.contract import Answer, Question
 from assistant.conversation import Memory, Turn
@@ -21,7 +22,7 @@ from assistant.curation.curated import COUNTER, CuratedRecords
 from assistant.curation.serving import served
 from assistant.decision import decision
 from assistant.evidence import Selector
-from assistant.followup import persons_in, standalone
+from assistant.followup import Whole, persons_in, standalone
 from assistant.foreign import ForeignReader
 from assistant.framing import unframed
 from assistant.given import Given, GivenAnswers
@@ -192,13 +193,21 @@ def _check(question: str) -> None:
 def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     """Normalise, translate, make whole with the turn before, and resolve what is named."""
     wording = normalise(question.question)
+    stated = stated_job(wording.text, desk.knowledge)
+    job = stated or question.role or (before.job if before else "")
     text = desk.reader.read(wording.core)
-    target = resolve(text, desk.knowledge, asker_role=question.role)
+    target = resolve(text, desk.knowledge, asker_role=job or None)
+    own = False  # asked in one's own name, so that nothing is to be filled in
+    if job and target.names_nobody:
+        spoken = in_own_name(text, job, just_stated=stated is not None)
+        own = spoken != text
+        if own:
+            text, target = spoken, resolve(spoken, desk.knowledge)
     matter = topic_of(unframed(target.rest), desk.index, desk.lexicon, desk.knowledge)
-    whole = standalone(text, target, matter, before, desk.knowledge)
+    whole = Whole(text) if own and text != job else standalone(text, target, matter, before, desk.knowledge)
     alone, topic = whole.text, matter
     if alone != text:
-        target = resolve(alone, desk.knowledge, asker_role=question.role)
+        target = resolve(alone, desk.knowledge, asker_role=job or None)
         topic = topic_of(unframed(target.rest), desk.index, desk.lexicon, desk.knowledge)
     return Asked(
         wording=Wording(wording.original, wording.text, alone),
@@ -210,13 +219,14 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
         narrowed=whole.narrowed,
         missing=whole.missing or target.missing_section,
         lost=whole.lost,
+        job=job,
     )
 
 
 def remember(asked: Asked, outcome: Outcome, desk: Desk, before: Turn | None) -> Turn:
     """What the next turn may lean on; small talk leaves the turn before in place."""
     if outcome.intent == "smalltalk" and before is not None:
-        return before
+        return replace(before, job=asked.job)
     target = asked.target
     labels = [*(desk.knowledge.label(e) for e in target.lists), *(s.label.strip() for s in target.sections)]
     lists = tuple(dict.fromkeys(labels))
@@ -234,9 +244,10 @@ def remember(asked: Asked, outcome: Outcome, desk: Desk, before: Turn | None) ->
         items=target.items,
         persons=persons_in(asked.topic),
         cited=tuple(duty.id for duty in cited),
-        home=desk.knowledge.label(desk.knowledge.lists[homes.pop()]) if len(homes) == 1 else "",
+        home=desk.knowledge.spoken(desk.knowledge.lists[homes.pop()]) if len(homes) == 1 else "",
         opening=before.opening if before and before.opening else lists,
         pending=outcome.refusal is not None and outcome.refusal.reason == "ambiguous",
+        job=asked.job,
     )
 
 

@@ -15,6 +15,9 @@ from assistant.target import Target
 from assistant.topic import Topic
 from index.hybrid import HybridIndex
 
+_QUOTED_CHARS = 30
+_TELLING_CHARS = 2  # a single character ("们") tells nobody what was looked for
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -25,6 +28,7 @@ class Asked:
         narrowed: words by which those duties are narrowed ("只要和数字有关的").
         missing: a place in the texts that the question points at and that does not exist.
         lost: the question points at a turn before, and there is none.
+        job: the asker's own job, as given with the question or stated in the conversation; empty when unknown.
     """
 
     wording: Wording
@@ -36,11 +40,25 @@ class Asked:
     narrowed: str = ""
     missing: str | None = None
     lost: bool = False
+    job: str = ""
 
     @property
     def text(self) -> str:
         """The matched view of the standalone question."""
         return self.wording.core
+
+    @property
+    def quoted(self) -> str:
+        """The matter in the asker's own words, to be quoted: never what is left of them, joined.
+
+        The stretch that holds the matter where it is one; else the question as typed, shortened when long.
+        """
+        label = self.topic.label
+        at = self.text.lower().find(label.lower()) if label else -1
+        if at >= 0 and len(label) >= _TELLING_CHARS:
+            return f"{label}了" if self.text.startswith("了", at + len(label)) else label
+        typed = self.wording.original.strip(" \t\r\n，,。.?？!！")
+        return typed if len(typed) <= _QUOTED_CHARS else f"{typed[: _QUOTED_CHARS - 1]}…"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from importlib.resources import files
 from assistant.asked import Asked, Desk, Outcome
 from assistant.contract import Block
 from assistant.refusing import not_covered, which_role
+from assistant.times import asks_value, has_value
 from corpus.model import Role, RoleField
 from corpus.parsing.result import Kind
 from index.text import folded
@@ -106,6 +107,19 @@ def _proves(attribute: Attribute, text: str) -> bool:
     )
 
 
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(attribute.name for attribute in attributes())
+
+
+def _holds(attribute: Attribute, field: RoleField) -> bool:
+    """Whether the labelled value is the attribute's; another attribute's own (工作地点 for 出差) must say so."""
+    name = folded(field.name)
+    if not any(known and known in name for known in attribute.fields):
+        return False
+    return name == attribute.name or name not in _names() or _proves(attribute, folded(field.text))
+
+
 def proves_any(text: str) -> bool:
     """Whether a value of some attribute is named: 本科, 应届, 驾照."""
     return any(len(word) > 1 and word in text for a in attributes() for word in a.evidence)
@@ -120,10 +134,14 @@ def only_attribute(asked: Asked, attribute: Attribute) -> bool:
 def attribute_of_field(asked: Asked) -> Attribute | None:
     """The attribute whose field name is all that the question asks of its roles: "他的编制", "店长的月薪"."""
     words = {t.word for t in asked.topic.terms}
-    if not words or not asked.target.roles:
+    if not words or not asked.target.roles or any(word in _LIST_NAMES for word in words):
         return None
     named = (a for a in attributes() if words <= {a.name, *a.fields})
     return next((a for a in named if has_field(a, asked.target.roles)), None)
+
+
+# What a whole list is called: "任职要求" asks for the list, though some value may stand in it.
+_LIST_NAMES = frozenset({"任职要求", "任职资格", "任职条件", "岗位要求", "职位要求", "要求", "条件", "资格"})
 
 
 def has_field(attribute: Attribute, roles: Sequence[Role]) -> bool:
@@ -170,6 +188,17 @@ def _head_count(desk: Desk, role: Role) -> RoleField | None:
     return None
 
 
+def _holders(desk: Desk, attribute: Attribute) -> list[Role]:
+    """The roles of which the texts hold the attribute, as a field or in a fitting list."""
+    lists = desk.knowledge.lists_of(list(desk.knowledge.roles), *ATTRIBUTE_KINDS)
+    proved = {d.role_id for d in desk.knowledge.duties(lists) if _proves(attribute, folded(d.text))}
+    return [
+        role
+        for role in desk.knowledge.roles.values()
+        if role.id in proved or any(_holds(attribute, field) for field in role.fields)
+    ]
+
+
 def by_attribute(
     desk: Desk,
     attribute: Attribute,
@@ -184,12 +213,17 @@ def by_attribute(
     """
     role_ids = [role.id for role in roles] or list(desk.knowledge.roles)
     if len(role_ids) > _WHOSE and not roles and not _OF_ALL.search(question):
-        return which_role(desk, "fact", f"的{attribute.name}")
+        holders = _holders(desk, attribute)
+        if not holders:
+            return not_covered(desk, attribute.name, "fact")
+        if len(holders) > _WHOSE:
+            return which_role(desk, "fact", f"的{attribute.name}", among=holders)
+        role_ids = [role.id for role in holders]
     fields = [
         (role, field)
         for role in (desk.knowledge.roles[i] for i in role_ids)
         for field in role.fields
-        if any(name and name in folded(field.name) for name in attribute.fields)
+        if _holds(attribute, field)
     ]
     lists = desk.knowledge.lists_of(role_ids, *ATTRIBUTE_KINDS)
     duties = [d for d in desk.knowledge.duties(lists) if _proves(attribute, folded(d.text))]
@@ -207,9 +241,11 @@ def by_attribute(
     if attribute.name == "汇报对象" and not fields:
         own = desk.knowledge.duties(desk.knowledge.lists_of(role_ids, "duty")) if roles else []
         duties = [*duties, *(d for d in own if _LED.search(d.text))]
+    if not fields and asks_value(question) and not any(has_value(folded(d.text)) for d in duties):
+        duties = []  # "能适应经常出差" does not say what a night may cost
     if not fields and not duties:
         who = f"{roles[0].title}的" if len(roles) == 1 else ""
-        return not_covered(desk, f"{who}{attribute.name}", "fact")
+        return not_covered(desk, f"{who}{attribute.name}", "fact", roles=roles)
     head = Block(type="text", text=f"关于“{attribute.name}”，文本中写到：")
     lines = field_lines(desk, fields)
     items = desk.composer.items(duties)

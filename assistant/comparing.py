@@ -8,13 +8,18 @@ from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
 from assistant.contract import Block
+from assistant.knowledge import KIND_NAMES
 from assistant.matching import similarity, support
 from assistant.refusing import not_covered
+from assistant.scope import KIND_WORDS
 from assistant.topic import Term, Topic
 from corpus.folding import same_duty
 from corpus.model import Duty, DutyList
+from corpus.parsing.result import Kind
 from index.text import folded
 
+# Words that only name which lists are compared: 任职要求 of "两个岗位的任职要求有什么不同".
+_KIND_SAID = frozenset(word for _, words in KIND_WORDS for word in words)
 ALIKE = 0.34  # e.g. "收集市场动态信息，定期向上级经理提供…" and "随时了解和掌握市场信息和竞争对手动态…"
 ALIKE_COSINE = 0.72
 
@@ -24,7 +29,7 @@ def compare(asked: Asked, desk: Desk, sides: Sequence[tuple[str, Sequence[DutyLi
 
     Two sides are aligned item by item; three and more are set one below the other.
     """
-    if _headings_hold(asked, sides):
+    if _headings_hold(asked, sides) or all(t.word in _KIND_SAID for t in asked.topic.terms):
         asked = replace(asked, topic=replace(asked.topic, terms=(), text=""))
     about = [items_about(asked, desk, lists) for _, lists in sides]
     held = any(about)
@@ -34,7 +39,7 @@ def compare(asked: Asked, desk: Desk, sides: Sequence[tuple[str, Sequence[DutyLi
     elif held:
         topic = asked.topic.text
     else:
-        return not_covered(desk, asked.topic.label or asked.topic.text, "compare")
+        return not_covered(desk, asked.quoted, "compare")
     missing = tuple(
         f"{label}中的“{topic}”"
         for (label, _), duties in zip(sides, about, strict=True)
@@ -56,7 +61,38 @@ def compare(asked: Asked, desk: Desk, sides: Sequence[tuple[str, Sequence[DutyLi
     blocks += _only_group(desk, f"只有{label_a}有", only_a)
     blocks += _only_group(desk, f"只有{label_b}有", only_b)
     total = len(duties_a) + len(duties_b)
-    return Outcome("compare", tuple(blocks), total, desk.composer.count, (), missing)
+    notes = () if topic else _besides(desk, sides)
+    return Outcome("compare", tuple(blocks), total, desk.composer.count, notes, missing)
+
+
+def _besides(desk: Desk, sides: Sequence[tuple[str, Sequence[DutyList]]]) -> tuple[str, ...]:
+    """What was compared and what else the texts hold of both sides, so that nothing is silently left out."""
+    kinds = {entry.kind for _, lists in sides for entry in lists}
+    roles = [desk.knowledge.roles[i] for i in dict.fromkeys(e.role_id for _, lists in sides for e in lists)]
+    whole = all(
+        list(lists) == desk.knowledge.lists_of([e.role_id for e in lists[:1]], *kinds) for _, lists in sides
+    )
+    if len(kinds) != 1 or len(roles) != len(sides) or not whole:
+        return ()
+    left_out: dict[Kind, list[str]] = {}
+    for role in roles:
+        others = [
+            e for e in desk.knowledge.lists_of([role.id]) if e.kind not in (*kinds, "overview", "other")
+        ]
+        for kind in dict.fromkeys(e.kind for e in others):
+            size = sum(e.size for e in others if e.kind == kind)
+            left_out.setdefault(kind, []).append(f"{role.title} {size} 条")
+    compared = f"以上只对照{KIND_NAMES[next(iter(kinds))]}"
+    if not left_out:
+        return (f"{compared}；原文没有写到这些岗位的其他内容。",)
+    held = "、".join(f"{KIND_NAMES[kind]}（{'，'.join(sizes)}）" for kind, sizes in left_out.items())
+    ways = [
+        f"“{'和'.join(r.title for r in roles)}的{KIND_NAMES[k]}有什么不同”"
+        for k, s in left_out.items()
+        if len(s) > 1
+    ]
+    ask = f"，可以接着问{'、'.join(ways)}" if ways else ""
+    return (f"{compared}，未包括{held}{ask}。",)
 
 
 def _headings_hold(asked: Asked, sides: Sequence[tuple[str, Sequence[DutyList]]]) -> bool:

@@ -26,9 +26,10 @@ class Turn:
         items: item numbers it named.
         persons: people that its matter speaks of, for a "他们" to come.
         cited: ids of the duties it cited, in the order of their marks.
-        home: the label of the list that all cited duties stand in, where there is just one.
+        home: the list that all cited duties stand in, as a question can name it, where there is just one.
         opening: labels of the lists that the conversation's first turn named.
         pending: it was asked back, so the next turn may only fill the gap.
+        job: the asker's own job, where it was said; it holds for the turns to come.
     """
 
     question: str
@@ -44,6 +45,7 @@ class Turn:
     home: str = ""
     opening: tuple[str, ...] = ()
     pending: bool = False
+    job: str = ""
 
     @property
     def subject(self) -> tuple[str, ...]:

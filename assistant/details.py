@@ -51,28 +51,36 @@ def detail_lacking(asked: Asked, texts: Sequence[str]) -> str | None:
     """What the question asks for and none of ``texts`` says; ``None`` when nothing is missing."""
     question = asked.text
     texts = [folded(text) for text in texts]
-    subject = asked.topic.text
+    subject = asked.quoted
     amount = _AMOUNT.search(question)
     if amount and not any(_says_amount(text, amount.groupdict().get("unit")) for text in texts):
-        return f"{subject}的具体数值"
+        return _lacking(subject, "的具体数值")
     if asks_value(question) and not any(map(has_value, texts)):
-        return f"{subject}的具体数值"
+        return _lacking(subject, "的具体数值")
     if _PLACE.search(question) and not any(map(_PLACE_SAID.search, texts)):
-        return f"{subject}的地点"
+        return _lacking(subject, "的地点")
     method = _METHOD.search(question)
     if method and not any(method.group("verb") in t and _METHOD_SAID.search(t) for t in texts):
-        return f"{subject}的具体方法"
+        return _lacking(subject, "的具体方法")
     papers = _PAPERS.search(question)
     if papers and not any(papers.group("noun") in t for t in texts):
-        return f"{subject}所需的{papers.group('noun')}"
+        return _lacking(subject, f"所需的{papers.group('noun')}")
     if _NAME.search(question):
-        return f"{subject}的姓名"
+        return _lacking(subject, "的姓名")
     if _CERTIFICATE.search(question) and not any(map(_CERTIFICATE_SAID.search, texts)):
         return f"{subject}（证书要求）"
     noun = _DETAIL_NOUNS.search(question)
     if noun and not any(noun.group()[-2:] in text for text in texts):
         return f"{subject}（{noun.group()}）"
     return None
+
+
+# "报销差旅费要几天到账" says itself what is lacking; "报销差旅费" needs "的具体数值".
+_ASKING = re.compile(r"几|多少|哪|什么|啥|谁|怎么|怎样|如何|咋")
+
+
+def _lacking(subject: str, detail: str) -> str:
+    return subject if _ASKING.search(subject) else f"{subject}{detail}"
 
 
 def _says_amount(text: str, unit: str | None) -> bool:

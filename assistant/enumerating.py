@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -52,7 +53,13 @@ def whole_lists(
     total = len(wanted)
     head = Block(type="text", text=_headline(title, counted, total, shown, partial=bool(items)))
     notes = tuple(note for entry in counted if (note := numbering_note(desk.knowledge, entry)))
+    if items and _MEANING.search(asked.text):
+        notes = ("原文只写到这里，没有另作解释。", *notes)
     return Outcome(intent, (head, *_leads(desk.knowledge, lists, counted), *groups), total, shown, notes)
+
+
+# "第2条是什么意思": the text is shown; what it means nobody wrote.
+_MEANING = re.compile(r"(?:什么|啥|何)(?:的)?意思|怎么(?:理解|解释)|是指什么|指的是什么|解释一?下|什么含义")
 
 
 def chosen_items(desk: Desk, duties: Sequence[Duty], intent: Intent, what: str) -> Outcome:
@@ -79,7 +86,7 @@ def _no_such_item(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> Outcom
         "enumerate",
         "not_covered",
         f"“{label}”共 {entry.size} 条，没有{asked_for}。",
-        suggestions=[f"{label}有哪些"],
+        suggestions=[desk.knowledge.way_to(entry)],
         not_covered=(asked_for,),
     )
 
@@ -197,7 +204,7 @@ def role_map(desk: Desk, role: Role, lists: Sequence[DutyList], *, leads: Sequen
         type="text",
         text=f"“{role.title}”{names}在文本中有 {len(lists)} 份清单，共 {total} 条。下面每份清单给出条数、关键词（系统归纳）和第一条原文：",
     )
-    ways = "、".join(f"“{knowledge.label(entry)}有哪些”" for entry in list(lists)[:2])
+    ways = "、".join(f"“{knowledge.way_to(entry)}”" for entry in list(lists)[:2])
     note = f"清单较多，未逐条展开全部 {total} 条；要看某一份的全部条目，请问：{ways}。"
     return Outcome("overview", (head, *groups), total, desk.composer.count, (note,))
 
@@ -227,7 +234,7 @@ def unknown_number(asked: Asked, desk: Desk) -> Outcome:
 def which_list(asked: Asked, desk: Desk) -> Outcome:
     """ "第3条是什么" with no list named: asked back, with options."""
     item = spoken(asked.target.items)
-    labels = [desk.knowledge.label(e) for e in desk.knowledge.lists.values() if e.kind == "duty"][:6]
+    labels = [desk.knowledge.spoken(e) for e in desk.knowledge.lists.values() if e.kind == "duty"][:6]
     return refused(
         "enumerate",
         "ambiguous",

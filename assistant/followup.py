@@ -13,6 +13,7 @@ from assistant.attributes import attribute_in
 from assistant.conversation import Turn
 from assistant.knowledge import Knowledge
 from assistant.stepping import step
+from assistant.structure import asks_of_the_whole
 from assistant.target import Target
 from assistant.titles import is_job_title
 from assistant.topic import Topic
@@ -115,6 +116,9 @@ _ASPECT = re.compile(
     r"^(?:的)?(?:任职|岗位|工作|职位)?(?:职责|要求|资格|条件|权限|编制|上级|下级|直接上级|直接下级|部门|所属部门|地点|时间|薪资|工资|待遇|福利|学历|经验|考核指标|kpi|工作关系|概述)(?:要求)?(?:有哪些|是什么|有什么|是谁|在哪)?$",
     re.IGNORECASE,
 )
+_LED = re.compile(r"(?:归|受|由|被|向|对)(?:谁|哪个(?:领导|部门))(?:来)?(?:直接)?(?:管|领导|分管|汇报|负责)")
+# "需要什么学历", "归谁管": joined to the role without 的.
+_VERBAL = re.compile(r"(?:需要|要|得|有|归|受|由|向|在|多久|几|能|可以|是|的)")
 _DRAFT = re.compile(r"jd|招聘|岗位说明书|职位描述", re.IGNORECASE)
 # What says that a whole list is wanted, so that the matter before is not carried over.
 _ASKS_WHOLE = re.compile(
@@ -163,14 +167,23 @@ def standalone(text: str, target: Target, matter: Topic, before: Turn | None, kn
         return Whole(stepped.text, missing=stepped.missing)
     if named:
         return Whole(_with_named(bare, target, matter, before, knowledge, leans=leans))
-    if target.items and (subject := before.subject):
-        return Whole(f"{subject[0]}{bare}")
+    if target.items and (pointed := _pointed(bare, target.items, before)):
+        return pointed
     return (
         _repeated(bare_text, before)
         or _narrowing(bare_text, before)
         or _other_level(bare, before, knowledge)
         or _chosen(bare, before, knowledge)
     ) or _leaning(bare, matter, before, knowledge, leans=leans)
+
+
+def _pointed(bare: str, items: tuple[int, ...], before: Turn) -> Whole | None:
+    """ "第2条是什么意思": an item of the list just shown; of the bullets just shown where they stand in several."""
+    shown = before.home or next(iter(before.subject), "")
+    if shown:
+        return Whole(f"{shown}{bare}")
+    cited = tuple(before.cited[n - 1] for n in items if 0 < n <= len(before.cited))
+    return Whole(f"{before.topic}：{bare}", about=cited) if cited else None
 
 
 def _repeated(text: str, before: Turn) -> Whole | None:
@@ -247,6 +260,8 @@ def _with_named(
         return f"{before.subject[0]}和{subject}{about}有什么不同"
     if target.items or any(term.word in bare for term in matter.terms):
         return bare
+    if target.roles and (attribute_in(bare) or _LED.search(bare)):  # "会计归谁管": whole by itself
+        return bare
     if _ASKS_WHOLE.search(bare) or (_ASKS.search(bare) and not leans and not before.topic):
         return bare
     if before.topic and before.lists and not target.roles:
@@ -279,12 +294,15 @@ def _leaning(bare: str, matter: Topic, before: Turn, knowledge: Knowledge, *, le
     if before.persons and _OF_PERSON.search(bare):
         return Whole(_OF_PERSON.sub(before.persons[0], bare, count=1))
     if before.roles and (_ASPECT.search(bare) or attribute_in(bare)):
-        return Whole(f"{'、'.join(before.role_words or before.roles)}的{bare}")
+        of = "" if _VERBAL.match(bare) else "的"
+        return Whole(f"{'、'.join(before.role_words or before.roles)}{of}{bare}")
     if topic and _OF_MATTER.search(bare):
         return Whole(_OF_MATTER.sub(topic, bare, count=1))
     if leans and not matter.empty and not _ASKS.search(bare):
         return Whole(_same_question(bare, before))
     if matter.empty and _ASKS.search(bare):
+        if not leans and asks_of_the_whole(bare):
+            return Whole(bare)
         return Whole(f"{subject or topic}{bare}" if before.lists else f"{topic}{bare}")
     return Whole(bare)
 

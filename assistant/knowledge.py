@@ -7,7 +7,7 @@ read when an answer needs them.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -300,6 +300,28 @@ class Knowledge:
     def label(self, entry: DutyList) -> str:
         """The heading as printed, or a stand-in made from the role and the kind."""
         return entry.heading or f"{self.roles[entry.role_id].title}（{KIND_NAMES[entry.kind]}）"
+
+    def spoken(self, entry: DutyList) -> str:
+        """The list as a question can name it: by its heading where that is its own, else by its role and kind.
+
+        "岗位职责" heads the lists of many roles: "客服专员的岗位职责".
+        """
+        label = self.label(entry)
+        if self._labels[label] == 1 and not is_generic(heading_key(label)):
+            return label
+        same = self.lists_of([entry.role_id], entry.kind)
+        title = self.roles[entry.role_id].title
+        if len(same) > 1:
+            return label if title in label else f"{title}的{label}"
+        return f"{title}的{KIND_NAMES[entry.kind]}" if entry.kind != "other" else label
+
+    @cached_property
+    def _labels(self) -> Counter[str]:
+        return Counter(self.label(entry) for entry in self.lists.values())
+
+    def way_to(self, entry: DutyList) -> str:
+        """A question that gives the whole list."""
+        return f"{self.spoken(entry)}有哪些"
 
     def context(self, list_id: str) -> str:
         """The headings over a list, folded, without what only says that it is a list (岗位职责)."""

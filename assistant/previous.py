@@ -104,7 +104,7 @@ def _placed(desk: Desk, duties: list[Duty]) -> list[Block]:
     return [
         Block(
             type="group",
-            label=desk.knowledge.label(desk.knowledge.lists[list_id]),
+            label=desk.knowledge.spoken(desk.knowledge.lists[list_id]),
             text="",
             children=desk.composer.items(items),
         )

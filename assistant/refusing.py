@@ -54,21 +54,31 @@ def _mentions(desk: Desk, name: str) -> str | None:
     return next((duty.text for duty in duties.values() if name in duty.text), None)
 
 
-def not_covered(desk: Desk, what: str, intent: Intent, nearest: tuple[Found, ...] = ()) -> Outcome:
-    """Nothing in the texts answers; says what was looked for and where, and offers what lies nearest."""
+def not_covered(
+    desk: Desk,
+    what: str,
+    intent: Intent,
+    nearest: tuple[Found, ...] = (),
+    *,
+    roles: Sequence[Role] = (),
+) -> Outcome:
+    """Nothing in the texts answers; says what was looked for and where, and offers what lies nearest.
+
+    Args:
+        roles: those that were asked about: what they do have is offered.
+    """
     lists = [entry for entry in desk.knowledge.lists.values() if entry.kind != "overview"]
     searched = f"查找了 {len(lists)} 份清单、{sum(entry.size for entry in lists)} 条"
     near = [f for f in nearest if f.cosine >= _NEAR_COSINE][:1]
     tail = f"最接近的原文是“{_quote(near[0].duty.text)}”，请看是否相关。" if near else ""
-    labels = [desk.knowledge.label(desk.knowledge.lists[f.duty.list_id]) for f in nearest]
-    ways = [f"{label}有哪些" for label in dict.fromkeys(labels)] or [
-        f"{role.title}有哪些职责" for role in list(desk.knowledge.roles.values())[:2]
+    ways = [desk.knowledge.way_to(desk.knowledge.lists[f.duty.list_id]) for f in nearest] or [
+        f"{role.title}有哪些职责" for role in (list(roles) or list(desk.knowledge.roles.values()))[:2]
     ]
     return refused(
         intent,
         "not_covered",
         f"现有文本没有写到“{what}”（{searched}），因此无法回答。{tail}",
-        suggestions=ways[:3],
+        suggestions=list(dict.fromkeys(ways))[:3],
         not_covered=(what,),
     )
 
@@ -88,7 +98,7 @@ def which_role(
 
 def lost_subject(desk: Desk) -> Outcome:
     """ "下一条", "那个呢" with no turn before: asked back."""
-    labels = [desk.knowledge.label(e) for e in desk.knowledge.lists.values() if e.kind == "duty"][:6]
+    labels = [desk.knowledge.spoken(e) for e in desk.knowledge.lists.values() if e.kind == "duty"][:6]
     return refused(
         "enumerate",
         "ambiguous",

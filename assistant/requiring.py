@@ -50,11 +50,11 @@ def requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
         if evidence.found:
             groups = owner_groups(desk, evidence.found)
             total = len(evidence.found)
-            head = Block(type="text", text=f"关于“{asked.topic.text}”的要求，文本中有 {total} 条：")
+            head = Block(type="text", text=f"关于“{asked.quoted}”的要求，文本中有 {total} 条：")
             return Outcome(intent, (head, *groups), total, total, evidence.notes)
         if not _ALL_REQUIREMENTS.search(asked.text):
             if held := items_about(asked, desk, lists):
-                return chosen_items(desk, held, intent, f"关于“{asked.topic.text}”的要求")
+                return chosen_items(desk, held, intent, f"关于“{asked.quoted}”的要求")
             return by_topic(asked, desk, "fact", scope=target.named_lists)
     title = title_of(asked, desk.knowledge) or f"“{whose}”的任职要求"
     return whole_lists(asked, desk, lists, intent, title=title)
@@ -96,8 +96,8 @@ def who_requires(asked: Asked, desk: Desk) -> Outcome | None:
     else:
         return None
     if not chosen and not fields:
-        return not_covered(desk, asked.topic.label or asked.topic.text, "requirements") if skill else None
-    what = asked.topic.label or asked.topic.text
+        return not_covered(desk, asked.quoted, "requirements") if skill else None
+    what = asked.quoted
     head = chosen_items(desk, chosen, "requirements", f"写有“{what}”的要求")
     lines = field_lines(desk, fields)
     total = len(chosen) + len(lines)

@@ -79,6 +79,12 @@ class Target:
         under = [entry for section in self.sections for entry in section.lists]
         return tuple(dict.fromkeys((*self.lists, *under)))
 
+    @property
+    def names_nobody(self) -> bool:
+        """No role, list, heading or document is named: the asker's own job may be meant."""
+        named = self.lists or self.sections or self.documents or self.unknown_numbers or self.items
+        return not named and (self.asker or not (self.roles or self.unknown_role))
+
 
 # What is left of "有哪些 职责 产品经理" when the asking is taken away.
 _ABOUT_DUTIES = re.compile(rf"{_DUTY_WORDS}|{_DOES}|有?(?:哪些|什么|啥)|是什么|列出|都|的")

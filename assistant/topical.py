@@ -28,7 +28,7 @@ def by_topic(asked: Asked, desk: Desk, intent: Intent, *, scope: Sequence[DutyLi
     evidence = gather(asked, desk, scope=scope)
     if intent == "fact" or (intent == "enumerate" and _PARTS_OF_ONE.search(asked.text)):
         evidence = _sharpened(evidence)
-    what = asked.topic.label or asked.topic.text or asked.text
+    what = asked.quoted
     lacking = detail_lacking(asked, [f.duty.text for f in evidence.found])
     if evidence.found and lacking:
         return not_covered(desk, lacking, intent, evidence.found)

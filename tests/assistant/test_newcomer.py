@@ -1,0 +1,213 @@
+"""What a newcomer's trial found: a job said in passing, questions that stand alone, what an ordinal points at."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering import Assistant
+from assistant.asker import in_own_name, stated_job
+from assistant.contract import Answer
+from tests.assistant.conftest import Office
+
+HANDBOOK = """客服中心岗位说明书
+
+一、客服专员
+所属部门：客户服务部
+直接上级：客服主管
+薪酬：6000-8000元/月
+工作地点：杭州市滨江区
+岗位职责：
+1、接听客户来电，做好通话记录
+2、处理客户投诉，24小时内回复处理意见
+3、每周五汇总投诉台账
+任职要求：
+1、大专及以上学历
+2、普通话标准，打字速度60字/分钟以上
+3、有一年以上客服经验
+
+二、客服主管
+岗位职责：
+1、制定客服部工作计划
+2、审核投诉处理意见
+任职资格：
+1、本科以上学历
+2、三年以上团队管理经验
+工作权限：
+1、对客服专员有考核建议权
+2、500元以内的客户补偿审批权
+"""
+FINANCE = """出纳岗位职责
+1、办理现金收付和银行结算业务
+2、审核报销单据，支付差旅费
+3、保管空白支票
+任职要求：
+1、会计专业
+2、细心、有责任心
+
+会计岗位职责
+1、填制记账凭证
+2、开具增值税发票
+"""
+
+
+@pytest.fixture(scope="module")
+def firm(tmp_path_factory: pytest.TempPathFactory, tokens: object, encoder: object) -> Office:
+    office = Office(tmp_path_factory.mktemp("firm"), tokens, encoder)  # type: ignore[arg-type]
+    office.add("客服中心.txt", HANDBOOK)
+    office.add("财务部.txt", FINANCE)
+    return office
+
+
+def talk(office: Office, *questions: str, role: str | None = None) -> list[Answer]:
+    """The answers of one conversation."""
+    answers: list[Answer] = []
+    for question in questions:
+        before = answers[-1].conversation_id if answers else None
+        answers.append(office.ask(question, conversation_id=before, role=role))
+    return answers
+
+
+def cited(answer: Answer) -> list[str]:
+    return [citation.text for citation in answer.citations]
+
+
+def test_the_job_said_in_the_question_is_meant_and_kept(firm: Office) -> None:
+    duties, wanted, led, others, pay = talk(
+        firm, "我是客服专员，平时要干啥", "那我的任职要求呢", "我归谁管", "谁开具增值税发票", "我的工资多少"
+    )
+    assert duties.standalone_question == "客服专员平时要干啥"
+    assert cited(duties)[0] == "接听客户来电，做好通话记录"
+    assert duties.total == 3
+    assert cited(wanted)[1] == "普通话标准，打字速度60字/分钟以上"
+    assert "客服主管" in led.answer
+    assert cited(others) == ["开具增值税发票"]
+    assert "6000-8000元/月" in pay.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "standalone"),
+    [
+        ("本人应聘出纳，要求是啥", "出纳要求是啥"),
+        ("我是新来的出纳，第一天上班要干什么", "出纳第一天上班要干什么"),
+        ("你好，我现在是客服主管，有哪些权限", "客服主管有哪些权限"),
+    ],
+)
+def test_ways_of_saying_it(firm: Office, question: str, standalone: str) -> None:
+    answer = firm.ask(question)
+    assert answer.standalone_question == standalone
+    assert answer.answered
+
+
+def test_another_job_takes_its_place_and_an_unknown_one_is_told(firm: Office) -> None:
+    *_, now = talk(firm, "我是客服专员，平时要干啥", "说错了，我是出纳", "我的任职要求是什么")
+    assert cited(now) == ["会计专业", "细心、有责任心"]
+    unknown = firm.ask("我是程序员，平时要干啥")
+    assert unknown.refusal is not None
+    assert unknown.refusal.reason == "role_not_found"
+
+
+@pytest.mark.parametrize("question", ["我是客服专员，投诉归谁处理", "我是客服专员，我该找谁报销差旅费"])
+def test_who_else_does_a_thing_is_asked_of_everybody(firm: Office, question: str) -> None:
+    answer = firm.ask(question)
+    assert not answer.standalone_question.startswith("客服专员")
+    assert answer.intent == "lookup"
+
+
+def test_a_job_given_with_the_question_speaks_for_the_asker(firm: Office) -> None:
+    (answer,) = talk(firm, "我的任职要求有哪些", role="客服专员")
+    assert cited(answer)[0] == "大专及以上学历"
+
+
+def test_what_is_no_job_is_not_taken_for_one(firm: Office) -> None:
+    knowledge = firm.assistant.knowledge("default")
+    assert stated_job("我是新人，平时要干啥", knowledge) is None
+    assert stated_job("我是负责开发票的，平时要干啥", knowledge) is None
+    assert in_own_name("怎么请假", "出纳", just_stated=True) == "怎么请假"
+
+
+@pytest.mark.parametrize("question", ["一共有多少个岗位", "有哪些岗位"])
+def test_a_full_question_after_an_unanswered_one_stands_alone(firm: Office, question: str) -> None:
+    unanswered, answer = talk(firm, "报销差旅费要几天到账", question)
+    assert not unanswered.answered
+    assert answer.standalone_question == question
+    assert "4 个岗位" in answer.answer
+
+
+def test_a_job_with_what_is_asked_of_it_stands_alone(firm: Office) -> None:
+    *_, answer = talk(firm, "客服主管的任职要求有哪些", "客服专员归谁管")
+    assert answer.standalone_question == "客服专员归谁管"
+    assert "客服主管" in answer.answer
+
+
+def test_a_comparison_says_what_it_left_out(firm: Office) -> None:
+    compared, rest = talk(firm, "客服专员和客服主管有什么区别", "客服专员和客服主管的任职要求有什么不同")
+    (note,) = compared.notes
+    assert note == (
+        "以上只对照岗位职责，未包括任职要求（客服专员 3 条，客服主管 2 条）、工作权限（客服主管 2 条），"
+        "可以接着问“客服专员和客服主管的任职要求有什么不同”。"
+    )
+    assert rest.intent == "compare"
+    assert {"大专及以上学历", "本科以上学历"} <= set(cited(rest))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("客服专员的任职要求有哪些", "普通话标准，打字速度60字/分钟以上"),
+        ("客服主管的工作权限", "500元以内的客户补偿审批权"),
+        ("客服专员有哪些职责", "处理客户投诉，24小时内回复处理意见"),
+    ],
+)
+def test_an_ordinal_is_of_the_list_just_shown(firm: Office, first: str, second: str) -> None:
+    _, answer = talk(firm, first, "第2条是什么意思")
+    assert cited(answer) == [second]
+    assert "原文只写到这里，没有另作解释。" in answer.notes
+
+
+def test_an_ordinal_after_several_owners_is_of_the_lines_shown(firm: Office) -> None:
+    owners, answer = talk(firm, "谁处理投诉", "第2条是什么意思")
+    assert cited(answer) == [cited(owners)[1]]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "报销差旅费要几天到账",
+        "客服专员 打印机坏了找谁",
+        "要是客户在电话里一直骂人，我能不能直接挂断然后去食堂吃饭，会不会被扣钱呢",
+        "出差住宿标准是多少",
+    ],
+)
+def test_a_refusal_quotes_the_askers_own_words(firm: Office, question: str) -> None:
+    answer = firm.ask(question)
+    assert answer.refusal is not None
+    for what in answer.not_covered:
+        assert what.removesuffix("…").removesuffix("的具体数值") in question
+
+
+def test_what_no_job_has_is_refused_not_asked_back(firm: Office) -> None:
+    answer = firm.ask("年假有几天")
+    assert answer.refusal is not None
+    assert answer.refusal.reason == "not_covered"
+
+
+def test_a_refusal_offers_what_a_question_can_name(firm: Office) -> None:
+    """ "岗位职责有哪些" would be asked back at once: the list is offered with its job."""
+    answer = firm.ask("客服专员 打印机坏了找谁")
+    assert answer.refusal is not None
+    assert answer.refusal.suggestions
+    for way in answer.refusal.suggestions:
+        assert firm.ask(way).answered, way
+
+
+def test_another_attributes_value_is_no_answer(firm: Office) -> None:
+    answer = firm.ask("客服专员要出差吗")
+    assert not answer.answered
+    assert answer.refusal is not None
+    assert answer.refusal.suggestions == ["客服专员有哪些职责"]
+
+
+def test_the_assistant_keeps_the_job_over_small_talk(firm: Office) -> None:
+    assert isinstance(firm.assistant, Assistant)
+    *_, answer = talk(firm, "我是出纳，要做什么", "谢谢", "我的任职要求有哪些")
+    assert cited(answer) == ["会计专业", "细心、有责任心"]
