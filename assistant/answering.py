@@ -203,6 +203,8 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
         own = spoken != text
         if own:
             text, target = spoken, resolve(spoken, desk.knowledge)
+            if not target.roles:
+                target = replace(target, unknown_role=job)
     matter = topic_of(unframed(target.rest), desk.index, desk.lexicon, desk.knowledge)
     whole = Whole(text) if own and text != job else standalone(text, target, matter, before, desk.knowledge)
     alone, topic = whole.text, matter

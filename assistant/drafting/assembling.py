@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from assistant.drafting.admitting import admit, one_line
 from assistant.drafting.contract import Brief, DraftFinding, Line, LineSource, Section
 from assistant.drafting.focus import Focus
+from assistant.drafting.known import known_values
 from assistant.drafting.material import Material
 from assistant.drafting.ranking import Candidate, pick
 from assistant.drafting.sections import OPEN, labelled, line_id, placeholder, section, typed
@@ -50,10 +51,12 @@ def _posting(work: Work) -> list[Section]:
         _identity(work, "单位", "company", _company(brief)),
         _identity(work, "所属部门", "department", brief.department, "所属部门"),
         _identity(work, "工作地点", "place", brief.place, "工作地点"),
-        _identity(work, "用工类型", "employment_type", brief.employment_type),
-        _identity(work, "薪酬", "salary", brief.salary),
-        _identity(work, "招聘人数", "head_count", f"{brief.head_count} 人" if brief.head_count else None),
-        _identity(work, "有效期至", "valid_until", brief.valid_until),
+        _identity(work, "用工类型", "employment_type", brief.employment_type, "用工类型"),
+        _identity(work, "薪酬", "salary", brief.salary, "薪酬"),
+        _identity(
+            work, "招聘人数", "head_count", f"{brief.head_count} 人" if brief.head_count else None, "招聘人数"
+        ),
+        _identity(work, "有效期至", "valid_until", brief.valid_until, "有效期至"),
     ]
     optional = [("级别", "level", brief.level), ("汇报对象", "reports_to", brief.reports_to)]
     identity += [_identity(work, label, name, value) for label, name, value in optional if value]
@@ -61,10 +64,8 @@ def _posting(work: Work) -> list[Section]:
         section("基本信息", "identity", identity),
         section("岗位职责", "duty", _duties(work)),
         section("任职要求", "requirement", _requirements(work, "任职要求")),
-        section("福利待遇", "benefit", _brief_lines(work, "福利待遇", "benefits", brief.benefits)),
-        section(
-            "投递方式", "apply", _brief_lines(work, "投递方式", "apply", [brief.apply] if brief.apply else [])
-        ),
+        section("福利待遇", "benefit", _benefits(work)),
+        section("投递方式", "apply", _apply(work)),
     ]
 
 
@@ -74,7 +75,7 @@ def _internal(work: Work) -> list[Section]:
         placeholder("岗位标识", f"岗位编号：{OPEN}"),
         _identity(work, "所属部门", "department", brief.department, "所属部门"),
         _identity(work, "岗位等级", "level", brief.level, "岗位等级"),
-        _identity(work, "定员", "head_count", f"{brief.head_count} 人" if brief.head_count else None, "编制"),
+        _identity(work, "定员", "head_count", f"{brief.head_count} 人" if brief.head_count else None, "定员"),
     ]
     relations = [
         _identity(work, "直接上级", "reports_to", brief.reports_to, "直接上级"),
@@ -98,27 +99,51 @@ def _company(brief: Brief) -> str | None:
     return "。".join(filter(None, (brief.company, brief.company_line))) or None
 
 
-def _identity(work: Work, label: str, name: str, value: str | None, field_name: str | None = None) -> Line:
+def _identity(work: Work, label: str, name: str, value: str | None, known_as: str = "") -> Line:
     """A labelled line, from the brief or from a field of the role's texts."""
     text = _admitted(work, value, f"brief.{name}") if value else None
-    known = _field(work.material, field_name) if field_name else None
-    if text or known is None:
+    if text or not known_as:
         return labelled("基本信息", label, text)
-    document = work.material.knowledge.documents[known.document_id].name
+    values = known_values(work.material, known_as)
+    if len({folded(one.text) for one in values}) > 1:  # nobody knows which holds
+        said = "、".join(dict.fromkeys(f"“{' '.join(one.text.split())}”" for one in values))
+        work.notes.append(f"文本里“{label}”的写法不一致：{said}；没有替您选，请填写。")
+        values = ()
+    return _from_field(work, label, values[0] if values else None)
+
+
+def _from_field(work: Work, label: str, known: RoleField | None) -> Line:
+    if known is None:
+        return labelled("基本信息", label, None)
     role = work.material.role.title if work.material.role else ""
+    document = work.material.knowledge.documents[known.document_id].name
     return labelled("基本信息", label, None, known, document, role)
 
 
-def _field(material: Material, name: str) -> RoleField | None:
-    """The role's field, when all of its texts agree on it (otherwise nobody knows which holds)."""
-    if material.role is None:
-        return None
-    found = [
-        one
-        for one in material.role.fields
-        if one.name == name and one.document_id in material.knowledge.documents
-    ]
-    return found[0] if len({folded(one.text) for one in found}) == 1 else None
+def _said_in_fields(work: Work, known_as: Sequence[str], said: Sequence[str]) -> list[Line]:
+    """Labelled values of the texts as lines of a section (学历：大专), but for what ``said`` says already."""
+    lines: list[Line] = []
+    for known in (one for name in known_as for one in known_values(work.material, name)):
+        value = folded(known.text)
+        if any(value in folded(text) for text in said) or any(
+            known.start == o.sources[0].start for o in lines
+        ):
+            continue
+        if any(found.level == "block" for found in work.checker.statements(f"{known.name}：{known.text}")):
+            continue
+        lines.append(_from_field(work, known.name, known))
+    return lines
+
+
+def _benefits(work: Work) -> list[Line]:
+    """The brief's; where it gives none, those that the unit's texts print."""
+    given = _brief_lines(work, "福利待遇", "benefits", work.brief.benefits)
+    return given or _of_kind(work, "福利待遇", "benefit")
+
+
+def _apply(work: Work) -> list[Line]:
+    given = _brief_lines(work, "投递方式", "apply", [work.brief.apply] if work.brief.apply else [])
+    return given or _said_in_fields(work, ["投递方式"], [])
 
 
 def _admitted(work: Work, text: str, where: str) -> str:
@@ -181,11 +206,12 @@ def _source(duty: Duty, knowledge: Knowledge) -> LineSource:
 
 
 def _requirements(work: Work, heading: str) -> list[Line]:
-    """From the brief first, then from the unit's requirement lists; from nowhere else."""
-    return [
+    """From the brief first, then from the unit's requirement lists and labelled values; from nowhere else."""
+    lines = [
         *_brief_lines(work, heading, "requirements", work.brief.requirements),
         *_of_kind(work, heading, "requirement"),
     ]
+    return [*_said_in_fields(work, ["学历", "专业", "工作经验", "证书"], [one.text for one in lines]), *lines]
 
 
 def _of_kind(work: Work, heading: str, kind: Kind) -> list[Line]:

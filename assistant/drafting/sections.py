@@ -67,12 +67,12 @@ def missing_of(brief: Brief, sections: Sequence[Section], audience: str) -> list
         return list(dict.fromkeys(open_fields))
     known = {
         "单位情况": bool(brief.company),
-        "招聘人数": brief.head_count is not None,
+        "招聘人数": _filled(held, "招聘人数"),
         "招聘条件": bool(held.get("任职要求")),
         "工作内容": bool(held.get("岗位职责")),
         "工作地点": _filled(held, "工作地点"),
-        "薪酬": bool(brief.salary),
-        "有效期": bool(brief.valid_until),
+        "薪酬": _filled(held, "薪酬"),
+        "有效期": _filled(held, "有效期至"),
     }
     return [name for name, there in known.items() if not there]
 
