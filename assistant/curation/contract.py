@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 Rating = Literal["up", "down"]
+Vote = Literal["up", "down", "none"]  # none: the one before is taken back
 State = Literal["open", "done", "ignored"]
 Standing = Literal["current", "changed"]
 Outcome = Literal["answered", "partly", "refused", "curated"]
@@ -22,7 +23,7 @@ class FeedbackRequest(_Frozen):
     """A thumb for an answer, or for one of its bullets (``duty_id``). Sent again, it replaces the one before."""
 
     conversation_id: str = Field(min_length=1, max_length=200)
-    rating: Rating
+    rating: Vote = Field(description="none takes the one before back")
     question: str = Field(default="", max_length=2_000, description="the question as it was asked")
     duty_id: str | None = Field(default=None, max_length=200, description="of the bullet; null: whole answer")
     comment: str = Field(default="", max_length=2_000)
@@ -30,13 +31,13 @@ class FeedbackRequest(_Frozen):
 
 
 class Feedback(_Frozen):
-    """One thumb. ``question`` and ``comment`` are empty where texts are not kept."""
+    """One thumb. ``question`` and ``comment`` are empty where texts are not kept; ``none`` was not kept at all."""
 
     id: str
     at: str
     kb: str
     conversation_id: str
-    rating: Rating
+    rating: Vote
     question: str
     duty_id: str | None
     comment: str

@@ -28,7 +28,7 @@ class FeedbackRecords:
         self._keep_text = keep_text
 
     def add(self, given: FeedbackRequest, *, kb: str, source: str) -> Feedback:
-        """Store a thumb; one for the same answer or bullet of the same conversation is replaced."""
+        """Store a thumb; one for the same answer or bullet of the same conversation is replaced, or taken back."""
         key = question_key(given.question)
         kept = Feedback(
             id=secrets.token_urlsafe(9),
@@ -49,6 +49,8 @@ class FeedbackRecords:
         )
         with self._catalogue.transaction(counts=COUNTER) as connection:
             connection.execute(feedback.delete().where(same))
+            if kept.rating == "none":
+                return kept
             connection.execute(feedback.insert().values(**kept.model_dump(), question_key=key))
         return kept
 

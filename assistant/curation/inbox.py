@@ -108,15 +108,18 @@ class InboxRecords:
     def usage(self, kb: str | None = None) -> Usage:
         """Counts by month, newest first."""
         asked = select(asked_counts.c.month, asked_counts.c.outcome, asked_counts.c.times)
-        thumbs = select(feedback.c.at, feedback.c.rating)
+        thumbs = select(
+            feedback.c.at, feedback.c.rating, feedback.c.kb, feedback.c.conversation_id,
+            feedback.c.question_key, feedback.c.duty_id,
+        ).order_by(feedback.c.sequence)  # fmt: skip
         if kb is not None:
             asked, thumbs = asked.where(asked_counts.c.kb == kb), thumbs.where(feedback.c.kb == kb)
         months: dict[str, Counter[str]] = {}
         with self._catalogue.reading() as connection:
             for row in connection.execute(asked):
                 months.setdefault(row.month, Counter())[row.outcome] += row.times
-            for thumb in connection.execute(thumbs):
-                months.setdefault(thumb.at[:7], Counter())[thumb.rating] += 1
+            for at, rating in _per_answer(connection.execute(thumbs)):
+                months.setdefault(at[:7], Counter())[rating] += 1
         names = ("answered", "partly", "refused", "curated", "up", "down")
         return Usage(
             months=[
@@ -168,22 +171,46 @@ def _count(connection: Connection, kb: str, month: str, outcome: str, count: int
     )
 
 
+def _per_answer(thumbs: Iterable[Row[Any]]) -> Iterable[tuple[str, str]]:
+    """(moment, rating) of each answer: its own thumb, else that of its bullets, so that no answer counts twice."""
+    found: dict[tuple[str, str, str], Row[Any]] = {}
+    for thumb in thumbs:
+        key = (thumb.kb, thumb.conversation_id, thumb.question_key)
+        if key not in found or thumb.duty_id is None:
+            found[key] = thumb
+    return [(thumb.at, thumb.rating) for thumb in found.values()]
+
+
 def _groups(connection: Connection, kb: str | None) -> list[InboxGroup]:
     asked = select(
-        inbox_asked.c.kb, inbox_asked.c.key, inbox_asked.c.at, inbox_asked.c.question, inbox_asked.c.reason
-    ).order_by(inbox_asked.c.sequence)
+        inbox_asked.c.kb, inbox_asked.c.key, inbox_asked.c.at, inbox_asked.c.question, inbox_asked.c.reason,
+        inbox_asked.c.conversation_id,
+    ).order_by(inbox_asked.c.sequence)  # fmt: skip
     thumbs = (
-        select(feedback.c.kb, feedback.c.question_key, feedback.c.at, feedback.c.question, feedback.c.rating)
+        select(
+            feedback.c.kb,
+            feedback.c.question_key,
+            feedback.c.at,
+            feedback.c.question,
+            feedback.c.conversation_id,
+        )
         .where(feedback.c.rating == "down", feedback.c.question_key != question_key(""))
         .order_by(feedback.c.sequence)
     )
     if kb is not None:
         asked, thumbs = asked.where(inbox_asked.c.kb == kb), thumbs.where(feedback.c.kb == kb)
     found: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
+    told: set[tuple[str, str, str]] = (
+        set()
+    )  # a conversation's thumbs for an answer and its bullets are one complaint
     for row in connection.execute(asked):
         found.setdefault((row.kb, row.key), []).append((row.at, row.question, row.reason))
+        told.add((row.kb, row.key, row.conversation_id))
     for thumb in connection.execute(thumbs):
-        found.setdefault((thumb.kb, thumb.question_key), []).append((thumb.at, thumb.question, "thumb_down"))
+        person = (thumb.kb, thumb.question_key, thumb.conversation_id)
+        if person not in told:
+            told.add(person)
+            found.setdefault(person[:2], []).append((thumb.at, thumb.question, "thumb_down"))
     handled = {(row.kb, row.key): row for row in connection.execute(select(inbox_handled))}
     answers = {(row.kb, row.key): row.curated_id for row in connection.execute(select(curated_questions))}
     return [

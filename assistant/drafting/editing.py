@@ -114,7 +114,10 @@ def _lines(
         return lines
     if edit.op == "edit":
         origin = "brief" if line.origin == "placeholder" else line.origin
-        words = {"text": _words(edit, lawful), "edited": True, "origin": origin}
+        text = _words(edit, lawful)
+        if text == line.text:  # saved as it was: it still says what its source says
+            return section.lines
+        words = {"text": text, "edited": True, "origin": origin}
         if line.sources and line.original is None:
             words["original"] = line.text
         lines.insert(place, line.model_copy(update=words))

@@ -120,7 +120,13 @@ def test_a_draft_is_edited_checked_and_exported(own_service, open_page):
     page.fill(".line-editor textarea", "负责𠮷店销售，身高170以上优先")
     page.click(".line-editor .primary")
     expect(page.locator(".toast")).to_have_text("已存为第 2 版")
-    expect(page.locator(".draft-line.corpus .draft-text").first).to_contain_text("𠮷店")
+    first = page.locator(".draft-line.corpus", has_text="𠮷店")
+    expect(first.locator(".draft-text")).to_contain_text("𠮷店")
+    expect(first.locator("[data-edited]")).to_have_text("已编辑")
+    expect(first).to_contain_text("改自公司文本"), "no longer the source's own words"
+    first.locator("text=原话").click()
+    expect(first.locator(".original span")).to_have_text("负责门店销售")
+    expect(page.locator("[data-edited]")).to_have_count(1)
     for flag in page.locator(".draft-text .flag").all_text_contents():
         assert flag and flag in "负责𠮷店销售，身高170以上优先"
     page.click("text=与上一版比较")
@@ -153,6 +159,38 @@ def test_what_went_unanswered_gets_an_answer(own_service, open_page):
     ask(page, question)
     expect(page.locator("#answers .card:first-child")).to_contain_text("每季度一次，由行政部通知。")
     expect(page.locator("#answers .card:first-child .badge.good")).to_have_text("人工解答")
+
+
+def test_a_wrong_thumb_is_replaced_and_taken_back(own_service, open_page):
+    page = open_page(own_service).page
+    ask(page, "谁负责开具增值税发票？")
+    up, down = (page.locator(f".card:first-child [data-rating={one}]") for one in ("up", "down"))
+
+    def counts():
+        found = httpx.get(f"{own_service}/v1/feedback").json()
+        return found["up"], found["down"]
+
+    before = counts()
+    down.click()
+    expect(page.locator(".card:first-child .thumbs form")).to_be_visible()
+    assert counts() == (before[0], before[1] + 1)
+    up.click()
+    expect(page.locator(".card:first-child .said")).to_have_text("已改为“有帮助”")
+    (
+        expect(page.locator(".card:first-child .thumbs form")).to_have_count(0),
+        "its reason goes with the thumb down",
+    )
+    expect(down).to_have_attribute("aria-pressed", "false")
+    assert counts() == (before[0] + 1, before[1])
+    up.click()
+    expect(page.locator(".card:first-child .said")).to_have_text("已撤回")
+    assert counts() == before
+    doubt = page.locator(".card:first-child .doubt").first
+    doubt.click()
+    expect(doubt).to_have_attribute("aria-pressed", "true")
+    doubt.click()
+    expect(doubt).to_have_attribute("aria-pressed", "false")
+    assert counts() == before
 
 
 def test_a_question_sheet_tells_each_miss(own_service, open_page):

@@ -28,7 +28,7 @@ async function start() {
     send: (question, conversation, on, signal) =>
       ask({ url: "v1/ask", body: { question, ...(conversation ? { conversation_id: conversation } : {}), ...(mine() ? { role: mine() } : {}) }, on, signal }),
     rate: ({ answer, rating, comment }) =>
-      api.put("POST", "v1/feedback", { conversation_id: answer.conversation_id, question: answer.question, rating, comment }),
+      api.put("POST", "v1/feedback", { conversation_id: answer.conversation_id, question: answer.standalone_question || answer.question, rating, comment }),
     source: (citation, opener, answer) => panel.open(placesOf(answer, (one) => where(one, t)), answer.citations.indexOf(citation), opener),
     near: () => questions().slice(0, 3),
     busy: (yes) => line.busy(yes),

@@ -8,6 +8,7 @@ import { thumbs, understood } from "../shared/thread.js";
 import * as api from "../shared/api.js";
 import { library, whenChanged } from "./state.js";
 import { SAMPLE_QUESTIONS } from "./samples.js";
+import { told } from "./toast.js";
 
 const KEPT = 20; // answers on the page
 const TALLEST = 200; // px of the question's line
@@ -104,15 +105,16 @@ export function startAsk(app) {
     if (!citation) return null;
     const button = h("button", { class: "icon-button quiet doubt", type: "button", "aria-pressed": "false", title: t("这一条不对"), "aria-label": t("这一条不对：{text}", { text: block.text.slice(0, 24) }) }, icon("bad"));
     button.addEventListener("click", async () => {
-      await rate({ answer, rating: "down", comment: "", dutyId: citation.duty_id });
-      button.setAttribute("aria-pressed", "true");
-      live.textContent = t("已记下，谢谢");
+      const back = button.getAttribute("aria-pressed") === "true"; // pressed by mistake: the same again takes it back
+      if (!(await told(() => rate({ answer, rating: back ? "none" : "down", comment: "", dutyId: citation.duty_id }), t))) return;
+      button.setAttribute("aria-pressed", String(!back));
+      live.textContent = t(back ? "已撤回" : "已记下，谢谢");
     });
     return button;
   }
 
   const rate = ({ answer, rating, comment, dutyId }) =>
-    api.put("POST", "v1/feedback", { conversation_id: answer.conversation_id, question: answer.question, rating, comment, ...(dutyId ? { duty_id: dutyId } : {}) });
+    api.put("POST", "v1/feedback", { conversation_id: answer.conversation_id, question: answer.standalone_question || answer.question, rating, comment, ...(dutyId ? { duty_id: dutyId } : {}) });
 
   function foot(answer) {
     const copy = h("button", { class: "text-button", type: "button" }, icon("copy"), h("span", {}, t("复制")));

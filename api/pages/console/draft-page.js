@@ -9,6 +9,7 @@ import { remember } from "./draft.js";
 import { toast, told } from "./toast.js";
 
 const ORIGINS = { corpus: "公司文本", reference: "参考：职业分类大典", brief: "您填写的" };
+const EDITED = { corpus: "改自公司文本", reference: "改自职业分类大典" }; // no longer what the source says
 const BLANK = /【[^】]*】$/; // 【待填写】 at the end of a line that waits for words
 const FORMATS = { docx: "Word", md: "Markdown", html: "HTML", txt: "TXT", jsonld: "JSON-LD" };
 const CHANGES = { added: "新增", removed: "删去", changed: "改写", moved: "移动" };
@@ -101,9 +102,10 @@ function lineOf(line, at, section, { edit, old, app, found }) {
     "li",
     { class: `draft-line ${line.origin}` },
     h("div", { class: "draft-words" }, text,
-      h("span", { class: "draft-facts no-print" }, line.origin !== "placeholder" && h("span", { class: line.origin === "reference" ? "badge info" : "badge" }, t(ORIGINS[line.origin])), line.locked && h("span", { class: "badge good" }, t("已锁定")), line.edited && line.origin !== "brief" && h("span", { class: "badge" }, t("改过")),
+      h("span", { class: "draft-facts no-print" }, line.edited && EDITED[line.origin] && h("span", { class: "badge warn", "data-edited": "" }, t("已编辑")),
+        line.origin !== "placeholder" && h("span", { class: line.origin === "reference" ? "badge info" : "badge" }, t((line.edited && EDITED[line.origin]) || ORIGINS[line.origin])), line.locked && h("span", { class: "badge good" }, t("已锁定")),
         line.sources.length > 0 && h("button", { class: "text-button", type: "button", onclick: (event) => panel.open(places, 0, event.currentTarget) }, t("出处（{n}）", { n: line.sources.length })),
-        line.reworded && line.original && line.original !== line.text && h("details", { class: "original" }, h("summary", {}, t("原话")), h("span", {}, line.original)))),
+        (line.reworded || line.edited) && line.original && line.original !== line.text && h("details", { class: "original" }, h("summary", {}, t("原话")), h("span", {}, line.original)))),
     !old && h("span", { class: "draft-tools no-print", role: "group", "aria-label": t("这一行") }, change,
       tool("up", t("上移"), [{ op: "move", line_id: line.id, to: at - 1 }], { disabled: at === 0 }), tool("down", t("下移"), [{ op: "move", line_id: line.id, to: at + 1 }], { disabled: at === section.lines.length - 1 }),
       tool(line.locked ? "lock" : "unlock", t(line.locked ? "解锁" : "锁定"), [{ op: line.locked ? "unlock" : "lock", line_id: line.id }]),

@@ -43,6 +43,8 @@ export default {
   "理解为：{question}": "Read as: {question}",
   "重试": "Retry",
   "已记下，谢谢": "Noted, thank you",
+  "已撤回": "Taken back",
+  "已改为“{rating}”": "Changed to “{rating}”",
   "没有发送成功": "Could not be sent",
   "有帮助": "Helpful",
   "没帮助": "Not helpful",

@@ -197,22 +197,28 @@ export function understood({ question, standalone_question: read, intent }) {
   return Boolean(read) && intent !== "smalltalk" && bare(read) !== bare(question);
 }
 
-/** 有帮助 / 没帮助; after a thumb down, a line for the reason. */
+/** 有帮助 / 没帮助; after a thumb down, a line for the reason; the other one replaces it, the same again takes it back. */
 export function thumbs(answer, { t, rate }, dutyId = null) {
   const said = h("span", { class: "said", role: "status" });
   const box = h("span", { class: "thumbs" });
+  const buttons = () => [...box.querySelectorAll("[aria-pressed]")];
+  const show = (rating) => buttons().forEach((one) => one.setAttribute("aria-pressed", String(one.dataset.rating === rating)));
   const press = async (rating, comment = "") => {
-    for (const one of box.querySelectorAll("[aria-pressed]")) one.setAttribute("aria-pressed", String(one.dataset.rating === rating));
+    const before = buttons().find((one) => one.getAttribute("aria-pressed") === "true")?.dataset.rating || "none";
+    show(rating);
+    if (rating !== "down") box.querySelector("form")?.remove();
     try {
       await rate({ answer, rating, comment, dutyId });
-      said.textContent = t("已记下，谢谢");
+      said.textContent = rating === "none" ? t("已撤回") : before !== "none" && before !== rating ? t("已改为“{rating}”", { rating: t(rating === "up" ? "有帮助" : "没帮助") }) : t("已记下，谢谢");
     } catch (error) {
+      show(before);
       said.textContent = error.problem ? t.problem(error.problem) : t("没有发送成功");
+      return;
     }
     if (rating === "down" && !comment && !box.querySelector("form")) put(box, reason(press, t));
   };
   const thumb = (rating, name) =>
-    h("button", { class: "icon-button quiet", type: "button", title: name, "aria-label": name, "aria-pressed": "false", "data-rating": rating, onclick: () => press(rating) }, icon(rating === "up" ? "good" : "bad"));
+    h("button", { class: "icon-button quiet", type: "button", title: name, "aria-label": name, "aria-pressed": "false", "data-rating": rating, onclick: (event) => press(event.currentTarget.getAttribute("aria-pressed") === "true" ? "none" : rating) }, icon(rating === "up" ? "good" : "bad"));
   return put(box, thumb("up", t("有帮助")), thumb("down", t("没帮助")), said);
 }
 

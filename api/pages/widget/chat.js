@@ -100,8 +100,8 @@ class Panel {
   }
 
   async rate({ answer: given, rating, comment }) {
-    const { conversation_id, question } = given;
-    await this.session.call("POST", "v1/feedback", { conversation_id, question, rating, comment, ...(this.data.kb ? { kb: this.data.kb } : {}) });
+    const { conversation_id, question, standalone_question: read } = given;
+    await this.session.call("POST", "v1/feedback", { conversation_id, question: read || question, rating, comment, ...(this.data.kb ? { kb: this.data.kb } : {}) });
   }
 
   changed(turns, conversation) {

@@ -95,5 +95,6 @@ def _appendix(document: Any, cited: list[Line]) -> None:
     document.add_heading("来源", level=1)
     for number, line in enumerate(cited, 1):
         for source in line.sources:
-            words = f"[{number}] {source.document} · {source.list}（第 {source.start}–{source.end} 字）：{source.text}"
+            ours = "（此行已经人工改写）" if line.edited else ""
+            words = f"[{number}] {ours}{source.document} · {source.list}（第 {source.start}–{source.end} 字）：{source.text}"
             document.add_paragraph(one_line(words))

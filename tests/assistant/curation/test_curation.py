@@ -224,4 +224,26 @@ def test_a_thumb_for_the_answer_and_one_for_each_bullet(catalogue) -> None:  # t
         ("duty_a", "up"),
     ]
     assert len(records.newest(rating="down").feedback) == 2 and records.newest("other").up == 0
-    assert [one.count for one in InboxRecords(catalogue).groups().groups] == [2], "down: answer and bullet"
+    inbox = InboxRecords(catalogue)
+    assert [one.count for one in inbox.groups().groups] == [1], "answer and bullet are one complaint"
+    (month,) = inbox.usage().months
+    assert (month.up, month.down) == (1, 1), "one for each answer: its own thumb before its bullets'"
+
+
+def test_a_thumb_is_taken_back(catalogue) -> None:  # type: ignore[no-untyped-def]
+    records = FeedbackRecords(catalogue)
+    records.add(_thumb("down", question="谁盘点", comment="不对"), kb="default", source="api")
+    gone = records.add(_thumb("none", question="谁盘点"), kb="default", source="api")
+    assert gone.rating == "none"
+    assert records.newest().feedback == []
+    assert InboxRecords(catalogue).groups().groups == []
+
+
+def test_a_thumb_for_a_refusal_does_not_count_it_again(shop) -> None:  # type: ignore[no-untyped-def]
+    records = InboxRecords(shop.catalogue)
+    refused = shop.ask("年假有几天？")
+    records.heard([("default", refused)])
+    thumb = _thumb("down", refused.conversation_id, question=refused.standalone_question)
+    FeedbackRecords(shop.catalogue).add(thumb, kb="default", source="api")
+    (group,) = records.groups().groups
+    assert (group.count, group.reasons) == (1, {"not_covered": 1})

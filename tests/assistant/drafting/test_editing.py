@@ -99,3 +99,9 @@ def test_lines_and_sections_that_are_not_there(seed_office: Any, draft: Draft) -
     ):
         with pytest.raises(NotFound):
             seed_office.drafting.edit(draft.draft_id, [edit])
+
+
+def test_a_line_saved_as_it_was_is_not_edited(seed_office: Any, draft: Draft) -> None:
+    line = _duties(draft)[0]
+    saved = seed_office.drafting.edit(draft.draft_id, [Edit(op="edit", line_id=line.id, text=line.text)])
+    assert _duties(saved)[0] == line
