@@ -163,7 +163,9 @@ def _besides(desk: Desk, roles: Sequence[Role], lists: Sequence[DutyList]) -> li
     if not sizes:
         return []
     listed = "、".join(f"{KIND_NAMES[kind]} {size} 条" for kind, size in sizes.items())
-    return [f"原文另有{listed}，可以接着问。"]
+    who = "、".join(role.title for role in roles)
+    ways = "、".join(f"“{who}的{KIND_NAMES[kind]}有哪些”" for kind in sizes if kind != "other")
+    return [f"原文另有{listed}，可以接着问{ways}。" if ways else f"原文另有{listed}。"]
 
 
 def _kinds(lists: Sequence[DutyList]) -> str:

@@ -128,6 +128,28 @@ class TestWidget:
         assert sizes["widget.js"] <= 3 * 1024, sizes
         assert sum(sizes.values()) <= 25 * 1024, sizes
 
+    def test_its_settings_are_those_of_the_document(self):
+        """``docs/widget.md`` is the contract: what it promises is read, and what is read it names."""
+        page = (PAGES.parents[1] / "docs/widget.md").read_text(encoding="utf-8")
+        table = page.split("## Settings (the contract)")[1].split("\nMethods")[0]
+        promised = set(
+            re.findall(r"`data-([a-z]+)`", "".join(re.findall(r"^\|(.+?)\|", table, re.MULTILINE)))
+        )
+        folder = PAGES / "widget"
+        code = "".join(
+            (folder / name).read_text(encoding="utf-8")
+            for name in ("widget.js", "chat.js", "widget.css", "frame.js", "keep.js", "session.js")
+        )
+        read = set(re.findall(r"(?:dataset|this\.data|\bdata)\.([a-z]+)\b", code))
+        read |= set(re.findall(r"\[data-([a-z]+)", code)) | set(
+            re.findall(r'"([a-z]+)" in this\.dataset', code)
+        )
+        for names in re.findall(r"const \{ ([a-z, ]+) \} = this\.data(?:set)?;", code):
+            read |= set(names.split(", "))
+        assert len(promised) > 10
+        assert promised <= read, promised - read
+        assert read - promised <= {"marker", "rating"}, read - promised  # the window's own elements
+
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _WORDS = re.compile(r'"((?:[^"\\\n]|\\.)*)"')

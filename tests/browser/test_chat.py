@@ -53,6 +53,8 @@ def test_my_job_is_remembered_and_meant(service, open_page):
     page.click(".role-card summary")
     page.click("text=设为我的岗位")
     expect(page.locator("#mine")).to_contain_text("我的岗位：销售部负责人")
+    assert page.locator(".brand-name").bounding_box()["height"] < 40, "the name of the page stays in one line"
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.reload()
     expect(page.locator("#mine")).to_contain_text("我的岗位：销售部负责人")
     page.click("#tab-ask")

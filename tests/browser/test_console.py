@@ -223,9 +223,46 @@ def test_offline_is_said_and_mended(service, open_page):
     page.context.set_offline(True)
     ask(page, QUESTION)
     expect(page.locator(".broken-card")).to_contain_text("没有网络")
+    assert violations(page) == []
     page.context.set_offline(False)
     expect(page.locator(".counter-number")).to_have_text("3/3")
     watched.errors.clear()  # the browser logs the failed request
+
+
+def test_a_question_under_way_is_no_violation_and_can_be_stopped(service, open_page):
+    watched = open_page(service)
+    page = watched.page
+    page.wait_for_selector(".example")
+    page.route("**/v1/ask", lambda route: None)  # never answered
+    page.fill("#question", QUESTION)
+    page.keyboard.press("Enter")
+    expect(page.locator(".card[aria-busy] .status")).to_be_visible()
+    assert violations(page) == []
+    page.click("#send")
+    expect(page.locator(".card .refusal-title")).to_have_text("已停止")
+    watched.errors.clear()
+
+
+def compose(page, text):
+    """Type ``text`` with an input method, and end the composition with Enter."""
+    session = page.context.new_cdp_session(page)
+    session.send("Input.imeSetComposition", {"text": "shui", "selectionStart": 4, "selectionEnd": 4})
+    for kind in ("rawKeyDown", "keyUp"):
+        enter = {"type": kind, "key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 229}
+        session.send("Input.dispatchKeyEvent", enter)
+    session.send("Input.insertText", {"text": text})
+
+
+@pytest.mark.parametrize(("path", "turn"), [("/", ".card"), ("/chat", ".turn")])
+def test_enter_that_ends_a_composition_does_not_ask(service, open_page, path, turn):
+    page = open_page(service, path=path).page
+    page.wait_for_selector("#question")
+    page.focus("#question")
+    compose(page, "谁负责开发票")
+    assert page.locator(f"{turn} .asked").count() == 0
+    assert page.input_value("#question").endswith("谁负责开发票")
+    page.keyboard.press("Enter")
+    expect(page.locator(f"{turn} .asked").first).to_contain_text("谁负责开发票")
 
 
 def test_english_on_demand(service, open_page):
@@ -254,6 +291,22 @@ def test_printed_it_is_the_answer_alone(service, open_page):
     for hidden in (".side", ".ask", ".top", ".card-foot"):
         assert page.locator(hidden).first.is_hidden(), hidden
     assert page.locator(".blocks").is_visible()
+
+
+def test_a_printed_role_fills_the_sheet(service, open_page):
+    page = open_page(service, path="/#roles").page
+    page.wait_for_selector(".role-list")
+    lists = page.locator(".role-list")
+    assert lists.count() > 6 and page.locator(".role-list[open]").count() == 0
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator(".role-list[open]").count() == lists.count(), "what is folded is printed too"
+    widths = page.evaluate("[document.querySelector('.pair-one').offsetWidth, document.body.clientWidth]")
+    assert widths[0] > 0.8 * widths[1]
+    for hidden in (".split-side", "#view-roles .ways", "#view-roles .icon-button", ".top"):
+        expect(page.locator(hidden).first).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".role-list[open]").count() == 0
 
 
 def test_docs_page_works_offline(service, open_page):

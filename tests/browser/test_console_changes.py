@@ -123,7 +123,7 @@ def test_a_draft_is_edited_checked_and_exported(own_service, open_page):
     first = page.locator(".draft-line.corpus", has_text="𠮷店")
     expect(first.locator(".draft-text")).to_contain_text("𠮷店")
     expect(first.locator("[data-edited]")).to_have_text("已编辑")
-    expect(first).to_contain_text("改自公司文本"), "no longer the source's own words"
+    expect(first).to_contain_text("改自公司文本")
     first.locator("text=原话").click()
     expect(first.locator(".original span")).to_have_text("负责门店销售")
     expect(page.locator("[data-edited]")).to_have_count(1)
@@ -161,9 +161,84 @@ def test_what_went_unanswered_gets_an_answer(own_service, open_page):
     expect(page.locator("#answers .card:first-child .badge.good")).to_have_text("人工解答")
 
 
+SHEET = """前台接待岗位说明书
+所属部门：行政部
+直接上级：行政主管
+岗位职责：
+1、负责接待来访客人；
+2、管理会议室预订；
+3、收发快递和信件；
+任职要求：
+1、普通话标准；
+2、有前台工作经验。
+"""
+
+
+@pytest.fixture
+def sheet(own_service):
+    given = {"file": ("前台接待.txt", SHEET.encode())}
+    assert httpx.post(f"{own_service}/v1/documents", files=given, timeout=30).is_success
+    return own_service
+
+
+@pytest.mark.parametrize("width", [1440, 360])
+def test_whose_value_it_is_stands_above_it_and_a_note_leads_on(sheet, open_page, width):
+    page = open_page(sheet, width=width).page
+    ask(page, "前台接待归谁管")
+    owner = page.locator(".card:first-child .item.named .owner")
+    expect(owner).to_have_text("前台接待")
+    assert owner.bounding_box()["height"] < 40, "in one line, not one character below the other"
+    ask(page, "前台接待有哪些职责")
+    expect(page.locator(".card:first-child .group-head button")).to_have_count(0)  # all is shown already
+    page.click(".card:first-child .notes .offer")
+    expect(page.locator(".card:first-child .asked")).to_have_text("前台接待的任职要求有哪些")
+    expect(page.locator(".card:first-child .item-text").first).to_have_text("普通话标准")
+    page.click(".card:first-child .chip >> nth=0")
+    expect(page.locator(".source-file")).to_have_text("前台接待.txt")
+    assert violations(page) == []
+
+
+def test_a_change_of_a_draft_leaves_the_hands_where_they_were(sheet, open_page):
+    page = open_page(sheet, path="/#draft/new/前台接待", height=500).page
+    page.click(".brief .primary")
+    page.wait_for_selector(".draft-line.corpus")
+    line = page.locator(".draft-line.corpus", has_text="收发快递")
+    line.locator("[data-tool=edit]").click()
+    page.fill(".line-editor textarea", "收发快递，限女性")
+    before = page.evaluate("scrollY")
+    assert before > 0
+    page.click(".line-editor .primary")
+    expect(page.locator(".toast")).to_have_text("已存为第 2 版，但没有写入：“限女性”。理由见“检查”。")
+    assert page.evaluate("scrollY") == before
+    assert page.evaluate("document.activeElement.dataset.tool") == "edit"
+    assert "收发快递" in page.evaluate("document.activeElement.closest('.draft-line').innerText")
+    page.locator(".draft-line.corpus", has_text="收发快递").locator("[data-tool=move-up]").click()
+    expect(page.locator(".toast")).to_have_text("已存为第 3 版")
+    assert "收发快递" in page.evaluate("document.activeElement.closest('.draft-line').innerText")
+    page.keyboard.press("Enter")
+    expect(page.locator(".toast")).to_have_text("已存为第 4 版")
+    duties = page.locator("[data-section=岗位职责] .draft-text").all_inner_texts()
+    assert duties[0] == "收发快递", "moved up twice by the keyboard alone"
+
+
+def test_searching_a_duty_for_an_answer_does_not_save_it(sheet, open_page):
+    page = open_page(sheet).page
+    ask(page, "停车位怎么申请？")
+    page.click("[data-view=inbox]")
+    page.locator(".inbox-entry", has_text="停车位").locator("text=写解答").click()
+    assert page.evaluate("document.activeElement === document.querySelectorAll('.writing textarea')[1]")
+    page.keyboard.type("找行政部登记。")
+    page.fill(".writing [type=search]", "接待")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".hit")
+    expect(page.locator(".writing")).to_have_count(1)
+
+
 def test_a_wrong_thumb_is_replaced_and_taken_back(own_service, open_page):
+    desk = ("前台.txt", "行政前台岗位职责\n1、负责接待来访客人；\n2、管理会议室预订。\n".encode())
+    assert httpx.post(f"{own_service}/v1/documents", files={"file": desk}, timeout=30).is_success
     page = open_page(own_service).page
-    ask(page, "谁负责开具增值税发票？")
+    ask(page, "谁负责接待来访客人？")
     up, down = (page.locator(f".card:first-child [data-rating={one}]") for one in ("up", "down"))
 
     def counts():
@@ -176,10 +251,7 @@ def test_a_wrong_thumb_is_replaced_and_taken_back(own_service, open_page):
     assert counts() == (before[0], before[1] + 1)
     up.click()
     expect(page.locator(".card:first-child .said")).to_have_text("已改为“有帮助”")
-    (
-        expect(page.locator(".card:first-child .thumbs form")).to_have_count(0),
-        "its reason goes with the thumb down",
-    )
+    expect(page.locator(".card:first-child .thumbs form")).to_have_count(0)
     expect(down).to_have_attribute("aria-pressed", "false")
     assert counts() == (before[0] + 1, before[1])
     up.click()

@@ -63,7 +63,7 @@ async function start() {
   const chosen = () => {
     const title = mine();
     $("mine").hidden = !title;
-    $("mine").textContent = title ? t("我的岗位：{title}", { title }) : "";
+    fill($("mine"), title && [h("span", { class: "mine-label" }, t("我的岗位：{title}", { title: "" })), title]);
     starters();
   };
   $("mine").addEventListener("click", () => (location.hash = "roles"));

@@ -7,7 +7,7 @@ import { ask as request, ProblemError, UNREACHABLE } from "../shared/stream.js";
 import { thumbs, understood } from "../shared/thread.js";
 import * as api from "../shared/api.js";
 import { library, whenChanged } from "./state.js";
-import { SAMPLE_QUESTIONS } from "./samples.js";
+import { SAMPLE_QUESTIONS, questionsOf } from "./samples.js";
 import { told } from "./toast.js";
 
 const KEPT = 20; // answers on the page
@@ -140,10 +140,11 @@ export function startAsk(app) {
     const again = h("button", { class: "button slim", type: "button" }, icon("again", "small"), t("重试"));
     const card = h(
       "article",
-      { class: stopped ? "card answer" : "card answer broken-card", role: stopped ? null : "alert" },
+      { class: stopped ? "card answer" : "card answer broken-card" },
       h("header", { class: "card-head" }, h("h2", { class: "asked" }, asked)),
-      h("p", { class: "refusal-title" }, stopped ? t("已停止") : t(problem.title)),
-      !stopped && h("p", {}, t.problem(problem)),
+      h("div", { role: stopped ? null : "alert" },
+        h("p", { class: "refusal-title" }, stopped ? t("已停止") : t(problem.title)),
+        !stopped && h("p", {}, t.problem(problem))),
       h("div", { class: "ways" }, again),
     );
     const retry = () => {
@@ -163,7 +164,7 @@ export function startAsk(app) {
     if (!ids.size) for (const badge of answers.querySelectorAll("[data-sample]")) badge.closest(".card").remove();
     if (!answers.children.length) document.body.classList.remove("has-answers");
     document.body.classList.toggle("empty", documents.length === 0);
-    offered = ids.size ? SAMPLE_QUESTIONS : roles.slice(0, 4).map((role) => `${role.title}的岗位职责有哪些？`);
+    offered = ids.size ? SAMPLE_QUESTIONS : questionsOf(roles);
     const fresh = h("button", { class: "text-button fresh", type: "button" }, icon("again"), t("新话题"));
     fresh.addEventListener("click", () => {
       conversation = null;

@@ -84,8 +84,8 @@ function row(one, app) {
     h(
       "div",
       { class: "document-words" },
-      h("span", { class: "document-name" }, h("a", { href: `#documents/${one.document_id}` }, one.title && one.title !== one.name ? `${one.title}` : one.name), one.sample && h("span", { class: "badge sample" }, t("示例")), one.version > 1 && h("span", { class: "badge" }, t("第 {n} 版", { n: one.version })), one.duties === 0 && h("span", { class: "badge bad" }, t("没有识别出职责"))),
-      h("span", { class: "count document-facts" }, `${one.name} · ${t("{r} 个岗位 · {l} 张清单 · {d} 条", { r: one.roles, l: one.lists, d: one.duties })}${one.repairs ? ` · ${t("修补 {n} 处", { n: one.repairs })}` : ""}`),
+      h("span", { class: "document-name" }, h("a", { href: `#documents/${one.document_id}` }, one.name), one.sample && h("span", { class: "badge sample" }, t("示例")), one.version > 1 && h("span", { class: "badge" }, t("第 {n} 版", { n: one.version })), one.duties === 0 && h("span", { class: "badge bad" }, t("没有识别出职责"))),
+      h("span", { class: "count document-facts" }, `${one.title && one.title !== one.name && !one.name.startsWith(one.title) ? `${one.title} · ` : ""}${t("{r} 个岗位 · {l} 张清单 · {d} 条", { r: one.roles, l: one.lists, d: one.duties })}${one.repairs ? ` · ${t("修补 {n} 处", { n: one.repairs })}` : ""}`),
       one.notes.length > 0 && h("span", { class: "document-note" }, one.notes.join(" ")),
     ),
     h("a", { class: "icon-button quiet", href: `v1/documents/${api.one(one.document_id)}/original`, download: "", title: t("下载原文件"), "aria-label": t("下载原文件 {name}", { name: one.name }) }, icon("download")),

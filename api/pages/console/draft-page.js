@@ -6,10 +6,12 @@ import * as api from "../shared/api.js";
 import { findingEntry } from "./check.js";
 import { field, filled } from "./parts.js";
 import { remember } from "./draft.js";
+import { library, role } from "./state.js";
 import { toast, told } from "./toast.js";
 
 const ORIGINS = { corpus: "公司文本", reference: "参考：职业分类大典", brief: "您填写的" };
 const EDITED = { corpus: "改自公司文本", reference: "改自职业分类大典" }; // no longer what the source says
+const NUMBERED = new Set(["duty", "requirement", "benefit", "authority", "kpi"]);
 const BLANK = /【[^】]*】$/; // 【待填写】 at the end of a line that waits for words
 const FORMATS = { docx: "Word", md: "Markdown", html: "HTML", txt: "TXT", jsonld: "JSON-LD" };
 const CHANGES = { added: "新增", removed: "删去", changed: "改写", moved: "移动" };
@@ -26,13 +28,23 @@ function page(draft, newest, box, app) {
   const { t } = app;
   const path = `v1/drafts/${api.one(draft.draft_id)}`;
   const old = draft.version !== newest;
-  const edit = (edits, focus) => told(async () => {
+  const edit = (edits) => told(async () => {
+    const [{ op, line_id: line, text, section }] = edits;
+    const tool = document.activeElement?.dataset.tool;
+    const before = new Set(draft.findings.filter((one) => one.left_out).map((one) => `${one.where}${one.text}`));
     const changed = await api.put("PATCH", path, { edits });
+    const [x, y] = [scrollX, scrollY];
     fill(box, page(changed, changed.version, box, app));
-    toast(t("已存为第 {n} 版", { n: changed.version }), { kind: "draft" });
-    const target = focus && box.querySelector(focus);
-    if (target) target.focus();
-    else box.querySelector("h1").focus();
+    const kept = changed.findings.filter((one) => one.left_out && !before.has(`${one.where}${one.text}`)).map((one) => one.text);
+    const told_ = t("已存为第 {n} 版", { n: changed.version });
+    toast(text && kept.length ? t("{saved}，但没有写入：{words}。理由见“检查”。", { saved: told_, words: kept.map((one) => `“${one}”`).join("、") }) : told_, { kind: "draft", bad: Boolean(text) && kept.length > 0 });
+    // Where the hands were: the same tool of the same line, else the line that took its place, else its section.
+    const place = (one) => box.querySelector(`[data-line="${CSS.escape(one)}"]`);
+    const lines = draft.sections.flatMap((one) => one.lines.map((each) => each.id));
+    const row = (line && (place(line) || place(lines[lines.indexOf(line) + 1] || "") || place(lines[lines.indexOf(line) - 1] || ""))) || (section && [...box.querySelectorAll(`[data-section="${CSS.escape(section)}"] .draft-line`)].slice(-1)[0]);
+    const target = (row && (row.querySelector(`[data-tool="${op === "edit" || op === "add" ? "edit" : tool || "edit"}"]:not(:disabled)`) || row.querySelector("[data-tool=edit]"))) || box.querySelector("h1");
+    target.focus({ preventScroll: true });
+    scrollTo(x, y);
   }, t);
   const versions = h("select", { class: "select" }, Array.from({ length: newest }, (_, n) => h("option", { value: String(newest - n) }, t("第 {n} 版", { n: newest - n }))));
   versions.value = String(draft.version);
@@ -44,7 +56,7 @@ function page(draft, newest, box, app) {
   return [
     h("p", { class: "crumb no-print" }, h("a", { class: "text-button", href: "#draft" }, icon("left"), t("新草稿"))),
     h("header", { class: "view-head" }, h("h1", { tabindex: "-1" }, draft.title), h("div", { class: "ways no-print" }, h("div", { class: "inline-field" }, field(t("版本"), versions)), draft.version > 1 && compare),
-      h("p", {}, t(draft.audience === "posting" ? "招聘 JD" : "岗位说明书"), draft.profile ? ` · ${draft.profile}` : "")),
+      h("p", {}, t(draft.audience === "posting" ? "招聘 JD" : "岗位说明书"), profileOf(draft))),
     old && h("p", { class: "not-covered" }, t("这是旧版，只能看；要修改请先切回最新版。")),
     draft.notes.length > 0 && h("ul", { class: "notes" }, draft.notes.map((note) => h("li", {}, note))),
     changes,
@@ -53,9 +65,24 @@ function page(draft, newest, box, app) {
       h("aside", { class: "draft-side no-print", "aria-label": t("检查与导出") },
         h("section", { class: "card" }, h("h2", { class: "part-title" }, t("导出")), h("div", { class: "ways" }, Object.entries(FORMATS).map(([format, name]) => h("a", { class: "button slim", href: `${path}/export?format=${format}&version=${draft.version}`, download: "" }, icon("download", "small"), name)), h("button", { class: "button slim", type: "button", onclick: () => window.print() }, t("打印")))),
         h("section", { class: "card" }, h("h2", { class: "part-title" }, t("检查（{n}）", { n: draft.findings.length })), draft.missing.length > 0 && h("p", { class: "not-covered" }, h("strong", {}, t("还缺：")), draft.missing.join("、")),
-          draft.findings.length ? h("ol", { class: "findings" }, draft.findings.map((one) => findingEntry(one, t, null, one.left_out ? t("已挡在草稿之外") : null))) : h("p", { class: "all-well" }, icon("check"), t("没有发现问题。")),
+          draft.findings.length ? h("ol", { class: "findings" }, draft.findings.map((one) => findingEntry(one, t, null, one.left_out ? t("已挡在草稿之外") : null))) : h("p", { class: "all-well" }, icon("check"), t(draft.missing.length ? "已有的文字没有发现问题。" : "没有发现问题。")),
           h("p", { class: "disclaimer" }, draft.disclaimer)))),
   ];
+}
+
+/** Which of a title's jobs it is, where the title covers several; the label of the only one tells nobody anything. */
+function profileOf(draft) {
+  const shown = h("span", {});
+  const look = async () => {
+    const { roles } = await library();
+    const mine = roles.find((one) => [one.title, ...one.aliases].includes(draft.title));
+    const lists = mine && draft.profile ? (await role(mine.role_id)).lists.filter((one) => one.kind === "duty") : [];
+    if (new Set(lists.map((one) => one.profile)).size > 1) shown.append(` · ${draft.profile}`);
+  };
+  look().catch((error) => {
+    if (!error.problem) throw error; // the label is a courtesy: without the roles the draft stands as it is
+  });
+  return shown;
 }
 
 /** Findings of the draft by line: each line is sought in the Markdown after the one before it. */
@@ -84,7 +111,7 @@ function sectionOf(section, given) {
   add.addEventListener("click", () => add.replaceWith(editor("", t, (text) => edit([{ op: "add", section: section.heading, text }]), () => fill(section_, ...section_.childNodes))));
   const section_ = h(
     "section",
-    { class: "draft-section", "aria-label": section.heading },
+    { class: `draft-section${NUMBERED.has(section.kind) && section.lines.some((one) => one.origin !== "placeholder") ? " numbered" : ""}`, "aria-label": section.heading, "data-section": section.heading },
     h("header", { class: "draft-head" }, h("h2", {}, section.heading), duty && h("button", { class: "text-button no-print", type: "button", onclick: () => edit([{ op: "regenerate" }]) }, icon("again"), t("换一批（锁定的保留）"))),
     h("ol", { class: "draft-lines" }, section.lines.map((line, at) => lineOf(line, at, section, given))),
     !old && h("p", { class: "no-print" }, add),
@@ -94,13 +121,13 @@ function sectionOf(section, given) {
 
 function lineOf(line, at, section, { edit, old, app, found }) {
   const { t, panel } = app;
-  const tool = (glyph, name, edits, more = {}) => h("button", { class: "icon-button quiet", type: "button", title: name, "aria-label": `${name}：${line.text.slice(0, 20)}`, onclick: () => edit(edits), ...more }, icon(glyph));
+  const tool = (glyph, name, edits, more = {}) => h("button", { class: "icon-button quiet", type: "button", "data-tool": edits[0].op.replace("unlock", "lock") + (edits[0].to < at ? "-up" : ""), title: name, "aria-label": `${name}：${line.text.slice(0, 20)}`, onclick: () => edit(edits), ...more }, icon(glyph));
   const text = h("span", { class: "draft-text" }, marked(line.text, found.get(line.id) || [], (words, covering) => h("span", { class: `flag ${covering[0].level}`, title: covering.map((one) => `${one.title} ${one.basis}`).join("\n") }, words)));
-  const change = h("button", { class: "icon-button quiet", type: "button", title: t(line.origin === "placeholder" ? "填写" : "修改"), "aria-label": `${t("修改")}：${line.text.slice(0, 20)}` }, icon("pen"));
+  const change = h("button", { class: "icon-button quiet", type: "button", "data-tool": "edit", title: t(line.origin === "placeholder" ? "填写" : "修改"), "aria-label": `${t("修改")}：${line.text.slice(0, 20)}` }, icon("pen"));
   const places = line.sources.map((one) => ({ document_id: one.document_id, start: one.start, end: one.end, title: one.document, label: `${one.role} · ${one.list}` }));
   const row = h(
     "li",
-    { class: `draft-line ${line.origin}` },
+    { class: `draft-line ${line.origin}`, "data-line": line.id },
     h("div", { class: "draft-words" }, text,
       h("span", { class: "draft-facts no-print" }, line.edited && EDITED[line.origin] && h("span", { class: "badge warn", "data-edited": "" }, t("已编辑")),
         line.origin !== "placeholder" && h("span", { class: line.origin === "reference" ? "badge info" : "badge" }, t((line.edited && EDITED[line.origin]) || ORIGINS[line.origin])), line.locked && h("span", { class: "badge good" }, t("已锁定")),

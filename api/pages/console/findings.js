@@ -16,7 +16,7 @@ export function findings(check, { t, panel }) {
         "li",
         { class: "finding" },
         h("span", { class: `badge ${one.level}` }, t(one.level === "warn" ? "请看" : "提示")),
-        h("div", { class: "finding-words" }, h("p", {}, t.lang === "en" ? one.message_en : one.message_zh), one.detail && !CODE.test(one.detail) && h("p", { class: "count" }, one.detail),
+        h("div", { class: "finding-words" }, h("p", { class: "count" }, [...new Set(one.places.map((place) => place.document))].join("、")), h("p", {}, t.lang === "en" ? one.message_en : one.message_zh), one.detail && !CODE.test(one.detail) && h("p", { class: "count" }, one.detail),
           h("p", { class: "finding-places" }, one.places.map((place, at) => h("button", { class: "text-button place-button", type: "button", onclick: (event) => panel.open(places, at, event.currentTarget) }, place.text.slice(0, 36) || t("第 {n} 处", { n: at + 1 }))),
             one.count > one.places.length && h("span", { class: "count" }, t("共 {n} 处", { n: one.count })))),
       );

@@ -18,7 +18,8 @@ export function start(section, app) {
       fill(place);
       await load();
     }));
-    place.querySelector("textarea").focus();
+    const [questions, text] = place.querySelectorAll("textarea");
+    (questions.value ? text : questions).focus();
     place.scrollIntoView({ block: "nearest" });
   };
   const load = () => Promise.all([
@@ -85,12 +86,13 @@ function editor(given, { t }, done) {
     clearTimeout(timer);
     timer = setTimeout(() => told(async () => {
       const found = find.value.trim() ? (await api.get(`v1/search?limit=6&q=${api.one(find.value.trim())}`)).hits : [];
-      fill(hits, found.map((hit) => h("li", {}, h("button", { class: "hit", type: "button", onclick: () => {
+      fill(hits, find.value.trim() && found.length === 0 && h("li", { class: "count" }, t("没有找到这样的职责。")), found.map((hit) => h("li", {}, h("button", { class: "hit", type: "button", onclick: () => {
         chosen.set(hit.duty_id, hit.text);
         show();
       } }, hit.text, h("span", { class: "count" }, `${hit.role} · ${hit.list}`)))));
     }, t), 250);
   });
+  find.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault()); // it seeks; it does not save
   show();
   const form = h("form", { class: "card writing" }, h("h2", { class: "part-title" }, t(given.id ? "修改解答" : "写解答")), field(t("怎样问都用这条解答（每行一种问法）"), questions), field(t("解答"), text), h("div", { class: "field" }, h("span", { class: "label" }, t("引用的职责（可不选）")), picked), field(t("找职责"), find), hits,
     h("div", { class: "form-foot" }, h("button", { class: "button primary", type: "submit" }, t("保存")), h("button", { class: "button", type: "button", onclick: () => form.remove() }, t("取消"))));

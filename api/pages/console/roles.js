@@ -1,6 +1,6 @@
 // Roles: role, profile, list, duty; two side by side with what they share.
 
-import { fill, h, icon } from "../shared/dom.js";
+import { fill, h, icon, put } from "../shared/dom.js";
 import { KINDS, field, filled, head, nameOf } from "./parts.js";
 import { library, role as whole, whenChanged } from "./state.js";
 
@@ -14,6 +14,7 @@ export function start(section, app) {
   const left = h("div", {});
   const right = h("div", {});
   const beside = h("select", { class: "select" });
+  const side = h("nav", { class: "split-side", "aria-label": t("岗位清单") });
   let roles = [];
   let chosen = null;
   let other = null;
@@ -36,6 +37,7 @@ export function start(section, app) {
   const show = async () => {
     list();
     section.classList.toggle("paired", Boolean(other));
+    side.classList.toggle("chosen", Boolean(chosen));
     if (!chosen) {
       fill(left, roles.length > 0 && h("p", { class: "empty-state" }, t("选一个岗位，看它的全部职责。")));
       fill(right);
@@ -45,11 +47,21 @@ export function start(section, app) {
       const [first, second] = await Promise.all([whole(chosen), other ? whole(other) : null]);
       const shared = second ? common(first, second) : new Set();
       fill(right, second && sheet(second, shared, app));
-      return [second && h("p", { class: "shared-note", role: "status" }, icon("columns", "small"), t("两个岗位有 {n} 条字面相同的职责，已标出。", { n: shared.size }),
+      return [second && h("p", { class: "shared-note", role: "status" }, icon("columns", "small"), shared.size ? t("两个岗位有 {n} 条字面相同的职责，已标出。", { n: shared.size }) : t("两个岗位没有字面相同的职责。"),
         h("button", { class: "text-button", type: "button", onclick: () => app.ask(`${first.title}和${second.title}的职责有什么区别？`) }, t("问有什么区别"))), sheet(first, shared, app)];
     });
   };
 
+  // On paper nothing can be unfolded: what is folded is printed whole, and folded again afterwards.
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...section.querySelectorAll("details.role-list:not([open])")];
+    for (const one of folded) one.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const one of folded) one.open = false;
+    folded = [];
+  });
   beside.addEventListener("change", () => {
     other = beside.value || null;
     show();
@@ -58,7 +70,7 @@ export function start(section, app) {
   fill(
     section,
     head(t("岗位"), t("每个岗位的全部清单，逐条都能打开原文。")),
-    h("div", { class: "split" }, h("nav", { class: "split-side", "aria-label": t("岗位清单") }, find, names, field(t("与另一个岗位并排"), beside)), h("div", { class: "pair" }, h("div", { class: "pair-one" }, left), h("div", { class: "pair-two" }, right))),
+    h("div", { class: "split" }, put(side, find, names, field(t("与另一个岗位并排"), beside)), h("div", { class: "pair" }, h("div", { class: "pair-one" }, left), h("div", { class: "pair-two" }, right))),
   );
   const load = () => filled(left, t, async () => {
     ({ roles } = await library());

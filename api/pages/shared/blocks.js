@@ -20,8 +20,16 @@ export function body(answer, view) {
     answer.refusal ? null : h("div", { class: "blocks" }, list(answer.blocks, answer, view, 0)),
     !answer.refusal && answer.not_covered.length > 0 &&
       h("p", { class: "not-covered" }, h("strong", {}, t("文本没有提到：")), answer.not_covered.join("、")),
-    answer.notes.length > 0 && h("ul", { class: "notes" }, answer.notes.map((note) => h("li", {}, note))),
+    answer.notes.length > 0 && h("ul", { class: "notes" }, answer.notes.map((note) => h("li", {}, noted(note, view)))),
   ];
+}
+
+/** A note; the questions that it offers (可以接着问“…”) can be pressed. */
+function noted(note, { ask }) {
+  const offers = /(?:接着问|请问：)/.exec(note);
+  if (!offers || !ask) return note;
+  const [said, rest] = [note.slice(0, offers.index), note.slice(offers.index)];
+  return [said, rest.split(/“([^”]+)”/).map((part, at) => (at % 2 ? h("button", { class: "text-button offer", type: "button", onclick: () => ask(part) }, part) : part))];
 }
 
 /** "共 11 条，全部列出 11/11": the promise of completeness, where everybody sees it. */
@@ -74,9 +82,14 @@ function list(blocks, answer, view, depth) {
   return made;
 }
 
+// What heads the lists of many jobs (岗位职责, 任职要求): it names a list only together with its job.
+const GENERIC = /^(?:主要|具体|工作|岗位|职位|任职|职务|招聘|基本)*(?:职责|描述|内容|要求|资格|条件|任务|权限|福利|待遇|指标)+[:：]?$/;
+const PRINTED = /^[\s\d①-⑳㈠-㈩一二三四五六七八九十百零〇ivxIVXa-zA-Z第条款项点（()）.、，,。:：*·•\-–—]*$/; // 十二、（3）、第十二条
+
 function group(block, answer, view, depth) {
-  const wayIn = answer.intent === "overview" && block.label;
-  const name = block.label.split(" › ").pop();
+  const [, shown, all] = /^(\d+)\/(\d+) /.exec(block.text) || [];
+  const wayIn = answer.intent === "overview" && block.label && (!shown || shown !== all);
+  const name = named(block, answer);
   return h(
     "section",
     { class: "group" },
@@ -91,9 +104,17 @@ function group(block, answer, view, depth) {
   );
 }
 
+/** The list that a group shows, as a question can name it. */
+function named(block, answer) {
+  const name = block.label.split(" › ").pop();
+  const [marker] = block.children.flatMap((one) => one.markers);
+  const role = GENERIC.test(name) && answer.citations.find((one) => one.marker === marker)?.role;
+  return role ? `${role}的${name}` : name;
+}
+
 function item(block, answer, view, depth) {
-  // A printed number is short (十二、（3）、第十二条); a longer label is whose the value is, and stands above it.
-  const numbered = block.type === "item" && (block.label || "").length <= 6;
+  // A printed number stands before its item; any other label is whose the value is (客服专员), and stands above it.
+  const numbered = block.type === "item" && PRINTED.test(block.label || "");
   return h(
     "li",
     { class: numbered ? "item" : "item named" },

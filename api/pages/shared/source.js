@@ -42,6 +42,7 @@ export class SourcePanel {
         "div",
         { class: "source-head" },
         h("div", { class: "source-name" }, icon("file"), h("h2", {}, place.title), close),
+        place.file && place.file !== place.title && h("p", { class: "source-file" }, place.file),
         h("p", { class: "source-where" }, place.marker && h("span", { class: "chip static" }, String(place.marker)), h("span", {}, place.label)),
         h(
           "div",
@@ -104,5 +105,5 @@ export class SourcePanel {
 export const placesOf = (answer, where) =>
   answer.citations.map((one) => ({
     document_id: one.document_id, start: one.start, end: one.end, marker: one.marker,
-    title: one.document_title || one.document, label: `${one.role} · ${where(one)}`,
+    title: one.document_title || one.document, file: one.document, label: `${one.role} · ${where(one)}`,
   }));
