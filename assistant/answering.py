@@ -15,6 +15,7 @@ from threading import Lock
 from assistant import routing
 from assistant.asked import Asked, Desk, Outcome
 from assistant.asker import in_own_name, stated_job
+from assistant.attributes import attribute_in
 from assistant.composer import Composer, markdown
 from assistant.contract import Answer, Question
 from assistant.conversation import Memory, Turn
@@ -37,6 +38,7 @@ from corpus.catalogue import Catalogue
 from corpus.errors import InvalidQuestion
 from index.exact import VECTORS_COUNTER
 from index.hybrid import HybridIndex
+from index.text import folded
 
 DEFAULT_KB = "default"
 
@@ -244,13 +246,22 @@ def remember(asked: Asked, outcome: Outcome, desk: Desk, before: Turn | None) ->
         role_words=target.role_words,
         topic=asked.topic.text,
         items=target.items,
-        persons=persons_in(asked.topic),
+        persons=_persons(asked, desk) if outcome.refusal is None else persons_in(asked.topic),
         cited=tuple(duty.id for duty in cited),
         home=desk.knowledge.spoken(desk.knowledge.lists[homes.pop()]) if len(homes) == 1 else "",
         opening=before.opening if before and before.opening else lists,
         pending=outcome.refusal is not None and outcome.refusal.reason == "ambiguous",
         job=asked.job,
     )
+
+
+def _persons(asked: Asked, desk: Desk) -> tuple[str, ...]:
+    """Who a "他" to come is: the job that answered ("直接上级：客服主管"), else those that the matter speaks of."""
+    values = (citation.text.rpartition("：")[2] for citation in desk.composer.citations())
+    named = tuple(value for value in values if folded(value) in desk.knowledge.names)
+    if named:
+        return named
+    return tuple(p for p in persons_in(asked.topic) if attribute_in(p) is None)
 
 
 _LIST_WORDS = re.compile(r"(?:岗位|工作)?职责\s*[:：]?\s*\d+|清单\s*\d+")

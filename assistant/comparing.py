@@ -45,6 +45,9 @@ def compare(asked: Asked, desk: Desk, sides: Sequence[tuple[str, Sequence[DutyLi
         for (label, _), duties in zip(sides, about, strict=True)
         if topic and not duties
     )
+    kinds = {entry.kind for _, lists in sides for entry in lists}
+    if len(kinds) == 1:  # "财务主管有 0 条" would hide that no text says it
+        missing += tuple(f"{label}的{KIND_NAMES[k]}" for label, lists in sides if not lists for k in kinds)
     if len(sides) > 2:
         return _several(desk, [label for label, _ in sides], about, topic, missing)
     (label_a, _), (label_b, _) = sides

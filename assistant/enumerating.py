@@ -207,7 +207,7 @@ def role_map(desk: Desk, role: Role, lists: Sequence[DutyList], *, leads: Sequen
         text=f"“{role.title}”{names}在文本中有 {len(lists)} 份清单，共 {total} 条。下面每份清单给出条数、关键词（系统归纳）和第一条原文：",
     )
     ways = "、".join(f"“{knowledge.way_to(entry)}”" for entry in list(lists)[:2])
-    note = f"清单较多，未逐条展开全部 {total} 条；要看某一份的全部条目，请问：{ways}。"
+    note = f"这里每份清单只列第一条，未逐条展开全部 {total} 条；要看某一份的全部条目，请问：{ways}。"
     return Outcome("overview", (head, *groups), total, desk.composer.count, (note,))
 
 

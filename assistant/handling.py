@@ -300,7 +300,7 @@ def _draft(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     if len(roles) != 1:
         return which_role(desk, intent, "的招聘JD素材", among=roles)
     outcome = role_map(desk, roles[0], desk.knowledge.lists_of([roles[0].id], "duty"))
-    note = "这里给出可用于起草的职责清单；起草招聘JD需先选定其中一份（一类）职责。"
+    note = "这里给出可用于起草的职责清单；草稿请在“起草”页生成（命令行 zhize draft），每一行都注明出处。"
     return Outcome(intent, outcome.blocks, outcome.total, outcome.shown, (*outcome.notes, note))
 
 

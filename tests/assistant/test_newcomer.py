@@ -151,6 +151,17 @@ def test_a_comparison_says_what_it_left_out(firm: Office) -> None:
     assert {"大专及以上学历", "本科以上学历"} <= set(cited(rest))
 
 
+def test_a_comparison_says_what_no_text_says(firm: Office) -> None:
+    answer = firm.ask("会计和出纳的任职要求有什么不同")
+    assert answer.not_covered == ["会计的任职要求"]
+
+
+def test_he_is_the_job_that_the_answer_named(firm: Office) -> None:
+    *_, answer = talk(firm, "客服专员的直接上级是谁", "他的职责是什么")
+    assert answer.standalone_question == "客服主管的职责是什么"
+    assert cited(answer) == ["制定客服部工作计划", "审核投诉处理意见"]
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

@@ -94,6 +94,8 @@ export function startAsk(app) {
       answer.refusal && h("p", { class: "ways-on" },
         h("a", { class: "text-button", href: "#roles" }, icon("people"), t("浏览岗位")),
         h("a", { class: "text-button", href: "#documents" }, icon("file"), t("补充文档"))),
+      answer.intent === "draft" && answer.citations.length > 0 && app.may("editor") && h("p", { class: "ways-on" },
+        h("a", { class: "button slim primary", href: `#draft/new/${encodeURIComponent(answer.citations[0].role)}` }, icon("pen"), t("起草 JD"))),
       foot(answer),
     );
     return card;
