@@ -112,7 +112,7 @@ def empty_knowledge(intent: Intent) -> Outcome:
     return refused(
         intent,
         "not_covered",
-        "知识库里还没有文档。请先上传岗位职责文本（.txt 或 .md），或运行 zhize docs add 文件。",
+        "知识库里还没有文档。请先在“文档”页上传岗位职责文本（命令行 zhize docs add 文件），再来提问。",
     )
 
 

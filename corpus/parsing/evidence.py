@@ -149,8 +149,10 @@ def _tells(row: Row) -> bool:
 
 
 def _reports(rows: Sequence[Row]) -> bool:
+    """Whether a headline says so; a numbered point (1、发布招聘信息，筛选简历) is none."""
     return any(
         len(row.text) >= 6
+        and row.marker is None
         and (row.type != "noise" or row.reason == "metadata")
         and _REPORT.search(row.text) is not None
         and _LINK.match(row.text) is None

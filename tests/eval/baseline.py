@@ -21,7 +21,10 @@ from tests.eval.workspace import SETS, open_workspace
 HERE = Path(__file__).parent
 BASELINE = HERE / "baseline.json"
 REPORTED = ("seed/report.jsonl", "office/report.jsonl", "occupations/report.jsonl")
-BLIND = ("seed/report2.jsonl", "seed/report3.jsonl")  # scored at the end of a round of work and not in between
+BLIND = (
+    "seed/report2.jsonl",
+    "seed/report3.jsonl",
+)  # scored at the end of a round of work and not in between
 QUICK = "quick"
 _QUICK_STEP = 10  # every tenth question of the sets that may be tuned on
 

@@ -44,7 +44,7 @@ async function start() {
   });
   thread.end = () => ($("main").scrollTop = $("main").scrollHeight);
 
-  const questions = () => (mine() ? [`我的岗位职责有哪些？`, `我的任职要求有哪些？`] : [...roles.slice(0, 3).map((one) => `${one.title}的岗位职责有哪些？`), `有哪些岗位？`]);
+  const questions = () => (mine() ? [`我的岗位职责有哪些？`, `我的任职要求有哪些？`] : roles.length ? [...roles.slice(0, 3).map((one) => `${one.title}的岗位职责有哪些？`), `有哪些岗位？`] : []);
   const starters = () => fill($("starters"), questions().map((words) => h("button", { class: "button slim way", type: "button", onclick: () => thread.ask(words) }, words)));
 
   const show = (name) => {

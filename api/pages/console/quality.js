@@ -49,8 +49,11 @@ const table = (heads, rows) =>
 
 const share = (value) => (value === null || value === undefined ? "–" : `${(value * 100).toFixed(1)}%`);
 
+// Kinds as the service names them; a sheet's own names stand as they are.
+const KINDS = { lookup: "谁负责", enumerate: "列出全部", fact: "事实", count: "几条", compare: "对照", requirements: "任职要求", aggregate: "汇总", overview: "概览", draft: "起草", unanswerable: "应拒答", off_topic: "题外", smalltalk: "寒暄" };
+
 function report(found, t) {
-  const rows = [[t("全部"), found.overall], ...Object.entries(found.kinds)].map(([name, one]) => [name, one.n, ...PERCENT.map(([key]) => share(one[key]))]);
+  const rows = [[t("全部"), found.overall], ...Object.entries(found.kinds).map(([name, one]) => [KINDS[name] ? t(KINDS[name]) : name, one])].map(([name, one]) => [name, one.n, ...PERCENT.map(([key]) => share(one[key]))]);
   return [
     h("section", { class: "card" }, h("h2", { class: "part-title" }, t("{file}：{n} 题，{m} 题没答对", { file: found.file, n: found.overall.n, m: found.misses.length })), table([t("题型"), t("题数"), ...PERCENT.map(([, name]) => t(name))], rows)),
     found.misses.length > 0 && h("section", { class: "card" }, h("h2", { class: "part-title" }, t("没答对的")), h("ul", { class: "misses" }, found.misses.map((one) => miss(one, t)))),

@@ -80,7 +80,7 @@ function finish(made, job, app) {
 function done(made, { document: one, outcome, items_added: added, items_removed: removed }, { t }) {
   const change = outcome === "updated" ? t("新增 {a} 条，减少 {b} 条", { a: added, b: removed }) : "";
   const words = t("{what}：{r} 个岗位，{l} 张清单，{d} 条", { what: t(OUTCOMES[outcome]), r: one.roles, l: one.lists, d: one.duties });
-  settle(made, one.duties ? words : t("没有识别出职责，请打开看看"), !one.duties, [change && ` · ${change} `, h("a", { href: `#documents/${one.document_id}` }, t("打开"))]);
+  settle(made, one.duties ? words : t("没有识别出职责"), !one.duties, [change && ` · ${change}`, " ", h("a", { href: `#documents/${one.document_id}` }, t(one.duties ? "打开" : "看它是怎么读的"))]);
 }
 
 /** The sample would be searched together with the first own text. */

@@ -194,7 +194,7 @@ export class Thread {
 /** Whether the question was read in other words than it was asked in. */
 export function understood({ question, standalone_question: read, intent }) {
   const bare = (words) => (words || "").replace(/[\s，。？！、,.?!；;：:“”"']/g, "");
-  return Boolean(read) && intent !== "smalltalk" && bare(read) !== bare(question);
+  return Boolean(read) && intent !== "smalltalk" && !bare(question).includes(bare(read)); // 帮我、请问 taken away is no other reading
 }
 
 /** 有帮助 / 没帮助; after a thumb down, a line for the reason; the other one replaces it, the same again takes it back. */
