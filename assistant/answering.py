@@ -82,7 +82,7 @@ class Assistant:
         curated, stale = served(self._curated, asked, desk)
         outcome = curated or routing.route(asked, desk)
         if outcome.refusal is not None and outcome.refusal.reason == "not_covered" and not asked.about:
-            outcome, desk = self._second_look(question, asked, outcome, desk)
+            outcome, desk = self._second_look(asked, outcome, desk)
         turn = remember(asked, outcome, desk, before)
         self._memory.keep(conversation, turn)
         outcome = replace(outcome, notes=(*outcome.notes, *stale)) if stale else outcome
@@ -102,14 +102,12 @@ class Assistant:
         spent = round((time.perf_counter() - started) * 1000, 2)
         return given.answer.model_copy(update={"conversation_id": conversation, "latency_ms": spent})
 
-    def _second_look(
-        self, question: Question, asked: Asked, outcome: Outcome, desk: Desk
-    ) -> tuple[Outcome, Desk]:
+    def _second_look(self, asked: Asked, outcome: Outcome, desk: Desk) -> tuple[Outcome, Desk]:
         """The first other reading of a refused question that something answers; else the refusal it had."""
         for reading in second_readings(asked):
             again = self._desk(desk.knowledge.kb)
             parts = [
-                routing.route(understand(Question(question=text, role=question.role), again, None), again)
+                routing.route(understand(Question(question=text, role=asked.job or None), again, None), again)
                 for text in reading.questions
             ]
             if again.composer.count and (joined := joined_parts(parts)) is not None:

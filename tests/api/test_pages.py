@@ -22,7 +22,12 @@ PAGES = Path(str(resources.files("api.pages")))
 
 @pytest.fixture
 def client(client_of):
-    nothing = SimpleNamespace(desk=None, settings=Settings(), access=Access(None), audit=None)
+    async def leave_model() -> None:
+        """There is none."""
+
+    nothing = SimpleNamespace(
+        desk=None, settings=Settings(), access=Access(None), audit=None, leave_model=leave_model
+    )
     with client_of(nothing) as opened:
         yield opened
 
