@@ -1,7 +1,7 @@
 """The way of a question: normalised, made whole, resolved, routed, composed, checked.
 
 ``Assistant`` is the only thing the layer above needs. It holds no state but the last turn of each
-conversation and a snapshot of each knowledge base's names.
+conversation, a snapshot of each knowledge base's names, and the answers given last.
 """
 
 from __future__ import annotations

@@ -23,17 +23,22 @@ QUIET = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """One line of the table. ``met`` compares ``value`` with ``limit`` in the direction of ``relation``."""
+    """One line of the table. ``met`` compares ``value`` with ``limit`` in the direction of ``relation``.
+
+    A limit of ``None``: only reported.
+    """
 
     name: str
     value: float
     relation: str
-    limit: float
+    limit: float | None
     unit: str
     detail: str = ""
 
     @property
     def met(self) -> bool:
+        if self.limit is None:
+            return True
         return self.value <= self.limit if self.relation == "≤" else self.value >= self.limit
 
 
@@ -92,11 +97,9 @@ def bare_query_ms(encoder: Encoder, texts: Sequence[str]) -> float:
 def publish(name: str, budgets: Sequence[Budget], before: dict[str, Any], more: dict[str, Any]) -> None:
     """Print the budgets and keep them as ``results/NAME.json``."""
     for one in budgets:
-        mark = "met    " if one.met else "NOT MET"
-        print(
-            f"  {mark}  {one.name}: {one.value:.2f} {one.unit} ({one.relation} {one.limit:g}) {one.detail}",
-            flush=True,
-        )
+        mark = "       " if one.limit is None else "met    " if one.met else "NOT MET"
+        bound = "" if one.limit is None else f"({one.relation} {one.limit:g}) "
+        print(f"  {mark}  {one.name}: {one.value:.2f} {one.unit} {bound}{one.detail}", flush=True)
     RESULTS.mkdir(exist_ok=True)
     found = {"conditions": before, "budgets": [{**asdict(one), "met": one.met} for one in budgets], **more}
     (RESULTS / f"{name}.json").write_text(

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib import resources
 from pathlib import Path
@@ -75,30 +76,7 @@ def memory(data: Path, before: dict[str, Any], _rounds: int) -> None:
 
 def scale(_data: Path, before: dict[str, Any], rounds: int) -> None:
     """Word search at 10⁴ and 10⁵ made duties. (Vectors: Chroma's own growth is logarithmic; not run here.)"""
-    found: dict[int, dict[str, float]] = {}
-    with tempfile.TemporaryDirectory(prefix="zhize-bench-") as place:
-        tokens = Tokens(Path(place) / "jieba.cache")
-        catalogue = Catalogue.open(Path(place) / "catalogue.sqlite3")
-        fake = FakeEncoder(dimensions=8)
-        words = HybridIndex(catalogue, tokens, None)
-        ingestor = Ingestor(
-            catalogue, HybridIndex(catalogue, tokens, fake), fake, read=simple_read, parse=simple_parse
-        )
-        seed = 0
-        for size in (10_000, 100_000):
-            while seed * 2000 < size:
-                ingestor.add(made_document(seed, duties=2000, lists=20).encode(), f"{seed}.txt")
-                seed += 1
-            rare = timed(
-                lambda n, seed=seed: words.search(f"谁{VERBS[n % 18]}zz{n % seed}x3x{n % 90}", kb="default"),
-                rounds,
-            )
-            common = timed(
-                lambda n: words.search(f"{VERBS[n % 18]}{PLACES[n % 12]}的{OBJECTS[n % 20]}", kb="default"),
-                rounds,
-            )
-            found[size] = {"rare_ms": p50(rare), "common_ms": p50(common)}
-        catalogue.close()
+    found = _searched((10_000, 100_000), rounds)
     small, large = found[10_000], found[100_000]
     budgets = [
         Budget(
@@ -112,6 +90,53 @@ def scale(_data: Path, before: dict[str, Any], rounds: int) -> None:
         for kind, key in (("rare", "rare_ms"), ("common", "common_ms"))
     ]
     publish("scale", budgets, before, {"measured": {str(size): one for size, one in found.items()}})
+
+
+def million(_data: Path, before: dict[str, Any], rounds: int) -> None:
+    """The same at 10⁶, which has no budget: reported beside 10⁵."""
+    found = _searched((100_000, 1_000_000), rounds)
+    small, large = found[100_000], found[1_000_000]
+    budgets = [
+        Budget(
+            f"query cost 10⁵ to 10⁶, {kind} words",
+            large[key] / small[key],
+            "≤",
+            None,
+            "×",
+            f"{large[key]:.1f} ms",
+        )
+        for kind, key in (("rare", "rare_ms"), ("common", "common_ms"))
+    ]
+    publish("million", budgets, before, {"measured": {str(size): one for size, one in found.items()}})
+
+
+def _searched(sizes: Sequence[int], rounds: int) -> dict[int, dict[str, float]]:
+    """The medians of two sorts of word searches as a knowledge base grows to each of the sizes."""
+    found: dict[int, dict[str, float]] = {}
+    with tempfile.TemporaryDirectory(prefix="zhize-bench-") as place:
+        tokens = Tokens(Path(place) / "jieba.cache")
+        catalogue = Catalogue.open(Path(place) / "catalogue.sqlite3")
+        fake = FakeEncoder(dimensions=8)
+        words = HybridIndex(catalogue, tokens, None)
+        ingestor = Ingestor(
+            catalogue, HybridIndex(catalogue, tokens, fake), fake, read=simple_read, parse=simple_parse
+        )
+        seed = 0
+        for size in sizes:
+            while seed * 2000 < size:
+                ingestor.add(made_document(seed, duties=2000, lists=20).encode(), f"{seed}.txt")
+                seed += 1
+            rare = timed(
+                lambda n, seed=seed: words.search(f"谁{VERBS[n % 18]}zz{n % seed}x3x{n % 90}", kb="default"),
+                rounds,
+            )
+            common = timed(
+                lambda n: words.search(f"{VERBS[n % 18]}{PLACES[n % 12]}的{OBJECTS[n % 20]}", kb="default"),
+                rounds,
+            )
+            found[size] = {"rare_ms": p50(rare), "common_ms": p50(common)}
+        catalogue.close()
+    return found
 
 
 def parse(_data: Path, before: dict[str, Any], rounds: int) -> None:
