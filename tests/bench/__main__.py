@@ -72,8 +72,26 @@ def _write_table() -> None:
             if one["limit"] is not None:
                 limit, met = f"{one['relation']} {one['limit']:g}", "yes" if one["met"] else "no"
             lines.append(f"| {one['name']} | {limit} | {value} | {met} | {load:g} |")
+    if (file := RESULTS / "peers.json").is_file():
+        lines += _peers(json.loads(file.read_text(encoding="utf-8")))
     head = README.read_text(encoding="utf-8").partition(MARK)[0]
     README.write_text(f"{head}{MARK}\n" + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _peers(found: dict[str, Any]) -> list[str]:
+    """The table of ``tests.bench.peers``."""
+    load = found["conditions"]["load_average"][0]
+    lines = [
+        "",
+        f"Peers: {found['questions']} questions; the best ten by cosine, or our answers' citations (load before: {load:g}).",
+        "",
+        "| | recall | precision | shown | p50 | p95 |",
+        "|---|---|---|---|---|---|",
+    ]
+    for name, one in found["peers"].items():
+        numbers = f"{one['recall']:.3f} | {one['precision']:.3f} | {one['shown']:.1f}"
+        lines.append(f"| {name} | {numbers} | {one['p50_ms']:.0f} ms | {one['p95_ms']:.0f} ms |")
+    return lines
 
 
 if __name__ == "__main__":

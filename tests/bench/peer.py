@@ -1,6 +1,6 @@
 """One peer asked, in the environment of ``tests/bench/peers.py``: ``python peer.py NAME TASK.json``. Imports nothing of ours.
 
-Prints one line of JSON: per question the texts found and the milliseconds, and the seconds that building took.
+Prints one line of JSON: per question the texts found and the milliseconds.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _ERRORS_ONLY = 3  # onnxruntime's log level
 
 
 class Encoder:
-    """The same weights as ours, one text per call."""
+    """The same weights as ours, one text per call; the duties' vectors are given, so that nobody waits for them."""
 
     def __init__(self, task: dict[str, Any]) -> None:
         weights, tokenizer = (str(Path(task["folder"]) / name) for name in task["files"])
@@ -34,26 +34,30 @@ class Encoder:
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(task["longest"])
         self._prefix = task["prefix"]
+        self.known: dict[str, list[float]] = dict(
+            zip(task["duties"], np.load(task["vectors"]).tolist(), strict=True)
+        )
 
     def text(self, text: str) -> list[float]:
+        return self.known[text] if text in self.known else self._encode(text)
+
+    def query(self, text: str) -> list[float]:
+        return self._encode(self._prefix + text)
+
+    def _encode(self, text: str) -> list[float]:
         ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
         feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
         state = self._session.run(["last_hidden_state"], feed)[0][0, 0]
         vector: list[float] = (state / np.linalg.norm(state)).tolist()
         return vector
 
-    def query(self, text: str) -> list[float]:
-        return self.text(self._prefix + text)
-
 
 def txtai(encoder: Encoder, duties: list[str]) -> Search:
     from txtai import Embeddings
 
     # Duties are encoded bare, a question with its prefix: txtai has one function for both, so it is told apart.
-    known = set(duties)
-
     def transform(texts: list[str]) -> Any:
-        rows = [encoder.text(text) if text in known else encoder.query(text) for text in texts]
+        rows = [encoder.text(text) if text in encoder.known else encoder.query(text) for text in texts]
         return np.array(rows, dtype=np.float32)
 
     embeddings = Embeddings(method="external", transform=transform, content=False)
@@ -103,16 +107,14 @@ def main() -> None:
     name, file = sys.argv[1:]
     task = json.loads(Path(file).read_text(encoding="utf-8"))
     build = {"txtai": txtai, "llamaindex": llamaindex, "langchain": langchain}[name]
-    start = time.perf_counter()
     search = build(Encoder(task), task["duties"])
-    built = time.perf_counter() - start
     search("谁负责检修？")
     texts, times = [], []
     for question in task["questions"]:
         start = time.perf_counter()
         texts.append(search(question))
         times.append((time.perf_counter() - start) * 1000)
-    sys.stdout.write(json.dumps({"texts": texts, "ms": times, "built_s": round(built, 1)}) + "\n")
+    sys.stdout.write(json.dumps({"texts": texts, "ms": times}) + "\n")
 
 
 if __name__ == "__main__":
