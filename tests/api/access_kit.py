@@ -16,6 +16,10 @@ SITE = "https://www.example.com"
 OTHER_SITE = "https://evil.example"
 
 
+async def no_model() -> None:
+    """For a stand-in of a workspace: there is no model whose connections could be let go."""
+
+
 class Door:
     """One workspace, its application, and clients with different credentials."""
 

@@ -9,6 +9,7 @@ import pytest
 from api.access.access import Access
 from api.settings import Settings
 from corpus.errors import CatalogueDamaged, StorageFull
+from tests.api.access_kit import no_model
 
 PATHS = [
     "/",
@@ -40,7 +41,13 @@ class FailingDesk:
 def failing(client_of):
     def make(error):
         return client_of(
-            SimpleNamespace(desk=FailingDesk(error), settings=Settings(), access=Access(None), audit=None)
+            SimpleNamespace(
+                desk=FailingDesk(error),
+                settings=Settings(),
+                access=Access(None),
+                audit=None,
+                leave_model=no_model,
+            )
         )
 
     return make
@@ -121,7 +128,11 @@ def test_arriving_body_over_the_limit(client):
 
 def test_upload_limit_is_a_setting(client_of):
     small = SimpleNamespace(
-        desk=FailingDesk(RuntimeError()), settings=Settings(max_upload_mb=1), access=Access(None), audit=None
+        desk=FailingDesk(RuntimeError()),
+        settings=Settings(max_upload_mb=1),
+        access=Access(None),
+        audit=None,
+        leave_model=no_model,
     )
     with client_of(small) as client:
         response = client.post("/v1/documents", files=[("file", ("a.txt", b"x" * (1 << 20)))])

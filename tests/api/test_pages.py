@@ -16,17 +16,15 @@ from fastapi.testclient import TestClient
 
 from api.access.access import Access
 from api.settings import Settings
+from tests.api.access_kit import no_model
 
 PAGES = Path(str(resources.files("api.pages")))
 
 
 @pytest.fixture
 def client(client_of):
-    async def leave_model() -> None:
-        """There is none."""
-
     nothing = SimpleNamespace(
-        desk=None, settings=Settings(), access=Access(None), audit=None, leave_model=leave_model
+        desk=None, settings=Settings(), access=Access(None), audit=None, leave_model=no_model
     )
     with client_of(nothing) as opened:
         yield opened

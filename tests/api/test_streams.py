@@ -31,6 +31,7 @@ from api.schemas import example_file
 from api.settings import Settings
 from api.streaming import SEND_SECONDS
 from assistant.contract import Answer, Question
+from tests.api.access_kit import no_model
 
 STREAMS = 200
 SECONDS = float(os.environ.get("ZHIZE_TEST_STREAM_SECONDS", "15"))
@@ -141,7 +142,9 @@ class _LongWinded:
 def test_a_reader_that_stops_reading_is_cut():
     """Its stream ends within the deadline and its memory comes back; others are served meanwhile."""
     settings = Settings(host="127.0.0.1", port=0)
-    workspace = SimpleNamespace(desk=_LongWinded(), settings=settings, access=Access(None), audit=None)
+    workspace = SimpleNamespace(
+        desk=_LongWinded(), settings=settings, access=Access(None), audit=None, leave_model=no_model
+    )
     app = create_app(workspace)
     bound = server.bind("127.0.0.1", 0)
     host, port = bound.getsockname()
