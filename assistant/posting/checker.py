@@ -77,11 +77,12 @@ class Checker:
         return touched or self._taken_back(rule, view.text, start, end)
 
     def _taken_back(self, rule: Rule, text: str, start: int, end: int) -> bool:
-        """Whether the clause refuses or allows what was found: "不收取任何押金", "婚育状况不限"."""
+        """Whether the clause refuses, allows or only speaks of it: "不收取任何押金", "婚育状况不限", "大小周问题调研"."""
         before = _CLAUSE_END.split(text[max(start - _CLAUSE_WINDOW, 0) : start])[-1]
         after = _CLAUSE_END.split(text[end : end + _CLAUSE_WINDOW])[0]
         refused = rule.refusable and self._table.refusals.search(before)
-        return bool(refused or (rule.allowable and self._table.allowances.search(after)))
+        allowed = rule.allowable and self._table.allowances.search(after)
+        return bool(refused or allowed or (rule.topical and self._table.topics.search(after)))
 
 
 def check(text: str, *, whole: bool | None = None) -> CheckResult:

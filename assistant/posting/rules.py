@@ -27,6 +27,7 @@ class Rule:
     exceptions: tuple[re.Pattern[str], ...]
     refusable: bool
     allowable: bool
+    topical: bool
     basis: str
     certainty: Certainty
     advice: str
@@ -43,6 +44,7 @@ class RuleTable:
     rules: tuple[Rule, ...]
     refusals: re.Pattern[str]
     allowances: re.Pattern[str]
+    topics: re.Pattern[str]
     fingerprint: str
 
 
@@ -70,6 +72,7 @@ def parsed(source: str, words: str) -> RuleTable:
         rules=rules,
         refusals=_compiled(raw["refusals"], macros),
         allowances=_compiled(raw["allowances"], macros),
+        topics=_compiled(raw["topics"], macros),
         fingerprint=hashlib.sha256((source + words).encode()).hexdigest()[:12],
     )
 
@@ -83,6 +86,7 @@ def _rule(entry: dict[str, Any], macros: dict[str, str]) -> Rule:
         exceptions=tuple(_compiled(p, macros) for p in entry["exceptions"]),
         refusable=entry["refusable"],
         allowable=entry.get("allowable", entry["refusable"]),
+        topical=entry.get("topical", False),
         basis=entry["basis"],
         certainty=entry["certainty"],
         advice=entry["advice"],

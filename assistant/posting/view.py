@@ -16,6 +16,7 @@ from index.text import simplified
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−－～~〜至到﹣", "-"))
 # Marks that only decorate or hide: "限*男*性", 限“男性”. Book marks 《》 stay, they name laws.
 _IDLE = frozenset("\"'“”‘’「」『』*_`^#~")
+_NUMBERS = frozenset("0123456789岁一二三四五六七八九十点半")
 _SIGNS = str.maketrans("♀♂", "女男")
 # 至 and 到 are a dash between two numbers only: "18至35岁", "早八点到晚八点", not "到岗".
 _BETWEEN_NUMBERS = re.compile(
@@ -48,6 +49,8 @@ def view_of(text: str, *, spaced: bool = False) -> View:
     origin: list[int] = []
     for place, raw in enumerate(text):
         kept = _folded(raw)
+        if raw == "~" and characters and characters[-1] in _NUMBERS:
+            kept = "-"  # "22~30岁" is a range, "~限男性~" an ornament
         if spaced and not kept and raw.isspace() and characters and characters[-1] not in ",:\n":
             kept = ","
         for character in kept:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from assistant.posting import check
 from assistant.posting.evaluation import Labelled, tally
 from assistant.posting.view import view_of
+from tests.eval.posting_check import SEALED
 
 SETS = Path(__file__).resolve().parents[2] / "eval" / "posting"
 BASELINE = json.loads((SETS / "baseline.json").read_text(encoding="utf-8"))
@@ -39,8 +40,9 @@ def test_quality_on_labelled_sentences_is_as_committed(name: str) -> None:
     lines = (SETS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     for level, counts in tally(Labelled(**json.loads(line)) for line in lines).items():
         floor = BASELINE[name][level]
-        assert counts.precision >= floor["precision"], counts.wrong
-        assert counts.recall >= floor["recall"], counts.missed
+        told = name not in SEALED  # a sealed set gives numbers only: whoever mends the rules must not read it here
+        assert counts.precision >= floor["precision"], counts.wrong if told else len(counts.wrong)
+        assert counts.recall >= floor["recall"], counts.missed if told else len(counts.missed)
 
 
 def test_half_of_the_sentences_are_lawful() -> None:
