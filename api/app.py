@@ -20,6 +20,7 @@ from api.prefix import Prefix
 from api.routes import access as access_routes
 from api.routes import (
     ask,
+    batches,
     check,
     completions,
     conversations,
@@ -100,7 +101,7 @@ def create_app(workspace: Opened) -> FastAPI:
     app.state.ready = False
     handlers.install(app)
     for part in (
-        *(ask, check, curation, quality, drafts, roles, library, documents, kbs, jobs),
+        *(ask, check, curation, quality, batches, drafts, roles, library, documents, kbs, jobs),
         *(access_routes, sessions, conversations, completions, health, pages),
     ):
         app.include_router(part.router)

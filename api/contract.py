@@ -114,6 +114,39 @@ class JobList(_Frozen):
     jobs: list[JobView]
 
 
+class DraftedRow(_Frozen):
+    """One row of a table of briefs, and what became of it. ``remarks`` are sentences for the person who sent it."""
+
+    row: int = Field(description="counted from 1, the header not")
+    role: str
+    outcome: Literal["written", "choose", "invalid", "refused"] = Field(
+        description="choose: the title covers several jobs (options); invalid: no brief; refused: no draft"
+    )
+    draft_id: str | None
+    missing: list[str]
+    options: list[str] = Field(description="the jobs to choose from, for the column 岗位类型")
+    remarks: list[str]
+
+
+class DraftBatch(_Frozen):
+    """``POST /v1/drafts/batch`` and ``GET /v1/drafts/batch/{id}``: a table of briefs being drafted from.
+
+    It is a job like those of documents: ``/v1/jobs/{job_id}`` gives it too, as events where asked, and cancels it.
+    """
+
+    job_id: str
+    name: str
+    kb: str
+    state: Literal["waiting", "running", "done", "failed", "cancelled"]
+    done: int
+    total: int
+    written: int
+    created_at: str
+    updated_at: str
+    rows: list[DraftedRow] = Field(description="empty until it is done")
+    problem: Problem | None
+
+
 class UploadAccepted(_Frozen):
     """``POST /v1/documents`` (202): the bytes are safe on disk, the work goes on; follow ``jobs`` or the batch."""
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from api import views
+from api.batches import Batches, LocalBatches
 from api.contract import (
     DocumentList,
     DocumentSummary,
@@ -80,6 +81,11 @@ class Desk(Protocol):
     @property
     def drafts(self) -> Drafts:
         """Job descriptions with their versions."""
+        ...
+
+    @property
+    def batches(self) -> Batches:
+        """Many drafts from one table."""
         ...
 
     @property
@@ -318,6 +324,11 @@ class LocalDesk:
     def intake(self) -> Intake:
         """Files on their way in."""
         return self._workspace.intake
+
+    @property
+    def batches(self) -> LocalBatches:
+        """See ``Desk.batches``."""
+        return self._workspace.intake.batches
 
     @property
     def library(self) -> LocalLibrary:

@@ -52,11 +52,11 @@ class LocalDrafts:
 
         return Drafting(self._workspace.assistant, self._workspace.index, self._workspace.catalogue)
 
-    def create(self, brief: Brief) -> Draft:
-        """See ``Drafts.create``."""
+    def create(self, brief: Brief, draft_id: str | None = None) -> Draft:
+        """See ``Drafts.create``; with a ``draft_id``, what is saved under it already is given back."""
         if brief.kb:
             self._workspace.desk.roles(brief.kb)  # a knowledge base that is named must exist
-        return self._drafting.create(brief)
+        return self._drafting.create(brief, draft_id)
 
     def get(self, draft_id: str, version: int | None = None) -> Draft:
         """See ``Drafts.get``."""

@@ -45,7 +45,7 @@ COOKIE = "zhize_session"
 FRAME = "/widget/frame"
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 _PAGES = frozenset({"/", "/chat"})  # where a person without a session is shown the way in
-_UPLOADS = frozenset({"/v1/documents", "/v1/kbs/import"})
+_UPLOADS = frozenset({"/v1/documents", "/v1/drafts/batch", "/v1/kbs/import"})
 _WIDGET_SESSION = "/v1/widget/session"
 _PREFLIGHT = {
     "access-control-allow-methods": "POST, DELETE",

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from api import views_library as views
+from api.batches import LocalBatches
 from api.contract import (
     JobList,
     JobView,
@@ -47,6 +48,7 @@ class Intake:
         self._workspace = workspace
         self._records = JobRecords(workspace.catalogue)
         self.runner = JobRunner(self._records, self._take)
+        self.batches = LocalBatches(workspace, self._records, self.runner)
 
     def add(self, uploads: Sequence[Upload], *, kb: str, progress: Progress | None = None) -> UploadResult:
         """Take files in and wait for all of them, each on its own.
@@ -142,8 +144,10 @@ class Intake:
         sample = any(one.sample for one in self._workspace.catalogue.documents(None))
         return views.upload_result(done, problems, accepted.skipped, sample_present=sample)
 
-    def _take(self, data: bytes, name: str, kb: str, progress: Progress) -> dict[str, Any]:
-        one = self._workspace.ingestor.add(data, name, kb=kb, progress=progress)
+    def _take(self, job: Job, data: bytes, progress: Progress) -> dict[str, Any]:
+        if job.kind == "drafts":
+            return self.batches.take(job, data, progress)
+        one = self._workspace.ingestor.add(data, job.name, kb=job.kb, progress=progress)
         return {"document": views.uploaded(one).model_dump()}
 
     def _view(self, job: Job) -> JobView:

@@ -107,9 +107,14 @@ MESSAGES: Mapping[str, Message] = {
         "这不是完整的知识库导出文件：第 {line} 行有问题（{reason}），没有导入任何内容。请重新导出。",
         "This is no whole export of a knowledge base: line {line} is wrong ({reason}). Nothing was imported; export it again.",
     ),
+    "batch_unfinished": _m(
+        "这批草稿还没有写完",
+        "任务“{job_id}”没有完成（{state}），还没有可下载的草稿。用 GET /v1/jobs/{job_id} 查看进度。",
+        "The job “{job_id}” has not come to its end ({state}); there is nothing to download yet. Follow it at /v1/jobs/{job_id}.",
+    ),
     "job_not_found": _m(
         "没有这个任务",
-        "没有编号为“{job_id}”的导入任务。用 zhize jobs list 查看现有任务。",
+        "没有编号为“{job_id}”的任务。用 zhize jobs list 查看现有任务。",
         "No job has the id “{job_id}”. List jobs with: zhize jobs list",
     ),
     "document_not_found": _m(

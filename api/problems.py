@@ -38,6 +38,7 @@ STATUS: Mapping[str, int] = {
     "inbox_not_found": 404,
     "curated_not_found": 404,
     "curated_question_taken": 409,
+    "batch_unfinished": 409,
     "duty_not_found": 404,
     "draft_not_found": 404,
     "draft_line_not_found": 404,

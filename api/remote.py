@@ -10,6 +10,7 @@ from urllib.parse import quote
 import httpx
 from pydantic import BaseModel, ValidationError
 
+from api.batches import RemoteBatches
 from api.contract import (
     DocumentList,
     DocumentSummary,
@@ -89,6 +90,11 @@ class RemoteDesk:
     def drafts(self) -> RemoteDrafts:
         """See ``Desk.drafts``."""
         return RemoteDrafts(self)
+
+    @property
+    def batches(self) -> RemoteBatches:
+        """See ``Desk.batches``."""
+        return RemoteBatches(self)
 
     def require_alive(self) -> RemoteDesk:
         """One quick look before the long timeouts begin: a stopped owner still accepts connections.

@@ -12,6 +12,7 @@ English, with the next step) stand in ``api/messages.py``, one entry per code.
     │   │                            job_not_found · version_not_found · inbox_not_found
     │   │                            curated_not_found · duty_not_found
     │   ├── Conflict                 document_name_taken · document_ambiguous · kb_read_only · curated_question_taken
+    │   │                            batch_unfinished
     │   └── InvalidRequest           invalid_request · document_name_invalid · export_damaged · eval_rows_invalid
     │                                eval_empty · eval_columns_missing · audit_sheet_unknown
     ├── StateError                   the data directory or the machine needs care

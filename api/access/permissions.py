@@ -110,6 +110,9 @@ TABLE: tuple[Permission, ...] = (
     _may(_ADMIN, "PUT", "/v1/kbs/{kb}/privacy", changes=True),
     # drafts
     _may(_EDITOR, "POST", "/v1/drafts", changes=True),
+    _may(_EDITOR, "POST", "/v1/drafts/batch", changes=True),
+    _may(_EDITOR, "GET", "/v1/drafts/batch/{job_id}"),
+    _may(_EDITOR, "GET", "/v1/drafts/batch/{job_id}/zip"),
     _may(_READER, "GET", "/v1/drafts/{draft_id}"),
     _may(_EDITOR, "PATCH", "/v1/drafts/{draft_id}", changes=True),
     _may(_READER, "GET", "/v1/drafts/{draft_id}/compare"),

@@ -67,7 +67,7 @@ def cancel(
 ) -> None:
     """取消一个任务或一整批；已经写入的文档不受影响。"""
     with desk_for(data, reading=False) as (desk, _):
-        if job.startswith("batch_"):
+        if job.startswith(("batch_", "drafts_")):
             found = desk.intake.cancel_batch(job)
         else:
             found = JobList(jobs=[desk.intake.cancel(job)])

@@ -1,4 +1,4 @@
-"""The table of jobs: one row a file, its bytes beside it until the file is in the catalogue or refused."""
+"""The table of jobs: one row a file, its bytes beside it until the file is in the catalogue, drafted from or refused."""
 
 from __future__ import annotations
 
@@ -27,6 +27,9 @@ from corpus.catalogue import Catalogue
 from corpus.errors import NotFound
 
 State = Literal["waiting", "running", "done", "failed", "cancelled"]
+Kind = Literal["batch", "drafts"]
+"""What is done with the files of one upload, and how their batch's id begins: taken in, or drafted from."""
+
 UNFINISHED: tuple[State, ...] = ("waiting", "running")
 KEPT = 2_000
 """Finished jobs that are remembered."""
@@ -56,7 +59,7 @@ _SHOWN = [column for column in jobs.c if column.name != "data"]
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One file to be taken in. ``result`` is the door's to fill: what became of it."""
+    """One file to be taken in or drafted from. ``result`` is the door's to fill: what became of it."""
 
     id: str
     batch: str
@@ -67,6 +70,11 @@ class Job:
     created_at: str
     updated_at: str
     result: dict[str, Any]
+
+    @property
+    def kind(self) -> Kind:
+        """What is to be done with it."""
+        return "drafts" if self.batch.startswith("drafts_") else "batch"
 
     @property
     def finished(self) -> bool:
@@ -80,9 +88,9 @@ class JobRecords:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
 
-    def put(self, kb: str, files: Sequence[tuple[str, bytes]]) -> list[Job]:
-        """Store files to be taken in, all or none; when this returns they are on disk."""
-        batch, now = "batch_" + secrets.token_hex(8), _now()
+    def put(self, kb: str, files: Sequence[tuple[str, bytes]], kind: Kind = "batch") -> list[Job]:
+        """Store files to be worked off, all or none; when this returns they are on disk."""
+        batch, now = f"{kind}_{secrets.token_hex(8)}", _now()
         rows = [
             {
                 "id": "job_" + secrets.token_hex(8), "batch": batch, "kb": kb, "name": name, "state": "waiting",

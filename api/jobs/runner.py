@@ -1,7 +1,8 @@
 """Works the jobs off, one at a time and in the order in which they came.
 
-A job runs until its document is committed and found. A process that dies in between leaves the job unfinished;
-the next one does it again, and since the same bytes under the same name change nothing, nothing is doubled.
+A job runs until its document is committed and found, or its drafts are written. A process that dies in between leaves
+the job unfinished; the next one does it again, and since the same bytes under the same name change nothing, and a
+job's drafts have the same ids each time, nothing is doubled.
 """
 
 from __future__ import annotations
@@ -17,8 +18,11 @@ from api.problems import problem, problem_of
 from corpus.errors import InputError, ZhizeError
 
 Progress = Callable[[str, int, int], None]
-Take = Callable[[bytes, str, str, Progress], dict[str, Any]]
-"""Takes bytes, name and knowledge base in; gives what became of them, as the door shows it."""
+Take = Callable[[Job, bytes, Progress], dict[str, Any]]
+"""Takes a job and its bytes in; gives what became of them, as the door shows it."""
+
+_CANCELLABLE = frozenset({"read", "drafts"})
+"""Stages in which a job may be left: nothing is being written that must be whole."""
 
 STOP_SECONDS = 10.0
 _LOG = logging.getLogger("zhize.jobs")
@@ -133,14 +137,14 @@ class JobRunner:
         def step(stage: str, done: int, total: int) -> None:
             if self._stopping:
                 raise _Stopped
-            if job.id in self._cancelled and stage == "read":
+            if job.id in self._cancelled and stage in _CANCELLABLE:
                 raise _Cancelled
             self._progress[job.id] = (stage, done, total)
             if progress is not None and stage != "read":
                 progress(stage, done, total)
 
         try:
-            self._finish(job, self._take(data, job.name, job.kb, step))
+            self._finish(job, self._take(job, data, step))
         except _Stopped:
             pass
         except _Cancelled:

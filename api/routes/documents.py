@@ -30,7 +30,8 @@ _UPLOAD: dict[int | str, dict[str, Any]] = {
 }
 
 
-def _patience(prefer: str) -> float:
+def patience(prefer: str) -> float:
+    """Seconds that a caller wishes to wait for the result (RFC 7240), two where it says nothing."""
     asked = _WAIT.search(prefer)
     return min(float(asked[1]), _LONGEST) if asked else _PATIENCE
 
@@ -68,7 +69,7 @@ async def upload(
     file's problem.
     """
     uploads = [(one.filename or "未命名.txt", await one.read()) for one in file]
-    result = await run_in_threadpool(desk.receive, uploads, kb=kb, seconds=_patience(prefer))
+    result = await run_in_threadpool(desk.receive, uploads, kb=kb, seconds=patience(prefer))
     if isinstance(result, UploadAccepted):
         response.status_code = 202
         response.headers["location"] = f"/v1/jobs?batch={result.batch}"

@@ -31,6 +31,7 @@ CONTRACTS: dict[str, type[BaseModel]] = {
     "brief": Brief,
     "draft": Draft,
     "draft-comparison": Comparison,
+    "draft-batch": contract.DraftBatch,
     "curated": curation.Curated,
     "curated-list": curation.CuratedList,
     "curated-removed": curation.CuratedRemoved,

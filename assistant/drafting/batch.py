@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from assistant.drafting.contract import Brief
 from corpus.errors import InvalidRequest
@@ -44,6 +45,18 @@ _COLUMNS: dict[str, str] = {
 }
 _SEVERAL = {"lists", "focus", "requirements", "benefits"}
 _AUDIENCES = {"招聘JD": "posting", "招聘jd": "posting", "岗位说明书": "internal"}
+_BOUNDS = {
+    "le": "应不大于 {}",
+    "ge": "应不小于 {}",
+    "max_length": "太长或太多，最多 {}",
+    "min_length": "没有填写",
+}
+_WRONG = {
+    "missing": "没有填写",
+    "int_parsing": "应是整数",
+    "int_from_float": "应是整数",
+    "literal_error": "应是“招聘JD”或“岗位说明书”",
+}
 _SPLIT = re.compile(r"[；;\n|]+")
 _FOCUS_SPLIT = re.compile(r"[；;\n|、，,]+")
 _FIELD = re.compile(r"^([^：\n]{1,12})：(.*)$")
@@ -121,8 +134,17 @@ def _row(number: int, record: Mapping[str, str]) -> Row:
     try:
         return Row(number, role, Brief.model_validate(given))
     except ValidationError as exc:
-        first = exc.errors()[0]
-        return Row(number, role, None, f"{'.'.join(map(str, first['loc']))}: {first['msg']}")
+        return Row(number, role, None, _said(exc.errors()[0], record))
+
+
+def _said(error: ErrorDetails, record: Mapping[str, str]) -> str:
+    """What is wrong with a cell, for the person who filled it in: “条数”应不大于 30."""
+    field = str(error["loc"][0]) if error["loc"] else ""
+    column = next((name for name in [*record, *_COLUMNS] if _COLUMNS.get(name) == field), field)
+    for name, value in (error.get("ctx") or {}).items():
+        if name in _BOUNDS:
+            return f"“{column}”{_BOUNDS[name].format(value)}"
+    return f"“{column}”{_WRONG.get(error['type'], '填写有误')}"
 
 
 def file_name(row: Row, form: str) -> str:

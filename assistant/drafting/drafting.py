@@ -15,6 +15,7 @@ from assistant.drafting.records import DraftRecords
 from assistant.posting.checker import Checker
 from assistant.posting.rules import rule_table
 from corpus.catalogue import Catalogue
+from corpus.errors import NotFound
 from index.hybrid import HybridIndex
 
 POLISHED = "部分职责由人工智能润色，每条都与原文核对过；原文见各行的 original。"
@@ -28,14 +29,23 @@ class Drafting:
         self._records = DraftRecords(catalogue)
         self._checker = Checker(rule_table())
 
-    def create(self, brief: Brief) -> Draft:
-        """Draft and save; a question back is not saved (``draft_id`` is null)."""
+    def create(self, brief: Brief, draft_id: str | None = None) -> Draft:
+        """Draft and save; a question back is not saved (``draft_id`` is null).
+
+        With a ``draft_id`` of the caller's, who does a piece of work again after a crash: what is saved under it
+        already is given back, and nothing is drafted twice.
+        """
+        if draft_id is not None:
+            try:
+                return self.get(draft_id)
+            except NotFound:
+                pass
         self._records.keep_company(company=brief.company, company_line=brief.company_line)
         known = self._records.company()
         whole = brief.model_copy(
             update={key: known[key] for key in ("company", "company_line") if key in known}
         )
-        draft = self._drafter.draft(whole, draft_id=uuid.uuid4().hex[:12])
+        draft = self._drafter.draft(whole, draft_id=draft_id or uuid.uuid4().hex[:12])
         return self._records.save(whole, draft) if draft.draft_id else draft
 
     def get(self, draft_id: str, version: int | None = None) -> Draft:

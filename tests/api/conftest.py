@@ -39,6 +39,8 @@ _ROUTES: tuple[tuple[str, str, str], ...] = (
     ("POST", r"/v1/ask", "answer"),
     ("POST", r"/v1/check", "check"),
     ("POST", r"/v1/drafts", "draft"),
+    ("POST", r"/v1/drafts/batch", "draft-batch"),
+    ("GET", r"/v1/drafts/batch/[^/]+", "draft-batch"),
     ("GET", r"/v1/drafts/[^/]+", "draft"),
     ("PATCH", r"/v1/drafts/[^/]+", "draft"),
     ("GET", r"/v1/drafts/[^/]+/compare", "draft-comparison"),

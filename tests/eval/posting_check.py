@@ -32,7 +32,10 @@ def labelled(name: str) -> list[Labelled]:
 def raised(floors: dict[str, float], counts: Tally) -> dict[str, float]:
     """Precision and recall to commit: what was measured, rounded down to 0.01, never under what was committed."""
     measured = {"precision": counts.precision, "recall": counts.recall}
-    return {key: max(floors.get(key, 0.0), min(floor(value * 100) / 100, HIGHEST_FLOOR)) for key, value in measured.items()}
+    return {
+        key: max(floors.get(key, 0.0), min(floor(value * 100) / 100, HIGHEST_FLOOR))
+        for key, value in measured.items()
+    }
 
 
 def laid_out(baseline: dict[str, object]) -> str:

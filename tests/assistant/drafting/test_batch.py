@@ -30,7 +30,21 @@ def test_csv(encoding: str) -> None:
     assert first is not None and first.role == "销售部负责人" and first.focus == ["渠道", "客户"]
     assert first.duties == 5 and first.head_count == 2 and first.requirements == ["三年经验", "会Excel"]
     assert [one.brief is None for one in found] == [False, True, True]
-    assert "duties" in found[2].problem
+    assert [one.problem for one in found] == ["", "“岗位”没有填写", "“条数”应不大于 30"]
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "said"),
+    [
+        ("招聘人数", "若干", "“招聘人数”应是整数"),
+        ("定员", "0", "“定员”应不小于 1"),
+        ("用途", "海报", "“用途”应是“招聘JD”或“岗位说明书”"),
+        ("薪酬", "高" * 300, "“薪酬”太长或太多，最多 200"),
+    ],
+)
+def test_a_wrong_cell_is_named_by_its_column(column: str, cell: str, said: str) -> None:
+    (row,) = rows(f"岗位,{column}\n库管,{cell}\n".encode(), "x.csv")
+    assert row.brief is None and row.problem == said
 
 
 def test_xlsx() -> None:

@@ -40,7 +40,9 @@ def test_quality_on_labelled_sentences_is_as_committed(name: str) -> None:
     lines = (SETS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     for level, counts in tally(Labelled(**json.loads(line)) for line in lines).items():
         floor = BASELINE[name][level]
-        told = name not in SEALED  # a sealed set gives numbers only: whoever mends the rules must not read it here
+        told = (
+            name not in SEALED
+        )  # a sealed set gives numbers only: whoever mends the rules must not read it here
         assert counts.precision >= floor["precision"], counts.wrong if told else len(counts.wrong)
         assert counts.recall >= floor["recall"], counts.missed if told else len(counts.missed)
 
