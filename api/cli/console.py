@@ -82,6 +82,7 @@ def fail_unforeseen(exc: BaseException) -> NoReturn:
 
 def _tell(title: str, words: str) -> None:
     line = Text("✗ ", style="bold red")
+    said = words.removeprefix(f"{title}：")  # some messages begin with their title
     line.append(f"{title}：" if state.lang == "zh" else "", style="bold")
-    line.append(words)
+    line.append(said)
     err.print(line)

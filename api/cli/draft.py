@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from api.cli.console import DataOption, JsonOption, KbOption, NoSeedOption, emit, hint, say
 from api.cli.opening import desk_for
 from api.problems import EXIT_REFUSED
+from assistant.drafting.batch import what_is_wrong
 from assistant.drafting.contract import Audience, Brief, Draft
 from assistant.drafting.export import Format, exported
 from corpus.errors import DataDirectoryError, InvalidRequest
@@ -82,8 +83,7 @@ def _brief(given: Mapping[str, object]) -> Brief:
     try:
         return Brief.model_validate(given)
     except ValidationError as exc:
-        first = exc.errors()[0]
-        raise InvalidRequest(reason=f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from exc
+        raise InvalidRequest(reason=what_is_wrong(exc.errors()[0])) from exc
 
 
 def write(data: bytes, output: str | None) -> None:

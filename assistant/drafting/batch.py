@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pydantic import ValidationError
@@ -134,13 +134,17 @@ def _row(number: int, record: Mapping[str, str]) -> Row:
     try:
         return Row(number, role, Brief.model_validate(given))
     except ValidationError as exc:
-        return Row(number, role, None, _said(exc.errors()[0], record))
+        return Row(number, role, None, what_is_wrong(exc.errors()[0], record))
 
 
-def _said(error: ErrorDetails, record: Mapping[str, str]) -> str:
-    """What is wrong with a cell, for the person who filled it in: “条数”应不大于 30."""
+def what_is_wrong(error: ErrorDetails, columns: Iterable[str] = ()) -> str:
+    """What is wrong with a brief's field, for the person who filled it in: “条数”应不大于 30.
+
+    Args:
+        columns: how she calls the fields; else each has the first of its names.
+    """
     field = str(error["loc"][0]) if error["loc"] else ""
-    column = next((name for name in [*record, *_COLUMNS] if _COLUMNS.get(name) == field), field)
+    column = next((name for name in [*columns, *_COLUMNS] if _COLUMNS.get(name) == field), field)
     for name, value in (error.get("ctx") or {}).items():
         if name in _BOUNDS:
             return f"“{column}”{_BOUNDS[name].format(value)}"

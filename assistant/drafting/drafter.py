@@ -59,6 +59,8 @@ def _asked_back(work: Work, title: str) -> Draft:
         f"“{title}”这个名称下有 {len(options)} 类不同的工作（系统归纳）。请用 profile 指明一类，"
         "或用 focus 写出侧重点；不同的工作不会混进一份草稿。"
     )
+    if work.material.reference:
+        note = f"本单位的文本里没有“{title}”；国家职业分类大典里它可以是 {len(options)} 种职业，请用 profile 指明一种。"
     return Draft(
         draft_id=None, version=0, title=title, audience=work.brief.audience, profile=None, sections=[],
         findings=work.findings, missing=[], notes=[note], options=options, mark=MARK, disclaimer=DISCLAIMER,

@@ -6,17 +6,19 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from assistant.drafting.contract import Brief
+from assistant.drafting.contract import Brief, ProfileOption
 from assistant.drafting.focus import Focus
 from assistant.drafting.profile import Choice, choose
 from assistant.drafting.ranking import Ranked, rank
 from assistant.drafting.wording import printed
 from assistant.knowledge import Knowledge, is_generic
+from corpus.errors import InvalidRequest
 from corpus.model import DutyList, Role
 from corpus.occupations import REFERENCE_KB
 from index.hybrid import HybridIndex
 from index.text import folded
 
+_MOST_OPTIONS = 20  # occupations that a person may be asked to choose from; 工程师 has two hundred
 _LEAD = re.compile(
     r"^(?:全面|主要|具体)?负责(?=.{4})"
 )  # 负责销售终端的运营管理和维护, as a heading over duties
@@ -61,8 +63,17 @@ class Materials:
             return self._from(own, roles, brief, focus, ())
         if title and REFERENCE_KB in self._kbs() and own.kb != REFERENCE_KB:
             reference = self._knowledge(REFERENCE_KB)
-            role = _standard_role(title, reference)
-            if role is not None:
+            found = _standard_roles(title, reference)
+            if len(found) > 1 and brief.profile:
+                found = [_named(brief.profile, found)]
+            if 1 < len(found) <= _MOST_OPTIONS:
+                options = tuple(_option(role, reference) for role in found)
+                return Material(reference, None, Choice(None, options=options), Ranked((), None))
+            if len(found) > 1:
+                several = f"国家职业分类大典里有 {len(found)} 种职业与“{title}”相近，没有从中任选一种；请写全岗位名称。"
+                return Material(own, None, Choice(None), Ranked((), None), (several,))
+            if found:
+                (role,) = found
                 note = (
                     f"本单位的文本里没有“{title}”，职责取自国家职业分类大典“{role.title}”，"
                     "每一行都标为 reference，请按本单位实际修改。"
@@ -114,14 +125,39 @@ def _themes(lists: Sequence[DutyList]) -> dict[str, str]:
     }
 
 
-def _standard_role(title: str, knowledge: Knowledge) -> Role | None:
-    """The occupation of that name, else the shortest one that begins or ends with it."""
+def _standard_roles(title: str, knowledge: Knowledge) -> list[Role]:
+    """The occupations that a title may mean, more than one where it covers several: 厨师 is 中式烹调师 or 西式烹调师.
+
+    The occupation that is called so; else those that list it among their names; else those whose own title begins or
+    ends with it (会计 is 会计专业人员); else those of which another name does (文员: 技术文员, 仓库文员).
+    """
     wanted = folded(title)
-    if exact := knowledge.names.get(wanted):
-        return exact[0]
-    near = (
-        [name for name in knowledge.names if name.startswith(wanted) or name.endswith(wanted)]
-        if len(wanted) > 1
-        else []
+    exact = list(knowledge.names.get(wanted, ()))
+    if own := [role for role in exact if folded(role.title) == wanted]:
+        return own[:1]
+    if exact or len(wanted) < 2:
+        return exact
+    near = sorted(
+        (name for name in knowledge.names if name.startswith(wanted) or name.endswith(wanted)),
+        key=lambda name: (len(name), name),
     )
-    return knowledge.names[min(near, key=lambda name: (len(name), name))][0] if near else None
+    roles = list({role.id: role for name in near for role in knowledge.names[name]}.values())
+    titled = [
+        role for role in roles if folded(role.title).startswith(wanted) or folded(role.title).endswith(wanted)
+    ]
+    return titled if len(titled) == 1 else roles
+
+
+def _named(profile: str, found: Sequence[Role]) -> Role:
+    wanted = folded(profile)
+    for role in found:
+        if folded(role.title) == wanted:
+            return role
+    titles = "、".join(role.title for role in found[:_MOST_OPTIONS])
+    raise InvalidRequest("draft_profile_unknown", profile=profile, profiles=titles)
+
+
+def _option(role: Role, knowledge: Knowledge) -> ProfileOption:
+    lists = [one for one in knowledge.lists_of([role.id]) if one.kind == "duty"]
+    duties = knowledge.duties(lists)
+    return ProfileOption(profile=role.title, duties=len(duties), example=duties[0].text if duties else "")

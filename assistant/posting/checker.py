@@ -63,8 +63,10 @@ class Checker:
         What the words around a finding take back is looked for in the joined view too: "婚否 不限".
         """
         for pattern in rule.patterns:
-            for match in pattern.finditer(view.text):
-                start, end = match.span("hit") if "hit" in pattern.groupindex else match.span()
+            if not pattern.may_match(view.characters):
+                continue
+            for match in pattern.compiled.finditer(view.text):
+                start, end = match.span("hit") if "hit" in pattern.compiled.groupindex else match.span()
                 if start == end or self._excused(rule, view, start, end):
                     continue
                 start, end = _trimmed(view.text, start, end)
@@ -99,7 +101,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 @lru_cache(maxsize=64)  # the rules of one text, in its two views
 def _exceptions(rule: Rule, view: View) -> tuple[tuple[int, int], ...]:
-    return tuple(m.span() for pattern in rule.exceptions for m in pattern.finditer(view.text))
+    near = (one for one in rule.exceptions if one.may_match(view.characters))
+    return tuple(m.span() for one in near for m in one.compiled.finditer(view.text))
 
 
 def _merged(text: str, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -12,6 +12,7 @@ from typing import Any
 import yaml
 
 from assistant.posting.contract import Certainty, Level
+from assistant.posting.needs import Pattern
 
 _MACRO = re.compile(r"<([A-Z]+)>")
 
@@ -23,8 +24,8 @@ class Rule:
     id: str
     level: Level
     title: str
-    patterns: tuple[re.Pattern[str], ...]
-    exceptions: tuple[re.Pattern[str], ...]
+    patterns: tuple[Pattern, ...]
+    exceptions: tuple[Pattern, ...]
     refusable: bool
     allowable: bool
     topical: bool
@@ -82,8 +83,8 @@ def _rule(entry: dict[str, Any], macros: dict[str, str]) -> Rule:
         id=entry["id"],
         level=entry["level"],
         title=entry["title"],
-        patterns=tuple(_compiled(p, macros) for p in entry["patterns"]),
-        exceptions=tuple(_compiled(p, macros) for p in entry["exceptions"]),
+        patterns=tuple(Pattern(_whole(p, macros)) for p in entry["patterns"]),
+        exceptions=tuple(Pattern(_whole(p, macros)) for p in entry["exceptions"]),
         refusable=entry["refusable"],
         allowable=entry.get("allowable", entry["refusable"]),
         topical=entry.get("topical", False),
@@ -98,6 +99,11 @@ def _rule(entry: dict[str, Any], macros: dict[str, str]) -> Rule:
 
 
 def _compiled(pattern: str, macros: dict[str, str]) -> re.Pattern[str]:
+    return re.compile(_whole(pattern, macros), re.MULTILINE)
+
+
+def _whole(pattern: str, macros: dict[str, str]) -> str:
+    """The pattern with its classes of words written out."""
     while _MACRO.search(pattern):
         pattern = _MACRO.sub(lambda found: macros[found.group(1)], pattern)
-    return re.compile(pattern, re.MULTILINE)
+    return pattern

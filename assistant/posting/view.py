@@ -30,6 +30,7 @@ class View:
 
     text: str
     origin: tuple[int, ...]
+    characters: frozenset[str]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The place in the untouched text of a non-empty stretch of the view."""
@@ -57,7 +58,8 @@ def view_of(text: str, *, spaced: bool = False) -> View:
             characters.append(character)
             origin.append(place)
     whole = "".join(characters)
-    return View(_BETWEEN_NUMBERS.sub("-", whole), tuple(origin))
+    shown = _BETWEEN_NUMBERS.sub("-", whole)
+    return View(shown, tuple(origin), frozenset(shown))
 
 
 @lru_cache(maxsize=20_000)  # every character of a usual text, once

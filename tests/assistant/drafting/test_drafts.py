@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from assistant.drafting.contract import Brief, Draft, Line
+from assistant.drafting.editing import Edit
 from assistant.posting import check
 from corpus.errors import InvalidRequest, NotFound
 from corpus.folding import same_duty
@@ -160,6 +161,30 @@ def test_the_occupation_standard_stands_in_and_says_so(new_office: Any) -> None:
     draft = office.drafting.create(Brief(role="茶艺师"))
     assert {line.origin for line in _lines(draft, "duty")} == {"reference"}
     assert "国家职业分类大典" in draft.notes[0] and draft.markdown.count("（参考：") == 3
+
+
+_STANDARD = """level,code,code_num,name,definition,tasks,csco_code_num,alias
+4,4-03-02-01,4030201,中式烹调师,烹制中式菜肴的人员。,1.挑选食材；2.切配原料；3.烹制菜肴。,4030201,凉菜厨师
+4,4-03-02-03,4030203,西式烹调师,烹制西式菜肴的人员。,1.调制沙司；2.煎烤肉类；3.装饰菜品。,4030203,日式厨师
+2,2-06-03-00,2060300,会计专业人员,从事会计核算的人员。,1.核算经济业务；2.监督会计活动。,2060300,会计师
+2,2-06-05-00,2060500,审计专业人员,从事审计的人员。,1.审计账目；2.出具报告。,2060500,成本会计
+"""
+
+
+def test_a_title_of_several_occupations_is_asked_back(new_office: Any) -> None:
+    """Never one of them at random: 厨师 cooks Chinese or Western dishes; 会计 is the one occupation called so."""
+    office = new_office()
+    office.ingestor.add(_STANDARD.encode(), "csco22.csv", kb="reference", reference=True)
+    asked = office.drafting.create(Brief(role="厨师"))
+    assert asked.draft_id is None and "国家职业分类大典" in asked.notes[0]
+    assert [one.profile for one in asked.options] == ["中式烹调师", "西式烹调师"]
+    chosen = office.drafting.create(Brief(role="厨师", profile="西式烹调师"))
+    assert "调制沙司" in chosen.markdown and "切配" not in chosen.markdown and chosen.title == "厨师"
+    again = office.drafting.edit(chosen.draft_id, [Edit(op="regenerate")])
+    assert "调制沙司" in again.markdown and "切配" not in again.markdown
+    with pytest.raises(InvalidRequest):
+        office.drafting.create(Brief(role="厨师", profile="没有"))
+    assert "核算经济业务" in office.drafting.create(Brief(role="会计")).markdown
 
 
 def test_shared_duties_go_first_and_fold(new_office: Any) -> None:

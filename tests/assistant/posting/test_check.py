@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from assistant.posting import check
 from assistant.posting.evaluation import Labelled, tally
+from assistant.posting.rules import rule_table
 from assistant.posting.view import view_of
 from tests.eval.posting_check import SEALED
 
@@ -45,6 +46,16 @@ def test_quality_on_labelled_sentences_is_as_committed(name: str) -> None:
         )  # a sealed set gives numbers only: whoever mends the rules must not read it here
         assert counts.precision >= floor["precision"], counts.wrong if told else len(counts.wrong)
         assert counts.recall >= floor["recall"], counts.missed if told else len(counts.missed)
+
+
+def test_no_pattern_is_passed_over_that_would_match() -> None:
+    """The characters that a pattern needs are there wherever it matches."""
+    rows = [json.loads(line) for line in (SETS / "own3.jsonl").read_text(encoding="utf-8").splitlines()]
+    views = [view_of(row["text"]) for row in rows[::2]]
+    for rule in rule_table().rules:
+        for pattern in (*rule.patterns, *rule.exceptions):
+            passed = [one for one in views if not pattern.may_match(one.characters)]
+            assert not any(pattern.compiled.search(one.text) for one in passed), pattern.source
 
 
 def test_half_of_the_sentences_are_lawful() -> None:

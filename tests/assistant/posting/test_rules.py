@@ -25,4 +25,4 @@ def test_every_rule_can_be_reviewed(rule: Rule) -> None:
     assert rule.advice and rule.basis
     assert rule.level in ("block", "warn", "info")
     assert rule.certainty in ("read", "quoted", "unverified", "none")
-    assert not any(pattern.match("") for pattern in rule.patterns), "matches nothing at all"
+    assert not any(pattern.compiled.match("") for pattern in rule.patterns), "matches nothing at all"
