@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from assistant.asked import Asked, Desk, Outcome
 from assistant.attributes import field_lines
 from assistant.contract import Block, Intent
+from assistant.literal import Words
 from assistant.refusing import not_covered
 from assistant.times import fixed_times
 from assistant.timing import figures_asked
@@ -15,10 +16,12 @@ from assistant.topical import by_topic
 from corpus.model import Duty, DutyList, Role
 from index.text import folded
 
-_WITHOUT = re.compile(r"(?:没有?|未|不)(?:再|曾|有)?(?:提|涉及|包含|写|包括|含|出现|谈|讲)")
+_WITHOUT = re.compile(
+    r"(?:没有?|未|不)(?:再|曾|有)?(?:提|涉及|包含|写|包括|含|出现|谈|讲)|(?:没有?|缺|无)(?:[\"“「『]|[^，,。]{1,8}(?:这|[一两二三])个?[词字])"
+)
 _WHICH_LISTS = re.compile(r"(?:哪|几|多少)(?:些|几|一)?(?:个|份|条|项)?(?:清单|列表|份职责|个职责|职责)")
 _WITH_WHOM = re.compile(
-    r"(?:和|跟|与|同|向|给)(?:哪|什么|谁)|(?:哪些|什么|哪几个)(?:外部|内部)?(?:的)?(?:单位|部门|机构).{0,6}(?:打交道|联系|对接|合作|往来|沟通|配合|协调)|对外(?:要)?(?:联系|打交道|沟通|对接|配合)|打交道"
+    r"(?:和|跟|与|同|向|给)(?:哪|什么|谁)|(?:哪些|什么|哪几个)(?:外部|内部)?(?:的)?(?:单位|部门|机构).{0,6}(?:打交道|联系|对接|合作|往来|沟通|配合|协调)|(?:哪些|什么|哪几个)[^，,]{0,8}(?:对接|打交道|联系|配合|合作|沟通|协调|往来|接触)的(?:外部|内部)?(?:部门|单位|机构|人|对象|方|公司)|对外(?:要)?(?:联系|打交道|沟通|对接|配合)|打交道"
 )
 _GOVERNMENT = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?:税务局?|工商局?|社保局|公积金中心|派出所|公安|消防(?:大队|部门|支队|局)|安监|环保局?|质监|药监|市场监管|海关|外管局|人社局?|劳动(?:局|部门)|政府(?:机关|部门)?|行政(?:机关|主管部门)|主管部门|监管部门|居委会|街道办?)"
@@ -48,10 +51,11 @@ def asks_without(asked: Asked) -> bool:
     )
 
 
-def by_words(asked: Asked, desk: Desk, words: Sequence[str], lists: Sequence[DutyList]) -> Outcome | None:
-    """Every item of ``lists`` that prints one of ``words``; ``None`` when no item does."""
-    without = asks_without(asked)
-    hits = {e.id: [d for d in desk.knowledge.duties([e]) if any(w in d.text for w in words)] for e in lists}
+def by_words(asked: Asked, desk: Desk, sought: Words, lists: Sequence[DutyList]) -> Outcome | None:
+    """Every item of ``lists`` that prints one of the words; ``None`` when no item does."""
+    without, words = asks_without(asked), sought.words
+    holds = sought.finder(lambda word: [w for w in desk.index.words(word) if w.strip()] or [word])
+    hits = {e.id: [d for d in desk.knowledge.duties([e]) if holds(d.text)] for e in lists}
     if not any(hits.values()):
         return None
     if without:

@@ -55,7 +55,8 @@ def whole_lists(
     notes = tuple(note for entry in counted if (note := numbering_note(desk.knowledge, entry)))
     if items and _MEANING.search(asked.text):
         notes = ("原文只写到这里，没有另作解释。", *notes)
-    return Outcome(intent, (head, *_leads(desk.knowledge, lists, counted), *groups), total, shown, notes)
+    leads = [] if items else _leads(desk, lists, counted)
+    return Outcome(intent, (head, *leads, *groups), total, shown, notes)
 
 
 # "第2条是什么意思": the text is shown; what it means nobody wrote.
@@ -114,10 +115,14 @@ def _headline(title: str, lists: Sequence[DutyList], total: int, shown: int, *, 
     return f"{title}{parts}，{whole}："
 
 
-def _leads(knowledge: Knowledge, lists: Sequence[DutyList], counted: Sequence[DutyList]) -> list[Block]:
-    """The sentences that introduce the lists, quoted above them."""
+def _leads(desk: Desk, lists: Sequence[DutyList], counted: Sequence[DutyList]) -> list[Block]:
+    """The sentences that introduce the lists, quoted and cited above them."""
     leads = [entry for entry in lists if entry.kind == "overview" and entry not in counted]
-    return [Block(type="note", text=f"原文引言：{duty.text}") for duty in knowledge.duties(leads)]
+    return [
+        Block(type="note", text=f"原文引言：{duty.text}", markers=[marker])
+        for duty in desk.knowledge.duties(leads)
+        if (marker := desk.composer.mark(duty)) is not None
+    ]
 
 
 def numbering_note(knowledge: Knowledge, entry: DutyList) -> str | None:

@@ -10,7 +10,7 @@ from assistant.aggregating import aggregate, excepted
 from assistant.asked import Asked, Desk, Outcome
 from assistant.attributes import (
     RELATIONS,
-    attribute_in,
+    attribute_asked,
     attribute_named,
     attribute_of_field,
     by_attribute,
@@ -21,6 +21,7 @@ from assistant.attributes import (
 from assistant.comparing import compare
 from assistant.contract import Block, Intent
 from assistant.details import asks_detail
+from assistant.documents import article_lists
 from assistant.enumerating import (
     chosen_items,
     in_full_or_map,
@@ -46,11 +47,14 @@ def _enumerate(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
         return found
     if target.named_lists:
         return _named(asked, desk, intent)
+    if target.items and target.roles and (articles := _articles(asked, desk)):
+        labels = "、".join(dict.fromkeys(f"“{desk.knowledge.label(e)}”" for e in articles))
+        return whole_lists(asked, desk, articles, intent, title=labels, pointed=False)
     if target.items and not target.roles:
         return _items_of_kind(asked, desk, intent) or which_list(asked, desk)
     if found := _kind_of_role(asked, desk, intent) or _headed(asked, desk, intent):
         return found
-    attribute = attribute_in(asked.text) or attribute_of_field(asked)
+    attribute = attribute_asked(asked) or attribute_of_field(asked)
     if attribute and not has_other_matter(asked, attribute):
         return by_attribute(desk, attribute, target.roles, asked.text)
     if not asked.topic.empty:
@@ -65,9 +69,15 @@ def _enumerate(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     return in_full_or_map(asked, desk, roles, intent, lists)
 
 
+def _articles(asked: Asked, desk: Desk) -> list[DutyList]:
+    """ "第五条，库房保管员的职责": the number is the article under which the role's list stands."""
+    lists = desk.knowledge.lists_of([role.id for role in asked.target.roles])
+    return [e for n in asked.target.items if n > 0 for e in article_lists(int(n), lists, desk.knowledge)]
+
+
 # "除了交办的其他工作以外，出纳的职责有哪些": items about a matter are left out.
 _LEFT_OUT = re.compile(
-    r"(?:除了?|除开|除去|不算|不含|去掉|去除)(?:其中的?|掉)?(?P<what>[^，,第]{2,20}?)(?:以外|之外|外|不算|不要|的)?[，,](?=.)|[，,](?P<after>[^，,第]{2,16}?)(?:的)?(?:除外|不要|不算|去掉)$"
+    r"(?:除了?|除开|除去|不算|不含|去掉|去除)(?:其中的?|掉)?(?P<what>[^，,第]{2,20}?)(?:以外|之外|外|不算|不要|的)?[，,](?=.)|(?:除了?|除开|除去|去掉)(?P<item>[^，,第]{2,20}?)(?:这|那)?一?[条项点](?:以外|之外|外)?(?=还|其余|其他|其它|剩|别的|都|有)|[，,](?P<after>[^，,第]{2,16}?)(?:的)?(?:除外|不要|不算|去掉)$"
 )
 
 
@@ -76,7 +86,7 @@ def _left_out(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     target = asked.target
     if not found or target.items or not (target.roles or target.lists):
         return None
-    what = found.group("what") or found.group("after")
+    what = found.group("what") or found.group("item") or found.group("after")
     rest = asked.text.replace(found.group(), " ")
     if not _ASKS_LIST.search(rest) or re.search(r"职责\s*\d|清单", what):
         return None
@@ -141,7 +151,7 @@ def _named(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
         if (
             scoped.refusal is None
             or _INSISTS.search(asked.text)
-            or attribute_in(asked.text)
+            or attribute_asked(asked)
             or asks_detail(asked.text)
         ):
             return scoped
@@ -176,7 +186,7 @@ def _lookup(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
         return by_attribute(desk, attribute_named("汇报对象"), target.roles, asked.text)
     if asked.topic.empty:
         return _enumerate(asked, desk, intent) if target.roles else which_role(desk, intent)
-    attribute = attribute_in(asked.text) if target.roles else None
+    attribute = attribute_asked(asked) if target.roles else None
     related = attribute is not None and attribute.name in RELATIONS and only_attribute(asked, attribute)
     if attribute and (related or (attribute.name not in RELATIONS and has_field(attribute, target.roles))):
         return by_attribute(desk, attribute, target.roles, asked.text)
@@ -188,7 +198,7 @@ def _lookup(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
 def _fact(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     if asked.topic.empty:
         return _enumerate(asked, desk, intent)
-    attribute = attribute_in(asked.text) or attribute_of_field(asked)
+    attribute = attribute_asked(asked) or attribute_of_field(asked)
     if attribute and attribute.name in RELATIONS and not only_attribute(asked, attribute):
         attribute = None
     if attribute is None or asked.target.named_lists:
@@ -217,7 +227,7 @@ def _count(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
 
 
 def _compare(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
-    attribute = attribute_in(asked.text) or attribute_of_field(asked)
+    attribute = attribute_asked(asked) or attribute_of_field(asked)
     if attribute and has_field(attribute, asked.target.roles):
         return by_attribute(desk, attribute, asked.target.roles)
     if len(asked.target.role_words) > 1 and len(asked.target.roles) == 1 and asked.topic.empty:

@@ -35,12 +35,20 @@ _LETTER = re.compile(rf"(?<![a-zA-Z])第?\s*([a-pA-P])\s*(?:{_UNIT}|\))")
 _LISTED = re.compile(
     rf"(?:那|这)?(?:一|两|几|三|四)?条\s*[（(]\s*((?:第?{_N}\s*[、,，和与]?\s*)+)[）)]?|(?:编号|序号)(?:为|是)?\s*(\d{{1,3}})\s*(?:的)?(?:那|这)?(?:是)?(?:哪)?一?条"
 )
+# "双数的那几条", "编号是奇数的条目"
+_PARITY = re.compile(
+    r"(?:编号|序号|条数)?(?:是|为)?(?:(?P<even>双数|偶数)|(?P<odd>单数|奇数))(?:编号|序号|号)?(?:位|行)?(?:的|那|这)*(?:哪?几|些|所有)?(?:小?[条点项款]|条目|内容)?"
+)
 _NUMBER = re.compile(r"\d{1,3}|[一二两三四五六七八九十]{1,3}")
 _RANGE = re.compile(r"到|至|-|~")
 
 
 class Nth(int):
     """A place from the front: "前三条" are the first three, whatever numbers they bear."""
+
+
+class Parity(int):
+    """The items with even (0) or odd (1) numbers: "双数的那几条"."""
 
 
 class From(int):
@@ -85,7 +93,12 @@ def take_items(text: str) -> tuple[str, tuple[int, ...]]:
         numbers.append(ord(match.group(1).lower()) - ord("a") + 1)
         return " "
 
+    def parity(match: re.Match[str]) -> str:
+        numbers.append(Parity(1 if match.group("odd") else 0))
+        return " "
+
     for pattern, take in (
+        (_PARITY, parity),
         (_LISTED, ordinal),
         (_ONWARD, onward),
         (_UPTO, upto),
@@ -114,7 +127,9 @@ def pick(duties: Sequence[Duty], items: Sequence[int]) -> list[Duty]:
     if not items:
         return list(duties)
     places = {len(duties) + n for n in items if n < 0} | {n - 1 for n in items if isinstance(n, Nth)}
-    printed = {str(n) for n in items if n > 0 and not isinstance(n, Nth | From)}
+    printed = {str(n) for n in items if n > 0 and not isinstance(n, Nth | From | Parity)}
+    parities = {int(n) for n in items if isinstance(n, Parity)}
+    places |= {p for p, d in enumerate(duties) if _number(d, p) % 2 in parities}
     for start in (n for n in items if isinstance(n, From)):
         at = next(
             (p for p, d in enumerate(duties) if (d.number or str(p + 1)) == str(int(start))), len(duties)
@@ -123,8 +138,15 @@ def pick(duties: Sequence[Duty], items: Sequence[int]) -> list[Duty]:
     return [d for p, d in enumerate(duties) if (d.number or str(p + 1)) in printed or p in places]
 
 
+def _number(duty: Duty, place: int) -> int:
+    """The printed number of an item, or its place where none is printed."""
+    return int(duty.number) if duty.number and duty.number.isdigit() else place + 1
+
+
 def spoken(items: Sequence[int]) -> str:
     """The items as a person would say them: "第2条、倒数第1条"."""
     return "、".join(
-        f"倒数第{-n}条" if n < 0 else f"第{int(n)}条{'起' if isinstance(n, From) else ''}" for n in items
+        ("双数条", "单数条")[n]
+        if isinstance(n, Parity)
+        else f"倒数第{-n}条" if n < 0 else f"第{int(n)}条{'起' if isinstance(n, From) else ''}" for n in items
     )

@@ -128,7 +128,7 @@ _ENGLISH_STOP = frozenset(
     (
         "a an the of for to in on at by with is are was were do does did done be been being it its and or please should would could can "
         "may might must will shall have has had there this that these those from as into about any all some me my i we our you your he she they "
-        "them their him her get got make made give given tell show list want need know if then than so just also only out up"
+        "them their him her get got make made give given tell show list want need know if then than so just also only out up pls plz thx under everything anything thing things each every which hey hi hello ok regarding"
     ).split()
 )
 

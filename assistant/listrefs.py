@@ -76,6 +76,20 @@ def take_bare_numbers(text: str, known: frozenset[int]) -> tuple[str, tuple[int,
     return _BARE.sub(" ", text), tuple(dict.fromkeys(numbers))
 
 
+_BESIDE = re.compile(
+    r"(?<![\d第.:：a-zA-Z%])(\d{1,2})号?(?:那份)?\s*(?:和|与|跟|同|、|vs|对比?)\s*(?= )|(?<= )\s*(?:和|与|跟|同|、|vs|对比?)\s*(\d{1,2})(?!\d|\s*(?:个|项|条|点|款|次|件|种|人|名|年|月|日|天|周|小时|分钟|元|万|%|节|部分|块))"
+)
+
+
+def take_beside(text: str, known: frozenset[int]) -> tuple[str, tuple[int, ...]]:
+    """A list's bare number joined to a heading, whose words were taken away: "盘点，12和  盘的是一个吗"."""
+    found = _BESIDE.search(text)
+    number = int(found.group(1) or found.group(2)) if found else None
+    if found is None or number is None or number not in known:
+        return text, ()
+    return text[: found.start()] + " " + text[found.end() :], (number,)
+
+
 _EDGE_LISTS = re.compile(
     r"(?P<side>最(?:后|末尾?)(?:面)?|末尾|倒数(?P<nth>第)?|前|头|最前面?|开头|第一)(?:的|那)?(?P<n>\d{1,2}|[一二两三四五六七八九十])?\s*(?:份|篇|套|张|个清单|个列表|个职责(?:清单)?)(?:职责|清单)*"
 )

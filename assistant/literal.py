@@ -1,4 +1,4 @@
-"""Words asked for as words: "带监督字样的", "写了投诉两个字的地方", "用到'协助'的", "不涉及计划的清单".
+"""Words asked for as words: "带监督字样的", "写了投诉两个字的地方", "加盟店在哪几处出现过", "涉及归档、存档的条目".
 
 Such questions are answered by looking, not by meaning: every item that prints the word, and none that doesn't.
 """
@@ -6,34 +6,87 @@ Such questions are answered by looking, not by meaning: every item that prints t
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-_WORD = r"[\u4e00-\u9fffa-zA-Z0-9/]{1,14}"
+_WORD = r"[\u4e00-\u9fffa-zA-Z0-9/%％.]{1,14}"
 _QUOTED = re.compile(rf"[\"“「『'‘](?P<word>{_WORD})[\"”」』'’]")
 _MARKS = "\"“”「」『』'‘’"
 _SAID = re.compile(
     r"字样|字眼|(?:这个|一)词|[一二两三四五]个?字|出现|用到|用了|提到|提及|谈到|写到|写了|写着|写|带|含|性质|的(?:有|是)?(?:哪|几|多少|都)|要求|有多少|哪些|哪几|什么|多少条|几条|所有|全部|凡"
 )
+_WHERE = r"(?:哪|多少|几|好几)(?:几|些|一|里|儿)?(?:处|个?地方|条|个?条目|份|个?清单|节|次|回|个?职责)?(?:里|中|上|里面)?"
+_IN_TEXT = r"(?:在)?(?:文|原文|全文|正文|文档|文件|材料|资料|这里|里面?)?(?:里面?|中|上)?"
 _UNQUOTED = (
     re.compile(
         rf"(?:带有?|含有?|出现|写了?|用了?)(?P<word>{_WORD}?)(?:这)?(?:个|一|二|两|三|四)?(?:字样|字眼|个词|个字|字)"
     ),
     re.compile(rf"(?P<word>{_WORD}?)(?:这|那)(?:个|一)?(?:词|字眼)"),
     re.compile(r"(?:^|[，,。 ])(?P<word>[\u4e00-\u9fffa-z]{2,6}?)(?:一词|二字)?(?:都)?(?:在)?出现(?:过|在)"),
+    # "加盟店在文里哪几处出现过", "固定资产总共出现了几次"
+    re.compile(
+        rf"(?:^|[，,。 ])(?P<word>[\u4e00-\u9fffa-z]{{2,8}}?)(?:这个?(?:词|说法|字眼))?(?:一共|总共|都|分别)*{_IN_TEXT}(?:的)?(?:一共|总共|都|分别)*(?:{_WHERE}(?:都|有|被)*(?:出现|提到|提及|写到|讲到)|(?:出现|提到|提及)(?:过|了)?(?:在)?(?:哪|几|多少)(?:几|些|里)?(?:处|次|回|个?地方))"
+    ),
+    # "哪几处提到了加盟店", "文中几次写到预算"
+    re.compile(
+        rf"{_IN_TEXT}(?:哪|多少|几)(?:几|些)?(?:处|个?地方|次|回)(?:都|有|被)*(?:出现|提到|提及|写到|讲到)(?:过|了)*(?P<word>[\u4e00-\u9fffa-z]{{2,8}}?)(?:这个?词|字样|的)?$"
+    ),
 )
+# "涉及归档、存档、档案的条目", "跟钱有关的（回款、费用、结算）", "凡是说带团队、打造团队的": any one of the words will do.
+_PIECE = r"[\u4e00-\u9fffa-zA-Z0-9]{2,6}?"
+_SEVERAL = rf"{_PIECE}(?:(?:、|或者?|/){_PIECE})+"
+_SEVERAL_ASKED = (
+    re.compile(rf"(?:有关|相关|方面|类|性质)?的?(?:事|工作|条目|内容|职责)?[（(](?P<words>{_SEVERAL})(?:等|之类)?[）)]"),
+    re.compile(
+        rf"(?:涉及到?|提到|提及|写到|写了|写有|写着|包含|包括|含有?|带有?|说到?|讲到?)(?:了|过)?(?P<words>{_SEVERAL})(?:等)?(?:字样|这些词)?的(?:条目|条款|职责|内容|规定|地方|工作|事|有|都|是|是?哪|全|$)"
+    ),
+)
+_ALIKE = re.compile(r"^[\"”」』'’]?(?:之类|这类|类似|那样|这样|等等?)")
+_LOOSE_GAP = 6  # characters between the words of a phrase that is only quoted by way of example
 
 
-def words_asked(text: str) -> tuple[str, ...]:
-    """The words that ``text`` asks for literally, with their alternatives ("任务/事项"); empty when none."""
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that are looked for; of each item one must stand in it.
+
+    Attributes:
+        loose: the words need not stand side by side ("完成领导交办"之类的话: 完成上级领导交办的其他任务).
+        any_of: several words were listed, any one of which will do.
+    """
+
+    words: tuple[str, ...]
+    loose: bool = False
+    any_of: bool = False
+
+    def finder(self, cut: Callable[[str], Sequence[str]]) -> Callable[[str], bool]:
+        """Tells whether a text prints one of the words; ``cut`` parts a loose phrase into its words."""
+        if not self.loose:
+            return lambda text: any(word in text.lower() for word in map(str.lower, self.words))
+        gap = f".{{0,{_LOOSE_GAP}}}"
+        patterns = [re.compile(gap.join(map(re.escape, cut(word)))) for word in self.words]
+        return lambda text: any(pattern.search(text) for pattern in patterns)
+
+
+def words_asked(text: str) -> Words | None:
+    """The words that ``text`` asks for literally, with their alternatives ("任务/事项"); ``None`` without any."""
+    for pattern in _SEVERAL_ASKED:
+        if found := pattern.search(text):
+            words = tuple(dict.fromkeys(re.split(r"、|或者?|/", found.group("words"))))
+            return Words(words, loose=True, any_of=True)
     if sum(text.count(mark) for mark in _MARKS) % 2:  # the view that is matched loses a mark at its edge
         text = f'"{text}'
-    quoted = [m.group("word") for m in _QUOTED.finditer(text)]
+    quoted = list(_QUOTED.finditer(text))
     if quoted and _SAID.search(text):
-        return tuple(dict.fromkeys(w for word in quoted for w in _alternatives(word)))
+        words = tuple(dict.fromkeys(w for m in quoted for w in _alternatives(m.group("word"))))
+        return Words(words, loose=bool(_ALIKE.search(text[quoted[-1].end() :])))
     for pattern in _UNQUOTED:
         found = pattern.search(text)
-        if found and len(found.group("word")) > 1:
-            return tuple(_alternatives(found.group("word")))
-    return ()
+        if found and len(found.group("word")) > 1 and not _ASKING.search(found.group("word")):
+            return Words(tuple(_alternatives(found.group("word"))))
+    return None
+
+
+_ASKING = re.compile(r"哪|什么|多少|几|谁|怎|是否|有没有|一共|总共|职责$|清单$")
 
 
 def _alternatives(word: str) -> list[str]:

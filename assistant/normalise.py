@@ -20,16 +20,18 @@ _INVISIBLE = re.compile(
 _HAN_GAP = re.compile(r"(?<=[\u4e00-\u9fff0-9])\s+(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\s+(?=[0-9])")
 # Polite openers and closers say nothing about what is asked: "您好，请问一下…", "…谢谢！"
 _OPENER = re.compile(
-    r"^(?:(?:你好|您好|哈喽|嗨|请问|请教|打扰(?:了|一下)?|麻烦|不好意思|在吗|在不在|有人吗|那个(?!呢|吗|归|由|是|怎|有|$)|嗯+|额+|呃+|哎|诶|那么|那(?!个|两|几)|话说|对了|想问|想请问|我想|想知道|想了解|帮我|帮忙|能不能|可以|可否|能否|请|给我|跟我|告诉我|说说|讲讲|说下|查一查|查下|查一下|看看|看一下|问一下|问下|一下|下(?!面?的?一|[\d一二两三]?[条份节项块篇段]|月|周|班|属|级|达|发|午)|[您你](?!们)|吗|呀|啊|哈)[，,。!！?？~～、 ]*)+"
+    r"^(?:(?:你好|您好|哈喽|嗨|请问|请教|打扰(?:了|一下)?|麻烦|不好意思|在吗|在不在|有人吗|那个(?!呢|吗|归|由|是|怎|有|$)|嗯+|额+(?![度定外头])|呃+|哎[哟呀]?|诶|那么|那(?!个|两|几)|话说|对了|想问|想请问|我想|想知道|想了解|帮我|帮忙|能不能|可以|可否|能否|请|给我|跟我|告诉我|说说|讲讲|说下|查一查|查下|查一下|看看|看一下|问一下|问下|一下|下(?!面?的?一|[\d一二两三]?[条份节项块篇段]|月|周|班|属|级|达|发|午)|[您你](?!们)|吗|呀|啊|哈+(?![喽啰罗咯])|亲(?![属自和友手身子人爱]))[，,。!！?？~～、 ]*)+"
 )
 _CLOSER = re.compile(
-    r"(?:[，,。!！?？~～、 ]*(?:谢谢(?:你|您|啦|了)?|多谢|感谢|拜托(?:了)?|急+|在线等|好吗|可以吗|行吗|好不好|呢|啊|呀|哈|嘛|鸭|哦|噢|啦|喽|吧|呗|一下|了解一下|thx|thanks))+[，,。!！?？~～、 ]*$"
+    r"(?:[，,。!！?？~～、 ]*(?:谢谢(?:你|您|啦|了)?|多谢|感谢|拜托(?:了)?|急+|在线等|好吗|可以吗|行吗|好不好|呢|啊|呀|哈|嘛|鸭|哦|噢|啦|喽|吧|呗|(?<![父母乡探])亲|一下|了解一下|thx|thanks))+[，,。!！?？~～、 ]*$"
 )
 # "店长？？？补货！！！什么时候。。。", "那个……就是": a run of marks is one pause; "嗯，", "那个啥，" are none of the question.
 _MARKS = re.compile(r"[?？!！。.…~～,，、;；]{2,}(?=.)")
 _CHATTER = re.compile(
-    r"(^|[，,。;； ])(?:(?:那个啥|那啥|内个|那个(?=[，,])|这个(?=[，,])|嗯+|呃+|额+|唔|诶|哎|哈|啥(?=[，,])|就是(?:说|想问(?:问|一下)?)?(?:哈|哦|啊)?(?=[，,])|怎么说呢|我(?:就)?想问(?:问|一下)?(?:哈|哦|啊)?|就想问(?:问|一下)?(?:哈)?)[，,。 ]*)+"
+    r"(^|[，,。;； ])(?:(?:那个啥|那啥|内个|那个(?=[，,])|这个(?=[，,])|嗯+|呃+|额+(?![度定外头])|唔|诶|哎[哟呀]?|哈+(?![哈喽啰罗咯]|$)|啥(?=[，,])|就是(?:说|想问(?:问|一下)?)?(?:哈|哦|啊)?(?=[，,])|怎么说呢|我(?:就)?想问(?:问|一下)?(?:哈|哦|啊)?|就想问(?:问|一下)?(?:哈)?)[，,。 ]*)+"
 )
+# "那个大堂经理吧，投诉几天内要回": a particle that only holds the floor; "对吧，" and "行吧，" say something.
+_PARTICLE = re.compile(r"(?<=[^对是行好了错可以])(?:吧|嘛|啊|呀|哦)(?=[，,])")
 _EDGE = " \t\r\n，,。.!！?？~～、；;:：…·\"'“”‘’()（）[]【】<>《》"
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3}
@@ -91,6 +93,7 @@ def normalise(question: str) -> Wording:
     text = "".join(" " if unicodedata.category(c).startswith("C") else c for c in text)
     text = _HAN_GAP.sub("", text)
     text = _CHATTER.sub(r"\1", _MARKS.sub(_as_one_mark, text))
+    text = _PARTICLE.sub("", text)
     text = re.sub(r"\s+", " ", text).strip()
     text = _ROMAN_LIST.sub(lambda m: str(_ROMAN.get(m.group(1).lower(), m.group(1))), text)
     for pattern in _NUMBERED:
@@ -115,12 +118,13 @@ def _strip_filler(text: str) -> str:
     for pattern in (_OPENER, _CLOSER):
         shorter = pattern.sub("", core).strip(_EDGE)
         core = shorter or core  # "谢谢" alone stays what it is
-    return _OPENER.sub("", _without_preface(core)) or core
+    return _OPENER.sub("", _without_purpose(_without_preface(core))) or core
 
 
-# "我刚入职没几天，想请教个小问题，KA渠道是谁在维护": who asks and why is no part of the question.
+# "我刚入职没几天，想请教个小问题，KA渠道是谁在维护": who asks and why is no part of the question;
+# "咱们那个大堂经理，投诉几天内要回" names whom it is about.
 _PREFACE = re.compile(
-    r"^(?:我|本人|咱|俺|刚|新人|新来|想请教|请教|因为|由于|最近|今天|昨天|老板|领导(?:让|问|叫)|同事(?:让|问)|客户(?:让|问)|有个|有件|麻烦|打扰|哎|喂|嗨|那个|话说)"
+    r"^(?!(?:我们?|咱们?|俺们?)(?:公司|店|厂|部门?|单位)?(?:这|那|的))(?:我|本人|咱|俺|刚|新人|新来|想请教|请教|因为|由于|最近|今天|昨天|老板|领导(?:让|问|叫)|同事(?:让|问)|客户(?:让|问)|有个|有件|麻烦|打扰|哎|喂|嗨|那个|话说)"
 )
 _ASKS = re.compile(
     r"谁|哪|什么|啥|多少|(?<![没好])几(?!天|年)|吗|怎|如何|为什么|是否|有没有|职责|负责|区别|不同|比较|列出"
@@ -131,4 +135,25 @@ def _without_preface(text: str) -> str:
     clauses = re.split(r"[，,。;；!！]+", text)
     while len(clauses) > 1 and _PREFACE.match(clauses[0].strip()) and not _ASKS.search(clauses[0]):
         clauses.pop(0)
-    return "，".join(clauses).strip() if _ASKS.search("".join(clauses)) else text
+    asks = "".join(clauses)
+    return "，".join(clauses).strip() if _ASKS.search(asks) or _ASKS_SPAN.search(asks) else text
+
+
+_ASKS_SPAN = re.compile(r"几(?:天|年)")  # "我有两年经验，库管要求几年": asked where no preface says it of the asker
+# "职责13列一下，我们税务要对", "采购的职责发我，明天开会用": what the answer is for is no part of the question.
+_PURPOSE = re.compile(
+    r"^(?:因为|由于)?(?:(?:我|我们|咱们?|俺们?|老板|领导|经理|主管|上头|公司|部门|人事|财务|审计|新人|明天|今天|后天|下午|晚上|待会儿?|等会儿?|一会儿?|马上|正好|回头)[^，,?？]{0,6}?"
+    r"(?:要|等着|得|想|急着?|好)(?:拿去|拿来|用来|去)?[^，,?？]{0,4}?|(?:我|我们|咱们?|正好|急|急着|等着|方便|用来|用于|以便|打算|准备|好)(?:我|我们|拿去|去)?[^，,?？]{0,4}?|(?:明天|今天|下午|晚上)[^，,?？]{0,4}?)"
+    r"(?:用|看|对|核对?|对账|打印|培训|考试|汇报|开会|检查|备查|备案|填表?|抄|学习|存档|归档|上墙|参考|面试|交接|做(?:表|ppt|课件|材料|海报)|备课|写(?:总结|材料|报告|制度))(?:一下|下|用|的|了|呢|啊)*$"
+)
+_WANTS = re.compile(r"列|发|给|贴|念|写|说|讲|抄|找|拿|职责|清单")
+
+
+def _without_purpose(text: str) -> str:
+    clauses = re.split(r"[，,。;；!！]+", text)
+    while len(clauses) > 1 and _PURPOSE.match(clauses[-1].strip()) and not _ASKS.search(clauses[-1]):
+        before = "".join(clauses[:-1])
+        if not (_ASKS.search(before) or _WANTS.search(before)):
+            break
+        clauses.pop()
+    return "，".join(clauses).strip()

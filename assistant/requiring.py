@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
-from assistant.attributes import GENERAL, attribute_in, by_attribute, field_lines, proves_any
+from assistant.attributes import GENERAL, attribute_asked, by_attribute, field_lines, proves_any
 from assistant.comparing import items_about
 from assistant.contract import Block, Intent
 from assistant.enumerating import (
@@ -33,7 +33,7 @@ def requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
             if not asked.topic.empty
             else not_covered(desk, f"{title_of(asked, desk.knowledge)}的任职要求", intent)
         )
-    attribute = attribute_in(asked.text)
+    attribute = attribute_asked(asked)
     if attribute and attribute.name not in GENERAL:
         return by_attribute(desk, attribute, target.roles, asked.text)
     roles = roles_meant(asked, desk)
@@ -79,7 +79,7 @@ def who_requires(asked: Asked, desk: Desk) -> Outcome | None:
     skill = bool(_WHO_CAN.search(asked.text))
     if not skill and not _WHO_MUST.search(asked.text):
         return None
-    attribute = attribute_in(asked.text)
+    attribute = attribute_asked(asked)
     if not skill and not attribute and not proves_any(asked.text):
         return None
     lists = desk.knowledge.lists_of(list(desk.knowledge.roles), *_REQUIRING)

@@ -51,13 +51,33 @@ def route(asked: Asked, desk: Desk) -> Outcome:
         intent = "aggregate"
     elif intent == "aggregate" and target.items and target.named_lists:
         intent = "enumerate"
-    elif intent in _PER_SIDE and not target.items and not asked.topic.empty and _several(asked):
+    elif intent == "requirements" and _rules_of_section(asked):
+        intent = "enumerate"
+    if intent in _PER_SIDE and not target.items and not asked.topic.empty and _several(asked):
         intent = "compare"
     return HANDLERS[intent](asked, desk, intent)
 
 
 # Intents that, asked of several lists at once about one matter, are answered side by side.
 _PER_SIDE = frozenset({"fact", "enumerate", "lookup", "requirements"})
+
+
+# "巡逻这块有哪些要求": what a section demands is what it says; qualities of a person are something else.
+_DEMANDS = re.compile(r"要求|规定|条件")
+_QUALITIES = re.compile(
+    r"任职|岗位要求|职位要求|招聘|应聘|素质|能力|学历|专业|经验|年龄|证|资格|技能|胜任|会什么|懂"
+)
+
+
+def _rules_of_section(asked: Asked) -> bool:
+    """Whether a named section's own rules are asked for with the word for requirements."""
+    named = asked.target.named_lists
+    return (
+        bool(asked.target.sections)
+        and not any(e.kind == "requirement" for e in named)
+        and bool(_DEMANDS.search(asked.text))
+        and not _QUALITIES.search(asked.text)
+    )
 
 
 def _several(asked: Asked) -> bool:
@@ -85,6 +105,8 @@ def _by_words(asked: Asked, desk: Desk) -> Outcome | None:
         return None
     named = asked.target.named_lists
     every = [e for e in desk.knowledge.lists.values() if e.kind != "requirement"]
+    if asks_without(asked):  # a sentence that leads a list is no list
+        every = [e for e in every if e.kind != "overview"]
     if excepted(asked):
         return by_words(asked, desk, words, [e for e in every if e not in named])
     if "编号" in asked.text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.asked import Asked, Desk, Outcome
-from assistant.attributes import attribute_in, by_attribute
+from assistant.attributes import attribute_asked, by_attribute
 from assistant.contract import Intent
 from assistant.documents import article_lists
 from assistant.enumerating import WALL_ITEMS, WALL_LISTS, which_list, whole_lists
@@ -32,7 +32,7 @@ def of_documents(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
         if not articles and len(counted) > 1:
             return which_list(asked, desk)
         return whole_lists(asked, desk, articles or counted, intent, title=title, pointed=not articles)
-    attribute = attribute_in(asked.text)
+    attribute = attribute_asked(asked)
     if attribute:
         words = [t.word for t in asked.topic.terms if len(t.word) > 1]
         return by_attribute(desk, attribute, roles, asked.text, words)

@@ -4,43 +4,70 @@ from __future__ import annotations
 
 import re
 
+# What stands at the end of such a clause and says nothing: "你好呀", "在吗亲".
+_TAIL = r"(?: |[呀啊哦噢哈吗么呢吧嘛哇啦喽咯了诶]|亲|小助手|助手|你好|there)*"
+
+
+_SAID_TAIL = _TAIL.replace("吗么呢", "")  # "就这些吗" asks, "就这些吧" does not
+
+
+def _whole(pattern: str, tail: str = _TAIL) -> re.Pattern[str]:
+    """A clause that is nothing but this."""
+    return re.compile(rf"(?:{pattern}){tail}", re.IGNORECASE)
+
+
+# The first kind that a clause of the message shows decides the reply: "你好，你是谁" is answered as the second.
 _REPLIES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (
-        re.compile(
-            r"^(?:你|您)?(?:是谁|叫什么(?:名字)?|是什么(?:东西|人)?|是(?:机器人|真人|ai|人工)(?:吗)?|能(?:做|干|帮我做)?(?:什么|啥)|会(?:做|干)?(?:什么|啥)|有什么(?:功能|用)|怎么用)[呢呀啊吗?？]*$|^(?:who are you|what can you do)[?]*$",
-            re.IGNORECASE,
+    (  # "你是机器人还是真人", "您都能回答些什么", "介绍一下你自己", "这个怎么用"
+        _whole(
+            r"(?:那?(?:请问)?(?:你|您))?(?:是|到底是|究竟是)(?:谁|哪位|什么(?:东西|人|模型|助手)?|啥|个?(?:机器人?|真人|人工|人|ai|智能助手|客服|程序)(?:客服|回复|在答)?(?:还是|或者?|or)?(?:个?(?:机器人?|真人|人工|人|ai|客服|程序))?(?:来着|在?回复)?)"
+            r"|(?:你|您)(?:叫|的名字是)(?:什么|啥)(?:名字)?|(?:你|您)(?:是)?(?:做什么|干什么|干嘛|干啥|做啥|干吗)(?:用)?的"
+            r"|(?:能|会)(?:做|干)?(?:什么|啥)|有什么(?:功能|用)|(?:那|请问)?(?:你|您)(?:都|到底)?(?:能|会|可以|有)(?:帮我|为我|给我)?(?:做|干|回答|问|查|帮|解答|提供)?(?:我)?(?:些)?(?:什么|啥|哪些)(?:功能|用|用处|本事|忙|事情?|问题|服务|东西)?"
+            r"|(?:你|您)?(?:知道|懂)(?:些)?(?:什么|啥)|(?:这个?(?:东西|系统|助手|机器人)?|你|您)?(?:怎么|如何)(?:使用|用)(?:你|您|这个)?|(?:自我)?介绍(?:一下|下)?(?:你|您)?自己|自我介绍(?:一下|下)?"
+            r"|(?:你|您)(?:多大|几岁|是谁(?:做|开发|造)的|从哪里?来)|who are you|what(?:'s| is) your name|what can you do|what are you|are you (?:a )?(?:robot|bot|human|ai|real(?: person)?)|how (?:can|do) (?:you help(?: me)?|i use (?:this|you))"
         ),
         "我是职责助手：只根据已上传的岗位职责文本作答，逐条注明出处；文本没写的，我会直说没有。可以问“职责7有哪些”“谁负责开发票”。",
     ),
-    (
+    (  # "先这样", "没别的事了", "拜拜", "明天再来问你"
+        _whole(
+            r"(?:那就?)?先?(?:这样|到这(?:里|儿)?)(?:吧|先)?|(?:那就?)?就(?:先)?(?:这样|这些|到这(?:里|儿)?)|没(?:有)?(?:别的|其他|其它)?(?:事情?|问题|要问的|什么)?了|没有了|不聊|(?:我)?(?:先)?(?:走|撤|下|忙去|去忙|下班|下线)了|(?:那|先)?(?:再见|拜拜?|白白|88+6?|bye(?: ?bye)?|see you|回头见|回见|回聊|告辞|晚安|good ?night|保重)"
+            r"|(?:明天|下次|改天|回头|有空|以后|待会儿?)(?:再|接着)?(?:见|聊|来|问|说|找你|问你|请教)",
+            _SAID_TAIL,
+        ),
+        "再见，祝工作顺利。",
+    ),
+    (  # "谢谢啦", "太感谢了", "辛苦你了", "帮大忙了"
         re.compile(
-            r"^(?:谢+|多谢|感谢|谢谢|辛苦|太好了|好的?[，,]?谢谢|thanks?|thank you|thx|3q)[^？?谁哪什怎几多]{0,12}$",
+            r"(?:非常|十分|太|真是|真的|那|好的?|行|多)*(?:谢+|感谢|感激|辛苦|麻烦(?:你|您)了|有劳|受累|太好了|帮(?:了)?大忙|thanks?|thank you|thx|3q|tks)[^？?谁哪什怎几多]{0,12}",
             re.IGNORECASE,
         ),
         "不客气，有问题随时问。",
     ),
-    (
-        re.compile(
-            r"^(?:(?:好的?|行|没(?:有)?别的事了?|没事了|没有了|谢谢)[了啊呀，,。 ]*)*(?:再见|拜拜|88|bye|回头见|下次聊|晚安)[^？?谁哪什怎几多]{0,8}$",
-            re.IGNORECASE,
+    (  # "你真厉害", "哈哈哈", "666", "你好笨"
+        _whole(
+            r"(?:你|您|这个?)?(?:也)?(?:太|真|好|挺|很|还挺|可真)*(?:厉害|聪明|棒|牛|能干|智能|专业|靠谱|贴心|可爱|好用|不错|方便|详细|快|赞|强)(?:的)?|哈{2,}|嘿{2,}|呵{2,}|6{2,}|给力|点赞|good job|nice|great|well done"
         ),
-        "再见，祝工作顺利。",
+        "多谢夸奖。还想了解哪方面的职责，可以继续问。",
     ),
     (
-        re.compile(
-            r"^(?:你好|您好|你们好|大家好|哈喽|嗨|嘿|早上好|上午好|中午好|下午好|晚上好|早安?|在吗|在不在|有人吗|hello|hi|hey|good (?:morning|afternoon|evening))(?:[呀啊哦哈吗么,，.。!！~～ ]|在吗|在不在|你好|小助手|助手|there)*$",
-            re.IGNORECASE,
+        _whole(r"(?:你|您|这个?)(?:也)?(?:太|真|好|挺|很|怎么这么)*(?:笨|傻|蠢|差劲|没用|烂|慢)(?:的)?"),
+        "抱歉没帮上忙。可以换个说法再问，或者告诉我岗位、清单的名称，我按原文找。",
+    ),
+    (  # "哈喽在不在", "早上好", "有人吗", "吃了吗"
+        _whole(
+            r"(?:你们?|您|大家|各位|小助手|助手)(?:好|早)|哈[喽啰罗咯]|嗨[喽啰]?|嘿|喂+|hello|hi+|hey|(?:早上|上午|中午|下午|晚上|新年|周末|节日)(?:好|快乐|愉快)|早安?|午安|(?:有人|人)?在(?:吗|么|不在?|不)|在嘛|有人(?:在)?(?:吗|么)?(?:在)?|(?:有)?人呢|好久不见|(?:你|您)?(?:吃|忙)(?:了|不)(?:吗|没|么|忙)?|最近(?:怎么样|还好吗|如何)|good (?:morning|afternoon|evening)|how are you|what'?s up|(?:哈[喽啰罗]|嗨|你好|hello|hi)(?:有人|人)?在(?:吗|么|不在|不)"
         ),
         "你好！我可以回答岗位职责方面的问题，并给出原文出处。例如：“销售部负责人有哪些职责”“谁负责开发票”。",
     ),
     (
-        re.compile(
-            r"^(?:好的?|行|可以|明白了?|知道了|懂了|了解了?|ok|okay|嗯+|哦+|收到|没问题|不错|很好|厉害|真棒|赞)[啊呀了哦吧呢。,，!！~～ ]*$",
-            re.IGNORECASE,
+        _whole(
+            r"好(?:的|吧|嘞|滴|哒)?|行|可以|明白了?|知道了|懂了|了解了?|ok|okay|嗯+|哦+|噢+|收到|没问题|原来如此|原来是这样|这样(?:啊|子)|对|是的|没错|很好|get it|got it|i see",
+            _SAID_TAIL,
         ),
         "好的。还想了解哪方面的职责，可以继续问。",
     ),
 )
+_CLAUSE = re.compile(r"[，,。.!！?？~～、…；;\s]+")
 
 # Things that no duty text answers, however a word of theirs may occur in one.
 _OFF_TOPIC = re.compile(
@@ -72,14 +99,18 @@ def unlawful(text: str) -> bool:
 
 
 def small_talk(text: str) -> str | None:
-    """A short human reply when ``text`` is a greeting, thanks or a question about the assistant."""
-    bare = text.strip(" ，,。.!！?？~～")
-    rest = _GREETING.sub("", bare)
-    candidates = (rest, bare) if rest else (bare,)
-    return next((reply for words in candidates for pattern, reply in _REPLIES if pattern.search(words)), None)
+    """A short human reply when every clause of ``text`` is small talk: a greeting, thanks, a word about the assistant."""
+    bare = text.strip(" ，,。.!！?？~～、…")
+    kinds = [_kind(clause) for clause in _CLAUSE.split(bare) if clause]
+    if kinds and None not in kinds:
+        return _REPLIES[min(k for k in kinds if k is not None)][1]
+    whole = _kind(bare)  # "thank you very much", "good morning" are one clause, blanks and all
+    return None if whole is None else _REPLIES[whole][1]
 
 
-_GREETING = re.compile(r"^(?:你好|您好|哈喽|嗨|hello|hi|早上好|下午好|晚上好)[呀啊，,。!！ ]*", re.IGNORECASE)
+def _kind(clause: str) -> int | None:
+    """The place of the first kind of small talk that ``clause`` wholly is."""
+    return next((place for place, (pattern, _) in enumerate(_REPLIES) if pattern.fullmatch(clause)), None)
 
 
 def off_topic(text: str) -> bool:

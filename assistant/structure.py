@@ -27,6 +27,9 @@ _EXACTLY = re.compile(
 _TITLED = re.compile(
     r"(?:标题|名称|名字|题目)(?:里|中|上|是|以)?(?:面)?(?:用|带|有|含|写|叫|出现)?(?:的是|着|了)?[\"“「]?(?P<word>[\u4e00-\u9fffa-z]{2,10}?)[\"”」]?(?:开头)?(?:的|有)+.{0,6}(?:几|哪|多少)"
 )
+_TITLED_LAST = re.compile(
+    r"(?:哪|几|多少)(?:些|几|一)?(?:份|个)?(?:清单|列表|职责).{0,4}?(?:标题|名称|名字|题目)(?:里|中|上)?面?(?:写|带|有|含|用|叫|是|出现|打头)*(?:的是|着|了|的|过)?[\"“「]?(?P<word>[\u4e00-\u9fffa-z]{2,10}?)[\"”」]?(?:字样|这?[两三几]个字|的)*$"
+)
 _DIFFERENCE = re.compile(
     r"(?:多|少)(?:几|多少)[条项点]|(?:哪|那|谁)(?:一)?[个份边]?(?:的)?(?:条目|条数|内容|职责)?(?:更|比较)?(?:多|少|长|短)(?:一?些)?$"
 )
@@ -51,7 +54,7 @@ def structural(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     """The answer where the question is about the texts' own structure; ``None`` where it is not."""
     target = asked.target
     text = asked.text
-    titled = _TITLED.search(text)
+    titled = _TITLED.search(text) or _TITLED_LAST.search(text)
     if titled:
         named = [e for e in _headed(desk) if titled.group("word") in desk.knowledge.label(e)]
         if named:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from assistant.documents import take_documents
 from assistant.items import excepts, take_items
 from assistant.knowledge import Knowledge, Section
-from assistant.listrefs import take_bare_numbers, take_edge_lists, take_list_numbers
+from assistant.listrefs import take_bare_numbers, take_beside, take_edge_lists, take_list_numbers
 from assistant.rolenames import misspelt, spread_levels, take_soft
 from assistant.sectionrefs import take_neighbours, take_sections
 from assistant.titles import is_job_title
@@ -138,6 +138,8 @@ def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
         rest, roles, words, unknown = rest.replace(unknown, " "), meant, (unknown,), None
     if not (numbers or sections or roles or unknown or documents):
         rest, numbers = take_bare_numbers(rest, knowledge.numbers)
+    if sections and not numbers:
+        rest, numbers = take_beside(rest, knowledge.numbers)
     lists: list[DutyList] = knowledge.edge_lists(*edge) if edge else []
     missing: list[int] = []
     for number in numbers:

@@ -30,3 +30,19 @@ def test_numerals(text: str, value: int | None) -> None:
 
 def test_a_count_is_no_list_number() -> None:
     assert normalise("这个职责三个人做").core == "这个职责三个人做"
+
+
+@pytest.mark.parametrize(
+    ("typed", "core"),
+    [
+        ("采购员的职责发我，明天开会用", "采购员的职责发我"),
+        ("清单3完整列一下，老板急着要看", "清单3完整列一下"),
+        ("谁负责发货，谁负责对账", "谁负责发货，谁负责对账"),
+        ("列一下周报，要汇报的", "列一下周报，要汇报的"),
+        ("我干过三年库管，库管要求几年", "库管要求几年"),
+        ("咱们那个前台吧，来客几分钟内接待", "咱们那个前台，来客几分钟内接待"),
+        ("额度是多少", "额度是多少"),
+    ],
+)
+def test_what_an_answer_is_for_is_no_part_of_the_question(typed: str, core: str) -> None:
+    assert normalise(typed).core == core

@@ -39,3 +39,27 @@ def test_an_instruction_is_told_from_a_question() -> None:
 @pytest.mark.parametrize("text", ["客户不遵守规则怎么办", "谁负责制定规则", "按领导指示完成的任务有哪些"])
 def test_work_rules_are_no_injection(text: str) -> None:
     assert without_injection(text) == (text, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "嗨，有人吗",
+        "您是人工客服还是机器人呀",
+        "你到底能帮我做些啥",
+        "介绍下你自己",
+        "那就先这样，改天再聊",
+        "收到，辛苦啦",
+        "哈哈哈",
+        "你真聪明",
+        "thank you so much",
+        "are you a bot?",
+    ],
+)
+def test_small_talk_in_other_words_and_in_several_clauses(text: str) -> None:
+    assert small_talk(text)
+
+
+@pytest.mark.parametrize("text", ["早班谁排", "就这些吗", "可以做哪些事", "你好，额度谁批", "再见客户前要准备什么"])
+def test_a_question_that_opens_like_small_talk(text: str) -> None:
+    assert small_talk(text) is None
