@@ -55,7 +55,7 @@ def whole_lists(
     notes = tuple(note for entry in counted if (note := numbering_note(desk.knowledge, entry)))
     if items and _MEANING.search(asked.text):
         notes = ("原文只写到这里，没有另作解释。", *notes)
-    leads = [] if items else _leads(desk, lists, counted)
+    leads = [] if items or intent == "count" else _leads(desk, lists, counted)
     return Outcome(intent, (head, *leads, *groups), total, shown, notes)
 
 

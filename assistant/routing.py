@@ -18,6 +18,7 @@ from assistant.refusing import empty_knowledge, lost_subject, not_covered, role_
 from assistant.scoped import of_documents
 from assistant.smalltalk import off_topic, small_talk, unlawful, without_injection
 from assistant.structure import structural
+from assistant.themes import of_theme
 
 
 def route(asked: Asked, desk: Desk) -> Outcome:
@@ -43,6 +44,8 @@ def route(asked: Asked, desk: Desk) -> Outcome:
         return unknown_number(asked, desk)
     if target.asker and not target.roles:
         return which_role(desk, intent)
+    if not target.named_lists and (found := of_theme(asked, desk)):
+        return found
     if found := structural(asked, desk, intent):
         return found
     if found := _by_words(asked, desk) or _by_figures(asked, desk, intent):

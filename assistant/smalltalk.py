@@ -67,6 +67,7 @@ _REPLIES: tuple[tuple[re.Pattern[str], str], ...] = (
         "好的。还想了解哪方面的职责，可以继续问。",
     ),
 )
+_STATED = (1, len(_REPLIES) - 1)  # leave-taking and assent
 _CLAUSE = re.compile(r"[，,。.!！?？~～、…；;\s]+")
 
 # Things that no duty text answers, however a word of theirs may occur in one.
@@ -102,6 +103,8 @@ def small_talk(text: str) -> str | None:
     """A short human reply when every clause of ``text`` is small talk: a greeting, thanks, a word about the assistant."""
     bare = text.strip(" ，,。.!！?？~～、…")
     kinds = [_kind(clause) for clause in _CLAUSE.split(bare) if clause]
+    if text.rstrip().endswith(("?", "？")) and kinds and kinds[-1] in _STATED:
+        return None  # "就这些？" asks for more
     if kinds and None not in kinds:
         return _REPLIES[min(k for k in kinds if k is not None)][1]
     whole = _kind(bare)  # "thank you very much", "good morning" are one clause, blanks and all
