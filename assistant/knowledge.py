@@ -90,8 +90,9 @@ class Section:
 
     @property
     def spoken(self) -> tuple[str, ...]:
-        """The forms a person would use: the heading, and without the verb it opens with."""
-        return tuple(dict.fromkeys((self.key, _LEADING_VERB.sub("", self.key))))
+        """The forms a person would use: the heading, without the verb it opens with, without 的."""
+        forms = (self.key, _LEADING_VERB.sub("", self.key))
+        return tuple(dict.fromkeys((*forms, *(form.replace("的", "") for form in forms))))
 
     def of_kind(self, *kinds: Kind) -> tuple[DutyList, ...]:
         """The lists of the given kinds."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 _WORD = r"[\u4e00-\u9fffa-zA-Z0-9/%％.]{1,14}"
 _QUOTED = re.compile(rf"[\"“「『'‘](?P<word>{_WORD})[\"”」』'’]")
 _MARKS = "\"“”「」『』'‘’"
+_OPEN_LAST = re.compile(r"[“「『‘][^\"”」』'’]*$")
 _SAID = re.compile(
     r"字样|字眼|(?:这个|一)词|[一二两三四五]个?字|出现|用到|用了|提到|提及|谈到|写到|写了|写着|写|带|含|性质|的(?:有|是)?(?:哪|几|多少|都)|要求|有多少|哪些|哪几|什么|多少条|几条|所有|全部|凡"
 )
@@ -74,7 +75,7 @@ def words_asked(text: str) -> Words | None:
             words = tuple(dict.fromkeys(re.split(r"、|或者?|/", found.group("words"))))
             return Words(words, loose=True, any_of=True)
     if sum(text.count(mark) for mark in _MARKS) % 2:  # the view that is matched loses a mark at its edge
-        text = f'"{text}'
+        text = f'{text}"' if _OPEN_LAST.search(text) else f'"{text}'
     quoted = list(_QUOTED.finditer(text))
     if quoted and _SAID.search(text):
         words = tuple(dict.fromkeys(w for m in quoted for w in _alternatives(m.group("word"))))

@@ -11,19 +11,13 @@ from collections.abc import Sequence
 from assistant.asked import Asked, Desk, Outcome
 from assistant.contract import Block, Intent
 from assistant.knowledge import KIND_NAMES, list_number
-from assistant.normalise import numeral
 from assistant.refusing import not_covered
+from assistant.sizes import extreme, sized
 from corpus import folding
 from corpus.model import DutyList, Role
 
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _LISTS = r"(?:份|个|组|篇|张)?(?:职责)?(?:清单|列表|职责|岗位职责)?"
-_MOST = re.compile(
-    r"(?:条数?|条目|项目?|内容|职责)?最(?P<most>多|长)|(?:条数?|条目|项目?|内容|职责)?最(?P<least>少|短)"
-)
-_EXACTLY = re.compile(
-    rf"(?:恰好|正好|刚好|只有|一共|都是|有|是|[，, ]|^)(?P<n>{_N})\s*[条项点](?:职责)?的?(?:职责|清单|列表|份)*(?:是|有|都?是)?(?:哪|几|多少)[几些份个]?"
-)
 _TITLED = re.compile(
     r"(?:标题|名称|名字|题目)(?:里|中|上|是|以)?(?:面)?(?:用|带|有|含|写|叫|出现)?(?:的是|着|了)?[\"“「]?(?P<word>[\u4e00-\u9fffa-z]{2,10}?)[\"”」]?(?:开头)?(?:的|有)+.{0,6}(?:几|哪|多少)"
 )
@@ -34,18 +28,18 @@ _DIFFERENCE = re.compile(
     r"(?:多|少)(?:几|多少)[条项点]|(?:哪|那|谁)(?:一)?[个份边]?(?:的)?(?:条目|条数|内容|职责)?(?:更|比较)?(?:多|少|长|短)(?:一?些)?$"
 )
 _PARTS = re.compile(
-    r"(?:几|多少|哪些|哪几|什么|[一二两三四五六七八九十])个?(?:大|小)?(?:节|部分|块|章|标题|方面|板块|点)(?!.{0,3}[条项])|小?标题|结构|框架|目录|大纲|概[述括况]|介绍|大体|简要|怎么分"
+    r"(?:几|多少|哪些|哪几|什么|[一二两三四五六七八九十])个?(?:大|小)?(?:节|部分|块|章|标题|方面|板块|点)(?!.{0,3}[条项])|小?标题|结构|框架|目录|大纲|概[述括况览]|介绍|大体|简要|怎么分"
 )
 _ITEMS = re.compile(r"(?:几|多少)[条项点]|条目|逐条|每条|每一条|所有条|内容$")
 # The texts as a whole are meant.
 _MATERIAL = re.compile(
-    r"(?:总共|一共|合计|共|全部|加起来)(?:有)?(?:多少|几)[条项](?:职责|条目|要求|内容)?$|材料|文档|文件|文本|资料|网页|页面|全文|知识库|目录|大纲|提纲|框架|总览|全貌|收录|(?:哪些|哪几|几|多少)(?:份|个|组)?(?:职责)?清单|(?:几|多少|哪几)(?:份|组)|(?:哪些|几|多少)个?岗位|带编号"
+    r"(?:总共|一共|合计|共|全部|加起来)(?:有)?(?:多少|几)[条项](?:职责|条目|要求|内容)?$|(?:清单|职责|条目)(?:的)?(?:总数|数量|份数)|(?:职责|清单|内容).{0,6}(?:分成|分为|归为|归成)(?:哪?几|多少)(?:大)?[类块]|材料|文档|文件|文本|资料|网页|页面|全文|知识库|目录|大纲|提纲|框架|总览|全貌|收录|(?:哪些|哪几|几|多少)(?:份|个|组)?(?:职责)?清单|(?:几|多少|哪几)(?:份|组)|(?:哪些|几|多少)个?岗位|带编号"
 )
 _WANTS_MAP = re.compile(
-    r"目录|大纲|提纲|框架|总览|概览|全貌|结构|收录|规模|梳理|概[述括况]|介绍|简介|分成|分为|哪?几(?:大)?(?:块|部分|份|组|类|章|个)|哪些(?:内容|清单|部分|岗位|职责|块|材料|文档|文件|资料)|多少(?:份|组|个|条|项)|几(?:条|项)|(?:讲|说|写)(?:了|的)?(?:些)?(?:什么|啥)|关于什么|有什么|有啥"
+    r"总数|数量|(?:哪些|哪几个|几个)方面|几(?:大)?类|目录|大纲|提纲|框架|总览|概览|全貌|结构|收录|规模|梳理|概[述括况览]|介绍|简介|分成|分为|哪?几(?:大)?(?:块|部分|份|组|类|章|个)|哪些(?:内容|清单|部分|岗位|职责|块|材料|文档|文件|资料)|多少(?:份|组|个|条|项)|几(?:条|项)|(?:讲|说|写)(?:了|的)?(?:些)?(?:什么|啥)|关于什么|有什么|有啥"
 )
 _WORDS = frozenset(
-    "收录 目录 大纲 提纲 框架 总览 概览 规模 分成 分为 板块 标题 材料 文档 文件 文本 网页 页面 知识库 从头到尾 头 尾 编号 最多 最少 最长 最短 恰好 正好 刚好 只 看 组 块 份 条数 条目 数 加起来 岗位 职责 清单 整体 大概 大致 梳理 总共 一共 这里 报 结构 全貌 题目 名称 名字 带 多 少 比 列 多少 几 个 节 条 项 的 里 有 是 总 共 给 概括 简要 介绍 快速 了解 看看 大体 讲 些 什么 方面 怎样 没 长文 那段 内容 涵盖 包括 包含 资料 全文 份数 总体 职责清单 重复 一模一样 几乎 一样 雷同 相同 完全 出现 份职责 两份 最 短 长 谁 哪 先 就 行 只要".split()
+    "收录 目录 大纲 提纲 框架 总览 概览 规模 分成 分为 板块 标题 材料 文档 文件 文本 网页 页面 知识库 从头到尾 头 尾 编号 最多 最少 最长 最短 恰好 正好 刚好 仅 超过 多于 大于 不少于 至少 少于 不到 不足 不超过 以上 以下 以内 达到 总数 数量 每节 每份 每个 哪节 哪部分 分 只 看 组 块 份 条数 条目 数 加起来 岗位 职责 清单 整体 大概 大致 梳理 总共 一共 这里 报 结构 全貌 题目 名称 名字 带 多 少 比 列 多少 几 个 节 条 项 的 里 有 是 总 共 给 概括 简要 介绍 快速 了解 看看 大体 讲 些 什么 方面 怎样 没 长文 那段 内容 涵盖 包括 包含 资料 全文 份数 总体 职责清单 重复 一模一样 几乎 一样 雷同 相同 完全 出现 份职责 两份 最 短 长 谁 哪 先 就 行 只要".split()
 )
 MAP_LISTS = 80
 
@@ -55,14 +49,19 @@ def structural(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     target = asked.target
     text = asked.text
     titled = _TITLED.search(text) or _TITLED_LAST.search(text)
-    if titled:
-        named = [e for e in _headed(desk) if titled.group("word") in desk.knowledge.label(e)]
+    word = titled.group("word") if titled else _owning(asked, desk)
+    if word:
+        named = [e for e in _headed(desk) if word in desk.knowledge.label(e)]
         if named:
-            return map_of_lists(desk, named, f"标题里有“{titled.group('word')}”的清单", "count")
+            return map_of_lists(desk, named, f"标题里有“{word}”的清单", "count")
     if not _plain(asked):
         return None
     if len(target.lists) == 2 and _DIFFERENCE.search(text):
         return _difference(desk, target.lists)
+    if target.named_lists and not target.items and (found := extreme(text, _counted(target.named_lists))):
+        return map_of_lists(
+            desk, found[1], f"其中条目最{found[0]}的（每份 {found[1][0].size} 条）", "count"
+        )
     if target.lists or target.items:
         return None
     if target.sections:
@@ -72,27 +71,40 @@ def structural(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     if not target.roles and not target.asker and _ROLES_ASKED.search(text):
         return map_of_roles(desk, list(desk.knowledge.roles.values()), "现有文本", intent)
     scope = _scope(asked, desk)
-    if (most := _MOST.search(text)) and re.search(r"[条项份]|清单|职责", text):
-        size = (max if most.group("most") else min)(e.size for e in scope)
-        chosen = [e for e in scope if e.size == size]
-        return map_of_lists(
-            desk, chosen, f"条目最{'多' if most.group('most') else '少'}的清单（每份 {size} 条）", "count"
-        )
-    exactly = _EXACTLY.search(text)
-    if exactly:
-        wanted = numeral(exactly.group("n"))
-        chosen = [e for e in scope if e.size == wanted]
-        if chosen:
-            return map_of_lists(desk, chosen, f"恰好 {wanted} 条的清单", "count")
+    if re.search(r"[条项份]|清单|职责", text) and (found := extreme(text, scope)):
+        most, chosen = found
+        return map_of_lists(desk, chosen, f"条目最{most}的清单（每份 {chosen[0].size} 条）", "count")
+    if found := sized(text, scope):
+        what, chosen = found
+        if not chosen:
+            return not_covered(desk, f"{what}的清单", "count")
+        return map_of_lists(desk, chosen, f"{what}的清单", "count")
     if not target.roles and not target.asker and _MATERIAL.search(text) and _WANTS_MAP.search(text):
         lists = scope if "编号" in text else list(desk.knowledge.lists.values())
         return map_of_lists(desk, lists, "现有文本", "count" if intent == "count" else "overview")
     return None
 
 
+# "营业部的清单有几份", "有几份清单是营业部的": lists by a word of their headings, without the word for heading.
+_OWNED = (
+    re.compile(r"(?:^|[，,。 ])(?P<word>[\u4e00-\u9fff]{2,8})的(?:职责)?(?:清单|列表)(?:都|一共|总共|共)?(?:有|是)?(?:哪|几|多少)(?:几|些)?份?"),
+    re.compile(r"(?:哪|几|多少)(?:几|些)?份(?:职责|清单|列表)*(?:都)?(?:是|叫|属于|归|写的是|标的是|挂的是)(?P<word>[\u4e00-\u9fff]{2,8}?)(?:的|名下的?|名字)?$"),
+)
+
+
+def _owning(asked: Asked, desk: Desk) -> str | None:
+    """The word whose lists are counted, where some headings hold it and others do not."""
+    found = next((m for pattern in _OWNED if (m := pattern.search(asked.text))), None)
+    if not found or asked.target.named_lists:
+        return None
+    word = found.group("word")
+    held = [word in desk.knowledge.label(e) for e in _headed(desk)]
+    return word if any(held) and not all(held) else None
+
+
 # "有没有一模一样的条目", "哪些职责是重复的".
 _REPEATED = re.compile(
-    r"(?:重复|一模一样|几乎一样|完全一样|完全相同|雷同|相同)(?:出现)?(?:的)?(?:条目|职责|内容|条款|有哪些|有吗|$)|(?:条目|职责|内容).{0,6}(?:重复|一模一样|雷同|完全相同)"
+    r"(?:重复|一模一样|几乎一样|完全一样|完全相同|雷同|相同|出现(?:过|了)*(?:[两2]次(?:及|或)?(?:以上)?|多次|不止一次)|不止(?:出现)?一次)(?:出现)?(?:的)?(?:条目|职责|内容|条款|有哪些|有吗|$)|(?:条目|职责|内容).{0,6}(?:重复|一模一样|雷同|完全相同)"
 )
 _REPEATED_LIMIT = 3_000  # duties that are compared with one another within a second
 
@@ -191,6 +203,10 @@ def _scope(asked: Asked, desk: Desk) -> list[DutyList]:
     return [e for e in duties if e.heading and list_number(e.heading) is not None] or duties
 
 
+def _counted(lists: Sequence[DutyList]) -> list[DutyList]:
+    return [e for e in lists if e.kind != "overview"]
+
+
 def _difference(desk: Desk, lists: Sequence[DutyList]) -> Outcome:
     first, second = lists[0], lists[1]
     gap = first.size - second.size
@@ -205,7 +221,8 @@ def _difference(desk: Desk, lists: Sequence[DutyList]) -> Outcome:
 def _parts_of(asked: Asked, desk: Desk) -> Outcome | None:
     """The headings under one heading, each with its count: "工作内容分几节"."""
     parents = [s for s in asked.target.sections if desk.knowledge.children(s)]
-    if len(parents) != 1 or not _PARTS.search(asked.text) or _ITEMS.search(asked.text):
+    per_part = re.search(r"每(?:一)?(?:个)?(?:节|部分|块|章)", asked.text)
+    if len(parents) != 1 or not _PARTS.search(asked.text) or (_ITEMS.search(asked.text) and not per_part):
         return None
     children = desk.knowledge.children(parents[0])
     groups = []
