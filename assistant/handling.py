@@ -18,6 +18,7 @@ from assistant.attributes import (
     has_other_matter,
     only_attribute,
 )
+from assistant.catchall import is_catch_all, names_catch_all
 from assistant.comparing import compare
 from assistant.contract import Block, Intent
 from assistant.details import asks_detail
@@ -77,7 +78,7 @@ def _articles(asked: Asked, desk: Desk) -> list[DutyList]:
 
 # "除了交办的其他工作以外，出纳的职责有哪些": items about a matter are left out.
 _LEFT_OUT = re.compile(
-    r"(?:除了?|除开|除去|不算|不含|去掉|去除)(?:其中的?|掉)?(?P<what>[^，,第]{2,20}?)(?:以外|之外|外|不算|不要|的)?[，,](?=.)|(?:除了?|除开|除去|去掉)(?P<item>[^，,第]{2,20}?)(?:这|那)?一?[条项点](?:以外|之外|外)?(?=还|其余|其他|其它|剩|别的|都|有)|[，,](?P<after>[^，,第]{2,16}?)(?:的)?(?:除外|不要|不算|去掉)$"
+    r"(?:除了?|除开|除去|不算|不含|不要|去掉|去除|剔除|排除|抛开|刨去)(?:其中的?|掉|最后|那条|那个)*(?P<what>[^，,第]{2,20}?)(?:以外|之外|外|不算|不要|的)?[，,](?=.)|(?:除了?|除开|除去|不算|不含|不要|去掉|去除|剔除|排除|抛开|刨去)(?:其中的?|掉|最后|那条|那个)*(?P<item>[^，,第]{2,20}?)(?:的)?(?:这|那)?一?[条项点](?:以外|之外|外)?(?=$|还|其余|其他|其它|剩|别的|都|有|的)|[，,](?P<after>[^，,第]{2,16}?)(?:的)?(?:除外|不要|不算|去掉)$"
 )
 
 
@@ -88,13 +89,16 @@ def _left_out(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
         return None
     what = found.group("what") or found.group("item") or found.group("after")
     rest = asked.text.replace(found.group(), " ")
-    if not _ASKS_LIST.search(rest) or re.search(r"职责\s*\d|清单", what):
+    if not (_ASKS_LIST.search(rest) or found.group("item")) or re.search(r"职责\s*\d|清单", what):
         return None
     lists = list(target.lists) or desk.knowledge.lists_of([r.id for r in target.roles], "duty")
     words = [w for w in desk.index.tokens(what) if len(w) > 1 and w not in _PLAIN]
     duties = desk.knowledge.duties(lists)
-    kept = [d for d in duties if not words or not all(w in d.text for w in words[:2])]
-    if not words or len(kept) in (0, len(duties)):
+    if by_kind := names_catch_all(what):
+        kept = [d for d in duties if not is_catch_all(d)]
+    else:
+        kept = [d for d in duties if not words or not all(w in d.text for w in words[:2])]
+    if not (words or by_kind) or len(kept) in (0, len(duties)):
         return None
     return chosen_items(desk, kept, intent, f"除“{what}”外")
 
@@ -202,13 +206,23 @@ def _fact(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     if attribute and attribute.name in RELATIONS and not only_attribute(asked, attribute):
         attribute = None
     if attribute is None or asked.target.named_lists:
-        return by_topic(asked, desk, intent, scope=asked.target.named_lists)
+        plain = not asked.target.named_lists
+        if plain and _IN_FULL.search(asked.text) and (found := _headed(asked, desk, intent)):
+            return found
+        found = by_topic(asked, desk, intent, scope=asked.target.named_lists)
+        if found.refusal is not None and plain and not asks_detail(asked.text):
+            return _headed(asked, desk, intent) or found  # "车间检查查什么" names a heading
+        return found
     if has_other_matter(asked, attribute):
         found = by_topic(asked, desk, intent)
         if found.refusal is None:
             return replace(found, not_covered=(*found.not_covered, attribute.name))
     words = [t.word for t in asked.topic.terms if len(t.word) > 1]
     return by_attribute(desk, attribute, asked.target.roles, asked.text, words)
+
+
+# "销售终端的运营管理怎么做，逐条": a heading's whole list is wanted.
+_IN_FULL = re.compile(r"逐条|逐项|全部|列|完整|所有|每[一]?[条项]")
 
 
 def _count(asked: Asked, desk: Desk, intent: Intent) -> Outcome:

@@ -20,7 +20,7 @@ _ORDINAL = re.compile(
 )
 # "第4条到最后一条", "第5条起", "第8条之后": from an item to the end of its list.
 _ONWARD = re.compile(
-    rf"第?\s*(?P<n>{_N})\s*{_UNIT}?(?:(?P<to>{_TO}(?:最后(?:一?{_UNIT})?|末尾|结尾|完|底))|(?P<with>(?:开始|起|往后|往下|及以后|及之后|以下)(?![草]))|(?P<after>(?:以后|之后|后面)))(?=的|都|还|有|是|$|[，,。？?、 ])"
+    rf"第?\s*(?P<n>{_N})\s*{_UNIT}?(?:(?P<to>{_TO}(?:最后(?:一?{_UNIT})?|末尾|结尾|完|底))|(?P<with>(?:开始|起|看起|往后|往下|及以后|及之后|以下)(?![草]))|(?P<after>(?:以后|之后|后面)))(?=的|都|还|有|是|$|[，,。？?、 ])"
 )
 # "第3条以前", "第5条之前的": from the beginning to an item, which is not meant itself unless 及 says so.
 _UPTO = re.compile(
@@ -28,9 +28,16 @@ _UPTO = re.compile(
 )
 _FIRST = re.compile(rf"(?:前|头|最前面?|开头)(?:的|面)?({_N})\s*{_UNIT}|(?:第一|头一|首)\s*{_UNIT}")
 _FROM_END = re.compile(rf"倒数第\s*({_N})\s*{_UNIT}")
-_LAST = re.compile(rf"(?:最后|末尾|最末|倒数|末|(?<![以之])后)(?:的|面)?({_N})?\s*{_UNIT}")
+_LAST = re.compile(rf"(?:最后|末尾|最末|倒数|末|(?<![以之])后)(?:的|面|那|这)*({_N})?\s*{_UNIT}")
 # "F条", "第b项", "a)和c)": a printed letter stands at its place in the alphabet.
 _LETTER = re.compile(rf"(?<![a-zA-Z])第?\s*([a-pA-P])\s*(?:{_UNIT}|\))")
+# "职责10的3、5、7条": two numbers and more before the unit point without 第, one alone counts (的3条).
+_BARE_SEVERAL = re.compile(
+    rf"(?:(?<=的)|(?<=里)|(?<=中)|(?<=[，,。 ]))({_N}(?:\s*(?:、|,|，|和|与|跟|及)\s*{_N})+)\s*{_UNIT}"
+)
+# "中间那条", "前一半", "后半部分"
+_MIDDLE = re.compile(rf"(?:正|最)?中间(?:的|那|这)*(?:一|1)?{_UNIT}")
+_HALF = re.compile(r"(?:(?P<first>前|上)|(?:后|下))(?:面)?(?:的)?(?:一)?半(?!年|月|天|个|小时|场|径|成)(?:部分|段)?(?:的)?(?:条目|内容)?")
 # "那两条（3和4）", "编号11的是哪条"
 _LISTED = re.compile(
     rf"(?:那|这)?(?:一|两|几|三|四)?条\s*[（(]\s*((?:第?{_N}\s*[、,，和与]?\s*)+)[）)]?|(?:编号|序号)(?:为|是)?\s*(\d{{1,3}})\s*(?:的)?(?:那|这)?(?:是)?(?:哪)?一?条"
@@ -51,8 +58,19 @@ class Parity(int):
     """The items with even (0) or odd (1) numbers: "双数的那几条"."""
 
 
+class Middle(int):
+    """The item in the middle, or the two there; the number says nothing."""
+
+
+class Half(int):
+    """The first (1) or the second (2) half of the list."""
+
+
 class From(int):
     """An item and all that follow it: "第4条到最后一条"."""
+
+
+_BY_PLACE = (Nth, From, Parity, Middle, Half)
 
 
 def take_items(text: str) -> tuple[str, tuple[int, ...]]:
@@ -97,7 +115,18 @@ def take_items(text: str) -> tuple[str, tuple[int, ...]]:
         numbers.append(Parity(1 if match.group("odd") else 0))
         return " "
 
+    def middle(_: re.Match[str]) -> str:
+        numbers.append(Middle(0))
+        return " "
+
+    def half(match: re.Match[str]) -> str:
+        numbers.append(Half(1 if match.group("first") else 2))
+        return " "
+
     for pattern, take in (
+        (_MIDDLE, middle),
+        (_HALF, half),
+        (_BARE_SEVERAL, ordinal),
         (_PARITY, parity),
         (_LISTED, ordinal),
         (_ONWARD, onward),
@@ -127,7 +156,12 @@ def pick(duties: Sequence[Duty], items: Sequence[int]) -> list[Duty]:
     if not items:
         return list(duties)
     places = {len(duties) + n for n in items if n < 0} | {n - 1 for n in items if isinstance(n, Nth)}
-    printed = {str(n) for n in items if n > 0 and not isinstance(n, Nth | From | Parity)}
+    printed = {str(n) for n in items if n > 0 and not isinstance(n, _BY_PLACE)}
+    if any(isinstance(n, Middle) for n in items):
+        places |= {(len(duties) - 1) // 2, len(duties) // 2}
+    for part in (n for n in items if isinstance(n, Half)):
+        cut = (len(duties) + 1) // 2
+        places |= set(range(cut)) if part == 1 else set(range(cut, len(duties)))
     parities = {int(n) for n in items if isinstance(n, Parity)}
     places |= {p for p, d in enumerate(duties) if _number(d, p) % 2 in parities}
     for start in (n for n in items if isinstance(n, From)):
@@ -148,5 +182,7 @@ def spoken(items: Sequence[int]) -> str:
     return "、".join(
         ("双数条", "单数条")[n]
         if isinstance(n, Parity)
+        else ("中间的条目", "前一半", "后一半")[n]
+        if isinstance(n, Middle | Half)
         else f"倒数第{-n}条" if n < 0 else f"第{int(n)}条{'起' if isinstance(n, From) else ''}" for n in items
     )

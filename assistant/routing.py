@@ -6,10 +6,9 @@ import re
 
 from assistant.aggregating import asks_without, by_figures, by_words, excepted, wants_figures
 from assistant.asked import Asked, Desk, Outcome, refused
+from assistant.catchall import asks_catch_alls, is_catch_all
 from assistant.contract import Block, Intent
-from assistant.enumerating import (
-    unknown_number,
-)
+from assistant.enumerating import chosen_items, unknown_number
 from assistant.handling import HANDLERS
 from assistant.knowledge import list_number
 from assistant.literal import words_asked
@@ -105,7 +104,7 @@ def _by_figures(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
 def _by_words(asked: Asked, desk: Desk) -> Outcome | None:
     words = words_asked(asked.text)
     if not words:
-        return None
+        return _catch_alls(asked, desk) if asks_catch_alls(asked.text) else None
     named = asked.target.named_lists
     every = [e for e in desk.knowledge.lists.values() if e.kind != "requirement"]
     if asks_without(asked):  # a sentence that leads a list is no list
@@ -115,6 +114,19 @@ def _by_words(asked: Asked, desk: Desk) -> Outcome | None:
     if "编号" in asked.text:
         every = [e for e in every if e.heading and list_number(e.heading) is not None]
     return by_words(asked, desk, words, named or every)
+
+
+def _catch_alls(asked: Asked, desk: Desk) -> Outcome | None:
+    """ "兜底条款有哪些": the items that leave room for other work, in the lists or of the roles named."""
+    target, knowledge = asked.target, desk.knowledge
+    if excepted(asked) or _LEAVES_OUT.search(asked.text):
+        return None
+    lists = target.named_lists or knowledge.lists_of([r.id for r in target.roles] or list(knowledge.roles), "duty")
+    found = [d for d in knowledge.duties(lists) if is_catch_all(d)]
+    return chosen_items(desk, found, "aggregate", "交办其他工作的兜底条目") if found else None
+
+
+_LEAVES_OUT = re.compile(r"除|不算|不含|不要|去掉|去除|剔除|排除|抛开|刨去")
 
 
 def _before_evidence(asked: Asked, desk: Desk) -> Outcome | None:
