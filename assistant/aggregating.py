@@ -47,7 +47,9 @@ def asks_without(asked: Asked) -> bool:
     """Whether lists are asked for that do not mention a thing: "不涉及计划的是哪几份职责"."""
     text = asked.text
     return bool(
-        _WITHOUT.search(text) and _ANY_LIST.search(text) and re.search(r"哪|几|多少|列|有$|是$", text)
+        _WITHOUT.search(text)
+        and _ANY_LIST.search(text)
+        and re.search(r"哪|几|多少|列|有$|是$|(?:清单|职责|列表|岗位)(?:给我)?$", text)
     )
 
 
@@ -56,13 +58,16 @@ def by_words(asked: Asked, desk: Desk, sought: Words, lists: Sequence[DutyList])
     without, words = asks_without(asked), sought.words
     holds = sought.finder(lambda word: [w for w in desk.index.words(word) if w.strip()] or [word])
     hits = {e.id: [d for d in desk.knowledge.duties([e]) if holds(d.text)] for e in lists}
+    if sought.all_of and _OF_LISTS.search(asked.text):
+        hits = {e.id: _items_with_all(desk.knowledge.duties([e]), words) for e in lists}
     if not any(hits.values()):
         return None
     if without:
         return _having(desk, lists, hits, "、".join(words), without=True)
     chosen = [e for e in lists if hits[e.id]]
     total = sum(map(len, hits.values()))
-    text = f"原文写有“{'”或“'.join(words)}”的共 {total} 条，见 {len(chosen)} 份清单："
+    joint = "”和“" if sought.all_of else "”或“"
+    text = f"原文写有“{joint.join(words)}”的共 {total} 条，见 {len(chosen)} 份清单："
     groups = [
         Block(
             type="group",
@@ -81,6 +86,16 @@ def wants_figures(asked: Asked, intent: Intent) -> bool:
     return intent not in ("draft", "requirements") and bool(_WANTS_ITEMS.search(asked.text))
 
 
+# "哪些清单既提到客户又提到市场": the words may stand in different items of one list.
+_OF_LISTS = re.compile(r"清单|列表|(?:哪|几|多少)(?:几|些)?份")
+
+
+def _items_with_all(duties: Sequence[Duty], words: Sequence[str]) -> list[Duty]:
+    """The items that print one of the words, where the list prints them all."""
+    having = [d for d in duties if any(w in d.text for w in words)]
+    return having if all(any(w in d.text for d in having) for w in words) else []
+
+
 def by_figures(asked: Asked, desk: Desk, lists: Sequence[DutyList], intent: Intent) -> Outcome | None:
     """Every item of ``lists`` with the time or the sort of figure that the question is after."""
     found = figures_asked(asked) if wants_figures(asked, intent) else None
@@ -92,7 +107,7 @@ def by_figures(asked: Asked, desk: Desk, lists: Sequence[DutyList], intent: Inte
 
 
 _WANTS_ITEMS = re.compile(
-    r"哪|什么|啥|列|所有|全部|汇总|都|凡|找|摘|条目|条款|规定|有关|相关|事|工作|任务|几|多少"
+    r"活|哪|什么|啥|列|所有|全部|汇总|都|凡|找|摘|条目|条款|规定|有关|相关|事|工作|任务|几|多少"
 )
 
 
@@ -109,12 +124,17 @@ def aggregate(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> Outcome:
 
 # What "要和哪些部门打交道" is made of: asking it of a matter (收款确认要跟哪个部门核对) is a fact.
 _DEALING = frozenset(
-    "打交道 部门 外部 内部 机构 单位 配合 合作 沟通 联系 协调 协作 对接 往来 接触 外面 公司 人员 岗位 对外 对象 打 交道 业务往来 政府 政府部门 机关 依据 单位部门 外部单位 官方 监管 主管部门 往来 外部 内部 哪些单位 几个 需要 对内".split()
+    "跟 和 与 同 打交道 部门 外部 内部 机构 单位 配合 合作 沟通 联系 协调 协作 对接 往来 接触 外面 公司 人员 岗位 对外 对象 打 交道 业务往来 政府 政府部门 机关 依据 单位部门 外部单位 官方 监管 主管部门 往来 外部 内部 哪些单位 几个 需要 对内 政府机关 机关单位 官方机构 出现 会 要 有 常".split()
 )
 
 
 def _matters(asked: Asked) -> bool:
-    return any(term.word not in _DEALING for term in asked.topic.terms)
+    return any(not _of_dealing(term.word) for term in asked.topic.terms)
+
+
+def _of_dealing(word: str) -> bool:
+    """Whether a word is put together from those of dealing with somebody: 政府打交道."""
+    return not word or any(word[:n] in _DEALING and _of_dealing(word[n:]) for n in range(1, len(word) + 1))
 
 
 # "除了职责12，还有哪份职责管应收账款": what is named is what is not asked for.

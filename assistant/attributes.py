@@ -105,7 +105,7 @@ def has_other_matter(asked: Asked, attribute: Attribute) -> bool:
 _NUMBERED_UNITS = frozenset("元 万 k 岁 年 月 日 号 点 人 名 级 % ％".split())
 
 
-def _proves(attribute: Attribute, text: str) -> bool:
+def proves(attribute: Attribute, text: str) -> bool:
     """Whether one of the attribute's evidence words stands in ``text``; a unit needs its number."""
     return any(
         bool(re.search(rf"[\d一二两三四五六七八九十几]\s*[多余]?\s*{re.escape(word)}", text))
@@ -234,7 +234,7 @@ def by_attribute(
         if _holds(attribute, field)
     ]
     lists = desk.knowledge.lists_of(role_ids, *ATTRIBUTE_KINDS)
-    duties = [d for d in desk.knowledge.duties(lists) if _proves(attribute, folded(d.text))]
+    duties = [d for d in desk.knowledge.duties(lists) if proves(attribute, folded(d.text))]
     if fields:
         duties = [d for d in duties if desk.knowledge.lists[d.list_id].kind in ("benefit", "condition")]
     if not duties and attribute.name in _CERTIFIED and roles:

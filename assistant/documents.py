@@ -48,7 +48,40 @@ def take_documents(text: str, knowledge: Knowledge) -> tuple[str, tuple[Document
             words, documents = best
             if len(documents) == 1 and not _MADE.search(text[: text.lower().find(words)]):
                 return _without(text, words), documents
-    return _take_company(text, knowledge)
+    text, documents = _take_company(text, knowledge)
+    return (text, documents) if documents else _take_own_name(text, knowledge)
+
+
+# What shows that the words before it are where to look: "学校那份", "物业的那份文件"; "老灶台那边" may be people, too.
+_TEXT_POINTED = re.compile(
+    r"^(?:的)?(?:那|这)(?:份|个?(?:文件|文档|页面?|规定|制度))|^的?(?:文件|文档|材料|页面)(?:里|中)?"
+)
+_POINTED = re.compile(r"^(?:的)?(?:那|这)(?:边|家|个?(?:公司|单位|店))")
+_OWN_LEAST = 3  # characters of a title that name a document without more: 老灶台, 滨河家园
+
+
+def _take_own_name(text: str, knowledge: Knowledge) -> tuple[str, tuple[Document, ...]]:
+    """The document that bears in its title what no other title, heading or role says: 滨河家园, 老灶台, 远驰.
+
+    Two characters do (学校, 银行) where the question points with them: "学校那份".
+    """
+    view = folded(text)
+    best: tuple[int, int, Document] | None = None
+    for name in knowledge.own_title_words if len(view) == len(text) else ():
+        at = view.find(name.words)
+        if at < 0 or (best and best[1] - best[0] >= len(name.words)):
+            continue
+        end = at + len(name.words)
+        long = len(name.words) >= _OWN_LEAST or name.proper
+        if _TEXT_POINTED.search(view[end:]) or (name.own and (long or _POINTED.search(view[end:]))):
+            best = (at, end, name.document)
+    if best is None:
+        return text, ()
+    start, end, document = best
+    title = folded(document.title)
+    while view[end : end + _OWN_CHARS] in title and end + 1 < len(view):  # 滨河家园|项目部, 汇通|银行
+        end += next(n for n in range(len(view) - end, 0, -1) if view[end : end + n] in title)
+    return _without(text, text[start:end]), (document,)
 
 
 def _without(text: str, words: str) -> str:

@@ -207,7 +207,8 @@ def _fact(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
         attribute = None
     if attribute is None or asked.target.named_lists:
         plain = not asked.target.named_lists
-        if plain and _IN_FULL.search(asked.text) and (found := _headed(asked, desk, intent)):
+        in_full = asked.intent is None or _IN_FULL.search(asked.text)
+        if plain and in_full and (found := _headed(asked, desk, intent)):
             return found
         found = by_topic(asked, desk, intent, scope=asked.target.named_lists)
         if found.refusal is not None and plain and not asks_detail(asked.text):
@@ -247,9 +248,14 @@ def _compare(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     if len(asked.target.role_words) > 1 and len(asked.target.roles) == 1 and asked.topic.empty:
         return _one_role(asked, desk)
     sides = _sides(asked, desk)
+    if len(sides) < 2 and _OF_PERSON.search(asked.text):
+        return requirements(asked, desk, "requirements")  # "素质和学历分别怎么要求"
     if len(sides) < 2:
         return _fact(asked, desk, "fact") if sides or not asked.topic.empty else which_role(desk, intent)
     return compare(asked, desk, sides)
+
+
+_OF_PERSON = re.compile(r"素质|学历|任职|应聘|资格|(?:能力|经验|年龄|证书|态度|知识)[^，,]{0,8}要求")
 
 
 def _one_role(asked: Asked, desk: Desk) -> Outcome:

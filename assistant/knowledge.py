@@ -99,6 +99,21 @@ class Section:
         return tuple(entry for entry in self.lists if entry.kind in kinds)
 
 
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """Words of one document's title.
+
+    Attributes:
+        own: no role and no heading holds them.
+        proper: they open the title and are no word of the dictionary, as a name does (远驰, 汇通).
+    """
+
+    document: Document
+    words: str
+    own: bool
+    proper: bool
+
+
 class Knowledge:
     """Roles, lists and headings of one knowledge base at one revision of the catalogue."""
 
@@ -245,6 +260,27 @@ class Knowledge:
             for start in range(len(section.key) - _HEADING_CHARS + 1):
                 found[section.key[start:]].append(section)
         return dict(found)
+
+    @cached_property
+    def own_title_words(self) -> tuple[TitleWords, ...]:
+        """Stretches of titles that one document alone bears, longest first; none where there is only one document."""
+        titles = {d.id: folded(d.title) for d in self.documents.values()}
+        if not 1 < len(titles) <= _TITLED_DOCUMENTS:
+            return ()
+        spoken = {*self.names, *(s.key for s in self.sections)}
+        found: list[TitleWords] = []
+        for document_id, title in titles.items():
+            others = "\n".join(t for i, t in titles.items() if i != document_id)
+            said = "\n".join(name for name in spoken if name not in title)
+            for run in _TITLE_RUN.findall(title):
+                for words in sorted(_parts(run[:_TITLE_CHARS])):
+                    if len(words) < 2 or words in others or words in self.names or _FORM.search(words):
+                        continue
+                    proper = run.startswith(words) and not self._index.is_word(words)
+                    found.append(
+                        TitleWords(self.documents[document_id], words, words not in said, proper)
+                    )
+        return tuple(sorted(found, key=lambda name: (-len(name.words), name.words)))
 
     @cached_property
     def sections_by_pair(self) -> dict[str, list[Section]]:
@@ -411,6 +447,13 @@ class Knowledge:
         return {duty_id: held[duty_id] for duty_id in ids if duty_id in held}
 
 
+# Words of titles that say what sort of text it is: they name no document.
+_FORM = re.compile(
+    r"岗位|职责|说明|制度|规定|守则|招聘|招募|诚聘|急聘|热招|人才|徵才|征才|启事|要求|试行|版本|编号|浏览|更新|分工|汇编|管理|公司|工作|自动|翻译|全职"
+)
+_TITLE_RUN = re.compile(r"[\u4e00-\u9fff]+|[a-z]{3,}")
+_TITLE_CHARS = 24
+_TITLED_DOCUMENTS = 200
 _HEADING_CHARS = 4
 _LEAD_IN_CHARS = 120
 _DUTY_CACHE = 20_000  # 12 MB; the same duties are candidates again and again

@@ -35,11 +35,32 @@ _UNQUOTED = (
 )
 # "涉及归档、存档、档案的条目", "跟钱有关的（回款、费用、结算）", "凡是说带团队、打造团队的": any one of the words will do.
 _PIECE = r"[\u4e00-\u9fffa-zA-Z0-9]{2,6}?"
+_BARE_PIECE = r"[\u4e00-\u9fffa-zA-Z0-9]{2,6}"
 _SEVERAL = rf"{_PIECE}(?:(?:、|或者?|/){_PIECE})+"
+_PIECE_LIST = rf"(?P<words>{_SEVERAL})"
+_PIECE_LIST_BARE = rf"(?P<words>{_PIECE}(?:(?:、|或者?|/){_BARE_PIECE})+?)"
 _SEVERAL_ASKED = (
-    re.compile(rf"(?:有关|相关|方面|类|性质)?的?(?:事|工作|条目|内容|职责)?[（(](?P<words>{_SEVERAL})(?:等|之类)?[）)]"),
+    re.compile(rf"(?:有关|相关|方面|类|性质)?的?(?:事|工作|条目|内容|职责)?[（(](?P<words>{_SEVERAL})(?:等|之类)*(?:[）)]|$)"),
     re.compile(
         rf"(?:涉及到?|提到|提及|写到|写了|写有|写着|包含|包括|含有?|带有?|说到?|讲到?)(?:了|过)?(?P<words>{_SEVERAL})(?:等)?(?:字样|这些词)?的(?:条目|条款|职责|内容|规定|地方|工作|事|有|都|是|是?哪|全|$)"
+    ),
+    # "与代理商、加盟商相关的内容", "哪几条提到总部或子公司"
+    re.compile(
+        rf"(?:^|[，,。 ]|所有|全部|凡是?)(?:和|跟|与|同|关于){_PIECE_LIST}(?:等)?(?:有关|相关|沾边|打交道|有联系)的?(?:条目|条款|职责|内容|规定|地方|工作|事|有|都|哪|$)"
+    ),
+    re.compile(
+        rf"(?:哪|几|多少)(?:几|些|一)?(?:条|份|处|个?条目|个?地方|个?职责)[^，,]{{0,4}}?(?:涉及到?|提到|提及|写到|写了|写有|写着|包含|含有?|带有?|说到|讲到|出现)(?:了|过)?{_PIECE_LIST_BARE}(?:等|的|字样)?$"
+    ),
+)
+# "既提到客户又提到市场的", "同时写了“客户”和“市场”": both, in one item or in one list.
+_MENTIONS = r"(?:涉及到?|提到|提及|写到|写了|写有|写着|包含|包括|含有?|带有?|说到|讲到|出现|有)(?:了|过)?"
+_Q = r"[\"“”「」『』'‘’]?"
+_BOTH = (
+    re.compile(
+        rf"既(?:{_MENTIONS}){_Q}(?P<one>{_PIECE}){_Q}(?:又|也|还)(?:{_MENTIONS}){_Q}(?P<other>{_PIECE}){_Q}(?:的|有|$)"
+    ),
+    re.compile(
+        rf"(?:同时|一并|都)(?:{_MENTIONS}){_Q}(?P<one>{_PIECE}){_Q}(?:和|跟|与|、|以及|及){_Q}(?P<other>{_PIECE}){_Q}(?:这?两个?词|字样)?(?:的|有|$)"
     ),
 )
 _ALIKE = re.compile(r"^[\"”」』'’]?(?:之类|这类|类似|那样|这样|等等?)")
@@ -53,16 +74,19 @@ class Words:
     Attributes:
         loose: the words need not stand side by side ("完成领导交办"之类的话: 完成上级领导交办的其他任务).
         any_of: several words were listed, any one of which will do.
+        all_of: every one of the words must stand there ("同时提到客户和市场的").
     """
 
     words: tuple[str, ...]
     loose: bool = False
     any_of: bool = False
+    all_of: bool = False
 
     def finder(self, cut: Callable[[str], Sequence[str]]) -> Callable[[str], bool]:
         """Tells whether a text prints one of the words; ``cut`` parts a loose phrase into its words."""
         if not self.loose:
-            return lambda text: any(word in text.lower() for word in map(str.lower, self.words))
+            enough = all if self.all_of else any
+            return lambda text: enough(word in text.lower() for word in map(str.lower, self.words))
         gap = f".{{0,{_LOOSE_GAP}}}"
         patterns = [re.compile(gap.join(map(re.escape, cut(word)))) for word in self.words]
         return lambda text: any(pattern.search(text) for pattern in patterns)
@@ -70,6 +94,8 @@ class Words:
 
 def words_asked(text: str) -> Words | None:
     """The words that ``text`` asks for literally, with their alternatives ("任务/事项"); ``None`` without any."""
+    if found := next((m for pattern in _BOTH if (m := pattern.search(text))), None):
+        return Words((found.group("one"), found.group("other")), all_of=True)
     for pattern in _SEVERAL_ASKED:
         if found := pattern.search(text):
             words = tuple(dict.fromkeys(re.split(r"、|或者?|/", found.group("words"))))

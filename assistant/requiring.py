@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
-from assistant.attributes import GENERAL, attribute_asked, by_attribute, field_lines, proves_any
+from assistant.attributes import (
+    GENERAL,
+    Attribute,
+    attribute_asked,
+    by_attribute,
+    field_lines,
+    proves,
+    proves_any,
+)
 from assistant.comparing import items_about
 from assistant.contract import Block, Intent
 from assistant.enumerating import (
@@ -16,9 +25,11 @@ from assistant.enumerating import (
 from assistant.matching import supports
 from assistant.refusing import not_covered, which_role
 from assistant.scope import roles_meant, title_of
-from assistant.topic import Topic
+from assistant.topic import Term, Topic
 from assistant.topical import by_topic, gather, owner_groups
+from corpus.model import DutyList
 from corpus.parsing.result import Kind
+from index.text import folded
 
 
 def requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
@@ -34,7 +45,8 @@ def requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
             else not_covered(desk, f"{title_of(asked, desk.knowledge)}的任职要求", intent)
         )
     attribute = attribute_asked(asked)
-    if attribute and attribute.name not in GENERAL:
+    whole_too = attribute is not None and bool(_WHOLE_TOO.search(asked.text.replace(attribute.name, "")))
+    if attribute and attribute.name not in GENERAL and not whole_too:
         return by_attribute(desk, attribute, target.roles, asked.text)
     roles = roles_meant(asked, desk)
     ids = [role.id for role in roles] or list(desk.knowledge.roles)
@@ -44,7 +56,16 @@ def requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
         return not_covered(desk, f"{whose}任职要求", intent)
     if not roles and len({e.role_id for e in lists}) > 1:
         return which_role(desk, intent, "有哪些任职要求")
-    specific = any(_GENERIC_PARTS.sub("", term.word) for term in asked.topic.terms)
+    asked = replace(asked, topic=_without_headings(asked, desk, lists))
+    specific = not whole_too and not asked.topic.empty
+    if specific and named:
+        evidence = gather(asked, desk, scope=named)
+        if evidence.found and len(evidence.found) < sum(e.size for e in named):
+            return chosen_items(
+                desk, [f.duty for f in evidence.found], intent, f"关于“{asked.topic.text}”的要求"
+            )
+        if _ONE_ASKED.search(asked.text):
+            return not_covered(desk, asked.topic.label or asked.topic.text, intent, evidence.nearest)
     if specific and not named:
         evidence = gather(asked, desk, scope=lists)
         if evidence.found:
@@ -57,7 +78,43 @@ def requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
                 return chosen_items(desk, held, intent, f"关于“{asked.quoted}”的要求")
             return by_topic(asked, desk, "fact", scope=target.named_lists)
     title = title_of(asked, desk.knowledge) or f"“{whose}”的任职要求"
-    return whole_lists(asked, desk, lists, intent, title=title)
+    found = whole_lists(asked, desk, lists, intent, title=title)
+    lacking = attribute is not None and attribute.name not in GENERAL and not _held(attribute, desk, lists)
+    return replace(found, not_covered=(attribute.name,)) if attribute and lacking else found
+
+
+# "素质和学历分别怎么要求": the whole list is asked for beside one attribute, which is named when it is not there.
+_WHOLE_TOO = re.compile(r"素质|能力|条件|资格|哪些要求|什么要求|任职要求")
+# "素质里有没有提保密": one thing in a named list.
+_ONE_ASKED = re.compile(r"有没有|是否|提没提|写没写|提到|提及|吗$|么$|没有$|没$")
+
+
+def _held(attribute: Attribute, desk: Desk, lists: Sequence[DutyList]) -> bool:
+    return any(proves(attribute, folded(d.text)) for d in desk.knowledge.duties(lists))
+
+
+def _without_headings(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> Topic:
+    """The matter without what only names the lists or the person: 督导 for 销售监督的基本素质, 做, 合格."""
+    headings = folded("".join(h for e in lists for h in (*e.path, e.heading or "")))
+
+    def named(term: Term) -> bool:
+        words = [term.word, *(v for v, strength in term.variants if strength >= _SAME and len(v) > 1)]
+        return any(w in headings for w in words) and not any(
+            term.word in folded(d.text) for d in desk.knowledge.duties(lists)
+        )
+
+    kept = tuple(
+        t for t in asked.topic.terms if not named(t) and _GENERIC_PARTS.sub("", t.word) and t.word not in _PERSON
+    )
+    text = "".join(t.word for t in kept)
+    label = asked.topic.label if len(kept) == len(asked.topic.terms) else text
+    return replace(asked.topic, terms=kept, text=text, label=label, meaning=text)
+
+
+_SAME = 0.75
+_PERSON = frozenset(
+    "做 当 招 招人 应聘 要会 会 懂 得 具备 具有 看重 看中 本事 能耐 合格 够格 胜任 样 人 门槛 高不高 担任 从事 上岗 才 算 满足 达到 符合 什么样 啥样 怎样".split()
+)
 
 
 # "谁会英语", "哪些岗位要求本科", "哪些岗位需要持证": requirements are asked for, of everybody.

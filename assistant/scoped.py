@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.aggregating import by_figures
 from assistant.asked import Asked, Desk, Outcome
 from assistant.attributes import attribute_asked, by_attribute
 from assistant.contract import Intent
@@ -13,6 +14,7 @@ from assistant.scope import kind_named
 from assistant.structure import map_of_lists, map_of_roles
 from assistant.topical import by_topic
 
+_DUTIES = re.compile(r"(?:岗位|工作)?职责|工作内容|职责描述")  # "老灶台的工作职责几条": not its requirements
 _JOBS = re.compile(r"岗位|职位|角色|工种|招(?:人|聘)?(?:什么|哪些|几)")
 _PARTS = re.compile(
     r"几块|哪几(?:块|部分|份|个|章|节)|结构|目录|框架|大纲|概[述括况]|介绍|主要|总共|讲(?:了|的)?(?:些)?(?:什么|啥)"
@@ -32,6 +34,8 @@ def of_documents(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
         if not articles and len(counted) > 1:
             return which_list(asked, desk)
         return whole_lists(asked, desk, articles or counted, intent, title=title, pointed=not articles)
+    if found := by_figures(asked, desk, [e for e in lists if e.kind != "overview"], intent):
+        return found
     attribute = attribute_asked(asked)
     if attribute:
         words = [t.word for t in asked.topic.terms if len(t.word) > 1]
@@ -44,7 +48,9 @@ def of_documents(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
         return map_of_roles(desk, roles, title, intent)
     if not _bare(asked):
         return by_topic(asked, desk, intent if intent != "compare" else "enumerate", scope=lists)
-    if kind := kind_named(asked.text):
+    if _DUTIES.search(asked.target.rest) and any(e.kind == "duty" for e in lists):
+        lists = [e for e in lists if e.kind == "duty"]
+    elif kind := kind_named(asked.text):
         lists = [e for e in lists if e.kind == kind] or lists
     small = len(lists) <= WALL_LISTS and sum(e.size for e in lists) <= WALL_ITEMS
     if small and intent != "overview" and not _PARTS.search(asked.text):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.documents import take_documents
 from assistant.items import excepts, take_items
+from assistant.lexicon import lexicon
 from assistant.knowledge import Knowledge, Section
 from assistant.listrefs import take_bare_numbers, take_beside, take_edge_lists, take_list_numbers
 from assistant.rolenames import misspelt, spread_levels, take_soft
@@ -30,7 +31,7 @@ _SUBJECT = re.compile(
     rf"^(?P<who>[^，,。？?、：:“”]{{1,20}}?){_ROLE_OF}(?:{_DUTY_WORDS}|{_DOES})", re.IGNORECASE
 )
 _LEAD_IN = re.compile(
-    r"^(?:关于|对于|对|作为|身为|当|公司|我们公司|咱们公司|我们|咱们|这里|这个|那个|那|一个|一名|一位|请问|列出|说明|介绍|解释|描述|概括|总结|写出|给出|罗列|新来的|新入职的?)+"
+    r"^(?:凡是?|涉及到?|提到|关于|对于|对|作为|身为|当|公司|我们公司|咱们公司|我们|咱们|这里|这个|那个|那|一个|一名|一位|请问|列出|说明|介绍|解释|描述|概括|总结|写出|给出|罗列|新来的|新入职的?)+"
 )
 _ASKER = re.compile(
     r"(?:^|[，,。\s])(?:我|本人|我自己|咱)(?:这个|现在|目前)?的?(?:这个)?(?:岗位|职位|工作|职责|任务|职务)(?!\d)"
@@ -134,6 +135,8 @@ def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
         if not roles:
             return Target(unknown_role=asker_role, rest=rest, asker=True)
     unknown = None if roles or sections or documents else _unknown_role(rest)
+    if unknown and _is_heading(unknown, knowledge):
+        unknown = None
     if unknown and (meant := _meant(unknown, knowledge)):
         rest, roles, words, unknown = rest.replace(unknown, " "), meant, (unknown,), None
     if not (numbers or sections or roles or unknown or documents):
@@ -182,6 +185,16 @@ def _take_roles(text: str, knowledge: Knowledge) -> tuple[str, tuple[Role, ...],
     return text, tuple(dict.fromkeys(roles)), tuple(words)
 
 
+def _is_heading(title: str, knowledge: Knowledge) -> bool:
+    """Whether a title that no role bears stands in a heading, in these or in the same words (督导: 销售监督)."""
+    words = [w for end in range(2, len(title) + 1) for w in (title[-end:],)]
+    same = [v for w in words for v, strength in lexicon().synonyms(w) if strength >= _SAME and len(v) > 1]
+    return any(v in section.key for v in same for section in knowledge.named_sections)
+
+
+_SAME = 0.95
+
+
 def _meant(title: str, knowledge: Knowledge) -> tuple[Role, ...]:
     """The roles that a title surely means though no text prints it so: 营业部经理 for 销售部经理."""
     if slip := misspelt(title.lower(), knowledge.names):
@@ -199,7 +212,7 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 
 _POST = re.compile(r"(?<=\S{2})(?:这个|那个|这一)?(?:岗位?|职位|一职)$")
-_CONCERNING = re.compile(r"^(?:关于|对于|对|针对|有关|涉及|与|和|跟)")
+_CONCERNING = re.compile(r"^(?:凡是?|所有|全部)?(?:关于|对于|对|针对|有关|涉及到?|提到|与|和|跟)")
 
 
 def _unknown_role(text: str) -> str | None:

@@ -65,16 +65,17 @@ _MONEY_SAID = re.compile(
 _FIGURES = {
     "金额": _MONEY_SAID,
     "百分比": re.compile(r"\d[\d.]*\s*[%％‰]|百分之"),
+    "英文": re.compile(r"[a-z]{2,}"),
     "数字": re.compile(
         r"\d|[一二两三四五六七八九十]+(?:个|次|天|小时|分钟|周|月|年|名|人|元|倍|成|家|篇|份)"
     ),
 }
 _FIGURE_ASKED = re.compile(
-    r"(?P<money>金额|钱数|多少钱|价格)|(?P<share>百分比|比率|百分数|比例)|(?P<number>(?:具体)?(?:的)?(?:数字|数值|量化|指标数|定量))"
+    r"(?P<latin>(?:英文|外文|拉丁)(?:字母|缩写|单词|词)?)|(?P<money>金额|钱数|多少钱|价格)|(?P<share>百分比|比率|百分数|比例)|(?P<number>(?:具体)?(?:的)?(?:数字|数值|量化|指标数|定量))"
 )
 # What such a question is made of besides: an item that is wanted, work that is done.
 _LIGHT = re.compile(
-    r"要|做|完成|干|事情?|的|工作|任务|规定|条目|条款|内容|职责|岗位|响应|办|处理|提交|必须|需要|固定|具体|有关|相关|时间|短|更|频率|频次|周期|期限|以前|之前|所有|全部|写明|明确|带|含|涉及|提到|每|次|一|做到|定|或|和|与|底|末|初|日|号|天|月|周|年|内|前|小时|分钟|含|以内|\d+|哪些|列|汇总|固定"
+    r"要|做|完成|干|活儿?|事情?|的|工作|任务|规定|条目|条款|内容|职责|岗位|响应|办|处理|提交|必须|需要|固定|具体|有关|相关|时间|短|更|频率|频次|周期|期限|以前|之前|所有|全部|写明|明确|带|含|涉及|提到|每|次|一|做到|定|或|和|与|底|末|初|日|号|天|月|周|年|内|前|小时|分钟|含|以内|\d+|哪些|列|汇总|固定"
 )
 
 
@@ -140,7 +141,7 @@ def _figure(text: str) -> tuple[str, Holds] | None:
     found = _FIGURE_ASKED.search(text)
     if not found:
         return None
-    kind = "金额" if found.group("money") else "百分比" if found.group("share") else "数字"
+    kind = "英文" if found.group("latin") else "金额" if found.group("money") else "百分比" if found.group("share") else "数字"
     return found.group(), _finder(_FIGURES[kind])
 
 
