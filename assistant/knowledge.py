@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 from assistant.normalise import numeral
 from assistant.rolenames import role_names, soft_names
 from assistant.source import Source
+from assistant.titles import is_job_title
 from corpus.catalogue import Catalogue
 from corpus.model import Document, Duty, DutyList, Role
 from corpus.occupations import REFERENCE_KB
@@ -272,6 +273,8 @@ class Knowledge:
         for document_id, title in titles.items():
             others = "\n".join(t for i, t in titles.items() if i != document_id)
             said = "\n".join(name for name in spoken if name not in title)
+            for name in self.names:  # 仓库管理员 in a title names the job
+                title = title.replace(name, " ") if is_job_title(name) else title
             for run in _TITLE_RUN.findall(title):
                 for words in sorted(_parts(run[:_TITLE_CHARS])):
                     if len(words) < 2 or words in others or words in self.names or _FORM.search(words):
@@ -335,8 +338,9 @@ class Knowledge:
         return numbered[first : last or None]
 
     def label(self, entry: DutyList) -> str:
-        """The heading as printed, or a stand-in made from the role and the kind."""
-        return entry.heading or f"{self.roles[entry.role_id].title}（{KIND_NAMES[entry.kind]}）"
+        """The heading as printed: the list's own, or the role's over its duties; else made from role and kind."""
+        over = entry.path[-1] if entry.path and entry.kind == "duty" else ""
+        return entry.heading or over or f"{self.roles[entry.role_id].title}（{KIND_NAMES[entry.kind]}）"
 
     def spoken(self, entry: DutyList) -> str:
         """The list as a question can name it: by its heading where that is its own, else by its role and kind.

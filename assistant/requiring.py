@@ -98,8 +98,8 @@ def _without_headings(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> To
     headings = folded("".join(h for e in lists for h in (*e.path, e.heading or "")))
 
     def named(term: Term) -> bool:
-        words = [term.word, *(v for v, strength in term.variants if strength >= _SAME and len(v) > 1)]
-        return any(w in headings for w in words) and not any(
+        words = [_DOING.sub("", term.word), *(v for v, strength in term.variants if strength >= _SAME and len(v) > 1)]
+        return any(w and w in headings for w in words) and not any(
             term.word in folded(d.text) for d in desk.knowledge.duties(lists)
         )
 
@@ -112,8 +112,9 @@ def _without_headings(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> To
 
 
 _SAME = 0.75
+_DOING = re.compile(r"^(?:做|当|干|招|想做|想当|应聘)(?=..)")
 _PERSON = frozenset(
-    "做 当 招 招人 应聘 要会 会 懂 得 具备 具有 看重 看中 本事 能耐 合格 够格 胜任 样 人 门槛 高不高 担任 从事 上岗 才 算 满足 达到 符合 什么样 啥样 怎样".split()
+    "适合 干 做 当 招 招人 应聘 要会 会 懂 得 具备 具有 看重 看中 本事 能耐 合格 够格 胜任 样 人 门槛 高不高 担任 从事 上岗 才 算 满足 达到 符合 什么样 啥样 怎样".split()
 )
 
 

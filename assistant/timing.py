@@ -75,7 +75,7 @@ _FIGURE_ASKED = re.compile(
 )
 # What such a question is made of besides: an item that is wanted, work that is done.
 _LIGHT = re.compile(
-    r"要|做|完成|干|活儿?|事情?|的|工作|任务|规定|条目|条款|内容|职责|岗位|响应|办|处理|提交|必须|需要|固定|具体|有关|相关|时间|短|更|频率|频次|周期|期限|以前|之前|所有|全部|写明|明确|带|含|涉及|提到|每|次|一|做到|定|或|和|与|底|末|初|日|号|天|月|周|年|内|前|小时|分钟|含|以内|\d+|哪些|列|汇总|固定"
+    r"要|做|完成|干|活儿?|时限|限制|标准|超过|事情?|的|工作|任务|规定|条目|条款|内容|职责|岗位|响应|办|处理|提交|必须|需要|固定|具体|有关|相关|时间|短|更|频率|频次|周期|期限|以前|之前|所有|全部|写明|明确|带|含|涉及|提到|每|次|一|做到|定|或|和|与|底|末|初|日|号|天|月|周|年|内|前|小时|分钟|含|以内|\d+|哪些|列|汇总|固定"
 )
 
 
@@ -88,7 +88,7 @@ def figures_asked(asked: Asked) -> tuple[str, Holds] | None:
 def figures_in(text: str) -> tuple[str, Holds] | None:
     """The time or the sort of figure that ``text`` names, and how to find it in an item."""
     view = folded(text)
-    for find in (_deadline, _within, _period_asked, _figure):
+    for find in (_deadline, _within, _period_asked, _quantity, _figure):
         if found := find(view):
             return found
     return None
@@ -126,6 +126,25 @@ def _within(text: str) -> tuple[str, Holds] | None:
         return [m.group() for m in said if (numeral(m.group(1)) or 0) * _MINUTES[m.group(2)] <= limit]
 
     return found.group(), holds
+
+
+# "带30分钟时限的规定", "写了三个月的条目", "超过500元的": the very figure is looked for.
+_QUANTITY = re.compile(
+    rf"(?:带有?|含有?|写(?:了|着|有|明)|提到|涉及|出现|规定)(?P<n>\d[\d.,]*|{_N})(?P<measure>个)?(?P<unit>小时|分钟|秒|天|工作日|日|周|月|年|元|万元?|%|％|公里|米|克|次|年)(?:的)?(?:时限|期限|时间|要求|限制|规定|标准|字样|这个?(?:数|说法)|的|$)"
+)
+
+
+def _quantity(text: str) -> tuple[str, Holds] | None:
+    found = _QUANTITY.search(text)
+    number = numeral(found.group("n")) if found else None
+    if not found or number is None:
+        return None
+    unit = re.escape(found.group("unit"))
+    said = re.compile(rf"(?<![\d.])({_N})\s*个?{unit}")
+    return (
+        f"{found.group('n')}{found.group('measure') or ''}{found.group('unit')}",
+        lambda item: [m.group() for m in said.finditer(folded(item)) if numeral(m.group(1)) == number],
+    )
 
 
 def _period_asked(text: str) -> tuple[str, Holds] | None:
