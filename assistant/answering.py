@@ -34,6 +34,7 @@ from assistant.normalise import MAX_QUESTION_CHARS, Wording, normalise
 from assistant.rereading import joined_parts, second_readings
 from assistant.target import resolve
 from assistant.topic import topic_of
+from assistant.scope import without_house
 from corpus.catalogue import Catalogue
 from corpus.errors import InvalidQuestion
 from index.exact import VECTORS_COUNTER
@@ -211,6 +212,7 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     if alone != text:
         target = resolve(alone, desk.knowledge, asker_role=job or None)
         topic = topic_of(unframed(target.rest), desk.index, desk.lexicon, desk.knowledge)
+    topic = without_house(topic, target, desk.knowledge)
     return Asked(
         wording=Wording(wording.original, wording.text, alone),
         standalone=alone,

@@ -53,7 +53,7 @@ def detail_lacking(asked: Asked, texts: Sequence[str]) -> str | None:
     texts = [folded(text) for text in texts]
     subject = asked.quoted
     amount = _AMOUNT.search(question)
-    if amount and not any(_says_amount(text, amount.groupdict().get("unit")) for text in texts):
+    if amount and not _RHYTHM.search(question) and not any(_says_amount(text, amount.groupdict().get("unit")) for text in texts):
         return _lacking(subject, "的具体数值")
     if asks_value(question) and not any(map(has_value, texts)):
         return _lacking(subject, "的具体数值")
@@ -81,6 +81,9 @@ _ASKING = re.compile(r"几|多少|哪|什么|啥|谁|怎么|怎样|如何|咋")
 
 def _lacking(subject: str, detail: str) -> str:
     return subject if _ASKING.search(subject) else f"{subject}{detail}"
+
+
+_RHYTHM = re.compile(r"频率|频次|周期")  # "频率是多少" asks for a time
 
 
 def _says_amount(text: str, unit: str | None) -> bool:

@@ -274,7 +274,7 @@ class Knowledge:
             others = "\n".join(t for i, t in titles.items() if i != document_id)
             said = "\n".join(name for name in spoken if name not in title)
             for name in self.names:  # 仓库管理员 in a title names the job
-                title = title.replace(name, " ") if is_job_title(name) else title
+                title = title.replace(name, " ") if name.isalnum() and is_job_title(name) else title
             for run in _TITLE_RUN.findall(title):
                 for words in sorted(_parts(run[:_TITLE_CHARS])):
                     if len(words) < 2 or words in others or words in self.names or _FORM.search(words):

@@ -23,6 +23,7 @@ _UNQUOTED = (
         rf"(?:带有?|含有?|出现|写了?|用了?)(?P<word>{_WORD}?)(?:这)?(?:个|一|二|两|三|四)?(?:字样|字眼|个词|个字|字)"
     ),
     re.compile(rf"(?P<word>{_WORD}?)(?:这|那)(?:个|一)?(?:词|字眼)"),
+    re.compile(rf"(?:^|[，,。 ])(?P<word>{_WORD}?)(?:这|那)(?:一)?(?:句话?|个?说法)(?:一共|总共|都)?(?:出现|写|用|提)"),
     re.compile(r"(?:^|[，,。 ])(?P<word>[\u4e00-\u9fffa-z]{2,6}?)(?:一词|二字)?(?:都)?(?:在)?出现(?:过|在)"),
     # "加盟店在文里哪几处出现过", "固定资产总共出现了几次"
     re.compile(
@@ -63,6 +64,10 @@ _BOTH = (
         rf"(?:同时|一并|都)(?:{_MENTIONS}){_Q}(?P<one>{_PIECE}){_Q}(?:和|跟|与|、|以及|及){_Q}(?P<other>{_PIECE}){_Q}(?:这?两个?词|字样)?(?:的|有|$)"
     ),
 )
+# "有几条以“负责”开头", "协助打头的条目"
+_OPENS = re.compile(
+    rf"(?:以|用|拿|是)?{_Q}(?P<word>[\u4e00-\u9fffa-z]{{2,6}}?){_Q}(?:二字|两个字|这个?词)?(?:开头|打头|起头)(?=的?(?:条|职责|句|项|工作|内容|有|是)|$)"
+)
 _ALIKE = re.compile(r"^[\"”」』'’]?(?:之类|这类|类似|那样|这样|等等?)")
 _LOOSE_GAP = 6  # characters between the words of a phrase that is only quoted by way of example
 
@@ -75,15 +80,19 @@ class Words:
         loose: the words need not stand side by side ("完成领导交办"之类的话: 完成上级领导交办的其他任务).
         any_of: several words were listed, any one of which will do.
         all_of: every one of the words must stand there ("同时提到客户和市场的").
+        opening: the item must open with the word.
     """
 
     words: tuple[str, ...]
     loose: bool = False
     any_of: bool = False
     all_of: bool = False
+    opening: bool = False
 
     def finder(self, cut: Callable[[str], Sequence[str]]) -> Callable[[str], bool]:
         """Tells whether a text prints one of the words; ``cut`` parts a loose phrase into its words."""
+        if self.opening:
+            return lambda text: text.startswith(self.words)
         if not self.loose:
             enough = all if self.all_of else any
             return lambda text: enough(word in text.lower() for word in map(str.lower, self.words))
@@ -103,9 +112,11 @@ def words_asked(text: str) -> Words | None:
     if sum(text.count(mark) for mark in _MARKS) % 2:  # the view that is matched loses a mark at its edge
         text = f'{text}"' if _OPEN_LAST.search(text) else f'"{text}'
     quoted = list(_QUOTED.finditer(text))
-    if quoted and _SAID.search(text):
+    if quoted and _SAID.search(text) and not _OPENS.search(text):
         words = tuple(dict.fromkeys(w for m in quoted for w in _alternatives(m.group("word"))))
         return Words(words, loose=bool(_ALIKE.search(text[quoted[-1].end() :])))
+    if found := _OPENS.search(text):
+        return Words((found.group("word"),), opening=True)
     for pattern in _UNQUOTED:
         found = pattern.search(text)
         if found and len(found.group("word")) > 1 and not _ASKING.search(found.group("word")):

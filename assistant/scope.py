@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.asked import Asked, Desk
 from assistant.knowledge import Knowledge
+from assistant.target import Target
+from assistant.topic import Topic
 from corpus.model import Role
 from corpus.parsing.result import Kind
+from index.text import folded
 
 # Words that name a kind of list: "岗位要求", "权限", "考核指标".
 KIND_WORDS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
@@ -37,6 +42,24 @@ KIND_WORDS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     ("relation", ("工作关系", "汇报关系", "上下级")),
     ("condition", ("工作条件", "工作环境", "工作时间", "工作地点")),
 )
+
+
+def without_house(topic: Topic, target: Target, knowledge: Knowledge) -> Topic:
+    """The matter without words that only say whose roles they are: 饭店 in "饭店柜台接待员的工作内容".
+
+    Such a word stands in the title of the roles' document and in none of their duties.
+    """
+    lists = [*knowledge.lists_of([role.id for role in target.roles]), *target.named_lists]
+    if not lists or topic.empty or len(knowledge.documents) == 1:
+        return topic
+    titles = [folded(knowledge.documents[i].title) for i in {e.document_id for e in lists}]
+    said = folded("".join(d.text for d in knowledge.duties(lists)))
+    house = [t for t in topic.terms if t.word not in said and any(t.word in title for title in titles)]
+    if not house:
+        return topic
+    kept = tuple(t for t in topic.terms if t not in house)
+    text = "".join(t.word for t in kept)
+    return replace(topic, terms=kept, text=text, label=text, meaning=text)
 
 
 def title_of(asked: Asked, knowledge: Knowledge) -> str:

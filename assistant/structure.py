@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
 from assistant.contract import Block, Intent
@@ -24,6 +25,10 @@ _TITLED = re.compile(
 _TITLED_LAST = re.compile(
     r"(?:哪|几|多少)(?:些|几|一)?(?:份|个)?(?:清单|列表|职责).{0,4}?(?:标题|名称|名字|题目)(?:里|中|上)?面?(?:写|带|有|含|用|叫|是|出现|打头)*(?:的是|着|了|的|过)?[\"“「]?(?P<word>[\u4e00-\u9fffa-z]{2,10}?)[\"”」]?(?:字样|这?[两三几]个字|的)*$"
 )
+# "营业部打头的职责标题有几个", "带“营业部”三个字的标题几个"
+_TITLED_FIRST = re.compile(
+    r"(?:^|[，,。 ])(?:带有?|含有?|以|写着?|有|叫)?[\"“「]?(?P<word>[\u4e00-\u9fffa-z]{2,10}?)[\"”」]?(?:这?[一二两三四五六]个字|字样)?(?:打头|开头|起头)?的(?:职责|清单|列表)?(?:标题|题目|名称|名字)(?:都|一共|总共|共)?(?:有|是)?(?:哪|几|多少)"
+)
 _DIFFERENCE = re.compile(
     r"(?:多|少)(?:几|多少)[条项点]|(?:哪|那|谁)(?:一)?[个份边]?(?:的)?(?:条目|条数|内容|职责)?(?:更|比较)?(?:多|少|长|短)(?:一?些)?$"
 )
@@ -33,13 +38,13 @@ _PARTS = re.compile(
 _ITEMS = re.compile(r"(?:几|多少)[条项点]|条目|逐条|每条|每一条|所有条|内容$")
 # The texts as a whole are meant.
 _MATERIAL = re.compile(
-    r"(?:总共|一共|合计|共|全部|加起来)(?:有)?(?:多少|几)[条项](?:职责|条目|要求|内容)?$|(?:清单|职责|条目)(?:的)?(?:总数|数量|份数)|(?:职责|清单|内容).{0,6}(?:分成|分为|归为|归成)(?:哪?几|多少)(?:大)?[类块]|材料|文档|文件|文本|资料|网页|页面|全文|知识库|目录|大纲|提纲|框架|总览|全貌|收录|(?:哪些|哪几|几|多少)(?:份|个|组)?(?:职责)?清单|(?:几|多少|哪几)(?:份|组)|(?:哪些|几|多少)个?岗位|带编号"
+    r"(?:多少|几)[条项].{0,8}(?:要求|职责).{0,6}(?:多少|几)[条项].{0,6}(?:要求|职责)|(?:总共|一共|合计|共|全部|加起来)(?:有)?(?:多少|几)[条项](?:职责|条目|要求|内容)?$|(?:清单|职责|条目)(?:的)?(?:总数|数量|份数)|(?:职责|清单|内容).{0,6}(?:分成|分为|归为|归成)(?:哪?几|多少)(?:大)?[类块]|材料|文档|文件|文本|资料|网页|页面|全文|知识库|目录|大纲|提纲|框架|总览|全貌|收录|(?:哪些|哪几|几|多少)(?:份|个|组)?(?:职责)?清单|(?:几|多少|哪几)(?:份|组)|(?:哪些|几|多少)个?岗位|带编号"
 )
 _WANTS_MAP = re.compile(
     r"总数|数量|(?:哪些|哪几个|几个)方面|几(?:大)?类|目录|大纲|提纲|框架|总览|概览|全貌|结构|收录|规模|梳理|概[述括况览]|介绍|简介|分成|分为|哪?几(?:大)?(?:块|部分|份|组|类|章|个)|哪些(?:内容|清单|部分|岗位|职责|块|材料|文档|文件|资料)|多少(?:份|组|个|条|项)|几(?:条|项)|(?:讲|说|写)(?:了|的)?(?:些)?(?:什么|啥)|关于什么|有什么|有啥"
 )
 _WORDS = frozenset(
-    "收录 目录 大纲 提纲 框架 总览 概览 规模 分成 分为 板块 标题 材料 文档 文件 文本 网页 页面 知识库 从头到尾 头 尾 编号 最多 最少 最长 最短 恰好 正好 刚好 仅 超过 多于 大于 不少于 至少 少于 不到 不足 不超过 以上 以下 以内 达到 总数 数量 每节 每份 每个 哪节 哪部分 分 只 看 组 块 份 条数 条目 数 加起来 岗位 职责 清单 整体 大概 大致 梳理 总共 一共 这里 报 结构 全貌 题目 名称 名字 带 多 少 比 列 多少 几 个 节 条 项 的 里 有 是 总 共 给 概括 简要 介绍 快速 了解 看看 大体 讲 些 什么 方面 怎样 没 长文 那段 内容 涵盖 包括 包含 资料 全文 份数 总体 职责清单 重复 一模一样 几乎 一样 雷同 相同 完全 出现 份职责 两份 最 短 长 谁 哪 先 就 行 只要 一模 几乎 一模一样".split()
+    "收录 目录 大纲 提纲 框架 总览 概览 规模 分成 分为 板块 标题 材料 文档 文件 文本 网页 页面 知识库 从头到尾 头 尾 编号 最多 最少 最长 最短 恰好 正好 刚好 仅 超过 多于 大于 不少于 至少 少于 不到 不足 不超过 以上 以下 以内 达到 总数 数量 统共 小节 大节 小块 大块 底下 缺 缺了 哪个 哪号 第几 几号 连续 断号 跳号 断 跳 漏号 不 带编号 每节 每份 每个 哪节 哪部分 分 只 看 组 块 份 条数 条目 数 加起来 岗位 职责 清单 整体 大概 大致 梳理 总共 一共 这里 报 结构 全貌 题目 名称 名字 带 多 少 比 列 多少 几 个 节 条 项 的 里 有 是 总 共 给 概括 简要 介绍 快速 了解 看看 大体 讲 些 什么 方面 怎样 没 长文 那段 内容 涵盖 包括 包含 资料 全文 份数 总体 职责清单 重复 一模一样 几乎 一样 雷同 相同 完全 出现 份职责 两份 最 短 长 谁 哪 先 就 行 只要 一模 几乎 一模一样".split()
 )
 MAP_LISTS = 80
 
@@ -48,7 +53,7 @@ def structural(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     """The answer where the question is about the texts' own structure; ``None`` where it is not."""
     target = asked.target
     text = asked.text
-    titled = _TITLED.search(text) or _TITLED_LAST.search(text)
+    titled = next((m for p in (_TITLED, _TITLED_LAST, _TITLED_FIRST) if (m := p.search(text))), None)
     word = titled.group("word") if titled else _owning(asked, desk)
     if word:
         named = [e for e in _headed(desk) if word in desk.knowledge.label(e)]
@@ -71,6 +76,8 @@ def structural(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     if not target.roles and not target.asker and _ROLES_ASKED.search(text):
         return map_of_roles(desk, list(desk.knowledge.roles.values()), "现有文本", intent)
     scope = _scope(asked, desk)
+    if not target.roles and _GAPS.search(text) and (found := numbers_missing(desk)):
+        return found
     if re.search(r"[条项份]|清单|职责", text) and (found := extreme(text, scope)):
         most, chosen = found
         return map_of_lists(desk, chosen, f"条目最{most}的清单（每份 {chosen[0].size} 条）", "count")
@@ -106,6 +113,23 @@ def _owning(asked: Asked, desk: Desk) -> str | None:
 _REPEATED = re.compile(
     r"(?:重复|一模一样|几乎一样|完全一样|完全相同|雷同|相同|出现(?:过|了)*(?:[两2]次(?:及|或)?(?:以上)?|多次|不止一次)|不止(?:出现)?一次)(?:出现)?(?:的)?(?:条目|职责|内容|条款|有哪些|有吗|$)|(?:条目|职责|内容).{0,6}(?:重复|一模一样|雷同|完全相同)"
 )
+# "编号从1到14缺哪个", "职责编号连续吗"
+_GAPS = re.compile(r"(?:缺|少|漏|跳)(?:了|过)?(?:哪|第?几)(?:个|号|份|一个)?|(?:编号|序号).{0,8}(?:连续|断|跳|不?全|缺|漏)")
+
+
+def numbers_missing(desk: Desk) -> Outcome | None:
+    """The numbers that the headings skip; ``None`` where fewer than two headings bear a number."""
+    numbered = [e for e in _headed(desk) if list_number(e.heading or "") is not None and e.kind == "duty"]
+    numbers = sorted({n for e in numbered if (n := list_number(e.heading or "")) is not None})
+    if len(numbers) < 2:
+        return None
+    missing = [n for n in range(numbers[0], numbers[-1]) if n not in numbers]
+    said = f"缺 {'、'.join(map(str, missing))}" if missing else "没有缺号"
+    outcome = map_of_lists(desk, numbered, "带编号的清单", "count")
+    head = Block(type="text", text=f"标题带编号的清单从 {numbers[0]} 到 {numbers[-1]}，{said}。")
+    return replace(outcome, blocks=(head, *outcome.blocks))
+
+
 _REPEATED_LIMIT = 3_000  # duties that are compared with one another within a second
 
 
@@ -200,6 +224,8 @@ def _scope(asked: Asked, desk: Desk) -> list[DutyList]:
     duties = [e for e in duties if not roles or e.role_id in roles]
     if "编号" not in asked.text:
         return duties
+    if re.search(r"(?:不|没有?|未|无)(?:带|含|标|写|有)?编号", asked.text):
+        return [e for e in duties if not e.heading or list_number(e.heading) is None] or duties
     return [e for e in duties if e.heading and list_number(e.heading) is not None] or duties
 
 

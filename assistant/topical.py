@@ -18,6 +18,7 @@ from assistant.times import asks_when, says_when, times_said, vague_times
 from corpus import folding
 from corpus.model import DutyList
 from corpus.parsing.result import Kind
+from index.text import folded
 
 DUTIES: tuple[Kind, ...] = ("duty", "authority", "relation", "kpi", "other", "overview")
 OTHERS: tuple[Kind, ...] = ("requirement", "benefit", "condition")
@@ -26,7 +27,10 @@ OTHERS: tuple[Kind, ...] = ("requirement", "benefit", "condition")
 def by_topic(asked: Asked, desk: Desk, intent: Intent, *, scope: Sequence[DutyList] = ()) -> Outcome:
     """The duties that the question's matter means, grouped by owner; refused when there are none."""
     evidence = gather(asked, desk, scope=scope)
-    if intent == "fact" or (intent == "enumerate" and _PARTS_OF_ONE.search(asked.text)):
+    parts = intent in ("fact", "enumerate", "overview", "count") and _PARTS_OF_ONE.search(asked.text)
+    if parts and (listing := _listing(asked, evidence)):
+        evidence = replace(evidence, found=listing)
+    elif intent == "fact" or (intent == "enumerate" and parts):
         evidence = _sharpened(evidence)
     what = asked.quoted
     lacking = detail_lacking(asked, [f.duty.text for f in evidence.found])
@@ -41,8 +45,21 @@ def by_topic(asked: Asked, desk: Desk, intent: Intent, *, scope: Sequence[DutyLi
 
 # "日常指导分哪几种", "费用控制包括哪些费用": the parts of one thing, which stand where the thing stands.
 _PARTS_OF_ONE = re.compile(
-    r"分(?:为|成)?(?:哪|几)|包[括含]|哪几[种类]|(?:哪些|什么|几)(?:类型|种类|种|类)|由(?:哪些|什么)(?:组成|构成)|涵盖"
+    r"分(?:为|成)?(?:哪|几)|包[括含]|(?:哪|分)几[种类项个]|(?:哪些|哪几个|什么)(?:方面|环节|内容|项目)|(?:哪些|什么|几)(?:类型|种类|种|类)|由(?:哪些|什么)(?:组成|构成)|涵盖"
 )
+
+
+def _listing(asked: Asked, evidence: Evidence) -> tuple[Found, ...]:
+    """The items that list the parts of the matter: "日常指导（商品指导、陈列指导…）", "包括新品上市、店庆等促销活动"."""
+    words = sorted((t.word for t in asked.topic.terms if len(t.word) > 1), key=len, reverse=True)
+    for word in words:
+        bare = re.escape(word)
+        lists = re.compile(
+            rf"{bare}[^，,。；;]{{0,4}}(?:包[括含]|分为|分成|[(（])[^。；;]*、|包[括含][^。；;]*、[^。；;]*{bare}"
+        )
+        if found := tuple(f for f in evidence.found if lists.search(folded(f.duty.text))):
+            return found
+    return ()
 
 
 def _sharpened(evidence: Evidence) -> Evidence:
@@ -130,8 +147,14 @@ def fold(found: Sequence[Found]) -> list[tuple[Found, tuple[Found, ...]]]:
     ]
 
 
+_ASKING_WHEN = re.compile(
+    r"(?:是|在|要|应该|该)?(?:什么时候|何时|啥时候|隔?多久|多长时间|哪一?天|几号|几点)(?:要|就|该|能)?"
+)
+
+
 def _when(desk: Desk, evidence: Evidence, what: str, question: str) -> Outcome:
     """A time: the literal words, or the plain statement that the text names none."""
+    what = _ASKING_WHEN.sub("", what).strip() or what
     fixed = [f for f in evidence.found if times_said(question, f.duty.text)]
     if not any(says_when(question, f.duty.text) for f in evidence.found):
         return not_covered(desk, f"{what}的时间或频率", "fact", evidence.found)
