@@ -19,6 +19,23 @@ _LONGEST_NAME = 4  # words
 _LATIN_RUN = re.compile(r"[A-Za-z&/'’.-]+(?:\s+[A-Za-z&/'’.-]+)*")
 
 
+# "有哪些 要求 销售 监督", word by word from "what are the requirements for sales supervisor".
+_ENGLISH_ORDER = re.compile(
+    r"^(?P<ask>(?:有哪些|什么|哪些|列出|显示|多少|告诉|全部|所有)\s+)*(?P<kind>要求|职责|责任|任职资格|任职要求|资格|条件|素质|能力|技能|权限|义务)\s+(?P<whose>[\u4e00-\u9fffa-z]{2,}(?:\s+[\u4e00-\u9fffa-z]{2,}){0,3})$"
+)
+# "what does the sales manager do": 做什么 销售 经理
+_DOES = re.compile(r"^(?:做什么|干什么|负责什么)\s+(?P<whose>[\u4e00-\u9fffa-z]{2,}(?:\s+[\u4e00-\u9fffa-z]{2,}){0,3})$")
+
+
+def _reordered(text: str) -> str:
+    """A question translated word by word in the order of Chinese: 销售监督的要求有哪些."""
+    if found := _ENGLISH_ORDER.match(text):
+        return f"{found.group('whose').replace(' ', '')}的{found.group('kind')}有哪些"
+    if found := _DOES.match(text):
+        return f"{found.group('whose').replace(' ', '')}做什么"
+    return text
+
+
 class ForeignReader:
     """Reads one knowledge base's foreign questions. Made per revision of the catalogue."""
 
@@ -41,7 +58,7 @@ class ForeignReader:
         if all(self._in_texts(word) for word in words):
             return run.group()
         if self._lexicon.knows_english(run.group()):
-            return self._named(self._lexicon.translate(run.group(), keep=self._in_texts))
+            return _reordered(self._named(self._lexicon.translate(run.group(), keep=self._in_texts)))
         spelled = self._reader().read(run.group())
         return (
             spelled if spelled != run.group() else self._lexicon.translate(run.group(), keep=self._in_texts)

@@ -24,6 +24,8 @@ from assistant.contract import Block, Intent
 from assistant.details import asks_detail
 from assistant.documents import article_lists
 from assistant.enumerating import (
+    WALL_ITEMS,
+    WALL_LISTS,
     chosen_items,
     in_full_or_map,
     role_map,
@@ -35,6 +37,7 @@ from assistant.knowledge import KIND_NAMES
 from assistant.refusing import not_covered, role_not_found, which_role
 from assistant.requiring import requirements, who_requires
 from assistant.scope import KIND_WORDS, kind_named, roles_meant, title_of
+from assistant.structure import map_of_lists
 from assistant.topical import by_topic
 from corpus.model import DutyList
 from corpus.parsing.result import Kind
@@ -279,6 +282,9 @@ def _sides(asked: Asked, desk: Desk) -> list[tuple[str, Sequence[DutyList]]]:
 
 
 def _overview(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
+    named = asked.target.named_lists
+    if len(named) > WALL_LISTS and sum(e.size for e in named) > WALL_ITEMS and asked.topic.empty:
+        return map_of_lists(desk, named, title_of(asked, desk.knowledge), intent)
     if asked.target.named_lists:
         return _named(asked, desk, intent)
     this = bool(_THIS_ROLE.search(asked.text)) and len(desk.knowledge.roles) == 1

@@ -263,6 +263,16 @@ class Knowledge:
         return dict(found)
 
     @cached_property
+    def subjects(self) -> dict[str, tuple[Section, ...]]:
+        """What several headings side by side speak of: 销售监督 in "销售监督的定位", "销售监督的基本素质"."""
+        found: dict[tuple[str, tuple[str, ...], str], list[Section]] = defaultdict(list)
+        for section in self.sections:
+            subject, joint, _ = section.key.partition("的")
+            if joint and len(subject) > 1 and subject not in self.names:
+                found[section.document_id, section.path[:-1], subject].append(section)
+        return {key[2]: tuple(sections) for key, sections in found.items() if len(sections) > 1}
+
+    @cached_property
     def own_title_words(self) -> tuple[TitleWords, ...]:
         """Stretches of titles that one document alone bears, longest first; none where there is only one document."""
         titles = {d.id: folded(d.title) for d in self.documents.values()}

@@ -34,8 +34,10 @@ _CHATTER = re.compile(
 _PARTICLE = re.compile(r"(?<=[^对是行好了错可以])(?:吧|嘛|啊|呀|哦)(?=[，,])")
 _EDGE = " \t\r\n，,。.!！?？~～、；;:：…·\"'“”‘’()（）[]【】<>《》"
 
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3}
-_NUMERAL = "[零〇一二两三四五六七八九十百壹贰叁0-9]"
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3} | {
+    c: n for n, c in enumerate("肆伍陆柒捌玖", 4)
+}
+_NUMERAL = "[零〇一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾0-9]"
 # A numeral counts as a number only where a list, an item or a count is named: "职责十二", "第三条".
 _ROMAN = {
     r: n
@@ -77,7 +79,7 @@ def numeral(text: str) -> int | None:
     for char in text:
         if char in _DIGITS:
             current = _DIGITS[char]
-        elif char == "十":
+        elif char in "十拾":
             total, current = total + (current or 1) * 10, 0
         elif char == "百":
             total, current = total + (current or 1) * 100, 0
