@@ -16,7 +16,7 @@ from assistant.asked import Asked, Desk, Outcome
 from assistant.contract import Block
 from assistant.refusing import not_covered, which_role
 from assistant.times import asks_value, has_value
-from corpus.model import Role, RoleField
+from corpus.model import Duty, Role, RoleField
 from corpus.parsing.result import Kind
 from index.text import folded
 
@@ -125,7 +125,7 @@ def _holds(attribute: Attribute, field: RoleField) -> bool:
     name = folded(field.name)
     if not any(known and known in name for known in attribute.fields):
         return False
-    return name == attribute.name or name not in _names() or _proves(attribute, folded(field.text))
+    return name == attribute.name or name not in _names() or proves(attribute, folded(field.text))
 
 
 def proves_any(text: str) -> bool:
@@ -199,12 +199,30 @@ def _head_count(desk: Desk, role: Role) -> RoleField | None:
 def _holders(desk: Desk, attribute: Attribute) -> list[Role]:
     """The roles of which the texts hold the attribute, as a field or in a fitting list."""
     lists = desk.knowledge.lists_of(list(desk.knowledge.roles), *ATTRIBUTE_KINDS)
-    proved = {d.role_id for d in desk.knowledge.duties(lists) if _proves(attribute, folded(d.text))}
+    proved = {d.role_id for d in desk.knowledge.duties(lists) if proves(attribute, folded(d.text))}
     return [
         role
         for role in desk.knowledge.roles.values()
         if role.id in proved or any(_holds(attribute, field) for field in role.fields)
     ]
+
+
+# "门店福利：免费两餐、生日会": every item of such a list is one, whether or not it says the word.
+_WHOLE_KINDS: dict[str, Kind] = {"福利": "benefit", "权限": "authority", "绩效考核指标": "kpi"}
+
+
+def named_items(desk: Desk, roles: Sequence[Role]) -> list[Duty]:
+    """Requirements that one list holds for several roles: "项目经理须持一级建造师证" under a common 任职条件."""
+    knowledge = desk.knowledge
+    ids = {role.id for role in roles}
+    documents = {e.document_id for e in knowledge.lists_of([*ids])}
+    common = [
+        e
+        for e in knowledge.lists.values()
+        if e.document_id in documents and e.role_id not in ids and e.kind in ("requirement", "condition", "benefit")
+    ]
+    names = [folded(role.title) for role in roles]
+    return [d for d in knowledge.duties(common) if any(name in folded(d.text) for name in names)]
 
 
 def by_attribute(
@@ -235,6 +253,10 @@ def by_attribute(
     ]
     lists = desk.knowledge.lists_of(role_ids, *ATTRIBUTE_KINDS)
     duties = [d for d in desk.knowledge.duties(lists) if proves(attribute, folded(d.text))]
+    if not duties and roles:
+        duties = [d for d in named_items(desk, roles) if proves(attribute, folded(d.text))]
+    if not duties and not fields and (kind := _WHOLE_KINDS.get(attribute.name)) and roles:
+        duties = desk.knowledge.duties(desk.knowledge.lists_of(role_ids, kind))
     if fields:
         duties = [d for d in duties if desk.knowledge.lists[d.list_id].kind in ("benefit", "condition")]
     if not duties and attribute.name in _CERTIFIED and roles:

@@ -14,7 +14,7 @@ from index.hybrid import HybridIndex
 
 _LATIN = re.compile(r"[A-Za-z]")
 # "第6条讲什么" points at an item; 条讲 is no 条件 spelled by ear.
-_POINTED = re.compile(r"第?\s*\d{1,3}\s*[条点项款份节部篇]|[前后]\S?[条项份]")
+_POINTED = re.compile(r"[几多]少?(?:大|小)?(?:个|部分|块|节|类|种|处|次|份|点|项|条)|第?\s*\d{1,3}\s*[条点项款份节部篇]|[前后]\S?[条项份]")
 _LONGEST_NAME = 4  # words
 _LATIN_RUN = re.compile(r"[A-Za-z&/'’.-]+(?:\s+[A-Za-z&/'’.-]+)*")
 

@@ -171,7 +171,7 @@ class Knowledge:
         """Whether a heading names its list: neither generic ("岗位职责") nor a role's name with a number."""
         if len(form) < _HEADING_CHARS or is_generic(form):
             return False
-        for name in sorted(_parts(form) & order.keys(), key=order.__getitem__):
+        for name in sorted(_parts(form) & order.keys(), key=lambda n: (-len(n), order[n])):
             form = form.replace(name, "")
         return bool(form) and not is_generic(form.strip("的")) and list_number("x" + form) is None
 

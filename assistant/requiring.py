@@ -13,6 +13,7 @@ from assistant.attributes import (
     attribute_asked,
     by_attribute,
     field_lines,
+    named_items,
     proves,
     proves_any,
 )
@@ -52,6 +53,8 @@ def requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     ids = [role.id for role in roles] or list(desk.knowledge.roles)
     lists = named or desk.knowledge.lists_of(ids, "requirement")
     whose = "、".join(role.title for role in roles)
+    if not lists and roles and (common := named_items(desk, roles)):
+        return chosen_items(desk, common, intent, f"点名“{whose}”的任职要求")
     if not lists:
         return not_covered(desk, f"{whose}任职要求", intent)
     if not roles and len({e.role_id for e in lists}) > 1:

@@ -43,12 +43,15 @@ def short_names(name: str) -> list[str]:
 
 
 def _without_modifier(name: str) -> list[str]:
-    """跟单员 for 业务跟单员: the shortest ending of three characters and more that is a title by itself."""
+    """跟单员 for 业务跟单员: the endings of three characters and more that are titles by themselves.
+
+    Modifiers are words of two characters: 维修技师 for 设备维修技师, never 修技师.
+    """
     longest = min(_MODIFIER_CHARS, len(name) - _TITLE_CHARS)
-    ends = [name[cut:] for cut in range(2, longest + 1)]
+    ends = [name[cut:] for cut in range(2, longest + 1, 2)]
     if name.endswith("店长") and name != "店长":
         ends.append("店长")
-    return [end for end in ends if is_job_title(end) and end not in _RANKS and not _RANKED.search(end)][-1:]
+    return [end for end in ends if is_job_title(end) and end not in _RANKS and not _RANKED.search(end)]
 
 
 _TITLE_CHARS = 3
