@@ -32,9 +32,9 @@ from assistant.knowledge import Knowledge
 from assistant.lexicon import lexicon
 from assistant.normalise import MAX_QUESTION_CHARS, Wording, normalise
 from assistant.rereading import joined_parts, second_readings
+from assistant.scope import without_house
 from assistant.target import resolve
 from assistant.topic import topic_of
-from assistant.scope import without_house
 from corpus.catalogue import Catalogue
 from corpus.errors import InvalidQuestion
 from index.exact import VECTORS_COUNTER

@@ -219,7 +219,9 @@ def named_items(desk: Desk, roles: Sequence[Role]) -> list[Duty]:
     common = [
         e
         for e in knowledge.lists.values()
-        if e.document_id in documents and e.role_id not in ids and e.kind in ("requirement", "condition", "benefit")
+        if e.document_id in documents
+        and e.role_id not in ids
+        and e.kind in ("requirement", "condition", "benefit")
     ]
     names = [folded(role.title) for role in roles]
     return [d for d in knowledge.duties(common) if any(name in folded(d.text) for name in names)]

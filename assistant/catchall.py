@@ -27,7 +27,9 @@ def names_catch_all(text: str) -> bool:
 
 
 # "兜底条款有哪些", "兜底的话写在哪几份": such items and nothing else are asked for.
-_ONLY = re.compile(r"兜底(?:性)?(?:的)?(?:条款|条目|职责|话|那|几条|工作|任务|句|内容|规定|表述|说法|都|有|在|$)")
+_ONLY = re.compile(
+    r"兜底(?:性)?(?:的)?(?:条款|条目|职责|话|那|几条|工作|任务|句|内容|规定|表述|说法|都|有|在|$)"
+)
 
 
 def asks_catch_alls(text: str) -> bool:

@@ -53,7 +53,11 @@ def detail_lacking(asked: Asked, texts: Sequence[str]) -> str | None:
     texts = [folded(text) for text in texts]
     subject = asked.quoted
     amount = _AMOUNT.search(question)
-    if amount and not _RHYTHM.search(question) and not any(_says_amount(text, amount.groupdict().get("unit")) for text in texts):
+    if (
+        amount
+        and not _RHYTHM.search(question)
+        and not any(_says_amount(text, amount.groupdict().get("unit")) for text in texts)
+    ):
         return _lacking(subject, "的具体数值")
     if asks_value(question) and not any(map(has_value, texts)):
         return _lacking(subject, "的具体数值")

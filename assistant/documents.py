@@ -67,11 +67,17 @@ def _take_own_name(text: str, knowledge: Knowledge) -> tuple[str, tuple[Document
     """
     view = folded(text)
     best: tuple[int, int, Document] | None = None
-    for name in knowledge.own_title_words if len(view) == len(text) else ():
-        at = view.find(name.words)
-        if at < 0 or (best and best[1] - best[0] >= len(name.words)):
-            continue
+    if len(view) != len(text):
+        return text, ()
+    near = (
+        (at, name)
+        for at in range(len(view) - 1)
+        for name in knowledge.own_title_words.get(view[at : at + 2], ())
+    )
+    for at, name in near:
         end = at + len(name.words)
+        if not view.startswith(name.words, at) or (best and best[1] - best[0] >= len(name.words)):
+            continue
         long = len(name.words) >= _OWN_LEAST or name.proper
         if _TEXT_POINTED.search(view[end:]) or (name.own and (long or _POINTED.search(view[end:]))):
             best = (at, end, name.document)

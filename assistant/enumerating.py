@@ -44,6 +44,7 @@ def whole_lists(
         wanted = [d for d in duties if d.id not in left_out]
     if items and not wanted:
         return _no_such_item(asked, desk, counted)
+    leads = [] if items or intent == "count" else _leads(desk, lists, counted)
     groups = []
     for entry in counted:
         own_items = [d for d in wanted if d.list_id == entry.id]
@@ -55,7 +56,6 @@ def whole_lists(
     notes = tuple(note for entry in counted if (note := numbering_note(desk.knowledge, entry)))
     if items and _MEANING.search(asked.text):
         notes = ("原文只写到这里，没有另作解释。", *notes)
-    leads = [] if items or intent == "count" else _leads(desk, lists, counted)
     return Outcome(intent, (head, *leads, *groups), total, shown, notes)
 
 

@@ -14,7 +14,9 @@ from index.hybrid import HybridIndex
 
 _LATIN = re.compile(r"[A-Za-z]")
 # "第6条讲什么" points at an item; 条讲 is no 条件 spelled by ear.
-_POINTED = re.compile(r"[几多]少?(?:大|小)?(?:个|部分|块|节|类|种|处|次|份|点|项|条)|第?\s*\d{1,3}\s*[条点项款份节部篇]|[前后]\S?[条项份]")
+_POINTED = re.compile(
+    r"[几多]少?(?:大|小)?(?:个|部分|块|节|类|种|处|次|份|点|项|条)|第?\s*\d{1,3}\s*[条点项款份节部篇]|[前后]\S?[条项份]"
+)
 _LONGEST_NAME = 4  # words
 _LATIN_RUN = re.compile(r"[A-Za-z&/'’.-]+(?:\s+[A-Za-z&/'’.-]+)*")
 
@@ -24,7 +26,9 @@ _ENGLISH_ORDER = re.compile(
     r"^(?P<ask>(?:有哪些|什么|哪些|列出|显示|多少|告诉|全部|所有)\s+)*(?P<kind>要求|职责|责任|任职资格|任职要求|资格|条件|素质|能力|技能|权限|义务)\s+(?P<whose>[\u4e00-\u9fffa-z]{2,}(?:\s+[\u4e00-\u9fffa-z]{2,}){0,3})$"
 )
 # "what does the sales manager do": 做什么 销售 经理
-_DOES = re.compile(r"^(?:做什么|干什么|负责什么)\s+(?P<whose>[\u4e00-\u9fffa-z]{2,}(?:\s+[\u4e00-\u9fffa-z]{2,}){0,3})$")
+_DOES = re.compile(
+    r"^(?:做什么|干什么|负责什么)\s+(?P<whose>[\u4e00-\u9fffa-z]{2,}(?:\s+[\u4e00-\u9fffa-z]{2,}){0,3})$"
+)
 
 
 def _reordered(text: str) -> str:

@@ -18,7 +18,6 @@ from assistant.attributes import (
     has_other_matter,
     only_attribute,
 )
-from assistant.catchall import is_catch_all, names_catch_all
 from assistant.comparing import compare
 from assistant.contract import Block, Intent
 from assistant.details import asks_detail
@@ -26,7 +25,6 @@ from assistant.documents import article_lists
 from assistant.enumerating import (
     WALL_ITEMS,
     WALL_LISTS,
-    chosen_items,
     in_full_or_map,
     role_map,
     which_list,
@@ -34,6 +32,7 @@ from assistant.enumerating import (
 )
 from assistant.headed import lists_headed
 from assistant.knowledge import KIND_NAMES
+from assistant.leftout import left_out
 from assistant.refusing import not_covered, role_not_found, which_role
 from assistant.requiring import requirements, who_requires
 from assistant.scope import KIND_WORDS, kind_named, roles_meant, title_of
@@ -47,7 +46,7 @@ _ITEM_KINDS: tuple[Kind, ...] = ("duty",)
 
 def _enumerate(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     target = asked.target
-    if found := _left_out(asked, desk, intent):
+    if found := left_out(asked, desk, intent):
         return found
     if target.named_lists:
         return _named(asked, desk, intent)
@@ -77,37 +76,6 @@ def _articles(asked: Asked, desk: Desk) -> list[DutyList]:
     """ "第五条，库房保管员的职责": the number is the article under which the role's list stands."""
     lists = desk.knowledge.lists_of([role.id for role in asked.target.roles])
     return [e for n in asked.target.items if n > 0 for e in article_lists(int(n), lists, desk.knowledge)]
-
-
-# "除了交办的其他工作以外，出纳的职责有哪些": items about a matter are left out.
-_LEFT_OUT = re.compile(
-    r"(?:除了?|除开|除去|不算|不含|不要|去掉|去除|剔除|排除|抛开|刨去)(?:其中的?|掉|最后|那条|那个)*(?P<what>[^，,第]{2,20}?)(?:以外|之外|外|不算|不要|的)?[，,](?=.)|(?:除了?|除开|除去|不算|不含|不要|去掉|去除|剔除|排除|抛开|刨去)(?:其中的?|掉|最后|那条|那个)*(?P<item>[^，,第]{2,20}?)(?:的)?(?:这|那)?一?[条项点](?:以外|之外|外)?(?=$|还|其余|其他|其它|剩|别的|都|有|的)|[，,](?P<after>[^，,第]{2,16}?)(?:的)?(?:除外|不要|不算|去掉)$"
-)
-
-
-def _left_out(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
-    found = _LEFT_OUT.search(asked.text)
-    target = asked.target
-    if not found or target.items or not (target.roles or target.lists):
-        return None
-    what = found.group("what") or found.group("item") or found.group("after")
-    rest = asked.text.replace(found.group(), " ")
-    if not (_ASKS_LIST.search(rest) or found.group("item")) or re.search(r"职责\s*\d|清单", what):
-        return None
-    lists = list(target.lists) or desk.knowledge.lists_of([r.id for r in target.roles], "duty")
-    words = [w for w in desk.index.tokens(what) if len(w) > 1 and w not in _PLAIN]
-    duties = desk.knowledge.duties(lists)
-    if by_kind := names_catch_all(what):
-        kept = [d for d in duties if not is_catch_all(d)]
-    else:
-        kept = [d for d in duties if not words or not all(w in d.text for w in words[:2])]
-    if not (words or by_kind) or len(kept) in (0, len(duties)):
-        return None
-    return chosen_items(desk, kept, intent, f"除“{what}”外")
-
-
-_ASKS_LIST = re.compile(r"哪些|什么|啥|列|其余|其他|剩下|都|几条|多少")
-_PLAIN = frozenset("工作 职责 事项 任务 事情 内容 其他 其它 那条 条款 这条 最后 兜底".split())
 
 
 def _kind_of_role(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
@@ -313,7 +281,7 @@ _INSISTS = re.compile(r"方面|关于|有关|相关|提到|涉及|针对|写没�
 
 
 def _aggregate(asked: Asked, desk: Desk, _: Intent) -> Outcome:
-    if found := _left_out(asked, desk, "enumerate"):
+    if found := left_out(asked, desk, "enumerate"):
         return found
     if excepted(asked):
         named = {e.id for e in asked.target.named_lists}

@@ -37,7 +37,9 @@ _BARE_SEVERAL = re.compile(
 )
 # "中间那条", "前一半", "后半部分"
 _MIDDLE = re.compile(rf"(?:正|最)?中间(?:的|那|这)*(?:一|1)?{_UNIT}")
-_HALF = re.compile(r"(?:(?P<first>前|上)|(?:后|下))(?:面)?(?:的)?(?:一)?半(?!年|月|天|个|小时|场|径|成)(?:部分|段)?(?:的)?(?:条目|内容)?")
+_HALF = re.compile(
+    r"(?:(?P<first>前|上)|(?:后|下))(?:面)?(?:的)?(?:一)?半(?!年|月|天|个|小时|场|径|成)(?:部分|段)?(?:的)?(?:条目|内容)?"
+)
 # "那两条（3和4）", "编号11的是哪条"
 _LISTED = re.compile(
     rf"(?:那|这)?(?:一|两|几|三|四)?条\s*[（(]\s*((?:第?{_N}\s*[、,，和与]?\s*)+)[）)]?|(?:编号|序号)(?:为|是)?\s*(\d{{1,3}})\s*(?:的)?(?:那|这)?(?:是)?(?:哪)?一?条"
@@ -184,5 +186,8 @@ def spoken(items: Sequence[int]) -> str:
         if isinstance(n, Parity)
         else ("中间的条目", "前一半", "后一半")[n]
         if isinstance(n, Middle | Half)
-        else f"倒数第{-n}条" if n < 0 else f"第{int(n)}条{'起' if isinstance(n, From) else ''}" for n in items
+        else f"倒数第{-n}条"
+        if n < 0
+        else f"第{int(n)}条{'起' if isinstance(n, From) else ''}"
+        for n in items
     )

@@ -15,7 +15,7 @@ from functools import cached_property, lru_cache
 from assistant.normalise import numeral
 from assistant.rolenames import role_names, soft_names
 from assistant.source import Source
-from assistant.titles import is_job_title
+from assistant.titlewords import TitleWords, own_words
 from corpus.catalogue import Catalogue
 from corpus.model import Document, Duty, DutyList, Role
 from corpus.occupations import REFERENCE_KB
@@ -98,21 +98,6 @@ class Section:
     def of_kind(self, *kinds: Kind) -> tuple[DutyList, ...]:
         """The lists of the given kinds."""
         return tuple(entry for entry in self.lists if entry.kind in kinds)
-
-
-@dataclass(frozen=True, slots=True)
-class TitleWords:
-    """Words of one document's title.
-
-    Attributes:
-        own: no role and no heading holds them.
-        proper: they open the title and are no word of the dictionary, as a name does (远驰, 汇通).
-    """
-
-    document: Document
-    words: str
-    own: bool
-    proper: bool
 
 
 class Knowledge:
@@ -273,27 +258,13 @@ class Knowledge:
         return {key[2]: tuple(sections) for key, sections in found.items() if len(sections) > 1}
 
     @cached_property
-    def own_title_words(self) -> tuple[TitleWords, ...]:
-        """Stretches of titles that one document alone bears, longest first; none where there is only one document."""
-        titles = {d.id: folded(d.title) for d in self.documents.values()}
-        if not 1 < len(titles) <= _TITLED_DOCUMENTS:
-            return ()
-        spoken = {*self.names, *(s.key for s in self.sections)}
-        found: list[TitleWords] = []
-        for document_id, title in titles.items():
-            others = "\n".join(t for i, t in titles.items() if i != document_id)
-            said = "\n".join(name for name in spoken if name not in title)
-            for name in self.names:  # 仓库管理员 in a title names the job
-                title = title.replace(name, " ") if name.isalnum() and is_job_title(name) else title
-            for run in _TITLE_RUN.findall(title):
-                for words in sorted(_parts(run[:_TITLE_CHARS])):
-                    if len(words) < 2 or words in others or words in self.names or _FORM.search(words):
-                        continue
-                    proper = run.startswith(words) and not self._index.is_word(words)
-                    found.append(
-                        TitleWords(self.documents[document_id], words, words not in said, proper)
-                    )
-        return tuple(sorted(found, key=lambda name: (-len(name.words), name.words)))
+    def own_title_words(self) -> dict[str, list[TitleWords]]:
+        """The words by which a title names its document (see ``titlewords``), by their first two characters."""
+        titles = {document: folded(document.title) for document in self.documents.values()}
+        found: dict[str, list[TitleWords]] = defaultdict(list)
+        for name in own_words(titles, self.names, {s.key for s in self.sections}, self._index.is_word):
+            found[name.words[:2]].append(name)
+        return dict(found)
 
     @cached_property
     def sections_by_pair(self) -> dict[str, list[Section]]:
@@ -461,13 +432,6 @@ class Knowledge:
         return {duty_id: held[duty_id] for duty_id in ids if duty_id in held}
 
 
-# Words of titles that say what sort of text it is: they name no document.
-_FORM = re.compile(
-    r"岗位|职责|说明|制度|规定|守则|招聘|招募|诚聘|急聘|热招|人才|徵才|征才|启事|要求|试行|版本|编号|浏览|更新|分工|汇编|管理|公司|工作|自动|翻译|全职"
-)
-_TITLE_RUN = re.compile(r"[\u4e00-\u9fff]+|[a-z]{3,}")
-_TITLE_CHARS = 24
-_TITLED_DOCUMENTS = 200
 _HEADING_CHARS = 4
 _LEAD_IN_CHARS = 120
 _DUTY_CACHE = 20_000  # 12 MB; the same duties are candidates again and again

@@ -34,9 +34,11 @@ _CHATTER = re.compile(
 _PARTICLE = re.compile(r"(?<=[^对是行好了错可以])(?:吧|嘛|啊|呀|哦)(?=[，,])")
 _EDGE = " \t\r\n，,。.!！?？~～、；;:：…·\"'“”‘’()（）[]【】<>《》"
 
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3} | {
-    c: n for n, c in enumerate("肆伍陆柒捌玖", 4)
-}
+_DIGITS = (
+    {c: i for i, c in enumerate("零一二三四五六七八九")}
+    | {"〇": 0, "两": 2, "壹": 1, "贰": 2, "叁": 3}
+    | {c: n for n, c in enumerate("肆伍陆柒捌玖", 4)}
+)
 _NUMERAL = "[零〇一二两三四五六七八九十百壹贰叁肆伍陆柒捌玖拾0-9]"
 # A numeral counts as a number only where a list, an item or a count is named: "职责十二", "第三条".
 _ROMAN = {
@@ -141,7 +143,9 @@ def _without_preface(text: str) -> str:
     return "，".join(clauses).strip() if _ASKS.search(asks) or _ASKS_SPAN.search(asks) else text
 
 
-_ASKS_SPAN = re.compile(r"几(?:天|年)")  # "我有两年经验，库管要求几年": asked where no preface says it of the asker
+_ASKS_SPAN = re.compile(
+    r"几(?:天|年)"
+)  # "我有两年经验，库管要求几年": asked where no preface says it of the asker
 # "职责13列一下，我们税务要对", "采购的职责发我，明天开会用": what the answer is for is no part of the question.
 _PURPOSE = re.compile(
     r"^(?:因为|由于)?(?:(?:我|我们|咱们?|俺们?|老板|领导|经理|主管|上头|公司|部门|人事|财务|审计|新人|明天|今天|后天|下午|晚上|待会儿?|等会儿?|一会儿?|马上|正好|回头)[^，,?？]{0,6}?"

@@ -101,13 +101,18 @@ def _without_headings(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> To
     headings = folded("".join(h for e in lists for h in (*e.path, e.heading or "")))
 
     def named(term: Term) -> bool:
-        words = [_DOING.sub("", term.word), *(v for v, strength in term.variants if strength >= _SAME and len(v) > 1)]
+        words = [
+            _DOING.sub("", term.word),
+            *(v for v, strength in term.variants if strength >= _SAME and len(v) > 1),
+        ]
         return any(w and w in headings for w in words) and not any(
             term.word in folded(d.text) for d in desk.knowledge.duties(lists)
         )
 
     kept = tuple(
-        t for t in asked.topic.terms if not named(t) and _GENERIC_PARTS.sub("", t.word) and t.word not in _PERSON
+        t
+        for t in asked.topic.terms
+        if not named(t) and _GENERIC_PARTS.sub("", t.word) and t.word not in _PERSON
     )
     text = "".join(t.word for t in kept)
     label = asked.topic.label if len(kept) == len(asked.topic.terms) else text

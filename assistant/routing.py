@@ -51,9 +51,9 @@ def route(asked: Asked, desk: Desk) -> Outcome:
         return found
     if not asked.topic.empty and not target.items and (asks_without(asked) or excepted(asked)):
         intent = "aggregate"
-    elif intent == "aggregate" and target.items and target.named_lists:
-        intent = "enumerate"
-    elif intent == "requirements" and _rules_of_section(asked):
+    elif (intent == "aggregate" and target.items and target.named_lists) or (
+        intent == "requirements" and _rules_of_section(asked)
+    ):
         intent = "enumerate"
     if intent in _PER_SIDE and not target.items and not asked.topic.empty and _several(asked):
         intent = "compare"
@@ -121,7 +121,9 @@ def _catch_alls(asked: Asked, desk: Desk) -> Outcome | None:
     target, knowledge = asked.target, desk.knowledge
     if excepted(asked) or _LEAVES_OUT.search(asked.text):
         return None
-    lists = target.named_lists or knowledge.lists_of([r.id for r in target.roles] or list(knowledge.roles), "duty")
+    lists = target.named_lists or knowledge.lists_of(
+        [r.id for r in target.roles] or list(knowledge.roles), "duty"
+    )
     found = [d for d in knowledge.duties(lists) if is_catch_all(d)]
     return chosen_items(desk, found, "aggregate", "交办其他工作的兜底条目") if found else None
 

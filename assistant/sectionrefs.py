@@ -68,9 +68,11 @@ def take_sections(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, 
 
 
 # "销售监督那部分一共几条", "销售监督是干什么的": all that stands under the headings that begin with it, and no other matter.
-_SUBJECT_ASKED = re.compile(
-    r"(?:的|这|那|一|整|个|大|块|部分|边|节|篇|份|段|里|面|下|上|内容|结构|框架|职责|工作|任务|都|是|主要|具体|平时|到底|干|做|管|负责|要|什么|啥|哪|些|几|多少|条|方面|板块|讲|写|说|了|有|分|分成|分为|呢|概[括述览]|介绍|简单|大体|大致|总共|一共|共|列|出来|全部|所有|完整|全|看|给我|把|嘛|吗|总结|梳理|包括|包含|说说|讲讲|看看|用一句话|三句话|说明|清楚| |[，,。?？、])*"
-)
+_SUBJECT_WORDS = (
+    "的 这 那 一 整 个 大 块 部分 边 节 篇 份 段 里 面 下 上 内容 结构 框架 职责 工作 任务 都 是 主要 具体 平时 到底 干 做 管 负责 要 什么 啥 哪 些 几 多少 条 方面 板块 讲 写 说 了 有 分 分成 分为 呢 概括 概述 概览 介绍 简单 大体 大致 总共 一共 共 列 出来 全部 所有 完整 全 看 给我 把 嘛 吗 总结 梳理 包括 包含 说说 讲讲 看看 用 一句话 三句话 几句话 说明 清楚"
+).split()
+# Possessive and longest first: such a question is read once, however long it is.
+_SUBJECT_ASKED = re.compile(rf"(?:{'|'.join(sorted(_SUBJECT_WORDS, key=len, reverse=True))}|[ ，,。?？、])*+")
 
 
 def _subject(text: str, knowledge: Knowledge) -> str | None:

@@ -14,21 +14,12 @@ from assistant.contract import Block, Intent
 from assistant.knowledge import KIND_NAMES, list_number
 from assistant.refusing import not_covered
 from assistant.sizes import extreme, sized
+from assistant.titled import heading_word
 from corpus import folding
 from corpus.model import DutyList, Role
 
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _LISTS = r"(?:份|个|组|篇|张)?(?:职责)?(?:清单|列表|职责|岗位职责)?"
-_TITLED = re.compile(
-    r"(?:标题|名称|名字|题目)(?:里|中|上|是|以)?(?:面)?(?:用|带|有|含|写|叫|出现)?(?:的是|着|了)?[\"“「]?(?P<word>[\u4e00-\u9fffa-z]{2,10}?)[\"”」]?(?:开头)?(?:的|有)+.{0,6}(?:几|哪|多少)"
-)
-_TITLED_LAST = re.compile(
-    r"(?:哪|几|多少)(?:些|几|一)?(?:份|个)?(?:清单|列表|职责).{0,4}?(?:标题|名称|名字|题目)(?:里|中|上)?面?(?:写|带|有|含|用|叫|是|出现|打头)*(?:的是|着|了|的|过)?[\"“「]?(?P<word>[\u4e00-\u9fffa-z]{2,10}?)[\"”」]?(?:字样|这?[两三几]个字|的)*$"
-)
-# "营业部打头的职责标题有几个", "带“营业部”三个字的标题几个"
-_TITLED_FIRST = re.compile(
-    r"(?:^|[，,。 ])(?:带有?|含有?|以|写着?|有|叫)?[\"“「]?(?P<word>[\u4e00-\u9fffa-z]{2,10}?)[\"”」]?(?:这?[一二两三四五六]个字|字样)?(?:打头|开头|起头)?的(?:职责|清单|列表)?(?:标题|题目|名称|名字)(?:都|一共|总共|共)?(?:有|是)?(?:哪|几|多少)"
-)
 _DIFFERENCE = re.compile(
     r"(?:多|少)(?:几|多少)[条项点]|(?:哪|那|谁)(?:一)?[个份边]?(?:的)?(?:条目|条数|内容|职责)?(?:更|比较)?(?:多|少|长|短)(?:一?些)?$"
 )
@@ -53,8 +44,7 @@ def structural(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     """The answer where the question is about the texts' own structure; ``None`` where it is not."""
     target = asked.target
     text = asked.text
-    titled = next((m for p in (_TITLED, _TITLED_LAST, _TITLED_FIRST) if (m := p.search(text))), None)
-    word = titled.group("word") if titled else _owning(asked, desk)
+    word = heading_word(asked, desk)
     if word:
         named = [e for e in _headed(desk) if word in desk.knowledge.label(e)]
         if named:
@@ -63,9 +53,9 @@ def structural(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
         return None
     if len(target.lists) == 2 and _DIFFERENCE.search(text):
         return _difference(desk, target.lists)
-    if target.named_lists and not target.items and (found := extreme(text, _counted(target.named_lists))):
+    if target.named_lists and not target.items and (most_of := extreme(text, _counted(target.named_lists))):
         return map_of_lists(
-            desk, found[1], f"其中条目最{found[0]}的（每份 {found[1][0].size} 条）", "count"
+            desk, most_of[1], f"其中条目最{most_of[0]}的（每份 {most_of[1][0].size} 条）", "count"
         )
     if target.lists or target.items:
         return None
@@ -78,11 +68,11 @@ def structural(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     scope = _scope(asked, desk)
     if not target.roles and _GAPS.search(text) and (found := numbers_missing(desk)):
         return found
-    if re.search(r"[条项份]|清单|职责", text) and (found := extreme(text, scope)):
-        most, chosen = found
+    if re.search(r"[条项份]|清单|职责", text) and (by_extreme := extreme(text, scope)):
+        most, chosen = by_extreme
         return map_of_lists(desk, chosen, f"条目最{most}的清单（每份 {chosen[0].size} 条）", "count")
-    if found := sized(text, scope):
-        what, chosen = found
+    if by_size := sized(text, scope):
+        what, chosen = by_size
         if not chosen:
             return not_covered(desk, f"{what}的清单", "count")
         return map_of_lists(desk, chosen, f"{what}的清单", "count")
@@ -92,29 +82,14 @@ def structural(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     return None
 
 
-# "营业部的清单有几份", "有几份清单是营业部的": lists by a word of their headings, without the word for heading.
-_OWNED = (
-    re.compile(r"(?:^|[，,。 ])(?P<word>[\u4e00-\u9fff]{2,8})的(?:职责)?(?:清单|列表)(?:都|一共|总共|共)?(?:有|是)?(?:哪|几|多少)(?:几|些)?份?"),
-    re.compile(r"(?:哪|几|多少)(?:几|些)?份(?:职责|清单|列表)*(?:都)?(?:是|叫|属于|归|写的是|标的是|挂的是)(?P<word>[\u4e00-\u9fff]{2,8}?)(?:的|名下的?|名字)?$"),
-)
-
-
-def _owning(asked: Asked, desk: Desk) -> str | None:
-    """The word whose lists are counted, where some headings hold it and others do not."""
-    found = next((m for pattern in _OWNED if (m := pattern.search(asked.text))), None)
-    if not found or asked.target.named_lists:
-        return None
-    word = found.group("word")
-    held = [word in desk.knowledge.label(e) for e in _headed(desk)]
-    return word if any(held) and not all(held) else None
-
-
 # "有没有一模一样的条目", "哪些职责是重复的".
 _REPEATED = re.compile(
     r"(?:重复|一模一样|几乎一样|完全一样|完全相同|雷同|相同|出现(?:过|了)*(?:[两2]次(?:及|或)?(?:以上)?|多次|不止一次)|不止(?:出现)?一次)(?:出现)?(?:的)?(?:条目|职责|内容|条款|有哪些|有吗|$)|(?:条目|职责|内容).{0,6}(?:重复|一模一样|雷同|完全相同)"
 )
 # "编号从1到14缺哪个", "职责编号连续吗"
-_GAPS = re.compile(r"(?:缺|少|漏|跳)(?:了|过)?(?:哪|第?几)(?:个|号|份|一个)?|(?:编号|序号).{0,8}(?:连续|断|跳|不?全|缺|漏)")
+_GAPS = re.compile(
+    r"(?:缺|少|漏|跳)(?:了|过)?(?:哪|第?几)(?:个|号|份|一个)?|(?:编号|序号).{0,8}(?:连续|断|跳|不?全|缺|漏)"
+)
 
 
 def numbers_missing(desk: Desk) -> Outcome | None:

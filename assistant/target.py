@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from assistant.documents import take_documents
 from assistant.items import excepts, take_items
-from assistant.lexicon import lexicon
 from assistant.knowledge import Knowledge, Section
+from assistant.lexicon import lexicon
 from assistant.listrefs import take_bare_numbers, take_beside, take_edge_lists, take_list_numbers
 from assistant.rolenames import misspelt, spread_levels, take_soft
 from assistant.sectionrefs import take_neighbours, take_sections

@@ -75,17 +75,13 @@ def of_theme(asked: Asked, desk: Desk) -> Outcome | None:
     return Outcome("overview", (Block(type="text", text=head), *groups), len(chosen), len(groups))
 
 
-def _weighed(
-    desk: Desk, theme: str, lists: Sequence[DutyList]
-) -> list[tuple[float, DutyList, list[Duty]]]:
+def _weighed(desk: Desk, theme: str, lists: Sequence[DutyList]) -> list[tuple[float, DutyList, list[Duty]]]:
     """Each list with its score (the mean of all its items and of its best ones) and its items, nearest first."""
     duties = desk.knowledge.duties(lists)
     near = desk.index.cosines(theme, [d.id for d in duties])
     found = []
     for entry in lists:
-        own = sorted(
-            (d for d in duties if d.list_id == entry.id), key=lambda d: -near.get(d.id, 0.0)
-        )
+        own = sorted((d for d in duties if d.list_id == entry.id), key=lambda d: -near.get(d.id, 0.0))
         values = [near.get(d.id, 0.0) for d in own]
         if values:
             found.append(((fmean(values) + fmean(values[:_BEST])) / 2, entry, own))

@@ -160,7 +160,15 @@ def _figure(text: str) -> tuple[str, Holds] | None:
     found = _FIGURE_ASKED.search(text)
     if not found:
         return None
-    kind = "英文" if found.group("latin") else "金额" if found.group("money") else "百分比" if found.group("share") else "数字"
+    kind = (
+        "英文"
+        if found.group("latin")
+        else "金额"
+        if found.group("money")
+        else "百分比"
+        if found.group("share")
+        else "数字"
+    )
     return found.group(), _finder(_FIGURES[kind])
 
 

@@ -6,7 +6,9 @@ import re
 from functools import cache
 from importlib.resources import files
 
-_NOT_TITLE_CHARS = re.compile(r"[0-9，,。？?！!：:；;“”\"]|^(?:凡|涉及|提到|所有|是|对|针对|关于|有|负责|谁|哪|给|向|跟)")
+_NOT_TITLE_CHARS = re.compile(
+    r"[0-9，,。？?！!：:；;“”\"]|^(?:凡|涉及|提到|所有|是|对|针对|关于|有|负责|谁|哪|给|向|跟)"
+)
 
 
 # Those whom duties deal with: their own duties are not in the texts of a company's posts.

@@ -60,6 +60,8 @@ def test_small_talk_in_other_words_and_in_several_clauses(text: str) -> None:
     assert small_talk(text)
 
 
-@pytest.mark.parametrize("text", ["早班谁排", "就这些吗", "可以做哪些事", "你好，额度谁批", "再见客户前要准备什么"])
+@pytest.mark.parametrize(
+    "text", ["早班谁排", "就这些吗", "可以做哪些事", "你好，额度谁批", "再见客户前要准备什么"]
+)
 def test_a_question_that_opens_like_small_talk(text: str) -> None:
     assert small_talk(text) is None

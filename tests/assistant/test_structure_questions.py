@@ -1,0 +1,169 @@
+"""Questions about lists as lists: sizes, places, words of headings, themes, words looked for, whole houses."""
+
+from __future__ import annotations
+
+import pytest
+
+CLINIC = """康泰社区诊所岗位职责汇编
+前台接待职责1
+1、负责来访登记和预约安排；
+2、接听咨询电话，重要留言当日转告；
+3、每月整理一次客户档案；
+4、完成领导交办的其他任务；
+前台接待职责2
+1、协助护士测量体温；
+2、保持候诊区整洁；
+导诊台职责4
+1、引导病人就诊，包括挂号、候诊、缴费等就诊环节；
+2、收集病人意见并归档；
+3、定期向护士长汇报；
+4、核对每日收费金额并上缴财务；
+5、登记退费，报财务审批；
+"""
+SCHOOL = """明德小学后勤分工
+校医岗位职责
+1、每学期组织一次体检；
+2、保管药品，过期三个月内销毁；
+保安岗位职责
+1、30分钟巡查一次校门；
+2、登记来访车辆；
+任职条件
+1、校医须持执业医师证；
+2、保安须持保安员证；
+"""
+
+
+@pytest.fixture
+def clinic(office):  # type: ignore[no-untyped-def]
+    office.add("诊所.txt", CLINIC)
+    return office
+
+
+@pytest.fixture
+def house(office):  # type: ignore[no-untyped-def]
+    office.add("诊所.txt", CLINIC)
+    office.add("学校.txt", SCHOOL)
+    return office
+
+
+def places(answer) -> list[str]:  # type: ignore[no-untyped-def]
+    return [f"{c.list[-1]}.{c.number}" for c in answer.citations]
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("职责4双数的那几条", ["4.2", "4.4"]),
+        ("职责4里单数条目发我", ["4.1", "4.3", "4.5"]),
+        ("职责4中间那条是什么", ["4.3"]),
+        ("职责1后一半", ["1.3", "1.4"]),
+        ("职责4的1、3、5条", ["4.1", "4.3", "4.5"]),
+        ("职责4从第4条看起", ["4.4", "4.5"]),
+        ("职责1去掉兜底那条，其余给我", ["1.1", "1.2", "1.3"]),
+        ("职责1除了交办的那条还有什么", ["1.1", "1.2", "1.3"]),
+        ("兜底条款有哪些", ["1.4"]),
+        ("职责肆列一下，老板急着要看", ["4.1", "4.2", "4.3", "4.4", "4.5"]),
+    ],
+)
+def test_items_by_place_and_by_what_is_left_out(clinic, question: str, expected: list[str]) -> None:  # type: ignore[no-untyped-def]
+    assert places(clinic.ask(question)) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("哪份清单超过4条", {"4"}),
+        ("有几份清单只有2条", {"2"}),
+        ("少于5条的清单有哪些", {"1", "2"}),
+        ("4条以上的有几份", {"1", "4"}),
+        ("导诊台的清单有几份", {"4"}),
+        ("前台打头的标题有几个", {"1", "2"}),
+        ("哪些清单标题里写的是“导诊”", {"4"}),
+        ("哪几份清单没有“归档”这个词", {"1", "2"}),
+        ("哪些清单既提到病人又提到财务", {"4"}),
+    ],
+)
+def test_lists_by_size_heading_and_words(clinic, question: str, expected: set[str]) -> None:  # type: ignore[no-untyped-def]
+    answer = clinic.ask(question)
+    assert answer.answered
+    assert {c.list[-1] for c in answer.citations} == expected
+
+
+def test_a_number_that_the_headings_skip(clinic) -> None:  # type: ignore[no-untyped-def]
+    assert "缺 3" in clinic.ask("职责编号连续吗，缺哪个").answer
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("病人在文中哪几处出现过", ["4.1", "4.2"]),
+        ("涉及档案、归档的条目有哪些", ["1.3", "4.2"]),
+        ("跟钱有关的（收费、退费）都列出来", ["4.4", "4.5"]),
+        ("同时提到“收费”和“财务”的条目", ["4.4"]),
+        ("有几条以“登记”开头", ["4.5"]),
+        ("就诊环节包括哪些", ["4.1"]),
+        ("写了“交办任务”之类的有几条", ["1.4"]),
+    ],
+)
+def test_words_looked_for(clinic, question: str, expected: list[str]) -> None:  # type: ignore[no-untyped-def]
+    assert places(clinic.ask(question)) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("明德小学那边登记什么", {"登记来访车辆"}),
+        ("小学那份里按学期来做的有哪些", {"每学期组织一次体检"}),
+        ("带30分钟时限的规定有哪些", {"30分钟巡查一次校门"}),
+        ("写了三个月的条目", {"保管药品，过期三个月内销毁"}),
+        ("校医要持什么证", {"校医须持执业医师证"}),
+        ("明德小学的校医做什么", {"每学期组织一次体检", "保管药品，过期三个月内销毁"}),
+    ],
+)
+def test_one_house_of_several(house, question: str, expected: set[str]) -> None:  # type: ignore[no-untyped-def]
+    answer = house.ask(question)
+    assert {c.text for c in answer.citations} == expected
+
+
+def test_lists_that_lean_to_a_theme(seed) -> None:  # type: ignore[no-untyped-def]
+    answer = seed.ask("税务类的是哪几份清单")
+    assert {"12", "13"} <= {c.list[-2:] for c in answer.citations}
+    assert "按内容归纳" in answer.answer
+
+
+def test_a_theme_that_no_list_has(seed) -> None:  # type: ignore[no-untyped-def]
+    assert not seed.ask("偏医疗的是哪几份").answered
+
+
+@pytest.mark.parametrize(
+    ("question", "size", "missing"),
+    [
+        ("督导要什么样的人", 6, []),
+        ("做销售监督得有什么本事", 6, []),
+        ("招督导，素质和学历分别怎么要求", 6, ["学历"]),
+        ("素质里有没有提到保密", 1, []),
+        ("what qualities does a sales supervisor need", 6, []),
+    ],
+)
+def test_requirements_as_people_ask(seed, question: str, size: int, missing: list[str]) -> None:  # type: ignore[no-untyped-def]
+    answer = seed.ask(question)
+    assert [c.kind for c in answer.citations] == ["requirement"] * size
+    assert answer.not_covered == missing
+
+
+def test_a_leading_sentence_is_quoted_with_its_place(seed) -> None:  # type: ignore[no-untyped-def]
+    answer = seed.ask("促销管理逐条列出")
+    assert answer.total == 6
+    assert answer.citations[0].kind == "overview"
+
+
+def test_a_subject_of_several_headings(seed) -> None:  # type: ignore[no-untyped-def]
+    answer = seed.ask("销售监督是干什么的")
+    assert answer.intent == "overview"
+    assert "共 8 份清单" in answer.answer
+
+
+def test_a_word_inside_a_job_is_no_attribute(office) -> None:  # type: ignore[no-untyped-def]
+    office.add("岗位.txt", "测试工程师岗位职责\n1、编写测试用例；\n2、跟踪缺陷；\n")
+    assert not office.ask("测试工程师试用期多久").answered
+    assert len(office.ask("测试工程师要做哪些事").citations) == 2
