@@ -46,8 +46,13 @@ class Marker:
 
 _H: Final = r"[一二三四五六七八九十百零〇]"
 _B: Final = r"[ ]{0,3}"
+#: What a page may put before a point: geometric signs, dingbats, emoji and Word's own (private) bullets. The
+#: circled numbers among the dingbats are tried first, so they stay numbers.
+_SIGNS: Final = (
+    "•‣⁃⦁■-◿☀-➿⬀-⯿\U0001f300-\U0001faff\uf06c\uf06e\uf070\uf071\uf075\uf076\uf0a7\uf0b7\uf0b2\uf0d8\uf0fc§"
+)
 #: A delimiter after a bare number. Mixed in one list, so all of them make one style.
-_D: Final = r"(?:[、。]|[.,](?!\d))[、.,。]?"
+_D: Final = r"(?:[、。]|[.,](?!\d)|[·/](?=[ ]?[\u4e00-\u9fff]))[、.,。]?"
 
 STYLES: Final[tuple[Style, ...]] = (
     Style("article", 0, rf"第{_B}({_H}{{1,7}}|\d{{1,4}}){_B}[条條]", "第五条 负责人履行下列职责："),
@@ -65,7 +70,7 @@ STYLES: Final[tuple[Style, ...]] = (
         rf"({_H}{{1,4}}){_B}(?:[、。.,:][、.]?|\)|(?<=[一二三四五六七八九十])是(?![否不在由因个指什为的]))",
         "一、接待来访",
     ),
-    Style("han", 1, rf"第({_H}{{1,3}})[,、:]", "第一，接待来访"),
+    Style("nth", 2, rf"第({_H}{{1,3}})[,、:]", "第一，接待来访"),
     Style(
         "han_act",
         1,
@@ -105,8 +110,10 @@ STYLES: Final[tuple[Style, ...]] = (
         r"([①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳➀➁➂➃➄➅➆➇➈➉➊➋➌➍➎➏➐➑➒➓❶❷❸❹❺❻❼❽❾❿㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉])[、.,]?",
         "①接待来访",
     ),
-    Style("letter", 6, r"([A-Za-z])[ ]?[.、)](?![A-Za-z.\d])[、.]?", "a. 接待来访"),
-    Style("letter", 6, r"\(([A-Za-z])\)", "(a) 接待来访"),
+    Style("capital", 5, r"([A-Z])[ ]?[.、)](?![A-Za-z.\d])[、.]?", "A. 接待来访"),
+    Style("capital", 5, r"\(([A-Z])\)", "(A) 接待来访"),
+    Style("letter", 6, r"([a-z])[ ]?[.、)](?![A-Za-z.\d])[、.]?", "a. 接待来访"),
+    Style("letter", 6, r"\(([a-z])\)", "(a) 接待来访"),
     Style(
         "label",
         2,
@@ -116,7 +123,7 @@ STYLES: Final[tuple[Style, ...]] = (
     Style(
         "bullet",
         7,
-        r"[•●◆▌■▪◼◾□◇▲△►▶▷➤➢➔❖❏❑✓✔☑✅★☆※◎○⚫⬛🔹🔸🔷🔶👉📌💼✨🌟➣✦☛⚪◉▍▎▐⭐](?:\ufe0f)?",
+        rf"[{_SIGNS}※▌▍▎▐](?:\ufe0f)?",
         "●接待来访",
     ),
     Style("bullet", 7, r"[*·・‧∙+→](?![*·+\d])", "* 接待来访"),
@@ -131,7 +138,7 @@ for _style in STYLES:  # group number -> style, counted as the alternation above
         _GROUPS[len(_GROUPS) + 1] = _style
 _MARKABLE: Final = re.compile(
     r"[\d(\[【〔第一二三四五六七八九十ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫa-zA-Z⒈-⒛⑴-⒇①-⑳➀-➓❶-❿㈠-㈩㊀-㊉职任责工主岗"
-    r"•●◆▌■▪◼◾□◇▲△►▶▷➤➢➔❖❏❑✓✔☑✅★☆※◎○⚫⬛🔹🔸🔷🔶👉📌💼✨🌟➣✦☛⚪◉▍▎▐⭐*·・‧∙+→>»≫\-–—]"
+    rf"{_SIGNS}※▌▍▎▐*·・‧∙+→>»≫\-–—]"
 )
 
 _RUNS: Final = (
@@ -207,7 +214,7 @@ def _marker(found: re.Match[str]) -> Marker:
 
 
 #: Markers that may stand inside a line: the same table without the styles that need a line's start.
-_INLINE_STYLES: Final = ("clause", "bracket", "paren", "digit", "circled", "letter", "han", "han_act")
+_INLINE_STYLES: Final = ("clause", "bracket", "paren", "digit", "circled", "capital", "letter", "han", "han_act")
 #: Styles that carry their own edge may follow a figure at once (…标准2760（3）持证); a bare 3) may not.
 _EDGED: Final = ("bracket", "circled")
 _NO_FIGURE: Final = r"(?<![\d.])"

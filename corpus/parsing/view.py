@@ -33,6 +33,7 @@ _ODD: Final = {
     "｡": "。",
     "､": "、",
     "﹑": "、",
+    "丶": "、",  # the stroke, typed for the comma: 1丶负责…
     "─": "-",
 }
 
