@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.parsing import headings, noise, tables, titles
+from corpus.parsing.calls import cut_calls
 from corpus.parsing.fieldrows import mark_empty_labels, mark_fields, mark_signatures
 from corpus.parsing.jobforms import cut_labelled_jobs, mark_listed_posts
 from corpus.parsing.jobrows import mark_jobs
@@ -37,6 +38,7 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     mark_fields(rows, view)
     mark_empty_labels(rows)
     mark_listed_posts(rows)
+    rows = cut_calls(rows)
     noise.mark(rows)
     rows = cut_glued_tails(rows, view)
     mark_jobs(rows)
@@ -57,6 +59,15 @@ def _heading(row: Row) -> headings.Heading | None:
     found = headings.read(row.text)
     if found is None or (row.text[0] == "#" and found.prefix and row.text[1:2] not in "# "):
         return None  # #傾聽您的需求-五星級工作環境 is a tag
+    if not (found.colon or found.wrapped) and row.text.count(" ") > 1 and not row.text.isascii():
+        return None  # 五险 包住 夜班补贴 高温补贴: words side by side
+    if (
+        found.kind == "other"
+        and not (found.colon or found.wrapped)
+        and (len(found.prefix) > 8 or opens_duty(found.prefix))
+        and found.word not in headings._SHORT_WORDS
+    ):
+        return None  # 面试前先了解企业的工商信息
     if (
         not (found.colon or found.wrapped)
         and found.word in headings._SHORT_WORDS

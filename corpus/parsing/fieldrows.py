@@ -121,6 +121,8 @@ def _make_field(row: Row, label: str, value: int) -> None:
     if label in fields.NAME_LABELS or (
         label in ("职称", "职缺") and looks_like_title(row.text.split(":", 1)[-1].strip())
     ):
+        if len([word for word in row.text.split(":", 1)[-1].split() if looks_like_title(word)]) > 2:
+            return  # 职位：仓储管理员 物流专员 装卸工: what a site lets one choose from
         row.name = label  # 職稱：行政專員 is a job where 职称：中级 is a grade
 
 

@@ -183,6 +183,10 @@ class Walker(PlainLines):
             kind: Kind | None = "other" if _RULES.search(row.text) is not None else None
             self._push(Node(0, self.root, row, kind, self.role, self._subject(row)))
             return
+        if self._names_department(index):
+            self._pop_to(self.root)
+            self.outline.dropped.append((row, "department"))
+            return
         holder = self._holder(row)
         self._pop_to(holder)
         if holder.series is None:
@@ -224,6 +228,21 @@ class Walker(PlainLines):
             Draft(row.body, row.end, row.text, marker.number, (marker.start, marker.end), row.ended)
         )
 
+    def _names_department(self, index: int) -> bool:
+        """A short line behind a sign of its own, right over a job's name, is the department's (■ 技术中心)."""
+        row = self.rows[index]
+        after = self.rows[index + 1] if index + 1 < len(self.rows) else None
+        assert row.marker is not None
+        return (
+            row.marker.number is None
+            and after is not None
+            and after.type == "title"
+            and (after.marker is None or after.marker.style != row.marker.style)
+            and len(row.text) <= 16
+            and not row.ended
+            and not any(node.series == row.marker.style for node in self.stack)
+        )
+
     def _heads(self, index: int, holder: Node) -> bool:
         """Whether a marked row is the heading of what follows rather than a point of its own."""
         row = self.rows[index]
@@ -244,6 +263,8 @@ class Walker(PlainLines):
         ):
             return False
         colon = row.text.endswith(":")
+        if after.marker is not None and self._names_department(index + 1):
+            return False
         if after.marker is None:
             if colon:
                 later = self.rows[index + 2] if index + 2 < len(self.rows) else None

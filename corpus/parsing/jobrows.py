@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
@@ -9,6 +10,7 @@ from corpus.parsing import titles
 from corpus.parsing.jobforms import mark_alike, mark_framed, mark_units
 from corpus.parsing.kinds import opens_duty, speaks_duty
 from corpus.parsing.markers import Marker
+from corpus.parsing.offers import mark_heads
 from corpus.parsing.rows import Row, starts_list
 from corpus.parsing.titles import looks_like_title
 
@@ -17,6 +19,8 @@ def mark_jobs(rows: list[Row]) -> None:
     """Find the lines that name a job: by their shape, and by the list or fields right below them."""
     solid = [row for row in rows if row.type != "noise"]
     mark_framed(solid)
+    mark_heads(solid, {row.start for before, row in itertools.pairwise(rows) if before.type == "noise"})
+    solid = [row for row in solid if row.type != "noise"]
     seen_duty = False
     for index, row in enumerate(solid):
         if row.type == "heading":

@@ -76,7 +76,8 @@ class PlainLines(Stack):
     def _text(self, index: int) -> None:
         row = self.rows[index]
         node = self.stack[-1]
-        if index in self._after_noise and node.items:
+        if index in self._after_noise and (node.items or (not row.cell and self._listed(node))):
+            self._settle(node)
             node.closed = True
         if self._colon_heading(index, node) or self._plain_heading(index, node):
             return
@@ -92,6 +93,11 @@ class PlainLines(Stack):
                 node.pending.append(row)
             return
         self._after_items(index, row, node)
+
+    def _listed(self, node: Node) -> bool:
+        """Whether plain lines wait under a heading of a list, so that noise below them ends it."""
+        head = node.row.heading if node.row is not None and node.row.type == "heading" else None
+        return bool(node.pending) and head is not None and not head.container
 
     def _colon_heading(self, index: int, node: Node) -> bool:
         """An unlisted line that ends in a colon heads the list below it (我们的工作地点在：)."""

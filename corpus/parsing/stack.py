@@ -140,7 +140,7 @@ def _breaks(rows: list[Row]) -> set[int]:
     out, place, noisy = set(), 0, False
     for row in rows:
         if row.type == "noise":
-            noisy = noisy or row.reason not in ("page number", "punctuation")
+            noisy = noisy or row.reason not in ("page number", "punctuation", "running head")
             continue
         if noisy:
             out.add(place)

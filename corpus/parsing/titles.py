@@ -16,15 +16,32 @@ _LONG: Final = (
     "合伙人 管培生 培训生 法务 行政 人事 文案 美工 叉车工 操作工 普工 保姆 月嫂 阿姨 育婴师 服务生 收银 翻译 代表 经纪人 理财师 规划师 药师 律师 教务 学员管理 内勤 外勤 接待 外贸 业务 运营 "
     "调度 质检 品检 巡检 收银员 理货员 营业员 服务员 售货员 业务员 推销员 促销员 驾驶员 安全员 资料员 施工员 预算员 造价员 管理员 保管员 接待员 话务员 快递员 配送员 分拣员 讲解员 播音员 主播 模特 摄影 摄像 剪辑 后期 "
     "木工 电工 焊工 钳工 车工 铣工 水电工 瓦工 油漆工 喷漆工 钣金工 维修工 装配工 包装工 搬运工 杂工 小工 清洁工 绿化工 缝纫工 裁剪工 锅炉工 技工 技术员 技术工 工人 工匠 职员 研究员 科员 办事员 "
-    "DBA CEO CTO CFO COO CIO CMO HRBP HRD HRM BD PM QA SEO SEM 开发 前端 后端 测试 运维 产品 美容师 美发师 造型师 化妆师 花艺师 面点师 主厨 厨工 配菜 洗碗工 厅面 领班 大堂 领队 导游 门卫 值班员 消防员 监理 总工 技术总工 项目总工 秘书长 会长 理事长 监事 理事 校对 助教 班主任 辅导员 讲解 仓库 储备 主持人 主创 美术 文秘 打字员 档案员 统计员 核算员 成本会计 税务 审计 稽核 风控 精算师 柜员 大堂经理 客户经理 投资经理 交易员 操盘手 护工 康复师 营养师 检验师 药剂师 放射师 助产士 义工 社工 志愿者 网格员 协管员 辅警 队员 船长 大副 水手 轮机长 机长 乘务长 列车长 站务员 安检员 押运员 行李员 乘务员 餐车长 副理 襄理 专干 委员 管理岗 秩序维护 宿管 校医 保育 炊事 帮厨 学徒工 工作者 记者"
+    "DBA CEO CTO CFO COO CIO CMO HRBP HRD HRM BD PM QA SEO SEM 开发 前端 后端 测试 运维 产品 美容师 美发师 造型师 化妆师 花艺师 面点师 主厨 厨工 配菜 洗碗工 厅面 领班 大堂 领队 导游 门卫 值班员 消防员 监理 总工 技术总工 项目总工 秘书长 会长 理事长 监事 理事 校对 助教 班主任 辅导员 讲解 仓库 储备 主持人 主创 文秘 打字员 档案员 统计员 核算员 成本会计 税务 审计 稽核 风控 精算师 柜员 大堂经理 客户经理 投资经理 交易员 操盘手 护工 康复师 营养师 检验师 药剂师 放射师 助产士 义工 社工 志愿者 网格员 协管员 辅警 队员 船长 大副 水手 轮机长 机长 乘务长 列车长 站务员 安检员 押运员 行李员 乘务员 餐车长 副理 襄理 专干 委员 管理岗 秩序维护 宿管 校医 保育 炊事 帮厨 学徒工 工作者 记者 "
+    "伙伴 小伙伴 合作伙伴 责任人 经办人 承办人 管理人 牵头人 主办人 调解人 带头人 发言人 撰稿人 代理人 经纪 "
+    "副总 总助 经助 特助 店助 厂助 董秘 协理 副主管 主任助理 楼面 楼层经理 副厂长 生管 物控 品管 船务 关务 单证 报关 报检 客管 采买 买手 打版 制版 裁床 烫工 车位 锣工 冲压 注塑 司炉 司泵 值长 主值 副值 化验 "
+    "场控 中控 投手 优化师 选品 编导 场记 导演 副导演 编剧 制片 灯光师 音响师 录音 导播 修图 写手 译员 网管 灯光 "
+    "吧台 水吧 打荷 砧板 水台 上什 传菜 传菜生 行李生 门童 迎宾 礼宾 咨客 领位 服务生 工读生 值日生 学生 凉菜 烧腊 面点 帮工 厨助 吧台手 "
+    "个管师 照服员 护佐 居服员 行员 理专 门卫长 河长 湖长 林长 路长 楼长 网格长 村长 镇长 乡长 县长 市长 区长 所长 社长 支书 主席 副主席 常委 干事 书记员 村干部 护林 计时 兼职 实习 讲解 柜姐 美导 私教 会籍 救生 足疗 理疗 "
+    "首席执行官 法官 检察官 教官 指挥官 信息官 运营官 财务官 技术官 技术总监 IQC IPQC OQC FQC PMC SQE NPI PIE HR AE AM KA BDM TA BP UI UX UED"
 )
 _FAR: Final = r"(?<![会成动])员(?!工|会|额)|师(?!傅|资|范|生)|长(?!期|效|远|度|城|江|短|处|时)|工(?!作|程|艺|资|会|具|业|伤|地|况|期|序|厂|商|段|时|种|装|龄|休)|手(?!续|册|机|工|段|法|动)|士(?!气|兵)|生(?!产|活|命|成|态|效|会|处|科|部|源|日|宿|公)"
 _POST: Final = r"(?<![上下在离转待站到顶换爱轮定脱缺串空查返复替值设撤竞同各本该])岗(?!位|前|后|哨|级|中|亭)"
 _AMBIGUOUS: Final = frozenset(
-    "行政 人事 接待 业务 运营 策划 编辑 外贸 采购 开发 测试 产品 技术 仓库 税务 审计 稽核 风控 调度 质检 品检 巡检 讲解 储备 监理 督导 翻译 美术 代表 摄影 摄像 后期 教务 剪辑 校对 导购 客服 前台 法务 文案 跟单 出纳 会计 内勤 外勤 大堂 厅面 配菜 收银 主播".split()
+    "行政 人事 接待 业务 运营 策划 编辑 外贸 采购 开发 测试 产品 技术 仓库 税务 审计 稽核 风控 调度 质检 品检 巡检 讲解 储备 监理 督导 翻译 美术 代表 摄影 摄像 后期 教务 剪辑 校对 导购 客服 前台 法务 文案 跟单 出纳 会计 内勤 外勤 大堂 厅面 配菜 收银 主播 "
+    "物控 生管 品管 船务 关务 单证 报关 报检 采买 冲压 注塑 化验 场控 中控 选品 灯光 录音 修图 导播 吧台 水吧 打荷 砧板 水台 传菜 凉菜 烧腊 面点 计时 兼职 实习 护林 会籍 救生 足疗 理疗 楼面 灯光 经纪 学生 合作伙伴".split()
 )
 _WORDS: Final = sorted(set(_LONG.split()) | _AMBIGUOUS, key=len, reverse=True)
-_JOB: Final = re.compile("|".join([*(re.escape(word) for word in _WORDS), _FAR, _POST]))
+#: English titles are told by their last word.
+_ENGLISH: Final = r"\b(?:Engineer|Manager|Director|Assistant|Specialist|Analyst|Developer|Designer|Officer|Coordinator|Consultant|Representative|Executive|Supervisor|Technician|Accountant|Administrator|Intern|Lead|Leader|Associate|Clerk|Nurse|Teacher|Tutor|Operator|Driver|Barista|Chef|Architect|Scientist|Buyer|Planner|Editor|Producer|Advisor|Recruiter|Strategist|Inspector|Secretary|Receptionist|Cashier|Controller|Trainer|Writer|Translator|Researcher|President|Head)"
+#: 委员 but not 委员会, 代表 but not 代表处: what a longer word swallows.
+_GUARDED: Final = {"委员": "(?!会)", "代表": "(?!处|团|大会|作|性)", "学生": "(?!会|处|科|工作|证|管理)", "兼职": "(?!工作|内容)", "实习": "(?!期|生|内容|工作|基地)", "客服": "(?!部|中心)", "主席": "(?!团|台)"}
+
+
+def _noun(word: str) -> str:
+    return re.escape(word) + _GUARDED.get(word, "")
+
+
+_JOB: Final = re.compile("|".join([*(_noun(word) for word in _WORDS), _FAR, _POST]))
 _PAREN: Final = r"(?:\s*\([^()]{1,20}\))?"
 #: Ends in a job noun, perhaps with a grade, a shift or a place in brackets.
 _ENDS: Final = re.compile(
@@ -39,11 +56,18 @@ _ENDS: Final = re.compile(
             r"手",
             r"士",
             r"[^上下在离转待站到顶换爱轮定脱缺串空查返复替值设撤竞同各本该]岗",
+            _ENGLISH,
         ]
     )
     + r")(?:[A-Z]|[ⅠⅡⅢ]|[一二三]级)?(?:/\S{1,10})?"
     + _PAREN
     + r"$"
+)
+#: The characters a job title can end in; every other line is told apart at once.
+_FINALS: Final = (
+    frozenset(word[-1] for word in _WORDS)
+    | frozenset("员师长工手士岗)级ⅠⅡⅢ")
+    | frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 )
 _HEADCOUNT: Final = re.compile(
     r"\s*[:(,、 -]?\s*(?:招聘?|需要?|共)?(?:(?:\d{1,4}|[一二两三四五六七八九十]{1,3})(?:\s*[-~至]\s*\d{1,4})?|若干|数)\s*(?:名|人|位)(?:以上|左右)?\s*\)?$|\s+若干$|\(若干\)$"
@@ -55,7 +79,7 @@ _COUNTED: Final = (
 )
 _LEAD: Final = re.compile(
     rf"^(?:{_COUNTED})?(?:(?:"
-    r".*?(?:高薪|诚|急|热|特|直|诚意|正在|长期|公开)聘(?:请)?|.*?招聘(?!专员|主管|经理|助理|顾问|总监|岗|负责人|培训|官)|诚招|急招|招(?=.{2,})(?!商|投|生|标|募|聘)|(?:招聘)?(?:岗位|职位|职务)(?:名称)?\s*[:：]|应聘(?:岗位|职位)?[:：]?)\s*[:：]?)?"
+    r".*?(?:高薪|诚|急|热|特|直|诚意|正在|长期|公开)聘(?:请)?|.*?招聘(?!专员|主管|经理|助理|顾问|总监|岗|负责人|培训|官)|诚招|急招|(?:诚|急|高薪)?[征徵](?:才|求)?\s*[:：]?\s*(?=.{2})(?![信税收集稿询])|招(?=.{2,})(?!商|投|生|标|募|聘)|(?:招聘)?(?:岗位|职位|职务)(?:名称)?\s*[:：]|应聘(?:岗位|职位)?[:：]?)\s*[:：]?)?"
 )
 _TAIL: Final = re.compile(
     r"(?:的?(?:岗位|工作|主要|职位|职务)?(?:职责|说明书|责任制?|描述|任务|内容|JD|jd)(?:及.*|和.*|与.*|范文.*|说明书?|一览表?|制度)?|的?岗位|的?招聘(?:信息|启事|简章|公告)?|的?(?:通知|公告|启事|简章)|\s*JD)$",
@@ -82,7 +106,8 @@ def has_job(text: str) -> bool:
 
 def ends_in_job(text: str) -> bool:
     """Whether the text ends as a job title does (grade or place in brackets allowed)."""
-    return _ENDS.search(text.rstrip()) is not None
+    text = text.rstrip()
+    return (text[-1:] in _FINALS or "/" in text) and _ENDS.search(text) is not None
 
 
 def headcount(text: str) -> re.Match[str] | None:
@@ -105,7 +130,7 @@ def looks_like_title(text: str, *, longest: int = 24) -> bool:
         text = text[lead.end() :]
     return (
         2 <= len(text) <= longest
-        and text.count(" ") <= 3
+        and (text.count(" ") <= 3 or (text.isascii() and text.count(" ") <= 6))
         and re.match(r"\d{4}\s*[-~—–年./至]", text) is None
         and not text.endswith(("会员", "成员"))
         and _SENTENCE.search(text) is None

@@ -154,7 +154,8 @@ def _under_kind(
         sure = over is None or over.colon or over.wrapped  # a job's name below 人员职责, or a printed heading
         celled = node.row is not None and node.row.cell  # the header of a column says what its cells are
         sure = celled or (sure and all(len(one.text) >= 6 for one, _ in joined))
-        if telling * 2 < len(joined) and not sure:
+        long = any(len(one.text) >= 6 and speaks_duty(one.text) for one, _ in joined)
+        if (telling * 2 < len(joined) or not (long or telling == len(joined) > 2)) and not sure:
             return [*((row, why(row)) for row in rows), *dropped]
     if kind == "benefit" and len(joined) == 1 and _tags(joined[0][0].text):
         return [*((row, "tag") for row in rows), *dropped]
@@ -233,6 +234,9 @@ def _by_language(node: Node, rows: list[Row], open_node: Callable[[Node], Node])
     joined = join(rows)
     block = _one_block(joined)
     for place, (one, parts) in enumerate(joined):
+        if len(parts) == 1 and _tags(one.text) and not speaks_duty(one.text):
+            dropped.append((parts[0], "tag"))  # 五险一金 带薪年假 交通补助, below a posting's title
+            continue
         kind = kind_of_item(one.text) if not noise.is_introduction(one.text) else None
         if place < block and kind != "other" and not is_pay(one.text):
             kind = "duty"

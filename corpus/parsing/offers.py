@@ -1,0 +1,116 @@
+"""The head of a posting: a job's name, lines of terms below it, then its first list (门店咖啡师 / 厦门 / 你每天会做)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.parsing.kinds import kind_of_item, opens_duty
+from corpus.parsing.rows import Row, silence
+from corpus.parsing.titles import ends_in_job, is_sure, looks_like_title
+
+#: More lines than these between a name and its list are a text of their own.
+_MOST: Final = 4
+_SAID: Final = re.compile(r"[,;:。!?]")
+_NAME: Final = re.compile(r"[\u4e00-\u9fffA-Za-z][\w()/+#\- ]{1,15}")
+_PLACE: Final = re.compile(
+    r"[\u4e00-\u9fff]{2,4}(?:[·\-/、 ]+[\u4e00-\u9fff]{2,6}){0,5}(?: ?\([^()]{1,12}\))?"
+    r"|[\u4e00-\u9fff]{2,10}(?:省|市|区|县|镇|路|街道|园区|工厂|总部|分公司|门店|店)"
+)
+_TERMS: Final = re.compile(
+    r"(?:经验)?(?:\d+ ?[-~至] ?\d+|\d+) ?年(?:以上|及以上)?(?:经验)?|(?:经验|学历|年龄|性别)?不限(?:经验|学历)?|(?:统招)?(?:本科|大专|专科|硕士|博士|高中|中专|初中|中技|研究生)(?:及以上|以上)?(?:学历)?|应届.{0,3}|全职|兼职|实习|社招|校招|(?:招|需)?(?:\d+|若干)[人名位]|\d+ ?[-~] ?\d+[人岁]"
+    r"|.{0,8}\d[\d.,]* ?(?:[kK千万元]|000)?(?:/[月天年时])? ?[-~—–至到] ?\d[\d.,]* ?(?:[kK千万元]|000)(?:/[月天年时])?(?:[·*x× ]\d{2}薪)?|面议|\d{2}薪|(?:五险一金|双休|单休|包吃住?|包住)"
+)
+_BETWEEN: Final = re.compile(r" ?[|·/,、] ?| +")
+
+
+def mark_heads(rows: Sequence[Row], after_noise: set[int]) -> None:
+    """Type the names over terms and a list as titles and the terms as metadata, in place.
+
+    Args:
+        rows: the rows that are no noise.
+        after_noise: where rows begin that stand right below noise (a button closes a posting).
+    """
+    gaps = sum(row.gap for row in rows) * 5 < len(rows) * 4
+    known: set[str] = set()
+    for index, row in enumerate(rows):
+        below = _list_below(rows, index)
+        if below is None or not _plain(row) or not looks_like_title(row.text):
+            continue
+        before = rows[index - 1] if index else None
+        parted = before is None or before.type != "text" or before.ended or row.start in after_noise
+        if not (parted or (row.gap and gaps) or is_sure(row.text)):
+            continue
+        if before is not None and before.type == "text" and before.marker is None and looks_like_title(before.text):
+            continue
+        _take(rows, index, below)
+        known.add(_word(rows[below]))
+    for index, row in enumerate(rows):  # the same list below a name without a job's noun
+        below = _list_below(rows, index)
+        parted = row.start in after_noise or (row.gap and gaps)
+        if (
+            below is not None
+            and parted
+            and _plain(row)
+            and _word(rows[below]) in known
+            and _NAME.fullmatch(row.text) is not None
+            and not opens_duty(row.text)
+            and kind_of_item(row.text) is None
+            and not _is_term(row.text)
+        ):
+            _take(rows, index, below)
+
+
+def _plain(row: Row) -> bool:
+    return (
+        row.type == "text"
+        and row.marker is None
+        and row.fresh
+        and not row.cell
+        and not row.ended
+        and len(row.text) <= 24
+        and _SAID.search(row.text) is None
+    )
+
+
+def _word(row: Row) -> str:
+    return row.heading.word if row.heading is not None else ""
+
+
+def _list_below(rows: Sequence[Row], index: int) -> int | None:
+    """Return the place of the first list's heading when nothing but terms stand between."""
+    terms = 0
+    for place in range(index + 1, min(len(rows), index + 2 + _MOST)):
+        row = rows[place]
+        if row.type == "heading" and row.heading is not None:
+            told = row.heading.kind in ("duty", "requirement", "overview", "benefit")
+            return place if told and row.heading.name is None and terms and row.fresh else None
+        if row.type == "field":
+            terms += row.name is None
+            continue
+        if not _plain(row) or not (_is_term(row.text) or _is_place(row.text)):
+            return None
+        terms += 1
+    return None
+
+
+def _is_term(text: str) -> bool:
+    pieces = [piece for piece in _BETWEEN.split(text) if piece]
+    told = [piece for piece in pieces if _TERMS.fullmatch(piece) is not None]
+    rest = [piece for piece in pieces if piece not in told]
+    return bool(told) and all(len(piece) <= 6 for piece in rest) and len(rest) <= len(told) + 1
+
+
+def _is_place(text: str) -> bool:
+    return _PLACE.fullmatch(text) is not None and not ends_in_job(text) and kind_of_item(text) is None
+
+
+def _take(rows: Sequence[Row], index: int, below: int) -> None:
+    between = [row for row in rows[index + 1 : below] if row.type == "text"]
+    words = [row for row in between if len(row.text) <= 6 and row.text.isalnum() and not _is_term(row.text)]
+    if len(words) > 2:
+        return  # skill tags, one a line (夜班 / 护理 / 急救)
+    rows[index].type, rows[index].name = "title", rows[index].text
+    for row in between:
+        silence(row, "metadata")
