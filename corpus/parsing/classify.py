@@ -8,6 +8,7 @@ from typing import Final
 
 from corpus.parsing import headings, noise, tables, titles
 from corpus.parsing.calls import cut_calls
+from corpus.parsing.divisions import divide
 from corpus.parsing.fieldrows import mark_empty_labels, mark_fields, mark_signatures
 from corpus.parsing.jobforms import cut_labelled_jobs, mark_listed_posts
 from corpus.parsing.jobrows import mark_jobs
@@ -38,7 +39,7 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     mark_fields(rows, view)
     mark_empty_labels(rows)
     mark_listed_posts(rows)
-    rows = cut_calls(rows)
+    rows = cut_calls(divide(rows, view))
     noise.mark(rows)
     rows = cut_glued_tails(rows, view)
     mark_jobs(rows)

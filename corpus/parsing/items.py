@@ -34,6 +34,8 @@ class Walker(PlainLines):
                 self._heading(index)
             elif row.marker is not None:
                 self._marked(index)
+            elif row.said:
+                self._said(row)
             else:
                 self._text(index)
         for node in self.outline.nodes:
@@ -72,6 +74,13 @@ class Walker(PlainLines):
             self.root.series, self.root.rank = row.marker.style, row.marker.rank
         self.role, self.role_is_weak = row.name, False
         self._push(Node(0, above, row, None, self.role))
+
+    def _said(self, row: Row) -> None:
+        """A duty in running text belongs to the name right before it (网格员（6人） 每天巡查本网格；…)."""
+        node = self.stack[-1]
+        node.kind, self.divided = node.kind or "duty", True
+        node.items.append(Draft(row.body, row.end, row.text, None, None, True))
+        node.closed = True
 
     def _over_titles(self, row: Row) -> Node:
         """Return the heading that several jobs stand under (一、人员职责 / 【电工】 / 【门卫】), else the root."""
@@ -119,6 +128,9 @@ class Walker(PlainLines):
         row = self.rows[index]
         head = row.heading
         assert head is not None
+        if self.divided and head.name is None:  # 开放时间 below who does what: the whole body's
+            self.role, self.role_is_weak = self.body, True
+        self.divided = False
         if head.name is not None:
             self.role, self.role_is_weak = head.name, False
         elif (
@@ -146,7 +158,13 @@ class Walker(PlainLines):
             and parent.level >= 1
             and parent.inherited_kind() is not None
         )
-        self._push(Node(level, parent, row, None if nested else head.kind, role, generic=head.generic))
+        subject = None
+        if head.kind == "other" and head.word.endswith(unnumbered.RULES) and head.prefix not in titles.GENERIC:
+            rest = head.prefix.rstrip("的")  # 食堂工作人员守则
+            subject = printed(self.source, self.view, row, rest) if titles.ends_in_job(rest) else None
+        self._push(
+            Node(level, parent, row, None if nested else head.kind, role, subject, generic=head.generic)
+        )
 
     def _heading_parent(self, row: Row, names_role: bool) -> Node:
         assert row.heading is not None
@@ -186,6 +204,10 @@ class Walker(PlainLines):
         if self._names_department(index):
             self._pop_to(self.root)
             self.outline.dropped.append((row, "department"))
+            return
+        if self._is_remark(index):
+            self.stack[-1].closed = True
+            self.outline.dropped.append((row, "remark"))
             return
         holder = self._holder(row)
         self._pop_to(holder)
@@ -228,6 +250,17 @@ class Walker(PlainLines):
             Draft(row.body, row.end, row.text, marker.number, (marker.start, marker.end), row.ended)
         )
 
+    def _is_remark(self, index: int) -> bool:
+        """A single line behind ※ below a list with other marks is said about the page (※應徵者個資…恕不退件)."""
+        row, top = self.rows[index], self.stack[-1]
+        near = self.rows[max(0, index - 1) : index] + self.rows[index + 1 : index + 2]
+        return (
+            row.marker is not None
+            and row.marker.style == "bullet※"
+            and bool(top.items)
+            and all(other.marker is None or other.marker.style != "bullet※" for other in near)
+        )
+
     def _names_department(self, index: int) -> bool:
         """A short line behind a sign of its own, right over a job's name, is the department's (■ 技术中心)."""
         row = self.rows[index]
@@ -263,8 +296,14 @@ class Walker(PlainLines):
         ):
             return False
         colon = row.text.endswith(":")
-        if after.marker is not None and self._names_department(index + 1):
-            return False
+        if after.marker is not None and not colon:
+            signed = after.marker.style.startswith("bullet") and after.marker.style != marker.style
+            alone = not any(
+                other.marker is not None and other.marker.style == after.marker.style
+                for other in self.rows[index + 2 : index + 3]
+            )
+            if self._names_department(index + 1) or (signed and alone and holder.items and marker.number is None):
+                return False
         if after.marker is None:
             if colon:
                 later = self.rows[index + 2] if index + 2 < len(self.rows) else None

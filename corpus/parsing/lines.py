@@ -82,12 +82,21 @@ class Cutter:
             start, end = start + lead, start + len(line.rstrip(" "))
             cells = self._cells(start, end)
             is_cell = bar or len(cells) > 1 or view[start] == "|"
+            if view[start] == "#" and len(cells) == 1:
+                cells = [(self._after_hashes(start, end), end)]
             for column, (begin, finish) in enumerate(cells):
                 out.append((begin, finish, gap, is_cell, number, column))
                 gap = False
             bar = not cells  # a bar alone on its line: the next line is a cell
             gap = gap and bar
         return out
+
+    def _after_hashes(self, start: int, end: int) -> int:
+        """Return where a Markdown heading's number begins (## 第二章 职责), else ``start``."""
+        at = start
+        while at < end and self.view[at] in "# ":
+            at += 1
+        return at if at < end and self.view[at - 1] == " " and markers.at(self.view, at, end) is not None else start
 
     def _cells(self, start: int, end: int) -> list[tuple[int, int]]:
         view = self.view

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from corpus.parsing import evidence
 from corpus.parsing.kinds import CONDITION_ITEM, kind_of_item, kind_of_items
 from corpus.parsing.outline import Draft, Node
 from corpus.parsing.result import Kind
+
+
+_PREFERS: Final = re.compile(r"(?:优先|尤佳|者佳|为佳|优先考虑|优先录用|加分)$")
 
 
 def by_kind(node: Node) -> list[tuple[Kind, list[Draft]]]:
@@ -27,6 +33,11 @@ def by_kind(node: Node) -> list[tuple[Kind, list[Draft]]]:
         return _runs(node, kind)
     if kind == "duty":
         asked = [CONDITION_ITEM.match(draft.text) is not None for draft in node.items]
+        if any(asked):  # the page mixes them: then what prefers somebody is a condition too
+            asked = [
+                one or _PREFERS.search(draft.text.rstrip(" ;。.,")) is not None
+                for one, draft in zip(asked, node.items, strict=True)
+            ]
         if any(asked) and not all(asked):
             duties = [draft for draft, condition in zip(node.items, asked, strict=True) if not condition]
             return [

@@ -98,6 +98,8 @@ def _is_label(rows: list[Row], index: int, before: list[Row]) -> bool:
             ):
                 return abs(other.marker.number - row.marker.number) == 1
         return False
+    if row.marker is not None and _among_bullets(rows, index, before):
+        return True
     if not row.fresh:
         return False
     if row.heading.kind == "requirement" and row.heading.name is None:
@@ -111,6 +113,24 @@ def _is_label(rows: list[Row], index: int, before: list[Row]) -> bool:
     ]
     return any(
         _LABELLED.match(other.text) and not fields.is_label(other.text.split(":")[0]) for other in near
+    )
+
+
+def _among_bullets(rows: list[Row], index: int, before: list[Row]) -> bool:
+    """Whether a label behind a sign stands among such points below a heading that says the same (◆ 業績獎金：每月…)."""
+    row = rows[index]
+    assert row.heading is not None and row.marker is not None
+    section = next((other for other in reversed(before[-12:]) if other.type == "heading"), None)
+    near = [*before[-1:], *rows[index + 2 : index + 3]]
+    return (
+        section is not None
+        and section.heading is not None
+        and (section.heading.kind == row.heading.kind or row.heading.kind == "other")
+        and (section.marker is None or section.marker.style != row.marker.style)
+        and any(
+            other.type == "text" and other.marker is not None and other.marker.style == row.marker.style
+            for other in near
+        )
     )
 
 

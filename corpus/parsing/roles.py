@@ -89,7 +89,8 @@ def provision_of(
     who = person_of(sentence)
     if who is None and plain:
         who = subject_of(sentence)  # 县主管部门负责本辖区…工作。 right below the duties of the city's
-        if who is not None and not sentence.startswith("负责", len(who)):
+        laid = ("负责", "应当", "应", "必须") if among_duties else ("负责",)
+        if who is not None and not sentence.startswith(laid, len(who)):
             return None
     if who is None:
         return None

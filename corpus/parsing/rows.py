@@ -38,6 +38,7 @@ class Row:
     label: str | None = None
     reason: str = ""
     glued: bool = False
+    said: bool = False  # a duty in running text after the name of who does it
 
     @property
     def ended(self) -> bool:

@@ -7,6 +7,7 @@ not open yet goes one level down.
 from __future__ import annotations
 
 from corpus.parsing import unnumbered
+from corpus.parsing.divisions import body_of
 from corpus.parsing.outline import Node, Outline
 from corpus.parsing.rows import Row
 
@@ -27,6 +28,9 @@ class Stack:
         #: Whether empty lines stand between nearly all lines, so that they part nothing.
         self.gapped = len(plain) > 8 and sum(row.gap for row in plain) * 5 > len(plain) * 4
         self._after_noise = _breaks(rows)
+        #: Whether the job in force comes of a division of work, and the body that divides it.
+        self.divided = False
+        self.body = body_of(self.rows) if any(row.said for row in self.rows) else None
 
     def _open(self, node: Node) -> Node:
         self.outline.nodes.append(node)

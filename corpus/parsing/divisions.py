@@ -1,0 +1,149 @@
+"""Division of work: one paragraph a person or office, its duties in running text (民政委员 何某某 负责低保；每月入户…).
+
+Told by siblings: two paragraphs of the page, or one below a headline that speaks of 分工, begin with a post, a
+person's name or an office and go on with an act. The duties are cut at semicolons and full stops.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.parsing import fields, headings, titles
+from corpus.parsing.kinds import opens_duty
+from corpus.parsing.rows import Row
+
+_SURNAMES: Final = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻苏潘葛范彭郎鲁韦马苗方俞任袁柳史唐费廉岑薛雷贺倪汤罗毕郝安常于傅康伍余顾孟黄穆萧尹姚邵汪毛臧戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫房丁邓单洪包左石崔吉龚程邢裴陆荣翁荀甄曲封段侯宁甘武刘景龙叶白赖乔谭温庄晏柴瞿阎连艾向古易廖耿欧曾关蒙申肖牛聂车温文"
+_PERSON: Final = rf"[{_SURNAMES}](?:[\u4e00-\u9fff]|[×xX*○〇]){{1,2}}|[{_SURNAMES}] ?某{{1,2}}"
+_UNIT: Final = re.compile(
+    r"(?!各|本|我|该|所有|相关|有关|其他|负责|由)[\u4e00-\u9fffA-Za-z、()]{1,14}(?<![成队党委动])(?:科|处|室|部|部门|办|办公室|组|中心|股|队|大队|中队|支队|所|站|委员会|支部|工会|团委|妇联|科室|车间|院|协会|分局|窗口)"
+)
+#: 社区书记 陈某某 主持…, 副科长：李某 负责…, 局长 王某同志：主持…
+_POST_PERSON: Final = re.compile(
+    rf"(?P<who>[^ ,;。:]{{2,22}}?)(?: ?: ?| +)(?:{_PERSON})(?: ?同志)?(?: ?[:,] ?| +)(?P<said>.+)"
+)
+#: 李某某 党组书记、局长：主持…; 张某（副主任）负责…
+_PERSON_POST: Final = re.compile(
+    rf"(?:{_PERSON})(?: ?同志)?(?: +| ?[(:,] ?)(?P<who>[^ ,;。:()]{{2,22}}?)(?: ?[):,]+ ?| +)(?P<said>.+)"
+)
+#: 网格员（6人） 每天巡查…, 办公室（3楼）：负责…
+_NOTED: Final = re.compile(r"(?P<who>[^ ,;。:()]{2,18})\([^()]{1,16}\)(?: ?[:,。] ?| *)(?P<said>.+)")
+#: 办公室：负责…, 办公室。负责…, 材料员 负责…
+_BARE: Final = re.compile(r"(?P<who>[^ ,;。:]{2,18}?)(?: ?[:。] ?| +)(?P<said>.+)")
+#: 局长王某主持…: a post with the name glued on; 办公室由李主任负责，承担…
+_GLUED: Final = re.compile(
+    rf"(?P<who>[^ ,;。:]{{2,22}}?)(?:{_PERSON})(?:同志)?(?: ?[:,] ?(?P<said>.+)|(?P<does>(?:全面)?(?:主持|分管|负责(?!人)|协助|联系|主管).+))"
+)
+_BY: Final = re.compile(r"(?P<who>[^ ,;。:]{2,16}?)由[^,;。]{2,14}?(?:同志)?(?:负责|牵头|主持)[,:] ?(?P<said>.+)")
+_DOES: Final = re.compile(r"(?P<who>[^ ,;。:]{2,16}?)(?P<said>(?:主要|具体|全面)?(?:负责(?!人)|承担|主管).+)")
+_ACT: Final = re.compile(
+    r"(?:主要|具体|全面|协助\S{1,8})?(?:主持|负责(?!人)|分管|协管|主管|协助|联系|承担|主抓|统筹|牵头|组织|指导|管理|制定|落实|受理|办理|开展|完成|做好|配合|督促|参与|安排|承办|拟订|拟定)"
+)
+_BODY: Final = re.compile(
+    r"(?P<body>[\u4e00-\u9fff()]{2,24}?(?:委员会|居委会|村委会|公司|集团|局|厅|处|部|办公室|中心|学院|大学|学校|中学|小学|幼儿园|医院|院|厂|所|社区|协会|党委|党组|支部|镇|乡|街道|政府|馆|站|学会|联合会|合作社))"
+    r"(?:党政|行政|党委|党组|机关|现任)?(?:领导|班子|成员|各?科室|各?部门|内设机构|各?机构|人员|干部|委员|负责人|岗位|工作)*(?:职责|职能|岗位)?(?:及|和|与)?(?:分工|职责|职能|设置)"
+)
+_PLAIN: Final = (_POST_PERSON, _PERSON_POST, _NOTED, _GLUED, _BARE, _BY, _DOES)
+_NUMBERED: Final = (_NOTED, _GLUED, _BARE, _BY)
+_EARLY: Final = re.compile("[:。)由]")
+_CUT: Final = re.compile(r"[;。!](?=.)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph that may say what somebody does: its first row, how many rows it has, where its parts begin."""
+
+    rows: int
+    who: str
+    said: int
+    sure: bool
+
+
+def body_of(rows: Sequence[Row]) -> str | None:
+    """Return the body whose division of work the headline announces (某社区居民委员会成员分工)."""
+    for row in rows[:12]:
+        if row.marker is None and len(row.text) <= 40 and (found := _BODY.search(row.text)) is not None:
+            return found.group("body")
+    return None
+
+
+def divide(rows: list[Row], view: str) -> list[Row]:
+    """Return the rows with every such paragraph as a title and one row a duty."""
+    found: dict[int, _Paragraph] = {}
+    for index, row in enumerate(rows):
+        if row.type == "text" and row.fresh and not row.cell and _may_be(row, view):
+            paragraph = _read(rows, index, view)
+            if paragraph is not None:
+                found[index] = paragraph
+    named = [one for one in found.values() if one.sure]
+    if len(found) < 2 or not named or len(named) * 2 < len(found):
+        return rows
+    out: list[Row] = []
+    index = 0
+    while index < len(rows):
+        one = found.get(index)
+        if one is None:
+            out.append(rows[index])
+            index += 1
+            continue
+        out.extend(_parts(rows[index], rows[index + one.rows - 1].end, one, view))
+        index += one.rows
+    return out
+
+
+def _read(rows: Sequence[Row], index: int, view: str) -> _Paragraph | None:
+    row = rows[index]
+    end = row.end
+    count = 1
+    for other in rows[index + 1 : index + 8]:  # the cutter parts a line behind a name and its colon
+        if other.fresh or other.marker is not None or other.type != "text":
+            break
+        end, count = other.end, count + 1
+    if index + count < len(rows) and not rows[index + count].fresh:
+        return None  # headings or numbers stand on the same line
+    text = view[row.body : end]
+    numbered = row.marker is not None
+    if len(text) < 8:
+        return None
+    for form in (_NUMBERED if numbered else _PLAIN):
+        hit = form.fullmatch(text)
+        if hit is None:
+            continue
+        part = "does" if form is _GLUED and hit.group("said") is None else "said"
+        who, said = hit.group("who").strip(), hit.group(part)
+        if form is _GLUED and titles.ends_in_job(text[: hit.start(part)].rstrip(" :,")):
+            continue  # 总工程师：… is no 总工 of that name
+        if who in titles.GENERIC or fields.is_label(who) or headings.read(who) is not None:
+            continue
+        job = titles.looks_like_title(who, longest=22) or (titles.ends_in_job(who) and "、" in who)
+        unit = not job and _UNIT.fullmatch(who) is not None
+        if not (_ACT.match(said) or (job and opens_duty(said))) or (form is _DOES and not unit):
+            continue
+        if not (job or unit) and (form is not _BARE or numbered or len(who) > 6 or opens_duty(who)):
+            continue
+        if form is _BARE and not (job or unit) and text[hit.end("who")] == " ":
+            continue
+        return _Paragraph(count, who, row.body + hit.start(part), job or unit)
+    return None
+
+
+def _may_be(row: Row, view: str) -> bool:
+    """Whether a row is worth reading: a numbered one only where a name may end at a colon or a full stop."""
+    if row.marker is None:
+        return True
+    return row.marker.number is not None and _EARLY.search(view, row.body, min(row.end, row.body + 24)) is not None
+
+
+def _parts(row: Row, end: int, one: _Paragraph, view: str) -> list[Row]:
+    start = row.body + view[row.body : one.said].find(one.who)
+    title = Row(row.start, one.said, start, one.who, row.marker, True, row.gap, type="title", name=one.who)
+    out = [title]
+    place = one.said
+    for cut in [*(found.end() for found in _CUT.finditer(view, one.said, end)), end]:
+        text = view[place:cut]
+        if text.strip(" ;。!"):
+            out.append(Row(place, cut, place, text, None, False, False, said=True))
+        place = cut
+    return out
