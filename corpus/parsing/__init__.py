@@ -13,6 +13,7 @@ from corpus.parsing import chat, headings, numerals, titles
 from corpus.parsing.account import Account
 from corpus.parsing.build import Builder
 from corpus.parsing.classify import classify
+from corpus.parsing.divisions import body_of
 from corpus.parsing.evidence import staff_of
 from corpus.parsing.items import Walker
 from corpus.parsing.lines import Cutter
@@ -45,9 +46,8 @@ def parse(text: str, *, name: str = "") -> Parse:
         if row.type == "noise":
             account.drop(row.start, row.end, row.reason)
     title = _title(rows, text, name)
-    roles = Builder(
-        text, rows, outline, account, _page_role(rows, text, view), _fallback(title, name), staff_of(rows)
-    ).build()
+    fallback = body_of(rows) or _fallback(title, name)
+    roles = Builder(text, rows, outline, account, _page_role(rows, text, view), fallback, staff_of(rows)).build()
     segments, dropped = account.close()
     document = ParsedDocument(name=name, title=title, chars=len(text))
     return Parse(ParseResult(document=document, roles=roles, dropped=dropped, repairs=repairs), segments)
@@ -68,7 +68,7 @@ def _title(rows: list[Row], text: str, name: str) -> str:
             and len(row.text) <= 60
             and " > " not in row.text
         ):
-            return text[row.start : row.end].strip("#【 \u3000:：*=")
+            return text[row.start : row.end].strip("#【 \u3000:：*=《》")
         if row.type == "text":
             break
     return name.rsplit("/", 1)[-1].rsplit(".", 1)[0]

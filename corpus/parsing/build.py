@@ -254,6 +254,8 @@ class Builder:
     def _role_of(self, node: Node, drafts: list[Draft]) -> str:
         above: Node | None = node
         while above is not None:
+            if above.whole:
+                return node.role or self.fallback
             if above.subject is not None and (
                 titles.ends_in_job(above.subject)
                 or not (above.role or self.page_role)
@@ -325,7 +327,7 @@ class Builder:
         last: str | None = None
         for one in sorted(found, key=lambda one: one.place):
             last = one.role if one.role != self.fallback else last
-            if one.role != self.fallback or one.node.role or self.page_role or not named:
+            if one.role != self.fallback or one.node.role or one.node.whole or self.page_role or not named:
                 continue
             first = one.drafts[0].text
             if one.parsed.kind == "other" and last is not None and one.node.subject is None:
@@ -341,6 +343,8 @@ class Builder:
         """Rules and procedures that name nobody below jobs belong to the last of them, not to the page's headline."""
         last: str | None = None
         for one in sorted(found, key=lambda one: one.place):
+            if one.node.whole:
+                continue
             if one.node.role is not None or one.node.subject is not None:
                 last = one.role
             elif one.parsed.kind == "other" and last is not None and one.role in (self.page_role, self.staff):

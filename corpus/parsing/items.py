@@ -71,6 +71,13 @@ class Walker(PlainLines):
         above = self._over_titles(row)
         self._pop_to(above)
         if row.marker is not None:
+            if self._title_style is None:
+                self._title_style, above_it = row.marker.style, self.rows[: self.rows.index(row)]
+                self.outer = {
+                    over.marker.style
+                    for over in above_it
+                    if over.marker is not None and over.marker.rank < row.marker.rank and over.type != "title"
+                }
             self.root.series, self.root.rank = row.marker.style, row.marker.rank
         self.role, self.role_is_weak = row.name, False
         self._push(Node(0, above, row, None, self.role))
@@ -128,7 +135,10 @@ class Walker(PlainLines):
         row = self.rows[index]
         head = row.heading
         assert head is not None
-        if self.divided and head.name is None:  # 开放时间 below who does what: the whole body's
+        outer = head.kind == "other" and self.body is not None and row.marker is not None
+        outer = outer and row.marker is not None and row.marker.style in self.outer
+        whole = (self.divided or outer) and head.name is None  # 开放时间 below who does what: the body's
+        if whole:
             self.role, self.role_is_weak = self.body, True
         self.divided = False
         if head.name is not None:
@@ -163,7 +173,7 @@ class Walker(PlainLines):
             rest = head.prefix.rstrip("的")  # 食堂工作人员守则
             subject = printed(self.source, self.view, row, rest) if titles.ends_in_job(rest) else None
         self._push(
-            Node(level, parent, row, None if nested else head.kind, role, subject, generic=head.generic)
+            Node(level, parent, row, None if nested else head.kind, role, subject, generic=head.generic, whole=whole)
         )
 
     def _heading_parent(self, row: Row, names_role: bool) -> Node:

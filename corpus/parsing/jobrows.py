@@ -41,7 +41,7 @@ def mark_jobs(rows: list[Row]) -> None:
         ):
             row.type = "title"
             cut = titles.cut_name(row.text, 0)
-            row.name = row.text[cut[0] : cut[1]] if cut else row.text
+            row.name = titles.counted_post(row.text) or (row.text[cut[0] : cut[1]] if cut else row.text)
     mark_units(solid)
     mark_alike(solid)
 
@@ -71,6 +71,9 @@ def _names_job(
     if not row.fresh and not (row.cell or heading_below or begins):
         return False
     counted = titles.headcount(row.text) is not None
+    post = titles.counted_post(row.text) if row.fresh and "职" not in row.text[2:] else None
+    if post is not None and not speaks_duty(post):
+        return True
     if heading_below and after.fresh and counted and len(row.text) <= 24 and _SAID.search(row.text) is None:
         return True  # 平面设计（1名） over 岗位要求：
     if looks_like_title(row.text):

@@ -25,7 +25,8 @@ class Node:
     """A heading with its items. ``level`` 0: role or title, 1: list, 2 and more: sections inside a list.
 
     ``series`` is the numbering style of the node's own points, ``rank`` its usual depth, ``last`` the
-    number printed last. ``role`` is the job in force when the node was opened.
+    number printed last. ``role`` is the job in force when the node was opened. A ``whole`` node speaks of
+    the body that the jobs above it belong to.
     """
 
     level: float
@@ -44,6 +45,7 @@ class Node:
     closed: bool = False
     same_style_parents: bool = False
     generic: bool = False
+    whole: bool = False
 
     def inherited_kind(self) -> Kind | None:
         """Return the nearest kind up the outline."""

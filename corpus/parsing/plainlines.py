@@ -19,6 +19,7 @@ GOES_ON: Final = re.compile(
 _UNFINISHED: Final = re.compile(r"[,、(/《“]$|(?:的|和|及|与|或|并|对|将|在|为)$")
 #: A whole line in brackets below a point is said about the list (（以上自发布之日起执行）).
 _ASIDE: Final = re.compile(r"\([^()]{8,}\)[。;]?")
+_OF_ALL: Final = re.compile("以上|本[制规办守职岗]|执行|施行|解释|注:|备注")
 _COUNTED: Final = re.compile(r"[“\"]?[一二三四五六七八九十]{1,2}(?=不(?:准|得|许)|严禁|禁止)")
 _SHAPED: Final = re.compile(r"[^:,;。]{2,14}:\s*\S")
 _DUTY_CHAPTER: Final = re.compile(r"职责|分工|义务")  # 法律责任 is about penalties
@@ -164,7 +165,8 @@ class PlainLines(Stack):
     def _after_items(self, index: int, row: Row, node: Node) -> None:
         """A plain line below numbered points: the point goes on, an unnumbered point, or no point."""
         last = node.items[-1]
-        if not node.closed and not NOTE.match(row.text) and not _ASIDE.fullmatch(row.text):
+        aside = _ASIDE.fullmatch(row.text) is not None and (last.ended or row.gap or _OF_ALL.search(row.text))
+        if not node.closed and not NOTE.match(row.text) and not aside:
             wraps = (
                 not (is_pay(row.text) and row.fresh)
                 and (not row.gap or (self.gapped and row.ended and not opens_duty(row.text)))

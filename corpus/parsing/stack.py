@@ -30,7 +30,10 @@ class Stack:
         self._after_noise = _breaks(rows)
         #: Whether the job in force comes of a division of work, and the body that divides it.
         self.divided = False
-        self.body = body_of(self.rows) if any(row.said for row in self.rows) else None
+        self.body = body_of(self.rows)
+        #: The numbering styles of headings that stand over numbered jobs (二、各岗位分工 over （一）仓储主管).
+        self.outer: set[str] = set()
+        self._title_style: str | None = None
 
     def _open(self, node: Node) -> Node:
         self.outline.nodes.append(node)

@@ -21,7 +21,7 @@ _LONG: Final = (
     "副总 总助 经助 特助 店助 厂助 董秘 协理 副主管 主任助理 楼面 楼层经理 副厂长 生管 物控 品管 船务 关务 单证 报关 报检 客管 采买 买手 打版 制版 裁床 烫工 车位 锣工 冲压 注塑 司炉 司泵 值长 主值 副值 化验 "
     "场控 中控 投手 优化师 选品 编导 场记 导演 副导演 编剧 制片 灯光师 音响师 录音 导播 修图 写手 译员 网管 灯光 "
     "吧台 水吧 打荷 砧板 水台 上什 传菜 传菜生 行李生 门童 迎宾 礼宾 咨客 领位 服务生 工读生 值日生 学生 凉菜 烧腊 面点 帮工 厨助 吧台手 "
-    "个管师 照服员 护佐 居服员 行员 理专 门卫长 河长 湖长 林长 路长 楼长 网格长 村长 镇长 乡长 县长 市长 区长 所长 社长 支书 主席 副主席 常委 干事 书记员 村干部 护林 计时 兼职 实习 讲解 柜姐 美导 私教 会籍 救生 足疗 理疗 "
+    "校医 村医 厂医 队医 兽医 保健医 中医 西医 牙医 个管师 照服员 护佐 居服员 行员 理专 门卫长 河长 湖长 林长 路长 楼长 网格长 村长 镇长 乡长 县长 市长 区长 所长 社长 支书 主席 副主席 常委 干事 书记员 村干部 护林 计时 兼职 实习 讲解 柜姐 美导 私教 会籍 救生 足疗 理疗 "
     "首席执行官 法官 检察官 教官 指挥官 信息官 运营官 财务官 技术官 技术总监 IQC IPQC OQC FQC PMC SQE NPI PIE HR AE AM KA BDM TA BP UI UX UED"
 )
 _FAR: Final = r"(?<![会成动])员(?!工|会|额)|师(?!傅|资|范|生)|长(?!期|效|远|度|城|江|短|处|时)|工(?!作|程|艺|资|会|具|业|伤|地|况|期|序|厂|商|段|时|种|装|龄|休)|手(?!续|册|机|工|段|法|动)|士(?!气|兵)|生(?!产|活|命|成|态|效|会|处|科|部|源|日|宿|公)"
@@ -31,6 +31,22 @@ _AMBIGUOUS: Final = frozenset(
     "物控 生管 品管 船务 关务 单证 报关 报检 采买 冲压 注塑 化验 场控 中控 选品 灯光 录音 修图 导播 吧台 水吧 打荷 砧板 水台 传菜 凉菜 烧腊 面点 计时 兼职 实习 护林 会籍 救生 足疗 理疗 楼面 灯光 经纪 学生 合作伙伴".split()
 )
 _WORDS: Final = sorted(set(_LONG.split()) | _AMBIGUOUS, key=len, reverse=True)
+#: 岗位二：保健医: a post counted by the page, whatever noun it ends in.
+_POST_COUNTED: Final = re.compile(
+    r"[★☆◆●■▲【\[\s]*(?:招聘)?(?:岗位|职位|工种|职务)\s*(?:\(?[一二三四五六七八九十]{1,3}\)?|\(?\d{1,2}\)?)\s*[】\])]?\s*[::、.\s-]\s*(?P<name>[^,;:。!?、]{2,16})"
+)
+
+
+def counted_post(text: str) -> str | None:
+    """Return the name of a post that the page counts (岗位二：保健医, 职位3、水电工(2名)), without the number of people."""
+    found = _POST_COUNTED.fullmatch(text.strip())
+    if found is None:
+        return None
+    name = found.group("name").strip()
+    people = headcount(name)
+    return name[: people.start()].rstrip() if people is not None and people.start() > 1 else name
+
+
 #: English titles are told by their last word.
 _ENGLISH: Final = r"\b(?:Engineer|Manager|Director|Assistant|Specialist|Analyst|Developer|Designer|Officer|Coordinator|Consultant|Representative|Executive|Supervisor|Technician|Accountant|Administrator|Intern|Lead|Leader|Associate|Clerk|Nurse|Teacher|Tutor|Operator|Driver|Barista|Chef|Architect|Scientist|Buyer|Planner|Editor|Producer|Advisor|Recruiter|Strategist|Inspector|Secretary|Receptionist|Cashier|Controller|Trainer|Writer|Translator|Researcher|President|Head)"
 #: 委员 but not 委员会, 代表 but not 代表处: what a longer word swallows.
@@ -216,7 +232,7 @@ def from_question(text: str) -> tuple[int, int] | None:
 def from_headline(text: str) -> tuple[int, int] | None:
     """Find the job a page's headline names: ``五险诚聘门店店长_某网`` gives 门店店长."""
     place = 0
-    pieces = re.split(r"([_|#/·>【】]|\s[-–—]\s|[-–—]|\s{1,}|:|,|!)", text[:200])
+    pieces = re.split(r"(\([^()]*[薪休险住元Kk万千,][^()]*\)|[_|#/·>【】]|\s[-–—]\s|[-–—]|\s{1,}|:|,|!)", text[:200])
     for number, piece in enumerate(pieces):
         labels = number + 1 < len(pieces) and pieces[number + 1] == ":" and not is_sure(piece)  # 编辑：小文
         if not labels and piece.strip() and (cut := cut_name(piece, place)) is not None:

@@ -99,7 +99,18 @@ def split(one: Draft) -> list[Draft]:
         if piece.strip(" ;"):
             out.append(Draft(begin, begin + len(piece), piece, None, None, True))
         begin += len(piece)
+    glued = [_GLUED.match(piece.text) for piece in out]
+    if len(out) > 1 and all(
+        found is not None and int(found.group(1)) == place for place, found in enumerate(glued, 1)
+    ):
+        for piece, found in zip(out, glued, strict=True):  # 1接待业主；2催缴物业费
+            assert found is not None
+            piece.number, piece.marker = int(found.group(1)), (piece.start, piece.start + found.end())
+            piece.start, piece.text = piece.start + found.end(), piece.text[found.end() :]
     return out if len(out) > 1 else [one]
+
+
+_GLUED: Final = re.compile(r" ?(\d{1,2})(?=[\u4e00-\u9fffA-Za-z])")
 
 
 #: Headings of kind ``other`` whose plain lines are rules, not an address or a company's praise.
