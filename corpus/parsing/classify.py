@@ -12,7 +12,7 @@ from corpus.parsing.divisions import divide
 from corpus.parsing.fieldrows import mark_empty_labels, mark_fields, mark_signatures
 from corpus.parsing.jobforms import cut_labelled_jobs, mark_listed_posts
 from corpus.parsing.jobrows import mark_jobs
-from corpus.parsing.kinds import opens_duty, speaks_duty
+from corpus.parsing.kinds import kind_of_phrase, opens_duty, speaks_duty
 from corpus.parsing.rejoining import cut_glued_tails, join_vertical, rejoin_labels
 from corpus.parsing.rows import Row, printed
 from corpus.parsing.titles import looks_like_title
@@ -43,6 +43,7 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     noise.mark(rows)
     rows = cut_glued_tails(rows, view)
     mark_jobs(rows)
+    _like_headings(rows)
     for row in rows:
         if row.name is not None and row.type == "title":
             row.name = printed(source, view, row, row.name)
@@ -86,6 +87,30 @@ def _heading(row: Row) -> headings.Heading | None:
         if not row.fresh:
             return None
     return found
+
+
+_FRAMED: Final = re.compile(r"[【\[〔《]([^【】\[\]]{2,14})[】\]〕》]:?")
+
+
+def _like_headings(rows: list[Row]) -> None:
+    """An unknown line in the dress of the page's headings is one (【面試資訊】 beside 【工作地點】, ▌注意 beside ▌福利)."""
+    forms: dict[str, list[Row]] = {}
+    for row in rows:
+        framed = _FRAMED.fullmatch(row.text) is not None and row.marker is None
+        signed = row.marker is not None and row.marker.number is None
+        if row.type in ("heading", "text") and row.fresh and not row.cell and (framed or signed):
+            form = row.text[0] if framed else row.marker.style if row.marker is not None else ""
+            forms.setdefault(form, []).append(row)
+    for alike in forms.values():
+        known = sum(row.type == "heading" for row in alike)
+        if known < 2 or known * 2 < len(alike):
+            continue
+        for row in alike:
+            text = row.text.strip("【】[]〔〕《》: ")
+            plain = 2 <= len(text) <= 12 and not row.ended and re.search("[,;:。!?]", text) is None
+            if row.type == "text" and plain:
+                kind = kind_of_phrase(text) or "other"
+                row.type, row.heading = "heading", headings.Heading(kind, text, "", None, None, None, False, False, True)
 
 
 def _siblings(rows: list[Row]) -> None:

@@ -176,6 +176,10 @@ def _talks(line: str) -> Heading | None:
     return None
 
 
+#: In a hand-written posting these stand before a colon as 岗位职责 does (工作：接单、下单 / 要求：… / 工资：…).
+_BARE_LABELS: Final = frozenset("工作 内容 干活 活儿 日常".split())
+
+
 def _english(text: str, *, colon: bool, wrapped: bool) -> Heading | None:
     """Read a heading that is English throughout (What You’ll Bring, Requirements (2), Key Responsibilities)."""
     word = re.sub(r"\s*\(?\d{0,2}\)?\s*$", "", text.replace("’", "'")).strip(" :-&").lower()
@@ -203,7 +207,7 @@ def read(line: str) -> Heading | None:
     if len(line) > _LONGEST_HEADING or line[-1:] in _NEVER_LAST:
         return None
     bare = line.strip(_STRIP)
-    if not bare or (bare[-1] not in _LAST and not line.rstrip(" :】]》").endswith(")")):
+    if not bare or (bare[-1] not in _LAST and bare not in _BARE_LABELS and not line.rstrip(" :】]》").endswith(")")):
         return None
     text = compact(line).strip()
     bare = text.strip(_STRIP)
@@ -248,6 +252,8 @@ def read(line: str) -> Heading | None:
             break
     if not text:
         return None
+    if colon and text in _BARE_LABELS:
+        return Heading("duty", text, "", None, None, serial, colon, False, wrapped)
     begin = alias_end(text, len(text), full_only=False)
     if begin is None:
         return None

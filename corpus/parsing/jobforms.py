@@ -127,6 +127,40 @@ def mark_alike(rows: list[Row]) -> None:
             row.type, row.name = "title", row.text
 
 
+def mark_signed(rows: list[Row]) -> None:
+    """Short lines behind one and the same sign or number, each over points of another mark: if most are jobs, all are.
+
+    ▲客服主管 / ◇… / ▲客服前台 / ◇…: the second is one too, though 前台 may be a place.
+    """
+    forms: dict[str, list[Row]] = {}
+    for row, after in itertools.pairwise(rows):
+        if (
+            row.marker is not None
+            and row.type in ("text", "title")
+            and row.fresh
+            and not row.cell
+            and not row.ended
+            and 2 <= len(row.text) <= 16
+            and after.marker is not None
+            and after.marker.opens
+            and after.marker.style != row.marker.style
+            and re.search("[,;:。、]", row.text) is None
+        ):
+            forms.setdefault(row.marker.style, []).append(row)
+    for alike in forms.values():
+        jobs = sum(row.type == "title" or looks_like_title(row.text) for row in alike)
+        sure = any(row.type == "title" for row in alike)
+        if not sure or jobs * 3 < len(alike) * 2:
+            continue
+        for row in alike:
+            if row.type == "text" and not opens_duty(row.text) and _UNLIKE.search(row.text) is None:
+                cut = titles.cut_name(row.text, 0)
+                row.type, row.name = "title", row.text[slice(*cut)] if cut else row.text
+
+
+_UNLIKE: Final = re.compile(r"职责|权限|责任|要求|资格|说明|制度|纪律|流程|规定|标准|管理$|工作$")
+
+
 def _unit(row: Row) -> bool:
     """Whether a line is a department's name standing over its jobs (前厅部)."""
     return row.marker is None and _is_unit(row.text)

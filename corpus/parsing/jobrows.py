@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from corpus.parsing import titles
-from corpus.parsing.jobforms import mark_alike, mark_framed, mark_units
+from corpus.parsing.jobforms import mark_alike, mark_framed, mark_signed, mark_units
 from corpus.parsing.kinds import opens_duty, speaks_duty
 from corpus.parsing.markers import Marker
 from corpus.parsing.offers import mark_heads
@@ -44,6 +44,7 @@ def mark_jobs(rows: list[Row]) -> None:
             row.name = titles.counted_post(row.text) or (row.text[cut[0] : cut[1]] if cut else row.text)
     mark_units(solid)
     mark_alike(solid)
+    mark_signed(solid)
 
 
 def _plain_points(rows: list[Row], index: int) -> bool:

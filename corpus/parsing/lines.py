@@ -36,6 +36,8 @@ _SPACED: Final = re.compile(
     )
     + ") (?=[\u4e00-\u9fff])"
 )
+#: A number and a figure without a blank (2.45岁以下), behind the end of a point or a word.
+_TIGHT: Final = re.compile(r"(?<=[;。\u4e00-\u9fff] )([2-9])\.(?=\d{1,2}[^\d.])|(?<=[;。\u4e00-\u9fff)])([2-9])\.(?=\d{1,2}[^\d.])")
 _BARS: Final = re.compile(r"[|│┃║¦]")
 
 
@@ -249,7 +251,7 @@ class Cutter:
         cuts: list[tuple[int, Marker | None, int]],
     ) -> list[Marker]:
         """Choose the markers inside a line that carry a series on or begin one."""
-        found = markers.inside(self.view, start, end)
+        found = self._with_tight(markers.inside(self.view, start, end), first, start, end)
         if not found:
             return []
         view = self.view
@@ -303,6 +305,21 @@ class Cutter:
                 last[marker.style] = marker.number
                 own.add(marker.style)
         return out
+
+    def _with_tight(self, found: list[Marker], first: Marker | None, start: int, end: int) -> list[Marker]:
+        """Add numbers whose text begins with a figure (1.持证；2.45岁以下；3.能上夜班), where a list counts past them."""
+        known = {marker.number for marker in found if marker.style == "digit"}
+        if first is not None and first.style == "digit":
+            known.add(first.number)
+        if not known:
+            return found
+        more = [
+            Marker("digit", 3, int(tight.group(tight.lastindex or 1)), tight.start(), tight.end(), True)
+            for tight in _TIGHT.finditer(self.view, start, end)
+            if int(tight.group(tight.lastindex or 1)) not in known and int(tight.group(tight.lastindex or 1)) - 1 in known
+            and (self.view[tight.start() - 1] in ";。" or int(tight.group(tight.lastindex or 1)) + 1 in known)
+        ]
+        return sorted([*found, *more], key=lambda marker: marker.start) if more else found
 
     def _names_list(self, start: int, end: int) -> bool:
         """Whether all that stands on the line so far is a heading or a job's name."""

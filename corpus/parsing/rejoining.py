@@ -93,7 +93,7 @@ def _is_label(rows: list[Row], index: int, before: list[Row]) -> bool:
             if (
                 other.marker is not None
                 and other.marker.style == row.marker.style
-                and other.type == "text"
+                and (other.type == "text" or _both_label(row, other))
                 and other.marker.number is not None
             ):
                 return abs(other.marker.number - row.marker.number) == 1
@@ -114,6 +114,12 @@ def _is_label(rows: list[Row], index: int, before: list[Row]) -> bool:
     return any(
         _LABELLED.match(other.text) and not fields.is_label(other.text.split(":")[0]) for other in near
     )
+
+
+def _both_label(row: Row, other: Row) -> bool:
+    """Whether two numbered headings side by side only label their points (1.报名时间：… 2.报名地点：…)."""
+    kinds = [one.heading.kind if one.heading is not None and one.heading.colon else None for one in (row, other)]
+    return all(kind in _LABEL_KINDS for kind in kinds)
 
 
 def _among_bullets(rows: list[Row], index: int, before: list[Row]) -> bool:

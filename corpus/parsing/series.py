@@ -57,6 +57,8 @@ def continues(
     previous = last.get(marker.style) if marker.style in own or closed or spaced else None
     if previous is not None and number == previous + 1:
         if marker.style in own:
+            if marker.weak:
+                return True  # 2.45岁以下, which the cutter has looked at
             if closed or spaced or left in _SOFT:
                 return not (view[marker.end].isdigit() and not closed)
             delimiter = view[marker.end - 1]
