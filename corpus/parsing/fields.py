@@ -12,12 +12,16 @@ LABELS: Final = frozenset(
         "生效日期 编制日期 编制人 编写人 审核人 批准人 审批人 直接上级 直属上级 直接主管 直接下级 直属下级 间接下级 下属人数 直接下属 间接下属 下属岗位 管理人数 汇报对象 汇报给 汇报上级 上级 上级岗位 下级 下级岗位 晋升方向 轮换岗位 可轮换岗位 可晋升岗位 "
         "工作地点 工作地址 上班地点 上班地址 工作地区 地点 地区 坐标 工作城市 城市 工作性质 用工性质 用工形式 用工类型 工作类型 职位类型 职位类别 岗位类别 岗位性质 月薪 年薪 薪资 薪资范围 薪酬 薪酬范围 工资 工资范围 薪水 职位月薪 薪资水平 基本工资 底薪 试用期 试用期工资 "
         "工作经验 工作年限 经验 经验年限 学历 最低学历 文化程度 年龄 年龄要求 性别 性别要求 学历要求 经验要求 专业要求 工作经验要求 户籍要求 性别年龄 语言 语言要求 外语要求 招聘人数 需求人数 人数 招聘名额 名额 公司 公司名称 单位 单位名称 招聘单位 用人单位 企业名称 公司地址 公司规模 公司性质 公司行业 所属行业 行业 "
-        "发布时间 发布日期 更新时间 截止时间 截止日期 有效期 到岗时间 联系人 联系电话 联系方式 电话 手机 邮箱 电子邮箱 简历投递邮箱 微信 地址 面试地址 面试时间 工作时间 上班时间 休息时间 版本 版本号 文件编号 页码 页数 职称 外语 户口 婚姻 专业 所学专业 管理经验 上班时段 休假制度 可上班日 出差外派 管理责任 职务类别 需求人數 招聘对象 岗位类型 汇报关系 所在机构 所属机构 岗位序列 职位序列 职务序列 任职部门 工作班制 班次 隶属 归属部门 时薪 日薪 直属主管 上级主管 考勤方式 用工人数 招录人数 招聘数量 职位编码 管辖人数 管理幅度 工作代号 分析日期 核准人 任职者 工作区域 招募人数 部属 来源 作者 浏览次数 联系 咨询电话 招聘热线 报名电话 应聘电话 招聘电话 联络人 联络电话 联系邮箱 投递邮箱 招聘邮箱 应聘邮箱 微信号 QQ 公司网址 网址 面试时段 工作时段 每周工时 出差频率 入职时间 发薪日 试用期限 合同期限 招聘类型 招聘部门 需求部门 用人部门 汇报给谁 职务等级 薪级 职级范围 任职人 任职人姓名 直接上司 直属上司 管辖人员 岗位分类 归口部门 工作班别 管理部门 需求数量 需求名额 工作制 排班 性别要求 婚姻状况 籍贯 政治面貌 期望薪资"
+        "发布时间 发布日期 更新时间 截止时间 截止日期 有效期 到岗时间 联系人 联系电话 联系方式 电话 手机 邮箱 电子邮箱 简历投递邮箱 微信 地址 面试地址 面试时间 工作时间 上班时间 休息时间 版本 版本号 文件编号 页码 页数 职称 外语 户口 婚姻 专业 所学专业 管理经验 上班时段 休假制度 可上班日 出差外派 管理责任 职务类别 需求人數 招聘对象 岗位类型 汇报关系 所在机构 所属机构 岗位序列 职位序列 职务序列 任职部门 工作班制 班次 隶属 归属部门 时薪 日薪 直属主管 上级主管 考勤方式 用工人数 招录人数 招聘数量 职位编码 管辖人数 管理幅度 工作代号 分析日期 核准人 任职者 工作区域 招募人数 部属 来源 作者 浏览次数 联系 咨询电话 招聘热线 报名电话 应聘电话 招聘电话 联络人 联络电话 联系邮箱 投递邮箱 招聘邮箱 应聘邮箱 姓名 民族 出生年月 办公电话 办公地点 照片 微信号 QQ 公司网址 网址 面试时段 工作时段 每周工时 出差频率 入职时间 发薪日 试用期限 合同期限 招聘类型 招聘部门 需求部门 用人部门 汇报给谁 职务等级 薪级 职级范围 任职人 任职人姓名 直接上司 直属上司 管辖人员 岗位分类 归口部门 工作班别 管理部门 需求数量 需求名额 工作制 排班 性别要求 婚姻状况 籍贯 政治面貌 期望薪资"
     ).split()
 )
 #: Labels whose value is the job's own name.
 NAME_LABELS: Final = frozenset(
-    "岗位名称 职位名称 职务名称 招聘岗位 招聘职位 应聘岗位 岗位 职位 职务 招聘 诚聘 急聘 Position JobTitle".split()
+    "岗位名称 职位名称 职务名称 招聘岗位 招聘职位 应聘岗位 岗位 职位 职务 招聘 诚聘 急聘 招聘岗位名称 招聘职位名称 招募岗位 招募职位 实习岗位 职缺名称 職稱 工作名称 工作岗位 Position JobTitle Title PositionTitle Role Post".split()
+)
+#: English labels, blanks left out as in every label.
+_ENGLISH: Final = frozenset(
+    "Department Reportsto Reportto ReportsTo Location Worklocation WorkLocation Salary Vacancy Vacancies Headcount Jobtype JobType EmploymentType Employmenttype Industry Company Contact Email Tel Phone Address Grade Level Division Section Date".split()
 )
 #: Labels that describe the page, not the job: their lines are dropped as metadata.
 PAGE_LABELS: Final = frozenset(
@@ -32,10 +36,10 @@ _REPORTING: Final = re.compile(
 
 def known(label: str) -> bool:
     """Whether a word is a label, listed or built as labels of reporting are."""
-    return label in LABELS or label in NAME_LABELS or _REPORTING.fullmatch(label) is not None
+    return label in LABELS or label in NAME_LABELS or label in _ENGLISH or _REPORTING.fullmatch(label) is not None
 
 
-_LONGEST: Final = max(map(len, LABELS))
+_LONGEST: Final = max(map(len, (*LABELS, *NAME_LABELS, *_ENGLISH)))
 
 
 def label_ending_at(view: str, start: int, end: int) -> int | None:

@@ -38,6 +38,7 @@ _SPACED: Final = re.compile(
 )
 #: A number and a figure without a blank (2.45岁以下), behind the end of a point or a word.
 _TIGHT: Final = re.compile(r"(?<=[;。\u4e00-\u9fff] )([2-9])\.(?=\d{1,2}[^\d.])|(?<=[;。\u4e00-\u9fff)])([2-9])\.(?=\d{1,2}[^\d.])")
+_CALL: Final = re.compile(r"(?:招聘|急聘|诚聘|急招|诚招|高薪诚聘|招募) +")
 _BARS: Final = re.compile(r"[|│┃║¦]")
 
 
@@ -212,6 +213,9 @@ class Cutter:
         self, start: int, end: int, cuts: list[tuple[int, Marker | None, int]]
     ) -> list[tuple[int, Marker | None, int]]:
         """Find a job's name before a colon over its own text (仓管员：1、收发货；2、盘点。, 文员：负责归档；…)."""
+        line = start
+        call = _CALL.match(self.view, start, end)
+        start = call.end() if call is not None else start
         colon = self.view.find(":", start, min(end, start + 30))
         blank = self.view.find(" ", start, min(end, start + 12))
         if 0 < blank < (colon if colon >= 0 else end) and end - blank > 12:  # 统计员 收集报表；月末核对
@@ -222,7 +226,7 @@ class Cutter:
                 and opens_duty(rest)
                 and name not in titles.GENERIC
             ):
-                return [(start, None, blank)] if re.search("[;。]", rest) else []
+                return [(line, None, blank)] if re.search("[;。]", rest) else []
         if (
             colon < 0
             or colon + 8 > end

@@ -6,9 +6,23 @@ import re
 from typing import Final
 
 from corpus.parsing import evidence
+from corpus.parsing.headings import Heading
 from corpus.parsing.kinds import CONDITION_ITEM, kind_of_item, kind_of_items
 from corpus.parsing.outline import Draft, Node
 from corpus.parsing.result import Kind
+
+
+_NEEDS: Final = frozenset("岗位需求 职位需求 需求 招聘需求 用人需求".split())
+
+
+def _heading_over(node: Node) -> Heading | None:
+    """Return the heading that gave the node its kind."""
+    above: Node | None = node
+    while above is not None:
+        if above.kind is not None:
+            return above.row.heading if above.row is not None else None
+        above = above.parent
+    return None
 
 
 _PREFERS: Final = re.compile(r"(?:优先|尤佳|者佳|为佳|优先考虑|优先录用|加分)$")
@@ -24,6 +38,10 @@ def by_kind(node: Node) -> list[tuple[Kind, list[Draft]]]:
         and (spoken := kind_of_items(draft.text for draft in node.items)) in ("requirement", "benefit")
     ):
         kind = spoken
+    over = _heading_over(node)
+    needs = over is not None and over.word in _NEEDS
+    if kind == "requirement" and needs and kind_of_items(draft.text for draft in node.items) == "duty":
+        kind = "duty"  # 产品经理岗位需求 over what he does
     unlisted = head is None and node.row is not None and evidence.asks_all(node.row.text)
     if kind == "requirement" and (unlisted or (head is not None and evidence.asks_everybody(head))):
         kind = _rule_or_requirement(

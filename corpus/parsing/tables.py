@@ -123,7 +123,8 @@ def _is_header(line: list[Row]) -> bool:
     names = [_plain(row) for row in line]
     kinds = [headings.read(name) for name in names]
     return any(name in _ROLE_COLUMN for name in names) and any(
-        kind is not None and kind.kind in ("duty", "requirement") for kind in kinds
+        kind is not None and kind.kind in ("duty", "requirement") and name not in _ROLE_COLUMN
+        for name, kind in zip(names, kinds, strict=True)
     )
 
 

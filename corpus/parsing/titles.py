@@ -186,7 +186,7 @@ def cut_name(text: str, offset: int) -> tuple[int, int] | None:
         found = pattern.search(text, start, end)
         if found is not None and found.start() > start:
             end = found.start()
-    while start < end and text[start] in ' :-—_·【】]》[《"“#*<>':
+    while start < end and not text[start].isalnum() and text[start] not in "(（":
         start += 1
     while end > start and text[end - 1] in ' :-—_·】]》"”*>的,、':
         end -= 1
