@@ -84,7 +84,7 @@ def _heading(row: Row) -> headings.Heading | None:
             and _HIRING.fullmatch(found.prefix) is None
         ):
             return None  # 分析客户需求, 优化业务流程: an act, no heading
-        if not row.fresh:
+        if not row.fresh and found.prefix:
             return None
     return found
 

@@ -31,6 +31,8 @@ _ASKS_APPLICANT: Final = re.compile(
 _WEAK_DUTY: Final = frozenset(
     "任务 责任 义务 作用 定位 定位和作用 角色 主要任务 重点工作 日常工作 工作事项 分工 职务 主要工作".split()
 )
+#: 编写网络使用手册 among the duties of a plain list is one of them.
+_WRITTEN: Final = ("手册", "说明书")
 _LINK: Final = re.compile(r"^(?:投|上传|完善|填写|创建|制作|我的|下载|更新|刷新)")
 #: Who quotes duties or asks his reader writes about them: “负责客户维护”不如改成…
 _QUOTES: Final = re.compile(r"[“\"‘「]|[?？吗呢]$|比如|例如|不如|建议")
@@ -156,5 +158,7 @@ def _reports(rows: Sequence[Row]) -> bool:
         and (row.type != "noise" or row.reason == "metadata")
         and _REPORT.search(row.text) is not None
         and _LINK.match(row.text) is None
+        and row.fresh
+        and not (opens_duty(row.text) and row.text.endswith(_WRITTEN))
         for row in rows[:8]
     )

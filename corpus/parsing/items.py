@@ -57,6 +57,8 @@ class Walker(PlainLines):
                 self._pop_to(self.root)  # the fields of the next job begin
             self.role, self.role_is_weak = named or self.role, False
             for back in range(1, min(index, len(known)) + 1):  # 部门：财务部 岗位名称：出纳
+                if self.rows[index - back + 1].gap:
+                    break  # a table of its own
                 above = self.rows[index - back]
                 if above.type != "field" or above.name is not None or known[-back][0] is not above:
                     break
@@ -349,7 +351,7 @@ class Walker(PlainLines):
         """A short point without an end, over plain lines, is their heading (一、收货 + 核对…；)."""
         row, after = self.rows[index], self.rows[index + 1]
         assert row.marker is not None
-        if after.type != "text" or not after.fresh or row.ended or len(row.text) > 24:
+        if after.type != "text" or not after.fresh or row.ended or len(row.text) > 24 or row.text[-1] in ",、":
             return False
         later = next(
             (

@@ -34,10 +34,12 @@ _SPACED: Final = re.compile(
             reverse=True,
         )
     )
-    + ") (?=[\u4e00-\u9fff])"
+    + ") (?=[\u4e00-\u9fff1(①])"
 )
 #: A number and a figure without a blank (2.45岁以下), behind the end of a point or a word.
 _TIGHT: Final = re.compile(r"(?<=[;。\u4e00-\u9fff] )([2-9])\.(?=\d{1,2}[^\d.])|(?<=[;。\u4e00-\u9fff)])([2-9])\.(?=\d{1,2}[^\d.])")
+_ONE: Final = re.compile(r"(?:1[.、)]|[(（]1[)）]|①)")
+_SHORT_SPACED: Final = re.compile(r" (?:要求|条件|待遇|福利|薪资|工资|薪酬|职责|内容) (?=[^ ])")
 _CALL: Final = re.compile(r"(?:招聘|急聘|诚聘|急招|诚招|高薪诚聘|招募) +")
 _BARS: Final = re.compile(r"[|│┃║¦]")
 
@@ -205,8 +207,14 @@ class Cutter:
         out: list[tuple[int, Marker | None, int]] = []
         for found in _SPACED.finditer(self.view, start, end):
             edge = found.start() == start or self.view[found.start() - 1] in " ;。!"
-            if (edge and ";" in self.view[found.end() : end]) or (edge and out):
+            counted = found.start() == start and _ONE.match(self.view, found.end()) is not None
+            if edge and (counted or out or ";" in self.view[found.end() : end]):
                 out.append((found.start(), None, found.end()))
+        if out:  # the others may be short (… 要求 1.药学专业 2.… 待遇 3500-5000)
+            out.extend(
+                (found.start() + 1, None, found.end())
+                for found in _SHORT_SPACED.finditer(self.view, out[0][2], end)
+            )
         return out
 
     def _job_cut(

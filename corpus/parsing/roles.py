@@ -66,7 +66,12 @@ def subject_of(sentence: str) -> str | None:
     if found is None or found.group(1) in _NOT_SUBJECT or _ACT.match(found.group(1)):
         return None
     who = found.group(1).rstrip("的")
-    return who if titles.ends_in_job(who) or _ORGAN.search(who) is not None else None
+    told = titles.ends_in_job(who) or _ORGAN.search(who) is not None
+    return who if told or (len(who) <= 12 and _FOLLOWING.search(sentence, len(who)) is not None) else None
+
+
+#: Whoever it is, who bears 下列职责 is somebody.
+_FOLLOWING: Final = re.compile(r"(?:履行|承担|负有|行使|有|负责|做好)(?:以下|下列).{0,4}(?:职责|工作|任务|义务|职权|责任)")
 
 
 def person_of(sentence: str) -> str | None:
