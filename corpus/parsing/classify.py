@@ -13,7 +13,7 @@ from corpus.parsing.fieldrows import mark_empty_labels, mark_fields, mark_signat
 from corpus.parsing.jobforms import cut_labelled_jobs, mark_listed_posts
 from corpus.parsing.jobrows import mark_jobs
 from corpus.parsing.kinds import kind_of_phrase, opens_duty, speaks_duty
-from corpus.parsing.rejoining import cut_glued_tails, join_vertical, rejoin_labels
+from corpus.parsing.rejoining import cut_glued_tails, join_serials, join_vertical, rejoin_labels
 from corpus.parsing.rows import Row, printed
 from corpus.parsing.titles import looks_like_title
 
@@ -31,6 +31,7 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
         row.heading = _heading(row)
         if row.heading is not None:
             row.type = "heading"
+    rows = join_serials(rows)
     _siblings(rows)
     _tags(rows)
     rows = cut_labelled_jobs(rows, view)
@@ -67,6 +68,7 @@ def _heading(row: Row) -> headings.Heading | None:
         found.kind == "other"
         and not (found.colon or found.wrapped)
         and (len(found.prefix) > 8 or opens_duty(found.prefix))
+        and headings._ORGAN.match(found.prefix) is None
         and found.word not in headings._SHORT_WORDS
     ):
         return None  # 面试前先了解企业的工商信息
@@ -80,6 +82,7 @@ def _heading(row: Row) -> headings.Heading | None:
             found.prefix
             and found.weak_name is None
             and (opens_duty(found.prefix) and len(found.prefix) > 1)
+            and headings._ORGAN.match(found.prefix) is None
             and found.word not in ("职责", "待遇")
             and _HIRING.fullmatch(found.prefix) is None
         ):

@@ -8,7 +8,8 @@ from corpus.parsing.titles import looks_like_title
 
 def alias_before(view: str, floor: int, colon: int) -> int | None:
     """Find a heading that ends at a colon inside running text; return where it begins."""
-    at = colon
+    told = headings.as_follows(view[max(floor, colon - 14) : colon])
+    at = colon - told
     while at > floor and view[at - 1] == " ":
         at -= 1
     begin = headings.alias_end(view[max(floor, at - 16) : at], at - max(floor, at - 16), full_only=True)

@@ -47,10 +47,10 @@ _SERIAL: Final = re.compile(
 )
 _NOTE: Final = re.compile(r"\s*(?:\([^()]{0,30}\)|/?\s*[A-Za-z][A-Za-z &'/]{3,40})$")
 _AS_FOLLOWS: Final = re.compile(
-    r"(?:主要)?(?:如下|包括|包含|有|为|是|说明|大全|范本|一览|一栏表|一览表|概要|汇总|列表|部分|表|内容|明细|描述|规定|制度)$"
+    r"(?:主要|大致|可以|一般)*(?:有|包括|包含|分为|为|是)?(?:以下|下面|下列|如下)的?(?:几|[一二三四五六七八九十\d]{1,2})?[个大项点]?(?:点|方面|项|条|内容|部分|几点|几方面)?$|(?:主要)?(?:如下|包括|包含|有|为|是|说明|大全|范本|一览|一栏表|一览表|概要|汇总|列表|部分|表|内容|明细|描述|规定|制度)$"
 )
 _LEAD: Final = re.compile(
-    rf"^(?:第{_H}[篇章节部分]+|篇{_H}|范文{_H}|{_H}[、.]|\({_H}\)|附件?{_H}?|关于|[#*=~>▌■◆●•★☆✦❖→\-–—+·\s]+)\s*[】\])]*\s*[:、.]?\s*"
+    rf"^(?:[问答AQ]\d?[:.、]|第{_H}[篇章节部分]+|篇{_H}|范文{_H}|{_H}[、.]|\({_H}\)|附件?{_H}?|关于|[#*=~>▌■◆●•★☆✦❖→\-–—+·\s]+)\s*[】\])]*\s*[:、.]?\s*"
 )
 _OPEN: Final = '【[<《「『(〖〔{"“*#=~ -—_|'
 _CLOSE: Final = '】]>》」』)〗〕}"”*#=~ -—_|'
@@ -91,6 +91,15 @@ _LAST: Final = (
     | frozenset("如下包括含有为是说明大全范本一览表概要汇总列部分内容细描述规定制度)")
     | frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ&āáǎàōóǒòēéěèīíǐìūúǔù")
 )
+
+
+def as_follows(text: str) -> int:
+    """Return how many characters at the end only say that a list follows (岗位职责主要有以下几点)."""
+    found = _AS_FOLLOWS.search(text) if text[-1:] in _FOLLOWS_LAST else None
+    return len(text) - found.start() if found is not None else 0
+
+
+_FOLLOWS_LAST: Final = frozenset("下点面项条容分含括有")
 
 
 def alias_end(text: str, end: int, *, full_only: bool) -> int | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpus.parsing import titles, unnumbered
+from corpus.parsing import headings, titles, unnumbered
 from corpus.parsing.kinds import is_pay, kind_of_item, kind_of_phrase, opens_duty, speaks_duty
 from corpus.parsing.outline import Draft, Node, Outline
 from corpus.parsing.plainlines import GOES_ON, NOTE, PlainLines
@@ -174,6 +174,8 @@ class Walker(PlainLines):
         if head.kind == "other" and head.word.endswith(unnumbered.RULES) and head.prefix not in titles.GENERIC:
             rest = head.prefix.rstrip("的")  # 食堂工作人员守则
             subject = printed(self.source, self.view, row, rest) if titles.ends_in_job(rest) else None
+        elif head.kind == "other" and head.word.endswith("制度") and headings._ORGAN.match(head.prefix) is not None:
+            subject = printed(self.source, self.view, row, head.prefix)  # 检验科工作制度
         self._push(
             Node(level, parent, row, None if nested else head.kind, role, subject, generic=head.generic, whole=whole)
         )

@@ -73,7 +73,7 @@ def mark_units(rows: list[Row]) -> None:
         for row in rows[:12]
     )
     for row, after in itertools.pairwise(rows):
-        if row.type != "text" or not row.fresh or row.cell or row.ended or not _is_unit(row.text):
+        if row.type != "text" or not row.fresh or row.cell or row.ended or not is_unit(row.text):
             continue
         plain = (
             after.type == "heading"
@@ -163,10 +163,11 @@ _UNLIKE: Final = re.compile(r"职责|权限|责任|要求|资格|说明|制度|�
 
 def _unit(row: Row) -> bool:
     """Whether a line is a department's name standing over its jobs (前厅部)."""
-    return row.marker is None and _is_unit(row.text)
+    return row.marker is None and is_unit(row.text)
 
 
-def _is_unit(text: str) -> bool:
+def is_unit(text: str) -> bool:
+    """Whether a line is nothing but the name of a department (前厅部)."""
     return (
         re.fullmatch(r"[\u4e00-\u9fff]{1,10}(?:部|部门|中心|处|科|组|室|班|委员会|站|车间|队)", text)
         is not None

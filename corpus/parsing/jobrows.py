@@ -7,11 +7,11 @@ import re
 from typing import Final
 
 from corpus.parsing import titles
-from corpus.parsing.jobforms import mark_alike, mark_framed, mark_signed, mark_units
+from corpus.parsing.jobforms import is_unit, mark_alike, mark_framed, mark_signed, mark_units
 from corpus.parsing.kinds import opens_duty, speaks_duty
 from corpus.parsing.markers import Marker
 from corpus.parsing.offers import mark_heads
-from corpus.parsing.rows import Row, starts_list
+from corpus.parsing.rows import Row, silence, starts_list
 from corpus.parsing.titles import looks_like_title
 
 
@@ -42,9 +42,27 @@ def mark_jobs(rows: list[Row]) -> None:
             row.type = "title"
             cut = titles.cut_name(row.text, 0)
             row.name = titles.counted_post(row.text) or (row.text[cut[0] : cut[1]] if cut else row.text)
+    _mark_departments(solid)
     mark_units(solid)
     mark_alike(solid)
     mark_signed(solid)
+
+
+def _mark_departments(rows: list[Row]) -> None:
+    """A department's name alone on its line right over a job's name or its field is no point (生产部 / 岗位：车间主任)."""
+    for row, after in itertools.pairwise(rows[1:]):
+        if (
+            row.type == "text"
+            and row.marker is None
+            and row.fresh
+            and not row.cell
+            and is_unit(row.text)
+            and (len(row.text) <= 4 or not opens_duty(row.text))
+            and after.name is not None
+            and after.type in ("title", "field")
+            and after.marker is None
+        ):
+            silence(row, "department")
 
 
 def _plain_points(rows: list[Row], index: int) -> bool:

@@ -118,7 +118,7 @@ _HINTS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     ("requirement", re.compile(r"任职|要求|条件|资格|素质|具备|优先|希望你|我们期待|需要你|经验[:]?$|应聘")),
     (
         "duty",
-        re.compile(r"职责|责任|义务|负责|任务|工作|履行|做好|承担|事务|管理$|业务|(?:应当|应该?|必须|须)$"),
+        re.compile(r"职责|责任|义务|负责|任务|工作|履行|做好|承担|事务|管理$|业务|(?:应当|应该?|必须|须)(?:做到)?$"),
     ),
     ("relation", re.compile(r"关系$|汇报|协作对象")),
     ("condition", re.compile(r"工作环境|工作时间|作息")),

@@ -41,6 +41,7 @@ _TIGHT: Final = re.compile(r"(?<=[;。\u4e00-\u9fff] )([2-9])\.(?=\d{1,2}[^\d.])
 _ONE: Final = re.compile(r"(?:1[.、)]|[(（]1[)）]|①)")
 _SHORT_SPACED: Final = re.compile(r" (?:要求|条件|待遇|福利|薪资|工资|薪酬|职责|内容) (?=[^ ])")
 _CALL: Final = re.compile(r"(?:招聘|急聘|诚聘|急招|诚招|高薪诚聘|招募) +")
+_WIDE: Final = re.compile(" {2,}")
 _BARS: Final = re.compile(r"[|│┃║¦]")
 
 
@@ -110,6 +111,8 @@ class Cutter:
             line[0] in "|│┃║" or line[-1] in "|│┃║" or re.search(r" [|│┃║¦]|[|│┃║¦] ", line)
         ):
             return trimmed(view, start, end, [found.start() for found in _BARS.finditer(view, start, end)])
+        if line.find("  ") > 0 and (blanks := self._form_blanks(start, end)):
+            return trimmed(view, start, end, blanks)
         tab = self.source.find("\t", start, end)
         if tab > 0:
             head = compact(view[start:tab].strip())
@@ -120,6 +123,19 @@ class Cutter:
                 tabs = [i for i in range(tab, end) if self.source[i] == "\t"]
                 return trimmed(view, start, end, tabs)
         return [(start, end)]
+
+    def _form_blanks(self, start: int, end: int) -> list[int]:
+        """Return the wide blanks of a form's line (岗位名称    会务主管    岗位编号    XZ-07), else nothing."""
+        found = list(_WIDE.finditer(self.view, start, end))
+        if len(found) % 2 == 0 or len(found) > 7:
+            return []
+        edges = [start, *(gap.end() for gap in found)]
+        labels = [
+            compact(self.view[begin : gap.start()]).replace(" ", "")
+            for begin, gap in zip(edges[::2], found[::2], strict=True)
+        ]
+        sure = len(labels) > 1 or labels[0] in fields.NAME_LABELS
+        return [gap.start() for gap in found] if sure and all(map(fields.known, labels)) else []
 
     def _line(self, start: int, end: int, marker: Marker | None, gap: bool, cell: bool) -> None:
         cuts: list[tuple[int, Marker | None, int]] = []  # where, marker, end of the heading or 0

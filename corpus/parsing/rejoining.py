@@ -59,6 +59,35 @@ def join_vertical(rows: list[Row]) -> list[Row]:
     return out
 
 
+_SERIAL: Final = re.compile(r"(?:主要|工作|岗位)?(?:职责|任务)(?:[一二三四五六七八九十]{1,2}|\d{1,2})")
+
+
+def join_serials(rows: list[Row]) -> list[Row]:
+    """Join 职责一 on a line of its own with the short line below it that names it (职责一 / 制度建设)."""
+    bare = [row for row in rows if row.marker is None and row.fresh and _SERIAL.fullmatch(row.text) is not None]
+    if len(bare) < 2:
+        return rows
+    out: list[Row] = []
+    for row in rows:
+        before = out[-1] if out else None
+        if (
+            before is not None
+            and before.type == "heading"
+            and before.marker is None
+            and _SERIAL.fullmatch(before.text) is not None
+            and row.type == "text"
+            and row.marker is None
+            and row.fresh
+            and len(row.text) <= 12
+            and not row.ended
+            and not before.glued
+        ):
+            before.end, before.glued = row.end, True
+            continue
+        out.append(row)
+    return out
+
+
 def rejoin_labels(rows: list[Row], view: str) -> list[Row]:
     """Undo the cut after a label that heads one item only (``2、绩效考核：负责…`` among its siblings)."""
     out: list[Row] = []
