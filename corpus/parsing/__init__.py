@@ -47,7 +47,9 @@ def parse(text: str, *, name: str = "") -> Parse:
             account.drop(row.start, row.end, row.reason)
     title = _title(rows, text, name)
     fallback = body_of(rows) or _fallback(title, name)
-    roles = Builder(text, rows, outline, account, _page_role(rows, text, view), fallback, staff_of(rows)).build()
+    roles = Builder(
+        text, rows, outline, account, _page_role(rows, text, view), fallback, staff_of(rows)
+    ).build()
     segments, dropped = account.close()
     document = ParsedDocument(name=name, title=title, chars=len(text))
     return Parse(ParseResult(document=document, roles=roles, dropped=dropped, repairs=repairs), segments)

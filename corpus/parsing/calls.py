@@ -31,7 +31,33 @@ def cut_calls(rows: list[Row]) -> list[Row]:
         begin = row.body + found.start("call")
         text = found.group("call")
         begin, text = begin + len(text) - len(text.lstrip(" ")), text.lstrip(" ")
-        out.append(Row(row.start, begin, row.body, row.text[: found.start("call")], row.marker, row.fresh, row.gap, row.cell))
+        out.append(
+            Row(
+                row.start,
+                begin,
+                row.body,
+                row.text[: found.start("call")],
+                row.marker,
+                row.fresh,
+                row.gap,
+                row.cell,
+            )
+        )
         out[-1].line, out[-1].column, out[-1].indent = row.line, row.column, row.indent
-        out.append(Row(begin, row.end, begin, text, None, False, False, row.cell, row.line, row.column, type="noise", reason="boilerplate"))
+        out.append(
+            Row(
+                begin,
+                row.end,
+                begin,
+                text,
+                None,
+                False,
+                False,
+                row.cell,
+                row.line,
+                row.column,
+                type="noise",
+                reason="boilerplate",
+            )
+        )
     return out

@@ -34,6 +34,7 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     rows = join_serials(rows)
     _siblings(rows)
     _tags(rows)
+    _last_of_benefits(rows)
     rows = cut_labelled_jobs(rows, view)
     rows = tables.unfold(rejoin_labels(rows, view))
     mark_signatures(rows)
@@ -113,7 +114,10 @@ def _like_headings(rows: list[Row]) -> None:
             plain = 2 <= len(text) <= 12 and not row.ended and re.search("[,;:。!?]", text) is None
             if row.type == "text" and plain:
                 kind = kind_of_phrase(text) or "other"
-                row.type, row.heading = "heading", headings.Heading(kind, text, "", None, None, None, False, False, True)
+                row.type, row.heading = (
+                    "heading",
+                    headings.Heading(kind, text, "", None, None, None, False, False, True),
+                )
 
 
 def _siblings(rows: list[Row]) -> None:
@@ -148,6 +152,30 @@ def _tags(rows: list[Row]) -> None:
             and all(_tag(rows[place]) for place in (index - 1, index, index + 1))
         ):
             rows[index].type, rows[index].heading = "text", None
+
+
+def _last_of_benefits(rows: list[Row]) -> None:
+    """Among plain lines below 福利 a line like 旺季奖金 is one of them, no heading of its own."""
+    above: Row | None = None
+    plain = False
+    for row in rows:
+        head = row.heading
+        if head is None:
+            plain = plain and row.marker is None
+            continue
+        bare = not (head.colon or head.wrapped) and row.marker is None and not row.gap
+        if (
+            above is not None
+            and above.heading is not None
+            and above.heading.kind == head.kind == "benefit"
+            and bare
+            and head.prefix
+            and head.word in headings._SHORT_WORDS
+            and plain
+        ):
+            row.type, row.heading = "text", None
+        else:
+            above, plain = row, True
 
 
 def _tag(row: Row) -> bool:

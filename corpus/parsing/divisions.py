@@ -16,17 +16,18 @@ from corpus.parsing.kinds import opens_duty
 from corpus.parsing.rows import Row
 
 _SURNAMES: Final = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻苏潘葛范彭郎鲁韦马苗方俞任袁柳史唐费廉岑薛雷贺倪汤罗毕郝安常于傅康伍余顾孟黄穆萧尹姚邵汪毛臧戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫房丁邓单洪包左石崔吉龚程邢裴陆荣翁荀甄曲封段侯宁甘武刘景龙叶白赖乔谭温庄晏柴瞿阎连艾向古易廖耿欧曾关蒙申肖牛聂车温文"
-_PERSON: Final = rf"[{_SURNAMES}](?:[\u4e00-\u9fff]|[×xX*○〇]){{1,2}}|[{_SURNAMES}] ?某{{1,2}}"
+#: A name of a person as such pages print it: 王敏, 陈某某, 张××.
+PERSON: Final = rf"[{_SURNAMES}](?:[\u4e00-\u9fff]|[×xX*○〇]){{1,2}}|[{_SURNAMES}] ?某{{1,2}}"
 _UNIT: Final = re.compile(
     r"(?!各|本|我|该|所有|相关|有关|其他|负责|由)[\u4e00-\u9fffA-Za-z、()]{1,14}(?<![成队党委动])(?:科|处|室|部|部门|办|办公室|组|中心|股|队|大队|中队|支队|所|站|委员会|支部|工会|团委|妇联|科室|车间|院|协会|分局|窗口)"
 )
 #: 社区书记 陈某某 主持…, 副科长：李某 负责…, 局长 王某同志：主持…
 _POST_PERSON: Final = re.compile(
-    rf"(?P<who>[^ ,;。:]{{2,22}}?)(?: ?: ?| +)(?:{_PERSON})(?: ?同志)?(?: ?[:,] ?| +)(?P<said>.+)"
+    rf"(?P<who>[^ ,;。:]{{2,22}}?)(?: ?: ?| +)(?:{PERSON})(?: ?同志)?(?: ?[:,] ?| +)(?P<said>.+)"
 )
 #: 李某某 党组书记、局长：主持…; 张某（副主任）负责…
 _PERSON_POST: Final = re.compile(
-    rf"(?:{_PERSON})(?: ?同志)?(?: +| ?[(:,] ?)(?P<who>[^ ,;。:()]{{2,22}}?)(?: ?[):,]+ ?| +)(?P<said>.+)"
+    rf"(?:{PERSON})(?: ?同志)?(?: +| ?[(:,] ?)(?P<who>[^ ,;。:()]{{2,22}}?)(?: ?[):,]+ ?| +)(?P<said>.+)"
 )
 #: 网格员（6人） 每天巡查…, 办公室（3楼）：负责…
 _NOTED: Final = re.compile(r"(?P<who>[^ ,;。:()]{2,18})\([^()]{1,16}\)(?: ?[:,。] ?| *)(?P<said>.+)")
@@ -34,9 +35,11 @@ _NOTED: Final = re.compile(r"(?P<who>[^ ,;。:()]{2,18})\([^()]{1,16}\)(?: ?[:,�
 _BARE: Final = re.compile(r"(?P<who>[^ ,;。:]{2,18}?)(?: ?[:。] ?| +)(?P<said>.+)")
 #: 局长王某主持…: a post with the name glued on; 办公室由李主任负责，承担…
 _GLUED: Final = re.compile(
-    rf"(?P<who>[^ ,;。:]{{2,22}}?)(?:{_PERSON})(?:同志)?(?: ?[:,] ?(?P<said>.+)|(?P<does>(?:全面)?(?:主持|分管|负责(?!人)|协助|联系|主管).+))"
+    rf"(?P<who>[^ ,;。:]{{2,22}}?)(?:{PERSON})(?:同志)?(?: ?[:,] ?(?P<said>.+)|(?P<does>(?:全面)?(?:主持|分管|负责(?!人)|协助|联系|主管).+))"
 )
-_BY: Final = re.compile(r"(?P<who>[^ ,;。:]{2,16}?)由[^,;。]{2,14}?(?:同志)?(?:负责|牵头|主持)[,:] ?(?P<said>.+)")
+_BY: Final = re.compile(
+    r"(?P<who>[^ ,;。:]{2,16}?)由[^,;。]{2,14}?(?:同志)?(?:负责|牵头|主持)[,:] ?(?P<said>.+)"
+)
 _DOES: Final = re.compile(r"(?P<who>[^ ,;。:]{2,16}?)(?P<said>(?:主要|具体|全面)?(?:负责(?!人)|承担|主管).+)")
 _ACT: Final = re.compile(
     r"(?:主要|具体|全面|协助\S{1,8})?(?:主持|负责(?!人)|分管|协管|主管|协助|联系|承担|主抓|统筹|牵头|组织|指导|管理|制定|落实|受理|办理|开展|完成|做好|配合|督促|参与|安排|承办|拟订|拟定)"
@@ -107,7 +110,7 @@ def _read(rows: Sequence[Row], index: int, view: str) -> _Paragraph | None:
     numbered = row.marker is not None
     if len(text) < 8:
         return None
-    for form in (_NUMBERED if numbered else _PLAIN):
+    for form in _NUMBERED if numbered else _PLAIN:
         hit = form.fullmatch(text)
         if hit is None:
             continue
@@ -133,7 +136,10 @@ def _may_be(row: Row, view: str) -> bool:
     """Whether a row is worth reading: a numbered one only where a name may end at a colon or a full stop."""
     if row.marker is None:
         return True
-    return row.marker.number is not None and _EARLY.search(view, row.body, min(row.end, row.body + 24)) is not None
+    return (
+        row.marker.number is not None
+        and _EARLY.search(view, row.body, min(row.end, row.body + 24)) is not None
+    )
 
 
 def _parts(row: Row, end: int, one: _Paragraph, view: str) -> list[Row]:

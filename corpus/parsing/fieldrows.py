@@ -67,7 +67,10 @@ def mark_fields(rows: list[Row], view: str) -> None:
             row.type == "heading"
             and row.cell
             and row.heading is not None
-            and (row.heading.kind in ("other", "condition", "benefit") or row.heading.word in fields.NAME_LABELS)
+            and (
+                row.heading.kind in ("other", "condition", "benefit")
+                or row.heading.word in fields.NAME_LABELS
+            )
         )
         if (
             plain

@@ -153,7 +153,7 @@ _TALKS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
             rf"(?:在这里,?|加入我们,?|来这里,?)?{_YOU}(?:将|会|能|可以?|还能|还会|也能|在这里)*(?:得到|获得|收获|享受|享有|拥有|学到|收到|遇见){_WHAT}"
             rf"|我们(?:能|可以|将|会|还)*(?:给|提供|为{_YOU}提供|给到|为{_YOU}准备|准备|送)了?(?:{_YOU}|到)?{_WHAT}"
             rf"|为什么(?:要)?(?:加入|选择|来)(?:我们|这里)?|(?:加入|选择)我们的?(?:理由|原因|好处|优势)|加入我们,?{_YOU}(?:将|会|能|可以)*"
-            r"|我们的(?:福利|诚意|优势|待遇|承诺)|给你的(?:福利|待遇|回报|承诺)"
+            r"|(?:能|会|可以)(?:得到|获得|收获|拿到|学到|享受)(?:什么|哪些)(?:待遇|福利)?|我们的(?:福利|诚意|优势|待遇|承诺)|给你的(?:福利|待遇|回报|承诺)"
         ),
     ),
     (
@@ -167,11 +167,16 @@ _TALKS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
             rf"|{_YOU}的(?:样子|画像|背景|技能|条件|资质|能力|经历)"
         ),
     ),
-    ("other", re.compile(rf"我们(?:是谁|的故事|在做什么|是做什么的|的产品|的团队)|想对{_YOU}说|关于我们")),
+    (
+        "other",
+        re.compile(
+            rf"(?:怎么|如何|怎样)(?:联系|加入|应聘|报名|申请|投递|找到)(?:我们)?|我们(?:是谁|的故事|在做什么|是做什么的|的产品|的团队)|想对{_YOU}说|关于我们"
+        ),
+    ),
 )
 
 
-_YOU_OR_WE: Final = re.compile("你|您|我们|TA|什么")
+_YOU_OR_WE: Final = re.compile("你|您|我们|TA|什么|怎么|如何|怎样|哪些")
 
 
 def _talks(line: str) -> Heading | None:
@@ -207,16 +212,14 @@ def read(line: str) -> Heading | None:
     >>> heading.name, heading.kind, heading.serial
     ('销售部负责人', 'duty', 11)
     """
-    if (
-        len(line) <= 20
-        and ("你" in line or "您" in line or "我们" in line or "什么" in line)
-        and (talk := _talks(line)) is not None
-    ):
+    if len(line) <= 20 and _YOU_OR_WE.search(line) is not None and (talk := _talks(line)) is not None:
         return talk
     if len(line) > _LONGEST_HEADING or line[-1:] in _NEVER_LAST:
         return None
     bare = line.strip(_STRIP)
-    if not bare or (bare[-1] not in _LAST and bare not in _BARE_LABELS and not line.rstrip(" :】]》").endswith(")")):
+    if not bare or (
+        bare[-1] not in _LAST and bare not in _BARE_LABELS and not line.rstrip(" :】]》").endswith(")")
+    ):
         return None
     text = compact(line).strip()
     bare = text.strip(_STRIP)

@@ -171,13 +171,30 @@ class Walker(PlainLines):
             and parent.inherited_kind() is not None
         )
         subject = None
-        if head.kind == "other" and head.word.endswith(unnumbered.RULES) and head.prefix not in titles.GENERIC:
+        if (
+            head.kind == "other"
+            and head.word.endswith(unnumbered.RULES)
+            and head.prefix not in titles.GENERIC
+        ):
             rest = head.prefix.rstrip("的")  # 食堂工作人员守则
             subject = printed(self.source, self.view, row, rest) if titles.ends_in_job(rest) else None
-        elif head.kind == "other" and head.word.endswith("制度") and headings._ORGAN.match(head.prefix) is not None:
+        elif (
+            head.kind == "other"
+            and head.word.endswith("制度")
+            and headings._ORGAN.match(head.prefix) is not None
+        ):
             subject = printed(self.source, self.view, row, head.prefix)  # 检验科工作制度
         self._push(
-            Node(level, parent, row, None if nested else head.kind, role, subject, generic=head.generic, whole=whole)
+            Node(
+                level,
+                parent,
+                row,
+                None if nested else head.kind,
+                role,
+                subject,
+                generic=head.generic,
+                whole=whole,
+            )
         )
 
     def _heading_parent(self, row: Row, names_role: bool) -> Node:
@@ -316,7 +333,9 @@ class Walker(PlainLines):
                 other.marker is not None and other.marker.style == after.marker.style
                 for other in self.rows[index + 2 : index + 3]
             )
-            if self._names_department(index + 1) or (signed and alone and holder.items and marker.number is None):
+            if self._names_department(index + 1) or (
+                signed and alone and holder.items and marker.number is None
+            ):
                 return False
         if after.marker is None:
             if colon:
@@ -353,7 +372,13 @@ class Walker(PlainLines):
         """A short point without an end, over plain lines, is their heading (一、收货 + 核对…；)."""
         row, after = self.rows[index], self.rows[index + 1]
         assert row.marker is not None
-        if after.type != "text" or not after.fresh or row.ended or len(row.text) > 24 or row.text[-1] in ",、":
+        if (
+            after.type != "text"
+            or not after.fresh
+            or row.ended
+            or len(row.text) > 24
+            or row.text[-1] in ",、"
+        ):
             return False
         later = next(
             (

@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from corpus.parsing import fields, titles
+from corpus.parsing.divisions import PERSON
 from corpus.parsing.kinds import opens_duty, speaks_duty
 from corpus.parsing.rows import Row, starts_list
 from corpus.parsing.titles import looks_like_title
@@ -15,6 +16,9 @@ from corpus.parsing.view import compact
 _BRACKETED: Final = re.compile(r"[【\[〔《<]([^【】\[\]]{2,16})[】\]〕》>]:?")
 
 
+_WITH_PERSON: Final = re.compile(
+    rf"(?P<who>[^ ,;。:]{{2,14}}?)(?: ?: ?| )(?:{PERSON})(?:同志|\([^()]{{1,12}}\))?"
+)
 _GROUP: Final = re.compile(r"([\u4e00-\u9fff]{2,10}[组队部科室岗处站班])(?:\([^()]{1,12}\))?:")
 
 
@@ -39,6 +43,15 @@ def mark_framed(rows: list[Row]) -> None:
         and (after.marker is not None or not after.fresh)
         and looks_like_title(row.text[:-1], longest=14 if after.fresh else 24)
     }
+    colons = {
+        row.start
+        for row in over
+        if row.text[-1:] == ":"
+        and looks_like_title(row.text[:-1], longest=14)
+        and titles.is_sure(row.text[:-1])
+    }
+    if len(colons) > 1 and not before_lists:  # 乡村医生： over plain lines, 乡村护士： over others
+        before_lists = colons
     if len(before_lists) > 1:  # 校长： over a sentence, among 班主任： over 1、…
         before_lists |= {
             row.start
@@ -47,6 +60,21 @@ def mark_framed(rows: list[Row]) -> None:
             and looks_like_title(row.text[:-1], longest=14)
             and titles.is_sure(row.text[:-1])
         }
+    persons = {  # 经理：王敏 over 1. …, 专员：李娜 over 1. …
+        row.start: found.group("who")
+        for row, after in itertools.pairwise(rows)
+        if row.type == "text"
+        and row.marker is None
+        and row.fresh
+        and starts_list(after)
+        and (found := _WITH_PERSON.fullmatch(row.text)) is not None
+        and looks_like_title(found.group("who"), longest=14)
+        and not fields.is_label(found.group("who"))
+    }
+    if len(persons) > 1:
+        for row in rows:
+            if row.start in persons:
+                row.type, row.name = "title", persons[row.start]
     framed = {
         row.start: found.group(1) for row in over if (found := _BRACKETED.fullmatch(row.text)) is not None
     }

@@ -37,7 +37,9 @@ _SPACED: Final = re.compile(
     + ") (?=[\u4e00-\u9fff1(①])"
 )
 #: A number and a figure without a blank (2.45岁以下), behind the end of a point or a word.
-_TIGHT: Final = re.compile(r"(?<=[;。\u4e00-\u9fff] )([2-9])\.(?=\d{1,2}[^\d.])|(?<=[;。\u4e00-\u9fff)])([2-9])\.(?=\d{1,2}[^\d.])")
+_TIGHT: Final = re.compile(
+    r"(?<=[;。\u4e00-\u9fff] )([2-9])\.(?=\d{1,2}[^\d.])|(?<=[;。\u4e00-\u9fff)])([2-9])\.(?=\d{1,2}[^\d.])"
+)
 _ONE: Final = re.compile(r"(?:1[.、)]|[(（]1[)）]|①)")
 _SHORT_SPACED: Final = re.compile(r" (?:要求|条件|待遇|福利|薪资|工资|薪酬|职责|内容) (?=[^ ])")
 _CALL: Final = re.compile(r"(?:招聘|急聘|诚聘|急招|诚招|高薪诚聘|招募) +")
@@ -102,7 +104,11 @@ class Cutter:
         at = start
         while at < end and self.view[at] in "# ":
             at += 1
-        return at if at < end and self.view[at - 1] == " " and markers.at(self.view, at, end) is not None else start
+        return (
+            at
+            if at < end and self.view[at - 1] == " " and markers.at(self.view, at, end) is not None
+            else start
+        )
 
     def _cells(self, start: int, end: int) -> list[tuple[int, int]]:
         view = self.view
@@ -127,7 +133,7 @@ class Cutter:
     def _form_blanks(self, start: int, end: int) -> list[int]:
         """Return the wide blanks of a form's line (岗位名称    会务主管    岗位编号    XZ-07), else nothing."""
         found = list(_WIDE.finditer(self.view, start, end))
-        if len(found) % 2 == 0 or len(found) > 7:
+        if len(found) % 2 == 0 or len(found) > 7 or any(self.view[gap.end()] == ":" for gap in found):
             return []
         edges = [start, *(gap.end() for gap in found)]
         labels = [
@@ -344,7 +350,8 @@ class Cutter:
         more = [
             Marker("digit", 3, int(tight.group(tight.lastindex or 1)), tight.start(), tight.end(), True)
             for tight in _TIGHT.finditer(self.view, start, end)
-            if int(tight.group(tight.lastindex or 1)) not in known and int(tight.group(tight.lastindex or 1)) - 1 in known
+            if int(tight.group(tight.lastindex or 1)) not in known
+            and int(tight.group(tight.lastindex or 1)) - 1 in known
             and (self.view[tight.start() - 1] in ";。" or int(tight.group(tight.lastindex or 1)) + 1 in known)
         ]
         return sorted([*found, *more], key=lambda marker: marker.start) if more else found

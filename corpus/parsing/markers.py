@@ -214,7 +214,18 @@ def _marker(found: re.Match[str]) -> Marker:
 
 
 #: Markers that may stand inside a line: the same table without the styles that need a line's start.
-_INLINE_STYLES: Final = ("clause", "bracket", "paren", "digit", "circled", "capital", "letter", "han", "han_act", "nth")
+_INLINE_STYLES: Final = (
+    "clause",
+    "bracket",
+    "paren",
+    "digit",
+    "circled",
+    "capital",
+    "letter",
+    "han",
+    "han_act",
+    "nth",
+)
 #: Styles that carry their own edge may follow a figure at once (…标准2760（3）持证); a bare 3) may not.
 _EDGED: Final = ("bracket", "circled")
 _NO_FIGURE: Final = r"(?<![\d.])"

@@ -8,7 +8,7 @@ from typing import Final
 
 from corpus.parsing.kinds import kind_of_item, opens_duty
 from corpus.parsing.rows import Row, silence
-from corpus.parsing.titles import ends_in_job, is_sure, looks_like_title
+from corpus.parsing.titles import cut_name, ends_in_job, is_sure, looks_like_title
 
 #: More lines than these between a name and its list are a text of their own.
 _MOST: Final = 4
@@ -42,7 +42,12 @@ def mark_heads(rows: Sequence[Row], after_noise: set[int]) -> None:
         parted = before is None or before.type != "text" or before.ended or row.start in after_noise
         if not (parted or (row.gap and gaps) or is_sure(row.text)):
             continue
-        if before is not None and before.type == "text" and before.marker is None and looks_like_title(before.text):
+        if (
+            before is not None
+            and before.type == "text"
+            and before.marker is None
+            and looks_like_title(before.text)
+        ):
             continue
         _take(rows, index, below)
         known.add(_word(rows[below]))
@@ -111,6 +116,8 @@ def _take(rows: Sequence[Row], index: int, below: int) -> None:
     words = [row for row in between if len(row.text) <= 6 and row.text.isalnum() and not _is_term(row.text)]
     if len(words) > 2:
         return  # skill tags, one a line (夜班 / 护理 / 急救)
-    rows[index].type, rows[index].name = "title", rows[index].text
+    text = rows[index].text
+    cut = cut_name(text, 0)
+    rows[index].type, rows[index].name = "title", text[slice(*cut)] if cut is not None else text
     for row in between:
         silence(row, "metadata")

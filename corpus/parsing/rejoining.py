@@ -64,7 +64,9 @@ _SERIAL: Final = re.compile(r"(?:主要|工作|岗位)?(?:职责|任务)(?:[一�
 
 def join_serials(rows: list[Row]) -> list[Row]:
     """Join 职责一 on a line of its own with the short line below it that names it (职责一 / 制度建设)."""
-    bare = [row for row in rows if row.marker is None and row.fresh and _SERIAL.fullmatch(row.text) is not None]
+    bare = [
+        row for row in rows if row.marker is None and row.fresh and _SERIAL.fullmatch(row.text) is not None
+    ]
     if len(bare) < 2:
         return rows
     out: list[Row] = []
@@ -147,7 +149,9 @@ def _is_label(rows: list[Row], index: int, before: list[Row]) -> bool:
 
 def _both_label(row: Row, other: Row) -> bool:
     """Whether two numbered headings side by side only label their points (1.报名时间：… 2.报名地点：…)."""
-    kinds = [one.heading.kind if one.heading is not None and one.heading.colon else None for one in (row, other)]
+    kinds = [
+        one.heading.kind if one.heading is not None and one.heading.colon else None for one in (row, other)
+    ]
     return all(kind in _LABEL_KINDS for kind in kinds)
 
 

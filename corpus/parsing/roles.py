@@ -71,7 +71,9 @@ def subject_of(sentence: str) -> str | None:
 
 
 #: Whoever it is, who bears 下列职责 is somebody.
-_FOLLOWING: Final = re.compile(r"(?:履行|承担|负有|行使|有|负责|做好)(?:以下|下列).{0,4}(?:职责|工作|任务|义务|职权|责任)")
+_FOLLOWING: Final = re.compile(
+    r"(?:履行|承担|负有|行使|有|负责|做好)(?:以下|下列).{0,4}(?:职责|工作|任务|义务|职权|责任)"
+)
 
 
 def person_of(sentence: str) -> str | None:

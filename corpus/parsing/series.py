@@ -89,7 +89,13 @@ def continues(
         return (
             follower is not None
             and follower.number == 2
-            and (closed or spaced or left in _SOFT or left == "" or marker.style not in ("capital", "letter", "han"))
+            and (
+                closed
+                or spaced
+                or left in _SOFT
+                or left == ""
+                or marker.style not in ("capital", "letter", "han")
+            )
         )
     return False
 

@@ -50,7 +50,15 @@ def counted_post(text: str) -> str | None:
 #: English titles are told by their last word.
 _ENGLISH: Final = r"\b(?:Engineer|Manager|Director|Assistant|Specialist|Analyst|Developer|Designer|Officer|Coordinator|Consultant|Representative|Executive|Supervisor|Technician|Accountant|Administrator|Intern|Lead|Leader|Associate|Clerk|Nurse|Teacher|Tutor|Operator|Driver|Barista|Chef|Architect|Scientist|Buyer|Planner|Editor|Producer|Advisor|Recruiter|Strategist|Inspector|Secretary|Receptionist|Cashier|Controller|Trainer|Writer|Translator|Researcher|President|Head)"
 #: 委员 but not 委员会, 代表 but not 代表处: what a longer word swallows.
-_GUARDED: Final = {"委员": "(?!会)", "代表": "(?!处|团|大会|作|性)", "学生": "(?!会|处|科|工作|证|管理)", "兼职": "(?!工作|内容)", "实习": "(?!期|生|内容|工作|基地)", "客服": "(?!部|中心)", "主席": "(?!团|台)"}
+_GUARDED: Final = {
+    "委员": "(?!会)",
+    "代表": "(?!处|团|大会|作|性)",
+    "学生": "(?!会|处|科|工作|证|管理)",
+    "兼职": "(?!工作|内容)",
+    "实习": "(?!期|生|内容|工作|基地)",
+    "客服": "(?!部|中心)",
+    "主席": "(?!团|台)",
+}
 
 
 def _noun(word: str) -> str:
@@ -232,7 +240,9 @@ def from_question(text: str) -> tuple[int, int] | None:
 def from_headline(text: str) -> tuple[int, int] | None:
     """Find the job a page's headline names: ``五险诚聘门店店长_某网`` gives 门店店长."""
     place = 0
-    pieces = re.split(r"(\([^()]*[薪休险住元Kk万千,][^()]*\)|[_|#/·>【】]|\s[-–—]\s|[-–—]|\s{1,}|:|,|!)", text[:200])
+    pieces = re.split(
+        r"(\([^()]*[薪休险住元Kk万千,][^()]*\)|[_|#/·>【】]|\s[-–—]\s|[-–—]|\s{1,}|:|,|!)", text[:200]
+    )
     for number, piece in enumerate(pieces):
         labels = number + 1 < len(pieces) and pieces[number + 1] == ":" and not is_sure(piece)  # 编辑：小文
         if not labels and piece.strip() and (cut := cut_name(piece, place)) is not None:

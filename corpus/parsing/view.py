@@ -52,7 +52,22 @@ _TABLE: Final = _table()
 
 def normalise(source: str) -> str:
     """Return the view of ``source``: same length, ASCII punctuation width, simplified, plain blanks."""
+    if "<" in source or "**" in source or "&nbsp;" in source:
+        source = _plain(source)
     return source.replace("\r\n", " \n").translate(_TABLE)
+
+
+#: Tags and bold signs that a copy of a page left in its text, within one line.
+_TAG: Final = re.compile(r"</?(?:br|p|div|li|ul|ol|td|tr|table|h[1-6]) ?/?>|&nbsp;", re.I)
+_BOLD: Final = re.compile(r"(?<=\S)([ ]?)\*\*([^*\n]{1,40})\*\*|\*\*([^*\n]{1,40})\*\*(?=[ ]?[^\s*])")
+
+
+def _plain(source: str) -> str:
+    """Blank out tags (<br/> ends its line) and the bold signs of words inside a line, length kept."""
+    source = _TAG.sub(
+        lambda tag: " " * (len(tag.group()) - 1) + (" " if tag.group()[0] == "&" else "\n"), source
+    )
+    return _BOLD.sub(lambda bold: bold.group().replace("**", "  "), source)
 
 
 _PINYIN: Final = re.compile(
