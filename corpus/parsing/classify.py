@@ -21,6 +21,7 @@ from corpus.parsing.titles import looks_like_title
 _HIRING: Final = re.compile(
     r"(?:公开)?(?:招聘|招录|报名|应聘|面试|录用|考试|考核|聘用|体检)(?:工作)?(?:的|及)?"
 )
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
 _BREADCRUMB: Final = re.compile(r"(?:位置|首页|目录)[^>»›]{0,8}[>»›]")
 
 
@@ -63,7 +64,7 @@ def _heading(row: Row) -> headings.Heading | None:
     found = headings.read(row.text)
     if found is None or (row.text[0] == "#" and found.prefix and row.text[1:2] not in "# "):
         return None  # #傾聽您的需求-五星級工作環境 is a tag
-    if not (found.colon or found.wrapped) and row.text.count(" ") > 1 and not row.text.isascii():
+    if not (found.colon or found.wrapped) and row.text.count(" ") > 1 and _HAN.search(row.text):
         return None  # 五险 包住 夜班补贴 高温补贴: words side by side
     if (
         found.kind == "other"
@@ -100,8 +101,8 @@ def _like_headings(rows: list[Row]) -> None:
     """An unknown line in the dress of the page's headings is one (【面試資訊】 beside 【工作地點】, ▌注意 beside ▌福利)."""
     forms: dict[str, list[Row]] = {}
     for row in rows:
-        framed = _FRAMED.fullmatch(row.text) is not None and row.marker is None
         signed = row.marker is not None and row.marker.number is None
+        framed = row.marker is None and row.text[:1] in "【[〔《" and _FRAMED.fullmatch(row.text) is not None
         if row.type in ("heading", "text") and row.fresh and not row.cell and (framed or signed):
             form = row.text[0] if framed else row.marker.style if row.marker is not None else ""
             forms.setdefault(form, []).append(row)

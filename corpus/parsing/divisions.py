@@ -14,6 +14,7 @@ from typing import Final
 from corpus.parsing import fields, headings, titles
 from corpus.parsing.kinds import opens_duty
 from corpus.parsing.rows import Row
+from corpus.wordset import longest_of
 
 _SURNAMES: Final = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻苏潘葛范彭郎鲁韦马苗方俞任袁柳史唐费廉岑薛雷贺倪汤罗毕郝安常于傅康伍余顾孟黄穆萧尹姚邵汪毛臧戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫房丁邓单洪包左石崔吉龚程邢裴陆荣翁荀甄曲封段侯宁甘武刘景龙叶白赖乔谭温庄晏柴瞿阎连艾向古易廖耿欧曾关蒙申肖牛聂车温文"
 #: A name of a person as such pages print it: 王敏, 陈某某, 张××.
@@ -44,13 +45,19 @@ _DOES: Final = re.compile(r"(?P<who>[^ ,;。:]{2,16}?)(?P<said>(?:主要|具体|
 _ACT: Final = re.compile(
     r"(?:主要|具体|全面|协助\S{1,8})?(?:主持|负责(?!人)|分管|协管|主管|协助|联系|承担|主抓|统筹|牵头|组织|指导|管理|制定|落实|受理|办理|开展|完成|做好|配合|督促|参与|安排|承办|拟订|拟定)"
 )
+#: What a paragraph of the sort holds near its beginning.
+_ACTS: Final = re.compile(
+    longest_of(
+        "主持 负责 分管 协管 主管 协助 联系 承担 主抓 统筹 牵头 组织 指导 管理 制定 落实 受理 办理 开展 完成 做好 配合 督促 参与 安排 承办 拟订 拟定 : 。".split()
+    )
+)
 _BODY: Final = re.compile(
     r"(?P<body>[\u4e00-\u9fff()]{2,24}?(?:委员会|居委会|村委会|公司|集团|局|厅|处|部|办公室|中心|学院|大学|学校|中学|小学|幼儿园|医院|院|厂|所|社区|协会|党委|党组|支部|镇|乡|街道|政府|馆|站|学会|联合会|合作社))"
     r"(?:党政|行政|党委|党组|机关|现任)?(?:领导|班子|成员|各?科室|各?部门|内设机构|各?机构|人员|干部|委员|负责人|岗位|工作)*(?:职责|职能|岗位)?(?:及|和|与)?(?:分工|职责|职能|设置)"
 )
 _PLAIN: Final = (_POST_PERSON, _PERSON_POST, _NOTED, _GLUED, _BARE, _BY, _DOES)
 _NUMBERED: Final = (_NOTED, _GLUED, _BARE, _BY)
-_EARLY: Final = re.compile("[:。)由]")
+_EARLY: Final = re.compile(r"[:。]|\)[ :。]?(?:负责|主持|承担|分管)|由[^,;。]{2,14}(?:负责|牵头|主持)[,:]")
 _CUT: Final = re.compile(r"[;。!](?=.)")
 
 
@@ -135,7 +142,7 @@ def _read(rows: Sequence[Row], index: int, view: str) -> _Paragraph | None:
 def _may_be(row: Row, view: str) -> bool:
     """Whether a row is worth reading: a numbered one only where a name may end at a colon or a full stop."""
     if row.marker is None:
-        return True
+        return len(row.text) < 20 or _ACTS.search(view, row.body, min(row.end, row.body + 44)) is not None
     return (
         row.marker.number is not None
         and _EARLY.search(view, row.body, min(row.end, row.body + 24)) is not None

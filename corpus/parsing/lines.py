@@ -19,22 +19,13 @@ from corpus.parsing.rows import Row
 from corpus.parsing.series import confirm, continues, is_bullet
 from corpus.parsing.titles import looks_like_title
 from corpus.parsing.view import compact
+from corpus.wordset import longest_of
 
 _SPACED: Final = re.compile(
-    "(?:"
-    + "|".join(
-        sorted(
-            (
-                word
-                for kind in ("duty", "requirement", "benefit")
-                for word in FULL[kind].split()
-                if len(word) > 3
-            ),
-            key=len,
-            reverse=True,
-        )
+    longest_of(
+        word for kind in ("duty", "requirement", "benefit") for word in FULL[kind].split() if len(word) > 3
     )
-    + ") (?=[\u4e00-\u9fff1(①])"
+    + r" (?=[\u4e00-\u9fff1(①])"
 )
 #: A number and a figure without a blank (2.45岁以下), behind the end of a point or a word.
 _TIGHT: Final = re.compile(
@@ -342,18 +333,16 @@ class Cutter:
 
     def _with_tight(self, found: list[Marker], first: Marker | None, start: int, end: int) -> list[Marker]:
         """Add numbers whose text begins with a figure (1.持证；2.45岁以下；3.能上夜班), where a list counts past them."""
-        known = {marker.number for marker in found if marker.style == "digit"}
-        if first is not None and first.style == "digit":
-            known.add(first.number)
-        if not known:
+        if _TIGHT.search(self.view, start, end) is None:
             return found
-        more = [
-            Marker("digit", 3, int(tight.group(tight.lastindex or 1)), tight.start(), tight.end(), True)
-            for tight in _TIGHT.finditer(self.view, start, end)
-            if int(tight.group(tight.lastindex or 1)) not in known
-            and int(tight.group(tight.lastindex or 1)) - 1 in known
-            and (self.view[tight.start() - 1] in ";。" or int(tight.group(tight.lastindex or 1)) + 1 in known)
-        ]
+        digits = [marker for marker in (first, *found) if marker is not None and marker.style == "digit"]
+        more = []
+        for tight in _TIGHT.finditer(self.view, start, end):
+            number = int(tight.group(tight.lastindex or 1))
+            before = next((one.number for one in reversed(digits) if one.start < tight.start()), None)
+            after = next((one.number for one in digits if one.start > tight.start()), None)
+            if before == number - 1 and (self.view[tight.start() - 1] in ";。" or after == number + 1):
+                more.append(Marker("digit", 3, number, tight.start(), tight.end(), True))
         return sorted([*found, *more], key=lambda marker: marker.start) if more else found
 
     def _names_list(self, start: int, end: int) -> bool:

@@ -11,7 +11,6 @@ from corpus.parsing.kinds import CONDITION_ITEM, kind_of_item, kind_of_items
 from corpus.parsing.outline import Draft, Node
 from corpus.parsing.result import Kind
 
-
 _NEEDS: Final = frozenset("岗位需求 职位需求 需求 招聘需求 用人需求".split())
 
 

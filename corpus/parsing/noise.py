@@ -13,17 +13,18 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
+from corpus.parsing import cards
 from corpus.parsing.kinds import CONTAINERS, opens_duty
 from corpus.parsing.rows import Row, silence
 from corpus.parsing.sidebars import mark_repeated, mark_side_bars, mark_snippets
 
 _NAV: Final = re.compile(
     r"(?:网站|返回|回到)?首页|登[录陆]|注册|免费注册|立即注册|退出|会员中心|个人中心|设为首页|加入收藏|收藏(?:本站|职位|该职位)?|网站地图|返回(?:顶部|列表|上一页|首页)?|回到顶部|[上下]一[篇页条节章则个].*"
-    r"|(?:我要)?(?:投递?|投个)简历|投递|立即(?:投递|申请|沟通|应聘|报名)|(?:我要)?申请(?:职位|该职位|岗位)?|我要应聘|应聘|我想去|(?:已有人报名)?我想去|免费(?:咨询|报名|发布)|我也要发布职位|发布职位|发布招聘|(?:了解|查看)(?:详情|更多|全部)|更多.{0,4}(?:>+|»)?|详情|详细|展开(?:全部)?|收起|举报(?:该职位)?|分享(?:到|至)?[:]?.{0,12}|打印(?:本页)?|关闭(?:窗口)?|微信(?:扫一扫|公众号|分享)?|(?:新浪|腾讯)?微博|QQ空间|QQ好友|人人网|手机(?:客户端|网页版|版|端).*|APP下载|下载APP|客户端|关注我们|联系我们|关于我们|加入我们|友情链接|用户(?:帮助|协议|反馈)|帮助中心|隐私政策|服务协议|意见反馈|在线客服|扫一扫.*|扫码.*|复制(?:链接|网址)|点击.{0,8}(?:查看|关注|申请|下载).*"
-    r"|找工作|工作库|行业名企|人才市场|校园招聘|职场(?:资讯|指南)|求职指导|微信|全部职位|所有职位|\[?字体.*|【?(?:大|中|小)】?|\[?打印.*|热门搜索:?|搜索|提交|确定|取消|导航|菜单|目录|English|繁体|简体|顶部|上传简历|在线沟通|聊一聊|感兴趣|不感兴趣|登录后.*|查看地图|职位收藏|(?:我要|立即|马上|点击|一键|现在)(?:加入|应聘|报名|申请|投递|沟通|咨询)(?:我们|职位|该职位|简历)?|(?:点击|扫码|微信)?关注(?:小红书|抖音|公众号|微信公众号|微信|微博|视频号|B站|官微|官方微信)|Menu|[左右]侧(?:导航|菜单|栏)|找(?:门店|职位|企业|人才|简历)|搜(?:企业|职位|工作)|我的(?:简历|收藏|投递|消息|账户|订单)|消息|(?:Apply|Sign up|Log ?in|Register|Share|Save|Back|Home|Search|Next|Previous|Read more|Learn more|View (?:all|more|details))(?: (?:now|job|here|for this job))?|查看.{0,10}(?:全部|所有)\d*个?(?:职位|岗位|招聘).{0,3}|完善在线简历|帐户状态|密码找回.*"
+    r"|(?:我要)?(?:投递?|投个)简历|投递|立即(?:投递|申请|沟通|应聘|报名)|(?:我要)?申请(?:职位|该职位|岗位)?|我要应聘|应聘|我想去|(?:已有人报名)?我想去|免费(?:咨询|报名|发布)|我也要发布职位|发布职位|发布招聘|(?:了解|查看)(?:详情|更多|全部)|更多.{0,4}(?:>+|»)?|详情|详细|展开(?:全部)?|收起|举报(?:该职位)?|分享(?:到|至)?[:]?.{0,12}|打印(?:本页)?|关闭(?:窗口)?|微信(?:扫一扫|公众号|分享)?|(?:新浪|腾讯)?微博|QQ空间|QQ好友|人人网|手机(?:客户端|网页版|版|端).*|APP下载|下载APP|客户端|关注我们|联系我们|关于我们|加入我们|友情链接|用户(?:帮助|协议|反馈)|帮助中心|隐私政策|服务协议|意见反馈|在线客服|扫一扫.*|扫码(?:.{0,6}(?:关注|添加|加群|加微信|咨询|报名|下载|进群|投递|分享|沟通).*)?|复制(?:链接|网址)|点击.{0,8}(?:查看|关注|申请|下载).*"
+    r"|找工作|工作库|行业名企|人才市场|校园招聘|职场(?:资讯|指南)|求职指导|微信|全部职位|所有职位|\[?字体.*|【?(?:大|中|小)】?|\[?打印.*|热门搜索:?|搜索|提交|确定|取消|导航|菜单|目录|English|繁体|简体|顶部|上传简历|在线沟通|聊一聊|感兴趣|不感兴趣|登录后.*|查看地图|职位收藏|(?:应聘|报名|竞聘)(?:该|此|本)?(?:职位|岗位)|(?:我要|立即|马上|点击|一键|现在)(?:加入|应聘|报名|申请|投递|沟通|咨询)(?:我们|职位|该职位|简历)?|(?:点击|扫码|微信)?关注(?:小红书|抖音|公众号|微信公众号|微信|微博|视频号|B站|官微|官方微信)|Menu|[左右]侧(?:导航|菜单|栏)|找(?:门店|职位|企业|人才|简历)|搜(?:企业|职位|工作)|我的(?:简历|收藏|投递|消息|账户|订单)|消息|(?:Apply|Sign up|Log ?in|Register|Share|Save|Back|Home|Search|Next|Previous|Read more|Learn more|View (?:all|more|details))(?: (?:now|job|here|for this job))?|查看.{0,10}(?:全部|所有)\d*个?(?:职位|岗位|招聘).{0,3}|完善在线简历|帐户状态|密码找回.*"
 )
 _FOOTER: Final = re.compile(
-    r"版权所有|Copyright|©|\(c\) ?\d{4}|ICP[备证]|公网安备|备案号|未经.{0,8}(?:授权|许可|同意)|不得转载|免责声明|如有侵[犯权]|联系我们(?:及时)?删除|技术支持:|All rights reserved|人力资源服务许可证|营业执照|内容(?:收集|来源)于(?:互联)?网|违法和不良信息|^(?:主办|承办|主管|协办|版权|制作|维护|建设)(?:单位|方|所有|部门)?:|受控文件|网站标识码|^(?:地址|邮编|邮政编码):.{0,60}(?:邮编|电话|传真)",
+    r"版权所有|Copyright|©|\(c\) ?\d{4}|ICP[备证]|公网安备|备案号|未经.{0,8}(?:授权|许可|同意)|不得转载|免责声明|如有侵[犯权]|联系我们(?:及时)?删除|技术支持:|All rights reserved|人力资源服务许可证|营业执照|内容(?:收集|来源)于(?:互联)?网|违法和不良信息|^(?:(?:主办|承办|协办|版权)(?:单位|方|所有)?|(?:主管|制作|维护|建设)(?:单位|部门)):|受控文件|网站标识码|^(?:地址|邮编|邮政编码):.{0,60}(?:邮编|电话|传真)",
     re.I,
 )
 _CALL: Final = re.compile(
@@ -41,15 +42,6 @@ _META: Final = re.compile(
     r"|.{2,12} \d{4}[-/年]\d{1,2}[-/月]\d{1,2}日?( \d{1,2}:\d{2}.*)?|\d{4}年\d{1,2}月\d{1,2}日.{0,40}(?:通过|批准|发布|公布|施行|修订)"
 )
 _TAG: Final = re.compile(r"#[^\s#].*")
-#: The card of whoever hires, and what the site says about the reader's chances (王女士 刚刚活跃, 招聘者·人事主管).
-_CARD: Final = re.compile(
-    r".{0,12}(?:刚刚|今日|本周|本月|昨日|近?\d+[日天周月]内|半年前|\d+(?:分钟|小时|天)前)(?:活跃|在线|回复|登录)|.{0,12}\d+(?:分钟|小时|天)内(?:回复|处理).{0,8}|.{0,6}(?:招聘者|发布者|发布人|职位发布者|猎头顾问)(?: ?[·|:].{0,20})?|[^,;。:]{2,12} ?[·|] ?(?:人事|HR|hr|招聘|人力)[^,;。:]{0,10}"
-    r"|竞争力分析.*|.{0,8}简历处理率.{0,12}|.{0,6}平均处理.{0,12}|.{0,10}(?:人|位)(?:已|正在)?(?:浏览|投递|应聘|沟通|关注)(?:过)?(?:该职位|此职位)?|[\u4e00-\u9fff]{1,3}(?:先生|女士|小姐)(?: ?(?:在线|离线))?|[\u4e00-\u9fff]{1,3}(?:老师|经理|HR) ?(?:在线|离线)"
-)
-#: A site's own advice, whatever stands below it (求职攻略：1、面试前…).
-_TIPS: Final = re.compile(
-    r"(?:求职|安全|防骗|温馨|平台|网站|应聘|投递|面试|特别|友情|风险|举报|隐私|用户)(?:攻略|提示|提醒|贴士|指南|警示|声明|须知|锦囊|技巧)(?:与.{2,6})?:?(?P<said>.*)"
-)
 #: How a regulation or a collection of job descriptions ends.
 _CLOSING: Final = re.compile(
     r".{0,16}(?:签字|签名|签章|盖章|签收人?)[:_].{0,40}|\(此件.{2,12}\)|\(?(?:以上|本|此).{0,24}(?:[自从].{2,16}起|解释权|之日起)(?:.{0,8}(?:执行|施行|实施|生效|试行))?.{0,40}"
@@ -84,7 +76,7 @@ def mark(rows: Sequence[Row]) -> None:
     _menus(rows)
     _running_heads(rows)
     _beside_boilerplate(rows)
-    _below_tips(rows)
+    cards.silence_below_advice(rows)
     mark_side_bars(rows)
     mark_snippets(rows)
     mark_repeated(rows)
@@ -105,9 +97,7 @@ def _reason(row: Row) -> str:
         return ""
     if len(text) <= 60 and _buttons(text):
         return "navigation"
-    if _CLOSING.fullmatch(text) or (len(text) <= 30 and row.fresh and _CARD.fullmatch(text)):
-        return "boilerplate"
-    if row.fresh and (tip := _TIPS.fullmatch(text)) is not None and (tip.group("said") or len(text) <= 8):
+    if _CLOSING.fullmatch(text) or (row.fresh and (cards.is_card(text) or cards.is_advice(text))):
         return "boilerplate"
     if row.fresh and _TAG.fullmatch(text):
         return "tag"
@@ -258,22 +248,3 @@ def _beside_boilerplate(rows: Sequence[Row]) -> None:
         ):
             silence(row, before.reason)
         before = row
-
-
-def _below_tips(rows: Sequence[Row]) -> None:
-    """Points right below a site's headline of advice (求职攻略：) are the site's."""
-    told = False
-    last = 0
-    for row in rows:
-        if row.type == "noise" and row.fresh and _TIPS.fullmatch(row.text.strip()) is not None:
-            told, last = True, 0
-            continue
-        if not told or row.type == "noise":
-            continue
-        number = row.marker.number if row.marker is not None else None
-        counts = number is not None and number == last + 1
-        told = row.type in ("text", "heading") and (counts or (last > 0 and not row.fresh))
-        if told:
-            last = number if number is not None else last
-            row.heading = None
-            silence(row, "boilerplate")

@@ -35,8 +35,10 @@ def mark_heads(rows: Sequence[Row], after_noise: set[int]) -> None:
     gaps = sum(row.gap for row in rows) * 5 < len(rows) * 4
     known: set[str] = set()
     for index, row in enumerate(rows):
+        if not _plain(row) or not looks_like_title(row.text):
+            continue
         below = _list_below(rows, index)
-        if below is None or not _plain(row) or not looks_like_title(row.text):
+        if below is None:
             continue
         before = rows[index - 1] if index else None
         parted = before is None or before.type != "text" or before.ended or row.start in after_noise
@@ -51,13 +53,12 @@ def mark_heads(rows: Sequence[Row], after_noise: set[int]) -> None:
             continue
         _take(rows, index, below)
         known.add(_word(rows[below]))
-    for index, row in enumerate(rows):  # the same list below a name without a job's noun
-        below = _list_below(rows, index)
+    for index, row in enumerate(rows if known else ()):  # the same list below a name without a job's noun
+        below = _list_below(rows, index) if _plain(row) else None
         parted = row.start in after_noise or (row.gap and gaps)
         if (
             below is not None
             and parted
-            and _plain(row)
             and _word(rows[below]) in known
             and _NAME.fullmatch(row.text) is not None
             and not opens_duty(row.text)

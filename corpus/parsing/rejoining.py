@@ -65,7 +65,9 @@ _SERIAL: Final = re.compile(r"(?:主要|工作|岗位)?(?:职责|任务)(?:[一�
 def join_serials(rows: list[Row]) -> list[Row]:
     """Join 职责一 on a line of its own with the short line below it that names it (职责一 / 制度建设)."""
     bare = [
-        row for row in rows if row.marker is None and row.fresh and _SERIAL.fullmatch(row.text) is not None
+        row
+        for row in rows
+        if row.marker is None and len(row.text) <= 8 and row.fresh and _SERIAL.fullmatch(row.text) is not None
     ]
     if len(bare) < 2:
         return rows

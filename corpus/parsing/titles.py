@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from corpus.wordset import longest_of
+
 #: Nouns that end a job title. One-character ones carry guards against common words they begin.
 _LONG: Final = (
     "总经理 副总经理 经理 总监 主管 主任 助理 专员 文员 人员 负责人 总裁 董事长 董事 顾问 秘书 会计 出纳 工程师 司机 保安 保洁 厨师 店长 店员 导购 客服 前台 教师 老师 医生 医师 护士 "
@@ -61,18 +63,24 @@ _GUARDED: Final = {
 }
 
 
-def _noun(word: str) -> str:
-    return re.escape(word) + _GUARDED.get(word, "")
-
-
-_JOB: Final = re.compile("|".join([*(_noun(word) for word in _WORDS), _FAR, _POST]))
+_PLAIN_WORDS: Final = [word for word in _WORDS if word not in _GUARDED]
+_JOB: Final = re.compile(
+    "|".join(
+        [
+            longest_of(_PLAIN_WORDS),
+            *(re.escape(word) + guard for word, guard in _GUARDED.items()),
+            _FAR,
+            _POST,
+        ]
+    )
+)
 _PAREN: Final = r"(?:\s*\([^()]{1,20}\))?"
 #: Ends in a job noun, perhaps with a grade, a shift or a place in brackets.
 _ENDS: Final = re.compile(
     r"(?:"
     + "|".join(
         [
-            *(re.escape(word) for word in _WORDS),
+            longest_of(_WORDS),
             r"(?<![会成动])员",
             r"师",
             r"(?<![成增])长",

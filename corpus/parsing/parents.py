@@ -1,0 +1,140 @@
+"""Which numbered or signed rows stand over others: a heading of what follows, a department's name, a remark."""
+
+from __future__ import annotations
+
+from corpus.parsing.kinds import is_pay, kind_of_item, opens_duty, speaks_duty
+from corpus.parsing.outline import Node
+from corpus.parsing.plainlines import GOES_ON, NOTE, PlainLines
+
+
+class Parents(PlainLines):
+    """Judges a marked row by the row below it."""
+
+    def _is_remark(self, index: int) -> bool:
+        """A single line behind ※ below a list with other marks is said about the page (※應徵者個資…恕不退件)."""
+        row, top = self.rows[index], self.stack[-1]
+        if row.marker is None or row.marker.style != "bullet※" or not top.items:
+            return False
+        near = self.rows[max(0, index - 1) : index] + self.rows[index + 1 : index + 2]
+        return all(other.marker is None or other.marker.style != "bullet※" for other in near)
+
+    def _names_department(self, index: int) -> bool:
+        """A short line behind a sign of its own, right over a job's name, is the department's (■ 技术中心)."""
+        row = self.rows[index]
+        after = self.rows[index + 1] if index + 1 < len(self.rows) else None
+        if row.marker is None or row.marker.number is not None:
+            return False
+        return (
+            after is not None
+            and after.type == "title"
+            and (after.marker is None or after.marker.style != row.marker.style)
+            and len(row.text) <= 16
+            and not row.ended
+            and not any(node.series == row.marker.style for node in self.stack)
+        )
+
+    def _heads(self, index: int, holder: Node) -> bool:
+        """Whether a marked row is the heading of what follows rather than a point of its own."""
+        row = self.rows[index]
+        marker = row.marker
+        assert marker is not None
+        after = self.rows[index + 1] if index + 1 < len(self.rows) else None
+        if after is not None and after.type == "title" and after.marker is not None:
+            return (
+                len(row.text) <= 16
+                and not row.ended
+                and after.marker.rank > marker.rank
+                and after.marker.number == 1
+            )  # 一、招聘岗位 + 1、会计 2名
+        if (
+            after is None
+            or after.type in ("title", "field")
+            or (after.type == "heading" and after.marker is None and not row.text.endswith(":"))
+        ):
+            return False
+        colon = row.text.endswith(":")
+        signed = after.marker is not None and after.marker.number is None and not colon
+        if signed and (self._names_department(index + 1) or self._alone_behind_sign(index, holder)):
+            return False
+        if after.marker is None:
+            if colon:
+                later = self.rows[index + 2] if index + 2 < len(self.rows) else None
+                wrapped = (
+                    later is not None
+                    and later.marker is not None
+                    and later.marker.style == marker.style
+                    and marker.number is not None
+                    and not speaks_duty(after.text)
+                    and kind_of_item(after.text) is None
+                )  # 2）组织投标： / 报名、制作标书 / 3）…
+                return after.type == "text" and not wrapped
+            return self._heads_text(index)
+        inner = after.marker
+        if inner.style == marker.style:
+            twice = marker.number == 1 and inner.number == 1 and not row.ended
+            nth = (
+                inner.number == 1
+                and holder.same_style_parents
+                and marker.number is not None
+                and holder.last is not None
+                and marker.number == holder.last + 1
+            )
+            if twice or nth:
+                holder.same_style_parents = True
+            return twice or nth
+        if not inner.opens or any(node.series == inner.style for node in self.stack):
+            return False
+        level = inner.rank == marker.rank and not row.ended and len(row.text) <= 16  # 3.4.2 收银作业 over ①
+        return colon or inner.rank > marker.rank or level or marker.number is None
+
+    def _alone_behind_sign(self, index: int, holder: Node) -> bool:
+        """Whether one line behind another sign follows the last of several points behind signs, heading nothing."""
+        marker, inner = self.rows[index].marker, self.rows[index + 1].marker
+        assert marker is not None and inner is not None
+        later = self.rows[index + 2].marker if index + 2 < len(self.rows) else None
+        return (
+            marker.number is None
+            and bool(holder.items)
+            and inner.style != marker.style
+            and (later is None or later.style != inner.style)
+        )
+
+    def _heads_text(self, index: int) -> bool:
+        """A short point without an end, over plain lines, is their heading (一、收货 + 核对…；)."""
+        row, after = self.rows[index], self.rows[index + 1]
+        assert row.marker is not None
+        if (
+            after.type != "text"
+            or not after.fresh
+            or row.ended
+            or len(row.text) > 24
+            or row.text[-1] in ",、"
+        ):
+            return False
+        later = next(
+            (
+                other
+                for other in self.rows[index + 1 : index + 4]
+                if other.marker is not None or other.type != "text"
+            ),
+            None,
+        )
+        if (
+            later is not None
+            and later.marker is not None
+            and later.type == "text"
+            and later.marker.style != row.marker.style
+            and later.marker.number == 1
+        ) and not any(node.series == later.marker.style for node in self.stack):
+            return True
+        if len(row.text) > 16 or is_pay(row.text) or NOTE.match(after.text):
+            return False
+        if row.marker.number is None and row.marker.rank >= 7 and not row.text.endswith(":"):
+            return False
+        return (
+            len(after.text) > len(row.text)
+            and (after.ended or speaks_duty(after.text))
+            and not opens_duty(row.text)
+            and kind_of_item(row.text) in (None, "duty")
+            and not GOES_ON.match(after.text)
+        )
