@@ -56,7 +56,13 @@ class Account:
 
     def _gap(self, start: int, end: int, segments: list[Segment], dropped: list[Dropped]) -> None:
         """Fill a stretch nobody claimed, line by line."""
-        if start >= end or self.source[start:end].isspace():
+        text = self.source[start:end]
+        told = text.strip()
+        if not told:
+            return
+        if len(told) == 1 and not told.isalnum() and start > 0 and segments and "\n" not in text.rstrip():
+            at = start + text.index(told)  # the common case: a separator behind a point
+            segments.append(Segment(at, at + 1, "separator"))
             return
         place = start
         for number, line in enumerate(self.source[start:end].split("\n")):

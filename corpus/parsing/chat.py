@@ -51,7 +51,11 @@ def hand_outs(rows: Sequence[Row], view: str) -> Outline | None:
 
 
 def _speaker(row: Row, view: str) -> str | None:
-    if row.end - row.start > 48 or not (view[row.end - 1].isdigit() or view[row.start].isdigit()):
+    if (
+        row.end - row.start > 48
+        or view.find(":", row.start, row.end) < 0
+        or not (view[row.end - 1].isdigit() or view[row.start].isdigit())
+    ):
         return None
     found = _SPEAKER.fullmatch(view[row.start : row.end].strip())
     return (found.group("name") or found.group("later")) if found is not None else None

@@ -143,10 +143,10 @@ def _may_be(row: Row, view: str) -> bool:
     """Whether a row is worth reading: a numbered one only where a name may end at a colon or a full stop."""
     if row.marker is None:
         return len(row.text) < 20 or _ACTS.search(view, row.body, min(row.end, row.body + 44)) is not None
-    return (
-        row.marker.number is not None
-        and _EARLY.search(view, row.body, min(row.end, row.body + 24)) is not None
-    )
+    if row.marker.number is None:
+        return False
+    head = view[row.body : min(row.end, row.body + 24)]
+    return (":" in head or "。" in head or ")" in head or "由" in head) and _EARLY.search(head) is not None
 
 
 def _parts(row: Row, end: int, one: _Paragraph, view: str) -> list[Row]:

@@ -156,7 +156,11 @@ def read(line: str) -> Heading | None:
     >>> heading.name, heading.kind, heading.serial
     ('销售部负责人', 'duty', 11)
     """
-    if len(line) <= talking.LONGEST and (talk := talking.talks(line)) is not None:
+    if (
+        len(line) <= talking.LONGEST
+        and line[-1:] not in ";。,、"
+        and (talk := talking.talks(line)) is not None
+    ):
         return Heading(talk[0], talk[1], "", None, None, None, True, False, False)
     if len(line) > _LONGEST_HEADING or line[-1:] in _NEVER_LAST:
         return None

@@ -333,7 +333,7 @@ class Cutter:
 
     def _with_tight(self, found: list[Marker], first: Marker | None, start: int, end: int) -> list[Marker]:
         """Add numbers whose text begins with a figure (1.持证；2.45岁以下；3.能上夜班), where a list counts past them."""
-        if _TIGHT.search(self.view, start, end) is None:
+        if self.view.find(".", start, end) < 0 or _TIGHT.search(self.view, start, end) is None:
             return found
         digits = [marker for marker in (first, *found) if marker is not None and marker.style == "digit"]
         more = []

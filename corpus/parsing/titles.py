@@ -63,6 +63,7 @@ _GUARDED: Final = {
 }
 
 
+_AMBIGUOUS_ENDS: Final = tuple(_AMBIGUOUS)
 _PLAIN_WORDS: Final = [word for word in _WORDS if word not in _GUARDED]
 _JOB: Final = re.compile(
     "|".join(
@@ -173,7 +174,7 @@ def looks_like_title(text: str, *, longest: int = 24) -> bool:
 
 def is_sure(text: str) -> bool:
     """Whether a title's last noun is a job and nothing else; 巡检, 行政, 测试 are work as well."""
-    return not any(text.rstrip().endswith(word) for word in _AMBIGUOUS)
+    return not text.rstrip().endswith(_AMBIGUOUS_ENDS)
 
 
 def is_named(text: str) -> bool:
