@@ -45,6 +45,8 @@ _DOES: Final = re.compile(r"(?P<who>[^ ,;。:]{2,16}?)(?P<said>(?:主要|具体|
 _ACT: Final = re.compile(
     r"(?:主要|具体|全面|协助\S{1,8})?(?:主持|负责(?!人)|分管|协管|主管|协助|联系|承担|主抓|统筹|牵头|组织|指导|管理|制定|落实|受理|办理|开展|完成|做好|配合|督促|参与|安排|承办|拟订|拟定)"
 )
+#: A name holds none of these: 会议由局长赵某主持 tells of a meeting.
+_SENTENCE: Final = re.compile("[由在对向了的把将被等]|会议|出席|记者|编辑|作者")
 #: What a paragraph of the sort holds near its beginning.
 _ACTS: Final = re.compile(
     longest_of(
@@ -125,7 +127,12 @@ def _read(rows: Sequence[Row], index: int, view: str) -> _Paragraph | None:
         who, said = hit.group("who").strip(), hit.group(part)
         if form is _GLUED and titles.ends_in_job(text[: hit.start(part)].rstrip(" :,")):
             continue  # 总工程师：… is no 总工 of that name
-        if who in titles.GENERIC or fields.is_label(who) or headings.read(who) is not None:
+        if (
+            _SENTENCE.search(who) is not None
+            or who in titles.GENERIC
+            or fields.is_label(who)
+            or headings.read(who) is not None
+        ):
             continue
         job = titles.looks_like_title(who, longest=22) or (titles.ends_in_job(who) and "、" in who)
         unit = not job and _UNIT.fullmatch(who) is not None
