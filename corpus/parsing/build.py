@@ -255,7 +255,7 @@ class Builder:
         above: Node | None = node
         while above is not None:
             if above.whole:
-                return node.role or self.fallback
+                return node.role or self.page_role or self.fallback
             if above.subject is not None and (
                 titles.ends_in_job(above.subject)
                 or not (above.role or self.page_role)

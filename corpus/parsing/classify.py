@@ -9,7 +9,7 @@ from typing import Final
 from corpus.parsing import headings, noise, tables, titles
 from corpus.parsing.calls import cut_calls
 from corpus.parsing.divisions import divide
-from corpus.parsing.fieldrows import mark_empty_labels, mark_fields, mark_signatures
+from corpus.parsing.fieldrows import mark_empty_labels, mark_fields, mark_signatures, mark_stacked
 from corpus.parsing.jobforms import cut_labelled_jobs, mark_listed_posts
 from corpus.parsing.jobrows import mark_jobs
 from corpus.parsing.kinds import kind_of_phrase, opens_duty, speaks_duty
@@ -39,6 +39,7 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     rows = cut_labelled_jobs(rows, view)
     rows = tables.unfold(rejoin_labels(rows, view))
     mark_signatures(rows)
+    mark_stacked(rows)
     mark_fields(rows, view)
     mark_empty_labels(rows)
     mark_listed_posts(rows)
@@ -64,8 +65,8 @@ def _heading(row: Row) -> headings.Heading | None:
     found = headings.read(row.text)
     if found is None or (row.text[0] == "#" and found.prefix and row.text[1:2] not in "# "):
         return None  # #傾聽您的需求-五星級工作環境 is a tag
-    if not (found.colon or found.wrapped) and row.text.count(" ") > 1 and _HAN.search(row.text):
-        return None  # 五险 包住 夜班补贴 高温补贴: words side by side
+    if not (found.colon or found.wrapped) and row.text.count(" ") > 1 and _words(row.text) > 2:
+        return None  # 五险 包住 夜班补贴 高温补贴: words side by side, but not 任职条件 Who you are
     if (
         found.kind == "other"
         and not (found.colon or found.wrapped)
@@ -92,6 +93,10 @@ def _heading(row: Row) -> headings.Heading | None:
         if not row.fresh and found.prefix:
             return None
     return found
+
+
+def _words(text: str) -> int:
+    return sum(_HAN.search(piece) is not None for piece in text.split(" "))
 
 
 _FRAMED: Final = re.compile(r"[【\[〔《]([^【】\[\]]{2,14})[】\]〕》]:?")

@@ -89,6 +89,34 @@ def mark_fields(rows: list[Row], view: str) -> None:
                 _take_value(rows, index, row.text.strip(": ").replace(" ", ""))
 
 
+def mark_stacked(rows: list[Row]) -> None:
+    """Labels and values line by line (薪资 / 5千-6千 / 城市 / 宜昌 / 截止 / 5月底) are fields, where two pairs follow on."""
+    index = 0
+    asked = False
+    while index < len(rows):
+        pairs = []
+        place = index
+        while place + 1 < len(rows) and _stacked(rows[place]) and _short_value(rows, place + 1):
+            if rows[place + 1].cell or not rows[place + 1].fresh:
+                break
+            pairs.append(place)
+            place += 2
+        if not asked and len(pairs) > 1 and any(rows[pair].type == "text" for pair in pairs):
+            for pair in pairs:
+                _take_value(rows, pair, rows[pair].text.strip(": ").replace(" ", ""))
+            index = place
+            continue
+        head = rows[index].heading
+        if head is not None and head.kind != "other":
+            asked = head.kind == "requirement"
+        index += 1
+
+
+def _stacked(row: Row) -> bool:
+    plain = row.marker is None and row.fresh and not row.cell and len(row.text) <= 8
+    return plain and row.type in ("text", "heading") and fields.is_label(row.text)
+
+
 def _among_fields(rows: list[Row], index: int) -> bool:
     """Whether a marked label stands in a numbered run of labels (1. 岗位名称：… 2. 所属部门：…)."""
     near = rows[max(0, index - 1) : index] + rows[index + 1 : index + 2]

@@ -139,6 +139,7 @@ class Walker(Parents):
         assert head is not None
         outer = head.kind == "other" and self.body is not None and row.marker is not None
         outer = outer and row.marker is not None and row.marker.style in self.outer
+        outer = outer or (head.kind == "other" and self._of_page(row))
         whole = (self.divided or outer) and head.name is None  # 开放时间 below who does what: the body's
         if whole:
             self.role, self.role_is_weak = self.body, True
@@ -245,6 +246,7 @@ class Walker(Parents):
         if holder.series is None:
             holder.series, holder.rank = marker.style, marker.rank
         if self._heads(index, holder):
+            of_page = self._of_page(row)
             holder.last = marker.number
             above = holder.inherited_kind()
             kind = kind_of_phrase(row.text) if above in (None, "other") or marker.style == "article" else None
@@ -253,14 +255,16 @@ class Walker(Parents):
             subject = self._subject(row)
             if subject is not None and kind == "other" and titles.ends_in_job(subject):
                 self.role, self.role_is_weak = subject, True  # 二、驻地人员十不准 … 三、处罚标准
+            whole = of_page and kind == "other" and subject is None
             node = Node(
                 max(2, holder.level + 1),
                 holder,
                 row,
                 kind,
-                self.role,
+                None if whole else self.role,
                 subject,
                 generic=holder.generic,
+                whole=whole,
             )
             self._push(node)
             return
@@ -280,6 +284,14 @@ class Walker(Parents):
         holder.items.append(
             Draft(row.body, row.end, row.text, marker.number, (marker.start, marker.end), row.ended)
         )
+
+
+    def _of_page(self, row: Row) -> bool:
+        """Whether a heading goes on with the page's numbering that a table of jobs stood in (二、岗位表 … 三、报名材料)."""
+        marker, root = row.marker, self.root
+        counts = marker is not None and marker.number is not None and root.last == marker.number - 1
+        same = marker is not None and marker.style == root.series
+        return counts and same and any(other.cell and other.type == "title" for other in self.rows)
 
 
 #: Chapters that forbid or punish (第一部分 全体员工严禁下列行为, 第五章 罚则).

@@ -10,7 +10,7 @@ from corpus.parsing import titles
 from corpus.parsing.jobforms import is_unit, mark_alike, mark_framed, mark_signed, mark_units
 from corpus.parsing.kinds import opens_duty, speaks_duty
 from corpus.parsing.markers import Marker
-from corpus.parsing.offers import mark_heads
+from corpus.parsing.offers import mark_heads, mark_led
 from corpus.parsing.rows import Row, silence, starts_list
 from corpus.parsing.titles import looks_like_title
 
@@ -19,7 +19,9 @@ def mark_jobs(rows: list[Row]) -> None:
     """Find the lines that name a job: by their shape, and by the list or fields right below them."""
     solid = [row for row in rows if row.type != "noise"]
     mark_framed(solid)
-    mark_heads(solid, {row.start for before, row in itertools.pairwise(rows) if before.type == "noise"})
+    after_noise = {row.start for before, row in itertools.pairwise(rows) if before.type == "noise"}
+    mark_led(solid, after_noise)
+    mark_heads(solid, after_noise)
     solid = [row for row in solid if row.type != "noise"]
     seen_duty = False
     for index, row in enumerate(solid):

@@ -49,7 +49,7 @@ _B: Final = r"[ ]{0,3}"
 #: What a page may put before a point: geometric signs, dingbats, emoji and Word's own (private) bullets. The
 #: circled numbers among the dingbats are tried first, so they stay numbers.
 _SIGNS: Final = (
-    "•‣⁃⦁■-◿☀-➿⬀-⯿\U0001f300-\U0001faff\uf06c\uf06e\uf070\uf071\uf075\uf076\uf0a7\uf0b7\uf0b2\uf0d8\uf0fc§"
+    "•‣⁃⦁√■-◿☀-➿⬀-⯿\U0001f300-\U0001faff\uf06c\uf06e\uf070\uf071\uf075\uf076\uf0a7\uf0b7\uf0b2\uf0d8\uf0fc§"
 )
 #: A delimiter after a bare number. Mixed in one list, so all of them make one style.
 _D: Final = r"(?:[、。]|[.,](?!\d)|[·/](?=[ ]?[\u4e00-\u9fff]))[、.,。]?"
@@ -230,7 +230,7 @@ _INLINE_STYLES: Final = (
 _EDGED: Final = ("bracket", "circled")
 _NO_FIGURE: Final = r"(?<![\d.])"
 #: What a marker inside a line can begin with: looked at first, most characters are none of these.
-_INLINE_FIRST: Final = r"(?=[\d(\[【〔第一二三四五六七八九十百零〇a-zA-Z⒈-⒛⑴-⒇①-⑳➀-➓❶-❿㈠-㈩㊀-㊉★☆※*·\-•●◆▌■▪◼◇▲►▶➤➢❖✓✔✅🔹🔸👉])"
+_INLINE_FIRST: Final = r"(?=[\d(\[【〔第一二三四五六七八九十百零〇a-zA-Z⒈-⒛⑴-⒇①-⑳➀-➓❶-❿㈠-㈩㊀-㊉★☆※*·\-•●◆▌■▪◼◇▲►▶➤➢❖✓✔√✅🔹🔸👉])"
 _INLINE: Final = re.compile(
     _INLINE_FIRST
     + "(?:"
@@ -239,7 +239,7 @@ _INLINE: Final = re.compile(
         for style in STYLES
         if style.name in _INLINE_STYLES
     )
-    + rf"|{_NO_FIGURE}(?:[★☆※*·\-](?![*·+\d\-]))|[•●◆▌■▪◼◇▲►▶➤➢❖✓✔✅🔹🔸👉])"
+    + rf"|{_NO_FIGURE}(?:[★☆※*·\-](?![*·+\d\-]))|[•●◆▌■▪◼◇▲►▶➤➢❖✓✔√✅🔹🔸👉])"
 )
 _INLINE_GROUPS: Final[dict[int, Style]] = {}
 for _style in STYLES:

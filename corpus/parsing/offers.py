@@ -8,7 +8,7 @@ from typing import Final
 
 from corpus.parsing.kinds import kind_of_item, opens_duty
 from corpus.parsing.rows import Row, silence
-from corpus.parsing.titles import cut_name, ends_in_job, is_sure, looks_like_title
+from corpus.parsing.titles import GENERIC, cut_name, ends_in_job, is_sure, looks_like_title
 
 #: More lines than these between a name and its list are a text of their own.
 _MOST: Final = 4
@@ -35,8 +35,8 @@ def mark_heads(rows: Sequence[Row], after_noise: set[int]) -> None:
     gaps = sum(row.gap for row in rows) * 5 < len(rows) * 4
     known: set[str] = set()
     for index, row in enumerate(rows):
-        if not _plain(row) or not looks_like_title(row.text):
-            continue
+        if not _plain(row) or not looks_like_title(row.text) or _is_term(row.text):
+            continue  # 实习, 兼职 are terms of a posting (and links of a menu) before they are jobs
         below = _list_below(rows, index)
         if below is None:
             continue
@@ -66,6 +66,29 @@ def mark_heads(rows: Sequence[Row], after_noise: set[int]) -> None:
             and not _is_term(row.text)
         ):
             _take(rows, index, below)
+
+
+#: A name and what the page sets beside it: a rank, a number, an English name, a place.
+_LED: Final = re.compile(r"(?P<name>[\w/]{2,16}?)(?: ?[(|/·—–-]| )(?P<rest>[^;。!?]{1,44})")
+
+
+def mark_led(rows: Sequence[Row], after_noise: set[int]) -> None:
+    """Type a line that begins with a job's name right over a list's heading (前台主管 Desk Lead　L3 / 任职条件)."""
+    for index, row in enumerate(rows[:-1]):
+        if row.type != "text" or row.marker is not None or not row.fresh or row.cell or row.ended:
+            continue
+        led = _LED.fullmatch(row.text)
+        if led is None or opens_duty(row.text) or kind_of_item(led.group("rest")) == "duty":
+            continue
+        name = led.group("name")
+        if not looks_like_title(name) or not is_sure(name) or name in GENERIC:
+            continue
+        parted = index == 0 or row.gap or row.start in after_noise or rows[index - 1].type != "text"
+        below = rows[index + 1]
+        head = below.heading if below.type == "heading" else None
+        told = head is not None and head.kind in ("duty", "requirement", "overview") and head.name is None
+        if told and parted and below.fresh:
+            row.type, row.name = "title", name
 
 
 def _plain(row: Row) -> bool:

@@ -24,6 +24,8 @@ class Parents(PlainLines):
         after = self.rows[index + 1] if index + 1 < len(self.rows) else None
         if row.marker is None or row.marker.number is not None:
             return False
+        if index and self.rows[index - 1].type == "heading":
+            return False  # the only point of its list
         return (
             after is not None
             and after.type == "title"
@@ -56,6 +58,9 @@ class Parents(PlainLines):
         signed = after.marker is not None and after.marker.number is None and not colon
         if signed and (self._names_department(index + 1) or self._alone_behind_sign(index, holder)):
             return False
+        listed = holder.row is not None and holder.row.type == "heading"
+        if signed and listed and marker.number is None and after.gap and not (row.gap or self.gapped):
+            return False  # - 同岗经验一年 / (an empty line) / ▎福利: another list begins
         if after.marker is None:
             if colon:
                 later = self.rows[index + 2] if index + 2 < len(self.rows) else None

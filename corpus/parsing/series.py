@@ -62,9 +62,10 @@ def continues(
             if closed or spaced or left in _SOFT:
                 return not (view[marker.end].isdigit() and not closed)
             delimiter = view[marker.end - 1]
+            after = marker.end + (view[marker.end] == " ")  # …及講座② 撰寫報告
             return (
                 delimiter not in ",:"
-                and _HAN_AFTER.match(view, marker.end) is not None
+                and _HAN_AFTER.match(view, after) is not None
                 and left not in "第约近共前后"
             )
         return closed or (spaced and follower is not None)

@@ -22,6 +22,7 @@ _NUMBER_COLUMN: Final = frozenset("序号 编号 项次 No No. NO NO.".split())
 
 def unfold(rows: list[Row]) -> list[Row]:
     """Return the rows with every header table turned into titles, headings and their cells."""
+    rows = fold_vertical(rows)
     told = any(row.cell and row.column < 3 and _plain(row) in _ROLE_COLUMN | _NUMBER_COLUMN for row in rows)
     if not told:
         return _unfold_pairs(rows)
@@ -38,6 +39,59 @@ def unfold(rows: list[Row]) -> list[Row]:
                 row.type, row.label, row.body, row.heading = "field", "", row.end, None
         out.extend(line)
     return out
+
+
+def fold_vertical(rows: list[Row]) -> list[Row]:
+    """Lay a table that was printed one cell a line (岗位 / | / 职责 / | / 门卫 / | / 登记来客) out in lines again.
+
+    The header is the run of column names, and every record has as many cells as the header has names.
+    """
+    if not any(row.cell and row.fresh and row.column == 0 and _plain(row) in _ROLE_COLUMN for row in rows):
+        return rows
+    begin = 0
+    while begin < len(rows):
+        end = begin + 1
+        while end < len(rows) and rows[end].cell and rows[end].column == 0:
+            end += 1
+        if end - begin >= _FEWEST and (rows[begin].fresh or rows[begin].cell):
+            _fold(rows[begin:end])
+        begin = end
+    return rows
+
+
+#: A header of two columns and two records.
+_FEWEST: Final = 6
+
+
+def _fold(run: list[Row]) -> None:
+    cells: list[list[Row]] = []
+    for row in run:
+        if cells and not row.fresh and row.line == cells[-1][0].line:
+            cells[-1].append(row)
+        else:
+            cells.append([row])
+    first = 0 if _names_column(cells[0]) else 1  # the line above the first bar may be the first name
+    width = 0
+    while first + width < len(cells) and _names_column(cells[first + width]):
+        width += 1
+    header, data = cells[first : first + width], cells[first + width :]
+    if width < 2 or len(data) < width or len(data) % width > 1:
+        return
+    for row in data.pop() if len(data) % width else []:
+        row.cell = False  # what stands below the last bar
+    names = [_plain(cell[0]) for cell in header]
+    if not any(name in _ROLE_COLUMN for name in names):
+        return
+    for place, cell in enumerate([*header, *data]):
+        for row in cell:
+            row.cell, row.column = True, place % width
+            row.line = run[first].start if place < width else data[(place // width - 1) * width][0].start
+
+
+def _names_column(cell: list[Row]) -> bool:
+    name = _plain(cell[0])
+    listed = name in _ROLE_COLUMN or name in _NUMBER_COLUMN or fields.is_label(name)
+    return len(cell) == 1 and len(name) <= 10 and (listed or headings.read(name) is not None)
 
 
 def _unfold_tasks(lines: list[list[Row]]) -> list[list[Row]]:

@@ -40,7 +40,7 @@ _TALKS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
             rf"|(?:我们|团队)(?:希望|期待|需要|寻找|想要|想找|想遇见|期望|看重|欣赏|在意|喜欢|青睐|在找|在等|正在找|找)(?:的|到)?(?:什么样|怎样|这样|那样|一个|一位)*的?(?:{_YOU}|谁|人才?|伙伴|小伙伴|同学|候选人)?"
             rf"|(?:希望|期待|需要|寻找|想找|想遇见|欣赏|喜欢|在找)(?:什么样|怎样|这样|那样)*的?(?:{_YOU}|谁|人)"
             rf"|{_YOU}(?:需要?|应该|最好|要|得|应|如果|可能|必须|身上|只要|只需|还)*(?:具备|是|有|会|满足|拥有|符合|懂得?){_WHAT}"
-            rf"|(?:这样|什么样|怎样|理想)的{_YOU}|关于{_YOU}|{_YOU}是谁|如果{_YOU}(?:是|有|也|具备|恰好)*|(?:谁|什么样的人)(?:适合|可以)(?:来|应聘|做|加入)?.{{0,4}}|适合什么样的人"
+            rf"|(?:这样|什么样|怎样|理想)的{_YOU}|关于{_YOU}|{_YOU}是谁|如果{_YOU}(?:是|有|也|具备|恰好)*|(?:谁|什么样的人)(?:适合|可以)(?:来|应聘|做|加入)?.{{0,4}}|适合(?:什么样|怎样|这样)的{_YOU}|适合什么样的人"
             rf"|{_YOU}的(?:样子|画像|背景|技能|条件|资质|能力|经历)"
         ),
     ),
@@ -56,11 +56,15 @@ _TALKS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
 _YOU_OR_WE: Final = re.compile("你|您|我们|TA|什么|怎么|如何|怎样|哪些")
 
 
+#: 加入我们，你将享有 Benefits: the same once more in English.
+_ENGLISH_TOO: Final = re.compile(r"(?<=[\u4e00-\u9fff])[ /|]{1,3}[A-Za-z][A-Za-z '&]{2,19}$")
+
+
 def talks(line: str) -> tuple[Kind, str] | None:
     """Return the kind and the words of a heading that talks to the reader (你会做什么？, 我们希望你具备, 你能得到)."""
     if _YOU_OR_WE.search(line) is None:
         return None
-    text = compact(line).strip(_EDGE).strip()
+    text = _ENGLISH_TOO.sub("", compact(line).strip(_EDGE)).strip()
     if not 3 <= len(text) <= 16:
         return None
     for kind, pattern in _TALKS:
