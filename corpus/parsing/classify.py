@@ -22,6 +22,7 @@ _HIRING: Final = re.compile(
     r"(?:公开)?(?:招聘|招录|报名|应聘|面试|录用|考试|考核|聘用|体检)(?:工作)?(?:的|及)?"
 )
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
+_TURN: Final = re.compile(r"[上下]一?[篇页条章节则]\s?:")
 _BREADCRUMB: Final = re.compile(r"(?:位置|首页|目录)[^>»›]{0,8}[>»›]")
 
 
@@ -62,6 +63,8 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
 def _heading(row: Row) -> headings.Heading | None:
     if not row.text or len(row.text) > 60 or _BREADCRUMB.search(row.text) is not None:
         return None
+    if _TURN.match(row.text) is not None:
+        return None  # 下一条：消防应急预案
     found = headings.read(row.text)
     if found is None or (row.text[0] == "#" and found.prefix and row.text[1:2] not in "# "):
         return None  # #傾聽您的需求-五星級工作環境 is a tag

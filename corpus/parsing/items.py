@@ -158,7 +158,7 @@ class Walker(Parents):
         style = row.marker.style if row.marker is not None else None
         parent = self._heading_parent(row, names_role)
         self._pop_to(parent)
-        if row.marker is not None and parent.series is None:
+        if row.marker is not None and parent.series in (None, style):
             parent.series, parent.rank, parent.last = style, row.marker.rank, row.marker.number
         level = 0 if names_role and parent is self.root else (1 if parent.level < 1 else parent.level + 1)
         role = None if head.generic else self.role

@@ -126,6 +126,7 @@ STYLES: Final[tuple[Style, ...]] = (
         rf"[{_SIGNS}※▌▍▎▐](?:\ufe0f)?",
         "●接待来访",
     ),
+    Style("bullet", 7, r"o(?=[ ]{1,3}[\u4e00-\u9fff\d])", "o 接待来访 (Word's hollow bullet, as text)"),
     Style("bullet", 7, r"[*·・‧∙+→](?![*·+\d])", "* 接待来访"),
     Style("bullet", 7, r"[-–—](?![-–—\d])", "- 接待来访"),
     Style("bullet", 7, r"[>»≫]{1,4}(?=[ ]?[^ >»≫])", ">>> 店员（3名）"),

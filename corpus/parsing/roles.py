@@ -85,6 +85,12 @@ def person_of(sentence: str) -> str | None:
 _PROVISION: Final = re.compile(r"(?:应当|应|必须|须|负责(?!人))(?!具备|取得|经)")
 
 
+#: A further sentence that obliges the same people; who breaks a rule is told in another way.
+_MORE: Final = re.compile(
+    r"。(?P<said>(?![^。]*(?:违反|处罚|罚款|责令|处以|追究))(?=[^。]*(?:应当|应|必须))(?:对|在|遇|发现|并|同时|每)[^。]+)"
+)
+
+
 def provision_of(
     sentence: str, *, plain: bool = False, among_duties: bool = False
 ) -> tuple[str, int, int] | None:
@@ -107,6 +113,8 @@ def provision_of(
     start = modal.end() if not modal.group().startswith("负责") else modal.start()
     stop = re.compile("[。;]").search(sentence, start)
     end = stop.start() if stop is not None else len(sentence)
+    while (more := _MORE.match(sentence, end)) is not None and subject_of(more.group("said")) is None:
+        end = more.end()  # …听取意见。对发现的问题，应当督促整改。
     telling = True if among_duties else re.search(r"职责|责任|义务|负责|工作", sentence[start:end])
     return (who, start, end) if telling else None
 

@@ -103,7 +103,7 @@ _FINALS: Final = (
     | frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 )
 _HEADCOUNT: Final = re.compile(
-    r"\s*[:(,、 -]?\s*(?:招聘?|需要?|共)?(?:(?:\d{1,4}|[一二两三四五六七八九十]{1,3})(?:\s*[-~至]\s*\d{1,4})?|若干|数)\s*(?:名|人|位)(?:以上|左右)?\s*\)?$|\s+若干$|\(若干\)$"
+    r"\s*[:(,、 -]?\s*(?:招聘?|需要?|共)?(?:(?:\d{1,4}|[一二两三四五六七八九十]{1,3})(?:\s*[-~至]\s*\d{1,4})?|若干|数)\s*(?:名|人|位)(?:以上|左右)?\s*\)?$|[\s:,、]\s*若干$|\(若干\)$"
 )
 #: 岗位一：, 职位2、, ★岗位(三) in front of a name counts the posts of a page, it is no part of the name.
 _COUNTED: Final = (
