@@ -111,7 +111,7 @@ def _like_headings(rows: list[Row]) -> None:
     for row in rows:
         signed = row.marker is not None and row.marker.number is None
         framed = row.marker is None and row.text[:1] in "【[〔《" and _FRAMED.fullmatch(row.text) is not None
-        if row.type in ("heading", "text") and row.fresh and not row.cell and (framed or signed):
+        if row.type in ("heading", "text") and (row.fresh or framed) and not row.cell and (framed or signed):
             form = row.text[0] if framed else row.marker.style if row.marker is not None else ""
             forms.setdefault(form, []).append(row)
     for alike in forms.values():

@@ -91,7 +91,7 @@ def divide(rows: list[Row], view: str) -> list[Row]:
                 found[index] = paragraph
     named = [one for one in found.values() if one.sure]
     if len(found) < 2 or not named or len(named) * 2 < len(found):
-        return rows
+        return _by_sentences(rows, view)
     out: list[Row] = []
     index = 0
     while index < len(rows):
@@ -102,6 +102,47 @@ def divide(rows: list[Row], view: str) -> list[Row]:
             continue
         out.extend(_parts(rows[index], rows[index + one.rows - 1].end, one, view))
         index += one.rows
+    return out
+
+
+#: 领班应每晚巡楼一遍, 监控室由值班员负责，…: who has to do what, in one sentence.
+_OBLIGED: Final = re.compile(
+    r"(?P<who>[^ ,;。:()]{2,12}?)(?:应当|应(?![聘届急])|必须|须)(?P<said>.{4,})"
+    r"|[^ ,;。:()]{2,14}由(?P<by>[^ ,;。:()]{2,12}?)负责,(?P<work>.{4,})"
+)
+_SENTENCES: Final = re.compile(r"[^。]+。?")
+_OF_WORK: Final = re.compile("分工|职责|责任")
+
+
+def _by_sentences(rows: list[Row], view: str) -> list[Row]:
+    """Return the rows with a paragraph below 分工 or 职责 parted, when each of its sentences obliges another post."""
+    out: list[Row] = []
+    for index, row in enumerate(rows):
+        over = rows[index - 1] if index else None
+        plain = row.type == "text" and row.marker is None and row.fresh and not row.cell and row.ended
+        alone = index + 1 == len(rows) or rows[index + 1].fresh
+        if not (plain and alone and over is not None and len(over.text) <= 16 and _OF_WORK.search(over.text)):
+            out.append(row)
+            continue
+        sentences = [found.span() for found in _SENTENCES.finditer(view, row.body, row.end)]
+        told = [_OBLIGED.fullmatch(view, begin, end) for begin, end in sentences]
+        posts = [(hit.span("who") if hit.group("who") else hit.span("by")) for hit in told if hit is not None]
+        names = [view[begin:end] for begin, end in posts]
+        jobs = [titles.looks_like_title(name) and titles.is_named(name) for name in names]
+        sure = sum(jobs)
+        acts = any(opens_duty(name) and not job for name, job in zip(names, jobs, strict=True))
+        odd = len(names) < len(sentences) or len(set(names)) < 2 or acts
+        if odd or sure * 2 < len(names):
+            out.append(row)
+            continue
+        if over.type == "text" and (head := headings.read(over.text)) is not None:
+            over.type, over.heading = "heading", head  # 一、值班分工
+        for (begin, end), (start, stop), hit in zip(sentences, posts, told, strict=True):
+            assert hit is not None
+            said = hit.start("said") if hit.group("who") else hit.start("work")
+            name = view[start:stop]
+            out.append(Row(begin, said, start, name, None, True, row.gap, type="title", name=name))
+            out.append(Row(said, end, said, view[said:end], None, False, False, said=True))
     return out
 
 

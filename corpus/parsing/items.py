@@ -285,7 +285,6 @@ class Walker(Parents):
             Draft(row.body, row.end, row.text, marker.number, (marker.start, marker.end), row.ended)
         )
 
-
     def _of_page(self, row: Row) -> bool:
         """Whether a heading goes on with the page's numbering that a table of jobs stood in (二、岗位表 … 三、报名材料)."""
         marker, root = row.marker, self.root

@@ -202,16 +202,29 @@ class Cutter:
             floor = colon + 1
             colon = view.find(":", floor, end)
         out.extend(self._spaced_headings(start, end))
+        out.extend(self._bracket_cuts(start, end))
+        return out
+
+    def _bracket_cuts(self, start: int, end: int) -> list[tuple[int, Marker | None, int]]:
+        """Find headings in brackets; beside a known one also an unknown that stands right before a point."""
+        view = self.view
+        out: list[tuple[int, Marker | None, int]] = []
+        unknown: list[tuple[int, Marker | None, int]] = []
         bracket = view.find("【", start, end)
         while bracket >= 0:
             close = view.find("】", bracket, bracket + 24)
-            if close > 0 and close < end and headings.read(view[bracket : close + 1]) is not None:
+            if close > 0 and close < end:
                 stop = close + 1
                 while stop < end and view[stop] in " :":
                     stop += 1
-                out.append((bracket, None, stop))
+                if headings.read(view[bracket : close + 1]) is not None:
+                    out.append((bracket, None, stop))
+                elif 3 <= close - bracket <= 9:
+                    point = markers.at(view, stop, end)
+                    if point is not None and point.opens:
+                        unknown.append((bracket, None, stop))
             bracket = view.find("【", bracket + 1, end)
-        return out
+        return out + unknown if len(out) > len(unknown) else out
 
     def _spaced_headings(self, start: int, end: int) -> list[tuple[int, Marker | None, int]]:
         """Find headings that blanks set off in a text on one line (行政专员 岗位职责 负责采购；… 任职要求 大专…)."""

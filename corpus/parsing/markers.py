@@ -231,7 +231,7 @@ _INLINE_STYLES: Final = (
 _EDGED: Final = ("bracket", "circled")
 _NO_FIGURE: Final = r"(?<![\d.])"
 #: What a marker inside a line can begin with: looked at first, most characters are none of these.
-_INLINE_FIRST: Final = r"(?=[\d(\[【〔第一二三四五六七八九十百零〇a-zA-Z⒈-⒛⑴-⒇①-⑳➀-➓❶-❿㈠-㈩㊀-㊉★☆※*·\-•●◆▌■▪◼◇▲►▶➤➢❖✓✔√✅🔹🔸👉])"
+_INLINE_FIRST: Final = r"(?=[\d(\[【〔第一二三四五六七八九十百零〇a-zA-Z⒈-⒛⑴-⒇①-⑳➀-➓❶-❿㈠-㈩㊀-㊉★☆※*·\-•●◆▌■▪◼◇▲►▶➤➢»❖✓✔√✅🔹🔸👉])"
 _INLINE: Final = re.compile(
     _INLINE_FIRST
     + "(?:"
@@ -240,7 +240,7 @@ _INLINE: Final = re.compile(
         for style in STYLES
         if style.name in _INLINE_STYLES
     )
-    + rf"|{_NO_FIGURE}(?:[★☆※*·\-](?![*·+\d\-]))|[•●◆▌■▪◼◇▲►▶➤➢❖✓✔√✅🔹🔸👉])"
+    + rf"|{_NO_FIGURE}(?:[★☆※*·\-](?![*·+\d\-]))|[•●◆▌■▪◼◇▲►▶➤➢»❖✓✔√✅🔹🔸👉])"
 )
 _INLINE_GROUPS: Final[dict[int, Style]] = {}
 for _style in STYLES:

@@ -166,12 +166,14 @@ class PlainLines(Stack):
         """A plain line below numbered points: the point goes on, an unnumbered point, or no point."""
         last = node.items[-1]
         aside = _ASIDE.fullmatch(row.text) is not None and (last.ended or row.gap or _OF_ALL.search(row.text))
+        speaks = _speaks_after(row, node)
         if not node.closed and not NOTE.match(row.text) and not aside:
             wraps = (
                 not (is_pay(row.text) and row.fresh)
                 and (not row.gap or (self.gapped and row.ended and not opens_duty(row.text)))
                 and not last.ended
                 and not (row.cell and row.fresh)
+                and not speaks
             )
             if wraps or _UNFINISHED.search(last.text) or (row.text[0] in ",、)]》;" and not row.gap):
                 self._extend(last, row)
@@ -195,6 +197,7 @@ class PlainLines(Stack):
         near = (
             not row.gap
             and row.fresh
+            and not speaks
             and (row.text.endswith(";") or opens_duty(row.text) or NOTE.match(row.text) or not last.ended)
         )
         if resumes and last.ended and not row.gap and GOES_ON.match(row.text):
@@ -217,6 +220,17 @@ class PlainLines(Stack):
         fresh = self._push(Node(1, parent, None, "benefit", self.role))
         fresh.items.append(Draft(row.body, row.end, row.text, None, None, row.ended))
         fresh.closed = True
+
+
+def _speaks_after(row: Row, node: Node) -> bool:
+    """Whether whole sentences, longer than the point above, follow points none of which ends in a full stop.
+
+    A line that was wrapped is as long as the page is wide (医疗保险 / 我们欢迎各界人士。请投递。 is not wrapped).
+    """
+    last = node.items[-1]
+    sentences = row.fresh and row.text.endswith("。") and "。" in row.text[:-1]
+    bare = len(node.items) > 1 and not any(one.ended for one in node.items)
+    return sentences and bare and len(row.text) * 2 > len(last.text) * 3
 
 
 def _is_chapter(row: Row) -> bool:

@@ -20,6 +20,10 @@ _ALSO: Final = re.compile(
 )
 
 
+#: 下一条：食堂管理规定: the link to the next article, below which nothing is this one's.
+_NEXT: Final = re.compile(r"下一?[篇条则] ?: ?.{2,}")
+
+
 _CUT_OFF: Final = re.compile(r"(?:\.{2,}|…)$")
 
 
@@ -51,10 +55,12 @@ def mark_snippets(rows: Sequence[Row]) -> None:
 
 
 def mark_side_bars(rows: Sequence[Row]) -> None:
-    """After a side bar's headline nothing is the page's own until a real list begins again."""
+    """After a side bar's headline, or the link to the next article, nothing is the page's own until a real list begins again."""
     index = 0
+    listed = False
     while index < len(rows):
         row = rows[index]
+        listed = listed or (row.heading is not None and row.heading.kind in ("duty", "requirement"))
         if (
             row.marker is None
             and (row.fresh or row.text.startswith(("相关", "更多")))  # 【店长岗位职责】相关文章：
@@ -62,6 +68,7 @@ def mark_side_bars(rows: Sequence[Row]) -> None:
             and (
                 (len(row.text) <= 16 and _SIDE.fullmatch(row.text))
                 or (len(row.text) <= 60 and _ALSO.fullmatch(row.text))
+                or (listed and len(row.text) <= 60 and _NEXT.fullmatch(row.text))
             )
         ):
             end = _resumes(rows, index + 1)
