@@ -62,7 +62,7 @@ class Weights:
 
 def weigh(blocks: Sequence[Block]) -> Weights:
     """Weigh the words of each block by how often it says them and how few other blocks do."""
-    phrases = [[set(pieces(item)) for item in (block.duties or block.items)[:_READ]] for block in blocks]
+    phrases = [[pieces(item) for item in (block.duties or block.items)[:_READ]] for block in blocks]
     counted = [terms(one) for one in phrases]
     if len(blocks) > 1:  # a word of one block may stand inside a longer phrase of another
         every = {word for one in counted for word in one}

@@ -7,8 +7,9 @@ A duty is cut at punctuation, function words and acts ("审核销售发票申请
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence, Set
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -70,9 +71,10 @@ def _cut() -> re.Pattern[str]:
     return re.compile(f"{longest_of(words)}|{first_of(_FUNCTION_CHARS)}(?:{_FUNCTION})|{_OTHER}")
 
 
-def pieces(text: str) -> list[str]:
-    """The noun phrases of one duty, 2 characters and more."""
-    return [piece for piece in _cut().split(normalise(text).casefold()) if len(piece) >= _SHORTEST]
+@lru_cache(maxsize=4_096)
+def pieces(text: str) -> frozenset[str]:
+    """The noun phrases of one duty, 2 characters and more. Kept: a role is grouped anew with each document."""
+    return frozenset(piece for piece in _cut().split(normalise(text).casefold()) if len(piece) >= _SHORTEST)
 
 
 def terms(phrases: Sequence[Set[str]]) -> dict[str, int]:
@@ -81,28 +83,25 @@ def terms(phrases: Sequence[Set[str]]) -> dict[str, int]:
     Args:
         phrases: the noun phrases of each item.
     """
-    whole: set[str] = set()
-    edges: dict[str, int] = {}
+    whole = {piece for found in phrases for piece in found if len(piece) <= _LONGEST}
+    edges: Counter[str] = Counter()
     for found in phrases:
-        seen: set[str] = set()
+        seen = {piece for piece in found if piece in whole}
         for piece in found:
-            size = len(piece)
-            if size <= _LONGEST:
-                whole.add(piece)
-                seen.add(piece)
-            for end in range(_SHORTEST, min(size, _EDGE) + 1):
+            for end in range(_SHORTEST, min(len(piece) - 1, _EDGE) + 1):
                 seen.add(piece[:end])
                 seen.add(piece[-end:])
-        for word in seen:
-            edges[word] = edges.get(word, 0) + 1
+        edges.update(seen)
     counted = {word: n for word, n in edges.items() if n > 1 or word in whole}
     for longer, n in list(
         counted.items()
     ):  # 收账 where 应收账款 is always meant: the longest of equal count stays
-        for size in range(_SHORTEST, len(longer)):
-            for at in range(len(longer) - size + 1):
+        length = len(longer)
+        for size in range(_SHORTEST, length):
+            for at in range(length - size + 1):
                 inner = longer[at : at + size]
-                if inner in counted and counted[inner] <= n and not (counted[inner] > 1 and inner in whole):
+                held = counted.get(inner)
+                if held is not None and held <= n and (held == 1 or inner not in whole):
                     del counted[inner]
     return counted
 
