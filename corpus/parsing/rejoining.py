@@ -20,6 +20,12 @@ _LABEL_KINDS: Final = frozenset({"kpi", "relation", "other", "condition", "autho
 _TALLEST: Final = 24
 
 
+def _barred(row: Row, after: Row) -> bool:
+    """Whether a bar on a line of its own stands between two words of two characters (岗位 / | / 职责)."""
+    own = after.cell and after.column == 0 and (not row.cell or row.line != after.line)
+    return own and len(row.text) == len(after.text) == 2
+
+
 def join_vertical(rows: list[Row]) -> list[Row]:
     """Join a heading printed one or two characters a line (岗/位/职/责)."""
     out: list[Row] = []
@@ -35,6 +41,7 @@ def join_vertical(rows: list[Row]) -> list[Row]:
             and rows[end].marker is None
             and len(rows[end].text.strip(":")) <= 2
             and rows[end].fresh
+            and not (end > index and _barred(rows[end - 1], rows[end]))
         ):
             end += 1
         if end - index > _TALLEST:  # a long column of short words is a list of something, no heading

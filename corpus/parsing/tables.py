@@ -46,7 +46,7 @@ def fold_vertical(rows: list[Row]) -> list[Row]:
 
     The header is the run of column names, and every record has as many cells as the header has names.
     """
-    if not any(row.cell and row.fresh and row.column == 0 and _plain(row) in _ROLE_COLUMN for row in rows):
+    if not any(row.fresh and row.column <= 0 and _plain(row) in _ROLE_COLUMN for row in rows):
         return rows
     begin = 0
     while begin < len(rows):
