@@ -68,7 +68,7 @@ def _heading(row: Row) -> headings.Heading | None:
     found = headings.read(row.text)
     if found is None or (row.text[0] == "#" and found.prefix and row.text[1:2] not in "# "):
         return None  # #傾聽您的需求-五星級工作環境 is a tag
-    if not (found.colon or found.wrapped) and row.text.count(" ") > 1 and _words(row.text) > 2:
+    if not (found.colon or found.wrapped) and row.text.count(" ") > 1 and _words(row.text) > 1:
         return None  # 五险 包住 夜班补贴 高温补贴: words side by side, but not 任职条件 Who you are
     if (
         found.kind == "other"
