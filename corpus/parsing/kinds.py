@@ -154,10 +154,8 @@ _REQUIREMENT: Final = re.compile(
 )
 _BENEFIT: Final = re.compile(
     r"月薪|年薪|底薪|薪资|薪酬|工资|提成|奖金|五险|六险|社保|公积金|年假|双休|单休|月休|周休|包吃|包住|食宿|补贴|补助|津贴|福利|带薪|节日(?:礼|福)|晋升(?:空间|机会|通道)"
-    r"|团建|商业险|保险|劳健保|加薪|年终奖|下午茶|弹性工作|免费(?:培训|体检|工作餐|住宿)|待遇|生日(?:会|礼)|旅游|特休|慶生|法定节假日|员工(?:宿舍|餐)|体检"
+    r"|团建|商业险|保险|劳健保|加薪|年终奖|下午茶|弹性工作|免费(?:培训|体检|工作餐|住宿)|待遇|生日(?:会|礼)|旅游|特休|慶生|法定节假日|员工(?:宿舍|餐)|体检|(?:学徒|实习|试用|见习|转正|出师)(?:期|后|期间)?[1-9]\d{3,4} ?(?:元|起|以上|[-~])"
 )
-#: A month's pay by its figure (学徒期2800元); fines, fees and prices are figures too.
-_SUM: Final = re.compile(r"^(?!.*[罚扣赔费价额预]).*(?<!\d)[1-9]\d{3,4} ?元")
 _OTHER: Final = re.compile(
     r"^.{0,6}(?:事宜|详情|其[他余]).{0,4}面议|^面议|^(?:地址|电话|联系人|邮箱)|(?:路|街|大道)\d+号"
 )
@@ -230,7 +228,7 @@ def kind_of_item(text: str) -> Kind | None:
     if verb is None or len(verb.group()) == 1:
         if _REQUIREMENT.search(text):
             return "requirement"
-        if _BENEFIT.search(text) or ("元" in text and _SUM.match(text)):
+        if _BENEFIT.search(text):
             return "benefit"
         if _AUTHORITY.search(text):
             return "authority"
