@@ -6,6 +6,7 @@ character of a clause carries the operators that surely reach it and those that 
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -79,7 +80,7 @@ def reach(text: str, words: list[tuple[int, int]]) -> Reach:
     for start, end, kind in spans:
         stop = _clause_end(text, end)
         if _closes(text, end, stop) and kind != "not":  # 报表的审核, 对客户进行指导: it reaches back
-            begin = _clause_start(text, start)
+            begin = _object_start(text, words, _clause_start(text, start), start)
             _mark(sure, perhaps, begin, start, kind, certain=not _acts_between(text, words, begin, start))
             continue
         # 客户信息不得泄露: what is acted on may stand before what turns it
@@ -121,6 +122,15 @@ def _clause_start(text: str, at: int) -> int:
 def _closes(text: str, end: int, stop: int) -> bool:
     """Whether nothing but 工作 or a joint and another act follows in the clause."""
     return re.fullmatch(r"(?:的?(?:日常)?(?:管理)?工作|事宜|等)*", text[end:stop]) is not None
+
+
+def _object_start(text: str, words: list[tuple[int, int]], at: int, stop: int) -> int:
+    """Where the object of a closing act begins: in 工资的核算和费用的审核 the second act has 费用 alone."""
+    for (start, end), (after, _) in itertools.pairwise(words):
+        nominal = at < start and end < stop and text[start - 1] == "的" and is_act(text[start:end])
+        if nominal and text[after] in _JOINTS:
+            at = after + 1
+    return at
 
 
 _LIGHT = frozenset("做 做好 进行 予以 加以 给 让 对 把 将 的 被 再 得 会 能 要 经 经过 应".split())

@@ -74,7 +74,7 @@ class Owners:
         rest = rest.lstrip(",;:、")
         addressed = _ADDRESSED.match(rest) is not None
         rest = _PRONOUN.sub("", rest)
-        rest = self._handed(rest, names, owners)
+        rest = self._handed(rest, names, owners, own_texts)
         if not owners:  # else names at the head are acted on: 业务员的培训由经理负责
             owners, rest = self._run(rest, names)
             after = _AFTER.match(rest)
@@ -82,26 +82,30 @@ class Owners:
         rest = self._later(rest, names, owners, own_texts)
         return Claim(tuple(owners), rest, tuple(self._elsewhere(rest, names)), addressed)
 
-    def _run(self, text: str, names: list[str]) -> tuple[list[str], str]:
-        """The names at the head of ``text``, joined by 和 or 、, and what follows them."""
+    def _run(self, text: str, names: list[str], *, handed: bool = False) -> tuple[list[str], str]:
+        """The names at the head of ``text``, joined by 和 or 、, and what follows them.
+
+        Args:
+            handed: they stand after 由, so a title there is a name whatever follows it (由质检员自检).
+        """
         found: list[str] = []
         at = 0
-        while (name := self._name_at(text, at, names)) is not None:
+        while (name := self._name_at(text, at, names, handed=handed)) is not None:
             found.append(name)
             at += len(name)
             joint = _JOINT.match(text, at)
-            if joint is None or self._name_at(text, joint.end(), names) is None:
+            if joint is None or self._name_at(text, joint.end(), names, handed=handed) is None:
                 break
             at = joint.end()
         return found, text[at:]
 
-    def _name_at(self, text: str, at: int, names: list[str]) -> str | None:
+    def _name_at(self, text: str, at: int, names: list[str], *, handed: bool) -> str | None:
         for name in names:
             if text.startswith(name, at):
                 return name
-        return self._title(text[at:])
+        return self._title(text[at:], handed=handed)
 
-    def _title(self, text: str) -> str | None:
+    def _title(self, text: str, *, handed: bool) -> str | None:
         """A job title that opens ``text`` and is no name the knowledge base knows: 财务总监审核…
 
         What follows it is an act, grammar or the end, else it is part of another thing (客户信息).
@@ -112,7 +116,7 @@ class Owners:
             if not re.search(r"\w", word) or _JOINT.fullmatch(word):
                 break
             so_far += word
-            ends = at + 1 == len(words) or self._apart(words[at + 1])
+            ends = handed or at + 1 == len(words) or self._apart(words[at + 1])
             if len(so_far) > 1 and ends and is_job_title(so_far):
                 best = so_far
         return best
@@ -127,17 +131,20 @@ class Owners:
                 clauses[at] = clause[len(name) :]
         return ",".join(clauses)
 
-    def _handed(self, text: str, names: list[str], owners: list[str]) -> str:
+    def _handed(self, text: str, names: list[str], owners: list[str], texts: list[str]) -> str:
         """Names after 由, 归 or 的是, or before 的职责, are owners too.
 
         What stands before is what is acted on; it is put behind the act, as a duty says it:
-        "报销单据由出纳审核" reads "审核报销单据", "负责报销的是出纳" reads "负责报销".
+        "报销单据由出纳审核" reads "审核报销单据", "负责报销的是出纳" reads "负责报销". A name that does the very same in the duty
+        stays where it is: 由质检员确认 beside a duty with 经质检员确认.
         """
         at = 0
         while (hand := _HANDS.search(text, at)) is not None:
-            found, rest = self._run(text[hand.end() :], names)
+            found, rest = self._run(text[hand.end() :], names, handed="由" in hand.group())
             tail = _TAIL.match(rest)
-            if not found or (hand.group() in ("是", "为") and tail is None):
+            inside = re.match(r"\w{2}", rest)
+            same = found and inside and any(f"{found[-1]}{inside.group()}" in one for one in texts)
+            if not found or same or (hand.group() in ("是", "为") and tail is None):
                 at = hand.end()
                 continue
             owners += found

@@ -50,6 +50,9 @@ _IDLE = re.compile(
     r"(?<![第0-9])一(?=个(?!月|工作日|小时|季度))|第一时间|(?<=[上下这同另每])一(?=[周月年天日季个条项])"
 )
 
+# Ordinals that name no amount, as a duty writes them: 第一次 is 首次, 第二天 is 次日.
+_ORDINALS = (("首次", "第一次"), ("第二天", "次日"))
+
 MASK = "\ue000"  # stands where a quantity or a frequency was read
 
 
@@ -80,6 +83,8 @@ def measured(text: str) -> Measured:
     """Read the quantities and frequencies of a folded text; offsets are into the ``text`` of the result."""
     often: list[tuple[str, int]] = []
     text = _IDLE.sub("", text)
+    for written, meant in _ORDINALS:
+        text = text.replace(written, meant)
     chars = _FRACTION.sub(lambda m: f"{_digits(m['n'])}/{_digits(m['d'])}", _in_percent(text))
 
     def take(match: re.Match[str]) -> str:

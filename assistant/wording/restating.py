@@ -39,6 +39,11 @@ def is_act(word: str) -> bool:
     return word in _tables()[2]
 
 
+def members(word: str) -> tuple[str, ...]:
+    """Every word of the group that ``word`` opens: a text keeps one where two words share a character (人员工资)."""
+    return tuple(other for other, first in _tables()[1].items() if first == word and other != word)
+
+
 def group_of(word: str) -> str:
     """The first word of the group that a word belongs to; empty when it is in none."""
     return _tables()[1].get(word, "")

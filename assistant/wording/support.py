@@ -15,10 +15,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from assistant.wording.amounts import as_often, counted
 from assistant.wording.evidence import Evidence
 from assistant.wording.operators import operator_spans
+from assistant.wording.order import ADDED, says_so
 from assistant.wording.owners import Owners, spelled
-from assistant.wording.quantities import MASK
+from assistant.wording.pairs import crossed
+from assistant.wording.quantities import MASK, Quantity
 from assistant.wording.reading import Unit, read, unit, view
 from assistant.wording.sentences import MARKS, segments
 from assistant.wording.words import Words
@@ -108,7 +111,9 @@ class SupportCheck:
         self, text: str, marked: list[Evidence], subject: tuple[str, ...]
     ) -> tuple[Reason | None, tuple[str, ...]]:
         own = [name for one in marked for name in one.roles]
-        claim = self._owners.claim(_without_headings(text, marked), own, [one.text for one in marked])
+        claim = self._owners.claim(
+            _without_headings(_BESIDES.sub(r"\1,", text), marked), own, [one.text for one in marked]
+        )
         if not marked:
             bare = not claim.owners and not any(
                 self._content(u, u.words) or u.measured.quantities for u in self._units(claim.rest)
@@ -132,7 +137,7 @@ class SupportCheck:
         stretches = [u for one in marked for u in self._read(one.text)]
         for start, end in _parts(said):
             words = self._content(said, [w for w in said.words if start <= w[0] < end])
-            numbers = [q for q, at in said.measured.quantities if start <= at < end]
+            numbers = [(q, at) for q, at in said.measured.quantities if start <= at < end]
             often = [f for f, at in said.measured.often if start <= at < end]
             if not (words or numbers or often):
                 continue
@@ -145,25 +150,41 @@ class SupportCheck:
         self,
         said: Unit,
         words: Sequence[tuple[int, int]],
-        numbers: Sequence[object],
+        numbers: Sequence[tuple[Quantity, int]],
         often: Sequence[str],
         held: Unit,
     ) -> Reason | None:
         places: list[tuple[tuple[int, int], list[int]]] = []
         for start, end in words:
-            found = self._words.places(said.text[start:end], held) or self._words.recut(
-                said, (start, end), held
-            )
+            found = self._found(said, (start, end), held)
+            if not found and said.text[start:end] in ADDED:
+                found = says_so(
+                    said,
+                    (start, end),
+                    self._content(said, said.words),
+                    lambda word: self._found(said, word, held),
+                    held,
+                )
             if not found:
                 return "words"
             places.append(((start, end), found))
-        if any(q not in [one for one, _ in held.measured.quantities] for q in numbers):
+        if not counted(said, numbers, places, held, lambda word: self._tells(held, word)):
             return "number"
-        if not _as_often(often, places, held):
+        if not as_often(often, places, held):
             return "frequency"
+        telling = [word for word, _ in places]
+        found_at = dict(places)
+        if crossed(said, telling, found_at.__getitem__, held, lambda word: self._tells(held, word)):
+            return "words"
         if not all(_same_sense(said, word, held, found) for word, found in places):
             return "sense"
         return None
+
+    def _found(self, said: Unit, word: tuple[int, int], held: Unit) -> list[int]:
+        return self._words.places(said.text[slice(*word)], held) or self._words.recut(said, word, held)
+
+    def _tells(self, held: Unit, word: tuple[int, int]) -> bool:
+        return self._words.tells(held.text[slice(*word)])
 
     def _content(self, said: Unit, words: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         """The words that tell something; what is part of a negation is judged by its reach instead."""
@@ -176,6 +197,10 @@ class SupportCheck:
 
 
 _NEARNESS: list[Reason] = ["sense", "frequency", "number", "words"]  # the reason that came furthest is told
+
+
+# 除了审核报表外，还要归档 adds; without 还 or 也 it leaves out, and 除 must stand in the duty.
+_BESIDES = re.compile(r"除了?([^,，;；。]{1,40}?)(?:之外|以外|外)?[,，](?=[^,，;；。]{0,10}(?:还|也|另))")
 
 
 def _without_headings(text: str, marked: Sequence[Evidence]) -> str:
@@ -206,27 +231,6 @@ def _parts(said: Unit) -> list[tuple[int, int]]:
     """The stretches of a unit between commas and joints, quantities that stand alone with what follows."""
     cuts = [0, *(s for s, e in said.words if _SPLIT.match(said.text[s:e].replace(MASK, ""))), len(said.text)]
     return [(a, b) for a, b in itertools.pairwise(cuts) if a < b]
-
-
-def _as_often(often: Sequence[str], places: Sequence[tuple[tuple[int, int], list[int]]], held: Unit) -> bool:
-    """Whether the duty has each frequency, and in the clause of the words where it has several."""
-    had = {name for name, _ in held.measured.often}
-    if any(one not in had for one in often):
-        return False
-    if len(had) < 2 or not often or not places:
-        return True
-    clauses = _clauses(held.text)
-    of_clause = {one: {f for f, at in held.measured.often if one[0] <= at < one[1]} for one in clauses}
-    for _, found in places:
-        near = [of_clause[c] for at in found for c in clauses if c[0] <= at < c[1]]
-        if not any(set(often) <= have or not have for have in near):
-            return False
-    return True
-
-
-def _clauses(text: str) -> list[tuple[int, int]]:
-    cuts = [0, *(m.end() for m in re.finditer(r"[,:]", text)), len(text)]
-    return list(itertools.pairwise(cuts))
 
 
 def _same_sense(said: Unit, word: tuple[int, int], held: Unit, found: Sequence[int]) -> bool:

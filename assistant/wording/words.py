@@ -11,7 +11,7 @@ from typing import Protocol
 from assistant.lexicon import lexicon
 from assistant.wording.operators import operator_spans
 from assistant.wording.quantities import MASK
-from assistant.wording.restating import canonical, group_of
+from assistant.wording.restating import canonical, group_of, members
 from index.text import folded
 
 _INTERCHANGEABLE = 0.95  # the strength of a synonym that a look-up takes for the word itself
@@ -71,7 +71,12 @@ class Words:
             found = _occurrences(form, held)
             if found:
                 return found
-        return self._in_parts(bare, held) or _completed(bare, held) or _abbreviated(bare, held.text)
+        return (
+            self._in_parts(bare, held)
+            or _completed(bare, held)
+            or _abbreviated(bare, held.text)
+            or _department(bare, held)
+        )
 
     def recut(self, said: Held, word: tuple[int, int], held: Held) -> list[int]:
         """The same for a word that the cutter may have cut wrongly: with its neighbours, cut as the duty prints them.
@@ -83,7 +88,10 @@ class Words:
             if first < 0 or last >= len(said.words):
                 continue
             window = said.text[said.words[first][0] : said.words[last][1]]
-            if MASK not in window and (found := self._covered(window, held)):
+            if MASK in window:
+                continue
+            said_so = (_occurrences(form, held) for form in self._others(window))  # 超过|期限 for 逾期
+            if found := next(filter(None, said_so), None) or self._covered(window, held):
                 return found
         return []
 
@@ -161,7 +169,7 @@ def _sayings() -> dict[str, tuple[str, ...]]:
 
 def _others(word: str) -> tuple[str, ...]:
     """Words that say the same; where the stricter table of folding parts two of them, it is followed."""
-    found = list(_sayings().get(word, ()))
+    found = [*_sayings().get(word, ()), *members(word)]
     for other, strength in lexicon().synonyms(word):
         form = canonical(folded(other))
         ours, theirs = group_of(word), group_of(form)
@@ -178,6 +186,17 @@ def _abbreviated(word: str, text: str) -> list[int]:
     return [
         m.start() for m in re.finditer(f"{a}[\u4e00-\u9fff](?:{b}[\u4e00-\u9fff]|[\u4e00-\u9fff]{b})", text)
     ]
+
+
+_UNIT_ENDS = re.compile(r"部|$|[,:;、/和与及]")
+
+
+def _department(word: str, held: Held) -> list[int]:
+    """财务部门 for 财务部 or for 财务 alone, where nothing is done with 财务 after it: 交财务, not 财务核算."""
+    if len(word) < 4 or not word.endswith("部门"):
+        return []
+    head = word[:-2]
+    return [at for at in _occurrences(head, held) if _UNIT_ENDS.match(held.text, at + len(head))]
 
 
 _COMPLEMENTS = "送给到成出入上进好往至去回下掉完起"
