@@ -77,6 +77,8 @@ def create_app(workspace: Opened) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         # Answers take CPU: more threads than this only make each other wait.
         to_thread.current_default_thread_limiter().total_tokens = workspace.settings.threads
+        if settings.llm_model and (worder := workspace.desk.worder) is not None:
+            app.state.metrics.model(worder.meter)
         app.state.ready = True
         async with app.state.mcp.running():
             yield

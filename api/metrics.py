@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client.core import CounterMetricFamily
+from prometheus_client.registry import Collector
 
 from assistant.contract import Answer
+
+if TYPE_CHECKING:
+    from assistant.wording.steady import Meter
 
 MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 _SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
@@ -65,9 +72,35 @@ class Metrics:
         outcome = answer.refusal.reason if answer.refusal is not None else "answered"
         self._answers.labels(answer.intent, outcome).inc()
 
+    def model(self, meter: Meter) -> None:
+        """Tell from now on what a configured language model costs and how it fares."""
+        self._registry.register(_ModelCollector(meter))
+
     def exposed(self, condition: Condition) -> bytes:
         """The page."""
         self._index.set(condition.index_ready)
         self._jobs.set(condition.jobs_unfinished)
         self._documents.set(condition.documents)
         return generate_latest(self._registry)
+
+
+class _ModelCollector(Collector):
+    """The model's own counts, read when the page is asked for."""
+
+    def __init__(self, meter: Meter) -> None:
+        self._meter = meter
+
+    def collect(self) -> Iterator[CounterMetricFamily]:
+        """See ``prometheus_client.registry.Collector``."""
+        meter = self._meter
+        yield CounterMetricFamily("zhize_model_calls", "calls of the language model", value=meter.calls)
+        tokens = CounterMetricFamily(
+            "zhize_model_tokens", "tokens as its endpoint counts them", labels=["kind"]
+        )
+        tokens.add_metric(["prompt"], meter.prompt_tokens)
+        tokens.add_metric(["completion"], meter.completion_tokens)
+        yield tokens
+        faults = CounterMetricFamily("zhize_model_faults", "calls that came to nothing", labels=["kind"])
+        for kind, count in sorted((meter.faults or {}).items()):
+            faults.add_metric([kind], count)
+        yield faults

@@ -131,7 +131,7 @@ class Settings(BaseSettings):
         default=20,
         gt=0,
         le=300,
-        description="一次措辞连同重试的总时限，到时给出原文回答 (deadline of one wording)",
+        description="模型答一个问题的总时限（连同重试和换问法），到时给出原文回答 (deadline of the model for one question)",
     )
     llm_silence_seconds: float = Field(
         default=10, gt=0, le=300, description="模型多久不出字就放弃 (longest silence of the model)"

@@ -56,7 +56,8 @@ async def worded_events(answer: Answer, worder: Worder, kb: str) -> AsyncGenerat
 
     A reader who leaves cancels this, and with it the model's work.
     """
-    yield ServerSentEvent(event="status", data=_json({"stage": "wording", "text": "正在组织语言"}))
+    if worder.asks(answer, kb):
+        yield ServerSentEvent(event="status", data=_json({"stage": "wording", "text": "正在组织语言"}))
     for citation in answer.citations:
         yield ServerSentEvent(event="citation", data=citation.model_dump_json())
     told = ""

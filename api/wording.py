@@ -8,10 +8,10 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from assistant.contract import Answer, Question
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from assistant.wording.worder import ModelWorder, Worder
 
 log = logging.getLogger("zhize.api")
+
+T = TypeVar("T")
 
 _TRIED_CHARS = 64
 _LOOKED_AFTER = 0.2  # seconds between looks whether the reader is still there
@@ -96,12 +98,19 @@ async def worded(
     """The answer in the model's words where there is a model; the plain one when the reader left meanwhile."""
     if worder is None:
         return answer
-    work = asyncio.create_task(_safely(worder, answer, kb))
+    return await _while_read(_safely(worder, answer, kb), gone, answer)
+
+
+async def _while_read(
+    asked: Coroutine[Any, Any, T], gone: Callable[[], Awaitable[bool]] | None, otherwise: T
+) -> T:
+    """What a model is asked for, or ``otherwise`` as soon as the reader has left: then its work is cancelled."""
+    work = asyncio.create_task(asked)
     leaving = asyncio.create_task(_until(gone)) if gone else None
     try:
         waiting = {work, leaving} if leaving else {work}
         await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-        return work.result() if work.done() else answer
+        return work.result() if work.done() else otherwise
     finally:
         for task in (work, leaving):
             if task is not None and not task.done():
@@ -110,10 +119,16 @@ async def worded(
                     await task
 
 
-async def polished(polisher: Polisher | None, draft: Draft) -> dict[str, str]:
-    """Checked other words for a draft's lines, by their ids; none when there is no model or it fails."""
+async def polished(
+    polisher: Polisher | None, draft: Draft, *, gone: Callable[[], Awaitable[bool]] | None = None
+) -> dict[str, str]:
+    """Checked other words for a draft's lines, by their ids; none when there is no model, it fails or the reader left."""
     if polisher is None or draft.draft_id is None:
         return {}
+    return await _while_read(_polished_safely(polisher, draft), gone, {})
+
+
+async def _polished_safely(polisher: Polisher, draft: Draft) -> dict[str, str]:
     try:
         return await polisher.wordings(draft)
     except Exception:  # a draft was made without the model: a bug in polishing must not lose it
@@ -121,8 +136,28 @@ async def polished(polisher: Polisher | None, draft: Draft) -> dict[str, str]:
         return {}
 
 
+def polished_at_once(polisher: Polisher | None, draft: Draft) -> dict[str, str]:
+    """The same for a command or a worker thread: an event loop of its own, and connections that end with it."""
+    if polisher is None:
+        return {}
+
+    async def once() -> dict[str, str]:
+        try:
+            return await polished(polisher, draft)
+        finally:
+            await polisher.close()
+
+    return asyncio.run(once())
+
+
 async def understood(
-    worder: Worder | None, answer: Answer, question: Question, kb: str, ask: Callable[[Question], Answer]
+    worder: Worder | None,
+    answer: Answer,
+    question: Question,
+    kb: str,
+    ask: Callable[[Question], Answer],
+    *,
+    gone: Callable[[], Awaitable[bool]] | None = None,
 ) -> Answer:
     """A refusal for want of evidence tried once more in the model's wording of the question.
 
@@ -133,7 +168,7 @@ async def understood(
     from starlette.concurrency import run_in_threadpool  # only a service comes here
 
     try:
-        other = await worder.reread(answer, kb)
+        other = await _while_read(worder.reread(answer, kb), gone, None)
         if other is None:
             return answer
         again = question.model_copy(update={"question": other, "conversation_id": answer.conversation_id})

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from api.cli.console import DataOption, JsonOption, KbOption, NoSeedOption, emit, hint, say
 from api.cli.opening import desk_for
 from api.problems import EXIT_REFUSED
+from api.wording import polished_at_once
 from assistant.drafting.batch import what_is_wrong
 from assistant.drafting.contract import Audience, Brief, Draft
 from assistant.drafting.export import Format, exported
@@ -70,6 +71,9 @@ def draft(
     brief = _brief(given)
     with desk_for(data, seed=not no_seed, reading=False) as (desk, _):
         made = desk.drafts.create(brief)
+        wordings = polished_at_once(desk.polisher, made)
+        if wordings and made.draft_id is not None:
+            made = desk.drafts.reworded(made.draft_id, wordings)
     if json:
         emit(made)
     elif made.draft_id is not None:

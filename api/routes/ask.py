@@ -40,7 +40,7 @@ async def ask(
         return streaming.stream(answer_to, question, path=request.url.path, worder=desk.worder, kb=kb)
     answer = await run_in_threadpool(answer_to, question)
     kb = asked_by(principal, question).kb or DEFAULT_KB
-    answer = await understood(desk.worder, answer, question, kb, answer_to)
+    answer = await understood(desk.worder, answer, question, kb, answer_to, gone=request.is_disconnected)
     answer = await worded(desk.worder, answer, kb, gone=request.is_disconnected)
     # Written at once: the framework would take it apart and put it together again before.
     return Response(answer.model_dump_json(), media_type="application/json")

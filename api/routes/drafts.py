@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
@@ -30,10 +30,10 @@ Version = Annotated[int | None, Query(ge=1, le=10**9, description="版本，缺�
     },
     summary="起草 (draft)",
 )
-async def create(brief: Brief, desk: DeskDep, response: Response) -> Draft:
+async def create(brief: Brief, request: Request, desk: DeskDep, response: Response) -> Draft:
     """A draft in which every line names its source; or, not saved, the question which job is meant."""
     draft = await run_in_threadpool(desk.drafts.create, brief)
-    wordings = await polished(desk.polisher, draft)
+    wordings = await polished(desk.polisher, draft, gone=request.is_disconnected)
     if wordings and draft.draft_id is not None:
         draft = await run_in_threadpool(desk.drafts.reworded, draft.draft_id, wordings)
     if draft.draft_id is None:

@@ -46,11 +46,15 @@ class Usage:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One call: fixed words (``system``), data (``user``), and how long an answer may be in characters."""
+    """One call: fixed words (``system``), data (``user``), and how long an answer may be in characters.
+
+    ``share`` is its part of the deadline, where one question needs two calls.
+    """
 
     system: str
     user: str
     max_chars: int
+    share: float = 1.0
 
 
 class Door(Protocol):

@@ -28,6 +28,10 @@ class Polisher:
         self._model = model
         self._check = SupportCheck(cut, ())
 
+    async def close(self) -> None:
+        """Let the endpoint's connections go, in the event loop that asked."""
+        await self._model.close()
+
     async def wordings(self, draft: Draft) -> dict[str, str]:
         """New words by the id of the line they are for; lines that are left as they are do not appear.
 

@@ -18,6 +18,7 @@ from assistant.wording.steady import SteadyModel
 from assistant.wording.thinking import Unthought
 from index.text import folded
 
+SHARE = 1 / 3  # of the deadline; the wording of what is found then has the rest
 _LONGEST = 80
 _MOST_ROLES = 200  # names that go into the prompt
 _WRAPPING = "“”\"'「」 \t　：:"
@@ -30,9 +31,10 @@ async def rewritten(model: SteadyModel, question: str, names: Aliases) -> str | 
     user = prompts.REWRITE.filled(
         question=fencing.question(question), roles=fencing.roles(sorted(names)[:_MOST_ROLES])
     )
+    request = Request(prompts.REWRITE.system, user, max_chars=4 * _LONGEST, share=SHARE)
     outside, said = Unthought(), ""
     try:
-        async for piece in model.stream(Request(prompts.REWRITE.system, user, max_chars=4 * _LONGEST)):
+        async for piece in model.stream(request):
             said += outside.feed(piece)
     except ModelFault:
         return None

@@ -110,7 +110,8 @@ class SteadyModel:
 
     async def _tries(self, request: Request) -> AsyncGenerator[str, None]:
         loop = asyncio.get_running_loop()
-        deadline = loop.time() + self._limits.deadline
+        patience = self._limits.deadline * request.share
+        deadline = loop.time() + patience
         for attempt in range(self._limits.retries + 1):
             begun = False
             try:
@@ -122,7 +123,7 @@ class SteadyModel:
                 wait = max(_FIRST_WAIT * 2**attempt, fault.retry_after or 0.0)
                 left = deadline - loop.time() - wait
                 hopeless = begun or fault.kind not in _RETRIED or wait > _LONGEST_WAIT
-                late = left < _LEAST_LEFT * self._limits.deadline or attempt == self._limits.retries
+                late = left < _LEAST_LEFT * patience or attempt == self._limits.retries
                 if hopeless or late or not self._budget.spend():
                     raise
                 await asyncio.sleep(wait)

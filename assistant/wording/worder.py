@@ -16,9 +16,9 @@ from assistant.contract import Answer, Block
 from assistant.wording import fencing, layout, prompts
 from assistant.wording.door import ModelFault, Request
 from assistant.wording.evidence import Aliases, Evidence, evidence_of
-from assistant.wording.rewriting import rewritten
+from assistant.wording.rewriting import SHARE, rewritten
 from assistant.wording.sentences import Splitter
-from assistant.wording.steady import SteadyModel
+from assistant.wording.steady import Meter, SteadyModel
 from assistant.wording.support import SupportCheck
 from assistant.wording.thinking import Unthought
 
@@ -48,6 +48,15 @@ class Worder(Protocol):
 
     async def word(self, answer: Answer, kb: str) -> Answer:
         """The whole answer."""
+        ...
+
+    @property
+    def meter(self) -> Meter:
+        """Calls, tokens and faults so far."""
+        ...
+
+    def asks(self, answer: Answer, kb: str) -> bool:
+        """Whether the model is asked for this answer; counts, comparisons and overviews are never its to word."""
         ...
 
     async def reread(self, answer: Answer, kb: str) -> str | None:
@@ -81,6 +90,7 @@ class ModelWorder:
     ) -> None:
         self.model = model
         self._understanding = understanding
+        self._share = 1 - SHARE if understanding else 1.0  # both calls together stay within the deadline
         self._cut = cut
         self._naming = naming
         self._checks: dict[frozenset[str], SupportCheck] = {}
@@ -89,6 +99,15 @@ class ModelWorder:
     def stamp(self) -> str:
         """See ``Worder.stamp``."""
         return f"{self.model.stamp}|{prompts.stamp()}|{CHECK_VERSION}|{self._understanding}"
+
+    @property
+    def meter(self) -> Meter:
+        """See ``Worder.meter``."""
+        return self.model.meter
+
+    def asks(self, answer: Answer, kb: str) -> bool:
+        """See ``Worder.asks``."""
+        return _asked_for(answer, evidence_of(answer, self._naming(kb)))
 
     async def word(self, answer: Answer, kb: str) -> Answer:
         """See ``Worder.word``; nobody reads along, so a model that fails leaves no trace in the text."""
@@ -116,16 +135,15 @@ class ModelWorder:
         started = time.perf_counter()
         names = self._naming(kb)
         evidence = evidence_of(answer, names)
-        size = sum(len(one.text) for one in evidence)
-        plain = answer.answered and answer.worded_by == "extractive" and evidence and size <= _MOST_CHARS
-        if plain and answer.intent in _IN_SENTENCES and len(evidence) <= _MOST_EVIDENCE:
-            way = self._in_sentences(answer, evidence, self._check(names), live=live)
-        elif plain and answer.intent in _SUMMARISED and len(evidence) >= _LEAST_FOR_SUMMARY:
-            way = self._summarised(answer, evidence, self._check(names))
-        else:
+        if not _asked_for(answer, evidence):
             yield answer.answer
             yield answer.model_copy(update={"config": self._config(answer)})
             return
+        check = self._check(names)
+        if answer.intent in _IN_SENTENCES:
+            way = self._in_sentences(answer, evidence, check, live=live)
+        else:
+            way = self._summarised(answer, evidence, check)
         async with aclosing(way) as pieces:
             async for piece in pieces:
                 if isinstance(piece, Answer):
@@ -146,7 +164,9 @@ class ModelWorder:
         subject: tuple[str, ...] = ()
         fault = False
         try:
-            async with aclosing(self._sentences(_request(prompts.ANSWER, answer, evidence))) as sentences:
+            async with aclosing(
+                self._sentences(_request(prompts.ANSWER, answer, evidence, self._share))
+            ) as sentences:
                 async for sentence in sentences:
                     verdict = check.check(sentence, evidence, subject)
                     repeated = any(sentence == before for before, _ in shown)
@@ -181,7 +201,9 @@ class ModelWorder:
         yield answer.answer
         dropped = 0
         try:
-            async with aclosing(self._sentences(_request(prompts.SUMMARY, answer, evidence))) as sentences:
+            async with aclosing(
+                self._sentences(_request(prompts.SUMMARY, answer, evidence, self._share))
+            ) as sentences:
                 async for sentence in sentences:
                     if len(sentence) <= _LONGEST_SUMMARY and check.summary(sentence, evidence, answer.total):
                         yield layout.summary_text(sentence)
@@ -215,12 +237,21 @@ class ModelWorder:
         return hashlib.sha256(f"{answer.config}|{self.stamp}".encode()).hexdigest()[:12]
 
 
-def _request(prompt: prompts.Prompt, answer: Answer, evidence: list[Evidence]) -> Request:
+def _asked_for(answer: Answer, evidence: list[Evidence]) -> bool:
+    size = sum(len(one.text) for one in evidence)
+    if not answer.answered or answer.worded_by != "extractive" or not evidence or size > _MOST_CHARS:
+        return False
+    if answer.intent in _IN_SENTENCES:
+        return len(evidence) <= _MOST_EVIDENCE
+    return answer.intent in _SUMMARISED and len(evidence) >= _LEAST_FOR_SUMMARY
+
+
+def _request(prompt: prompts.Prompt, answer: Answer, evidence: list[Evidence], share: float) -> Request:
     user = prompt.filled(
         question=fencing.question(answer.standalone_question), evidence=fencing.evidence(evidence)
     )
     size = sum(len(one.text) + len(one.roles[0] if one.roles else "") for one in evidence)
-    return Request(system=prompt.system, user=user, max_chars=3 * size + _BABBLE_CHARS)
+    return Request(system=prompt.system, user=user, max_chars=3 * size + _BABBLE_CHARS, share=share)
 
 
 def _with_notes(answer: Answer, dropped: int) -> Answer:

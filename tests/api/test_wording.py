@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import shutil
 import subprocess
 import sys
 import threading
@@ -18,7 +19,7 @@ import pytest
 from api import wording
 from api.settings import Settings
 from api.wiring import Workspace
-from assistant.contract import Answer
+from assistant.contract import Answer, Question
 from assistant.wording import layout
 from corpus.errors import InvalidRequest
 from tests.api.conftest import ContractClient, client_of
@@ -177,6 +178,56 @@ async def test_a_reader_who_leaves_cancels_the_model() -> None:
     assert cancelled.is_set()
 
 
+@pytest.mark.parametrize("call", ["reword", "polish"])
+async def test_so_does_one_who_leaves_while_it_rewords_or_polishes(call: str) -> None:
+    """The call is cancelled down to the endpoint's connection, which is seen there."""
+    from assistant.drafting.contract import Draft
+    from assistant.lc.model import Endpoint as Served
+    from assistant.lc.model import LangChainDoor
+    from assistant.wording.door import Request
+    from assistant.wording.steady import Limits, SteadyModel
+
+    async def gone() -> bool:
+        return bool(server.requests)
+
+    async with FaultServer("嗯" * 40).running() as server:
+        steady = SteadyModel(
+            LangChainDoor(Served("m", server.base_url("slow"))), Limits(deadline=30, retries=0)
+        )
+
+        async def asked() -> str:
+            return "".join([piece async for piece in steady.stream(Request("", "", max_chars=9_000))])
+
+        class Model:
+            async def reread(self, answer: Answer, kb: str) -> str | None:
+                return await asked()
+
+            async def wordings(self, draft: Draft) -> dict[str, str]:
+                return {"x": await asked()}
+
+        async with asyncio.timeout(5):
+            if call == "reword":
+                given, question = (
+                    Answer.model_construct(answer="plain"),
+                    Question.model_construct(question="?"),
+                )
+                found: object = await wording.understood(
+                    Model(),
+                    given,
+                    question,
+                    "default",
+                    lambda _: given,
+                    gone=gone,  # type: ignore[arg-type]
+                )
+                assert found is given
+            else:
+                draft = Draft.model_construct(draft_id="d")
+                assert await wording.polished(Model(), draft, gone=gone) == {}  # type: ignore[arg-type]
+            await server.left.wait()
+        assert steady._running == 0
+        await steady.close()
+
+
 async def test_an_unforeseen_error_costs_no_answer() -> None:
     class Broken:
         stamp = "broken"
@@ -256,6 +307,78 @@ def test_a_draft_is_polished_line_by_line_and_checked_after(
     )
     assert "男性" not in draft["markdown"] and "两万" not in draft["markdown"]
     assert any("人工智能" in note for note in draft["notes"])
+
+
+def test_a_command_polishes_its_draft_too(
+    folder: Path, assets_dir: Path, endpoint: Endpoint, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from typer.testing import CliRunner
+
+    from api.cli.app import app
+
+    data = tmp_path / "data"
+    shutil.copytree(folder, data)
+    for name, value in {
+        "LLM_MODEL": "m", "LLM_BASE_URL": endpoint.server.base_url("good"), "ASSETS_DIR": str(assets_dir),
+    }.items():  # fmt: skip
+        monkeypatch.setenv(f"ZHIZE_{name}", value)
+    command = [
+        "draft",
+        "销售部负责人",
+        "--list",
+        "销售部负责人职责2",
+        "--duties",
+        "3",
+        "--json",
+        "--data",
+        str(data),
+    ]
+    plain = json.loads(CliRunner().invoke(app, command).stdout)
+    lines = [line for one in plain["sections"] for line in one["lines"] if line["origin"] == "corpus"]
+    endpoint.server.text = "\n".join(
+        f"{n}、{line['text'].replace('，', '，并且', 1)}" for n, line in enumerate(lines, 1)
+    )
+    monkeypatch.setenv("ZHIZE_LLM_POLISH", "1")
+    draft = json.loads(CliRunner().invoke(app, command).stdout)
+    assert plain["version"] == 1 and draft["version"] == 2
+    assert any("人工智能" in note for note in draft["notes"])
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "销售部负责人有多少条职责？",
+        "比较销售部负责人职责1和销售部负责人职责2",
+        "介绍一下这份文档",
+        "哪个岗位的职责最多",
+    ],
+)
+def test_counts_comparisons_and_overviews_are_never_the_models(
+    folder: Path, assets_dir: Path, endpoint: Endpoint, sample_client: ContractClient, question: str
+) -> None:
+    """It is not asked, so nothing is said of it: no note that it failed, no stage that waits for it."""
+    asked = {"question": question}
+    plain = sample_client.post("/v1/ask", json=asked).json()
+    with opened(folder, assets_dir, endpoint, "hang") as client:
+        events = events_of(client, asked)
+        answer = client.post("/v1/ask", json=asked).json()
+    assert endpoint.server.requests.total() == 0
+    assert answer["worded_by"] == "extractive" and answer["dropped"] == 0
+    assert (answer["answer"], answer["notes"]) == (plain["answer"], plain["notes"])
+    assert [data["stage"] for kind, data in events if kind == "status"] == ["understanding"]
+
+
+def test_what_the_model_costs_is_told(
+    folder: Path, assets_dir: Path, endpoint: Endpoint, sample_client: ContractClient
+) -> None:
+    with opened(folder, assets_dir, endpoint, "then_500") as client:
+        client.post("/v1/ask", json=LOOKUP)
+        told = client.get("/metrics").text
+    assert 'zhize_model_tokens_total{kind="prompt"} 11.0' in told and "zhize_model_calls_total 1.0" in told
+    with opened(folder, assets_dir, endpoint, "hang") as client:
+        client.post("/v1/ask", json=LOOKUP)
+        assert 'zhize_model_faults_total{kind="timeout"} 1.0' in client.get("/metrics").text
+    assert "zhize_model" not in sample_client.get("/metrics").text
 
 
 def test_a_model_needs_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
