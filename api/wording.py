@@ -137,7 +137,7 @@ async def _polished_safely(polisher: Polisher, draft: Draft) -> dict[str, str]:
 
 
 def polished_at_once(polisher: Polisher | None, draft: Draft) -> dict[str, str]:
-    """The same for a command or a worker thread: an event loop of its own, and connections that end with it."""
+    """The same for a command, which has no event loop; the connections end with it."""
     if polisher is None:
         return {}
 
@@ -165,7 +165,7 @@ async def understood(
     """
     if worder is None:
         return answer
-    from starlette.concurrency import run_in_threadpool  # only a service comes here
+    from starlette.concurrency import run_in_threadpool  # not needed where no model is configured
 
     try:
         other = await _while_read(worder.reread(answer, kb), gone, None)
@@ -182,15 +182,20 @@ async def understood(
     return second.model_copy(update={"question": answer.question, "notes": notes})
 
 
-def worded_at_once(worder: Worder | None, answer: Answer, kb: str) -> Answer:
-    """The same for a command, which has no event loop."""
-    return answer if worder is None else asyncio.run(_once(worder, answer, kb))
+def worded_at_once(
+    worder: Worder | None, question: Question, kb: str, ask: Callable[[Question], Answer]
+) -> Answer:
+    """An answer, understood and worded with the model where there is one, for a command, which has no event loop."""
+    answer = ask(question)
+    return answer if worder is None else asyncio.run(_once(worder, answer, question, kb, ask))
 
 
-async def _once(worder: Worder, answer: Answer, kb: str) -> Answer:
+async def _once(
+    worder: Worder, answer: Answer, question: Question, kb: str, ask: Callable[[Question], Answer]
+) -> Answer:
     """For an event loop that ends with this call: the connections end with it too."""
     try:
-        return await _safely(worder, answer, kb)
+        return await _safely(worder, await understood(worder, answer, question, kb, ask), kb)
     finally:
         await worder.close()
 

@@ -29,7 +29,7 @@ def ask(
     """提问：给出完整、有出处的回答；没有依据时拒答并说明原因（退出码 1）。"""
     asked = Question(question=checked(question), kb=kb, role=role)
     with desk_for(data, seed=not no_seed) as (desk, _):
-        answer = worded_at_once(desk.worder, desk.ask(asked), kb or DEFAULT_KB)
+        answer = worded_at_once(desk.worder, asked, kb or DEFAULT_KB, desk.ask)
     if json:
         emit(answer)
     else:

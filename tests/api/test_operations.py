@@ -70,7 +70,9 @@ def test_metrics(sample_client):
     sample_client.post("/v1/ask", json={"question": "宇航员的职责是什么？"})
     told = sample_client.get("/metrics")
     assert told.headers["content-type"].startswith("text/plain")
-    assert re.search(r'zhize_requests_total\{method="POST",route="/v1/ask",status="200"\} ([2-9]|[1-9]\d)', told.text)
+    assert re.search(
+        r'zhize_requests_total\{method="POST",route="/v1/ask",status="200"\} ([2-9]|[1-9]\d)', told.text
+    )
     assert re.search(r'zhize_answers_total\{intent="\w+",outcome="answered"\} [1-9]', told.text)
     assert re.search(r'zhize_answers_total\{intent="\w+",outcome="role_not_found"\} [1-9]', told.text)
     assert "zhize_index_ready 1.0" in told.text and "zhize_documents 1.0" in told.text

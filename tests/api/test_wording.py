@@ -246,8 +246,7 @@ def test_no_model_configured_imports_none_and_changes_nothing(
         "import sys; from pathlib import Path; from api.settings import Settings; from api.wiring import Workspace\n"
         "from assistant.contract import Question; from api.wording import worded_at_once\n"
         f"w = Workspace.open(Settings(data_dir=Path({str(folder)!r}), assets_dir=Path({str(assets_dir)!r})), reading=True)\n"
-        f"a = w.desk.ask(Question(question={LOOKUP['question']!r}))\n"
-        "assert worded_at_once(w.desk.worder, a, 'default') is a\n"
+        f"a = worded_at_once(w.desk.worder, Question(question={LOOKUP['question']!r}), 'default', w.desk.ask)\n"
         "from api.app import create_app; create_app(w)\n"
         "bad = [m for m in sys.modules if m.split('.')[0] in ('langchain_openai', 'openai', 'langsmith', 'tiktoken')]\n"
         "bad += [m for m in sys.modules if m.startswith(('assistant.lc.model', 'assistant.wording.support'))]\n"
@@ -279,6 +278,22 @@ def test_a_refused_question_may_be_reworded(
         assert found["worded_by"] == "extractive"  # the same words are no supported sentence
     with opened(folder, assets_dir, endpoint, "good") as client:
         assert not client.post("/v1/ask", json=odd).json()["answered"]
+
+
+def test_a_command_asks_for_a_rewording_too(
+    folder: Path, assets_dir: Path, endpoint: Endpoint, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from typer.testing import CliRunner
+
+    from api.cli.app import app
+
+    endpoint.server.text = "谁负责开具增值税发票？"
+    for name, value in {
+        "LLM_MODEL": "m", "LLM_BASE_URL": endpoint.server.base_url("good"), "ASSETS_DIR": str(assets_dir), "LLM_UNDERSTANDING": "1",
+    }.items():  # fmt: skip
+        monkeypatch.setenv(f"ZHIZE_{name}", value)
+    done = CliRunner().invoke(app, ["ask", "谁管那种能抵扣的单据凭条？", "--json", "--data", str(folder)])
+    assert done.exit_code == 0 and "理解。" in "".join(json.loads(done.stdout)["notes"])
 
 
 def test_a_draft_is_polished_line_by_line_and_checked_after(
