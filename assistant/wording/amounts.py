@@ -18,6 +18,7 @@ T = TypeVar("T")
 Span = tuple[int, int]
 Places = Sequence[tuple[Span, list[int]]]  # words of the sentence, and where the duty has each
 
+_BARE = re.compile(rf"[{MASK}的]*(?:[,:]|$)")
 _HANDING = "交报送发"  # what a deadline is mostly set for: 每月8日前编制好工资表交财务部
 _PERIOD = re.compile(r"(?:^|(?<=[,:、]))(季度|月度|年度)")
 _EVERY = {"季度": "1 quarter", "月度": "1 month", "年度": "1 year"}
@@ -52,15 +53,32 @@ def _near(
     if not spoken or not places:
         return True
     after = [place for place in places if place[0][0] > at]
-    acts = [(w, f) for w, f in after if is_act(said.text[slice(*w)]) or said.text[w[0]] in _HANDING]
+    acts = _acts(said, after)
     describes = said.text[at:].lstrip(MASK).startswith("的")
     near = places if describes else acts or after or places[-1:]
     return any(c[0] <= n < c[1] for c in clauses for _, found in near for n in found)
 
 
-def as_often(often: Sequence[str], places: Places, held: Unit) -> bool:
-    """Whether the duty has each frequency, and in the clause of the words where it has several."""
-    return _together(often, (*held.measured.often, *_periods(held)), places, held)
+def _acts(said: Unit, places: Places) -> Places:
+    return [(w, f) for w, f in places if is_act(said.text[slice(*w)]) or said.text[w[0]] in _HANDING]
+
+
+def as_often(often: Sequence[tuple[str, int]], said: Unit, places: Places, held: Unit) -> bool:
+    """Whether the duty has each frequency (with its offset in ``said``), and for the act that it goes with there.
+
+    A frequency speaks for its clause and may for those after it, never for those before: 维护服务器，备份数据每天一次.
+    """
+    had = (*held.measured.often, *_periods(held))
+    if not _together([one for one, _ in often], had, places, held):
+        return False
+    acts = _acts(said, places)
+    for one, at in often:
+        begins = min(s for s, e in _clauses(held.text) for name, n in had if name == one and s <= n < e)
+        bare = _BARE.match(held.text, begins) is not None  # ……，每年一次: of what stands before
+        near = [f for w, f in acts if w[0] > at] or [f for _, f in acts]
+        if near and not bare and not any(n >= begins for found in near for n in found):
+            return False
+    return True
 
 
 def _periods(held: Unit) -> tuple[tuple[str, int], ...]:

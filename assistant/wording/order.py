@@ -45,11 +45,9 @@ def says_so(
     if not before or not after:
         return []
     first, second = places(before[-1]), places(after[0])
-    return [
-        at
-        for at in first
-        if not _followed(held, at, before[-1], "前") and any(at < other for other in second)
-    ]
+    if any(_followed(held, at, before[-1], "前") for at in first):  # 每年送检，送检前做好清洁
+        return []
+    return [at for at in first if any(at < other for other in second)]
 
 
 def _followed(held: Unit, at: int, word: tuple[int, int], char: str) -> bool:

@@ -21,7 +21,9 @@ _CLOSING = re.compile(r"(?:[和与及、][^,;的]{2,4})?[,;]")
 
 Places = Callable[[tuple[int, int]], list[int]]
 
-_JOINT = re.compile(r"(?:[,、/]|并且|以及|同时|[并和与及])(?:还|要|负责|按时|及时|定期)*$")
+_JOINT = re.compile(
+    r"(?:[,、/]|并且|以及|同时|[并和与及])(?:还|要|负责|按时|及时|定期)*$|[,;][^,;]{1,8}[后前时]$"
+)
 
 
 def crossed(

@@ -138,7 +138,7 @@ class SupportCheck:
         for start, end in _parts(said):
             words = self._content(said, [w for w in said.words if start <= w[0] < end])
             numbers = [(q, at) for q, at in said.measured.quantities if start <= at < end]
-            often = [f for f, at in said.measured.often if start <= at < end]
+            often = [(f, at) for f, at in said.measured.often if start <= at < end]
             if not (words or numbers or often):
                 continue
             reasons = [self._part(said, words, numbers, often, held) for held in stretches]
@@ -151,7 +151,7 @@ class SupportCheck:
         said: Unit,
         words: Sequence[tuple[int, int]],
         numbers: Sequence[tuple[Quantity, int]],
-        often: Sequence[str],
+        often: Sequence[tuple[str, int]],
         held: Unit,
     ) -> Reason | None:
         places: list[tuple[tuple[int, int], list[int]]] = []
@@ -170,7 +170,7 @@ class SupportCheck:
             places.append(((start, end), found))
         if not counted(said, numbers, places, held, lambda word: self._tells(held, word)):
             return "number"
-        if not as_often(often, places, held):
+        if not as_often(often, said, places, held):
             return "frequency"
         telling = [word for word, _ in places]
         found_at = dict(places)

@@ -96,7 +96,14 @@ def by_hand(tokens: Tokens, name: str) -> list[tuple[str, str, bool]]:
 
 
 @pytest.mark.parametrize(
-    "name", ["paraphrases.txt", "paraphrases_later.txt", "paraphrases_third.txt", "paraphrases_fourth.txt"]
+    "name",
+    [
+        "paraphrases.txt",
+        "paraphrases_later.txt",
+        "paraphrases_third.txt",
+        "paraphrases_fourth.txt",
+        "paraphrases_fifth.txt",
+    ],
 )
 def test_sentences_by_hand(name: str, tokens: Tokens) -> None:
     """Free paraphrases are harder than a script's: one in ten may be lost, a lie never shown."""
