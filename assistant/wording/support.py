@@ -205,7 +205,10 @@ _BESIDES = re.compile(r"除了?([^,，;；。]{1,40}?)(?:之外|以外|外)?[,�
 
 def _without_headings(text: str, marked: Sequence[Evidence]) -> str:
     """The text without the headings of the marked duties, quoted whole: 《营业部负责人职责12》中规定."""
-    for heading in {one.heading for one in marked if len(one.heading) > 2}:
+    names = {
+        name for one in marked for name in one.roles
+    }  # a list headed 人事专员 must not take the owner away
+    for heading in {one.heading for one in marked if len(one.heading) > 2} - names:
         text = re.sub(
             rf"(?:在|按照?|根据)?[《“\"「]?{re.escape(heading)}[》”\"」]?(?:中|里)?(?:的?规定|写明|提到|要求|列出)?[,，:：]?",
             "",

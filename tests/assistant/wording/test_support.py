@@ -212,3 +212,10 @@ def test_order_amounts_and_pairs(duty: str, sentence: str, supported: bool, toke
         [Evidence(1, duty, ("会计",))],
     )
     assert verdict.supported is supported, verdict
+
+
+def test_a_list_headed_by_the_roles_name_leaves_the_owner_in_place(tokens: Tokens) -> None:
+    check = SupportCheck(tokens.words, ["人事专员", "出纳"])
+    held = [Evidence(1, "组织新员工入职培训，每周一次", ("人事专员",), heading="人事专员")]
+    assert check.check("此外，人事专员需要组织新员工入职培训[1]。", held, ("出纳",)).supported
+    assert check.check("此外，出纳需要组织新员工入职培训[1]。", held).reason == "owner"
