@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from assistant.posting.contract import DISCLAIMER, CheckResult, Finding
@@ -62,17 +62,22 @@ class Checker:
 
         What the words around a finding take back is looked for in the joined view too: "婚否 不限".
         """
+        for start, end in self._matches(rule, view):
+            if start == end or self._excused(rule, view, start, end):
+                continue
+            start, end = _trimmed(view.text, start, end)
+            first, last = view.span(start, end)
+            if view is joined or not self._excused(rule, joined, *joined.place(first, last)):
+                yield first, last
+
+    def _matches(self, rule: Rule, view: View) -> Iterator[tuple[int, int]]:
         for pattern in rule.patterns:
             if not pattern.may_match(view.characters):
                 continue
             for match in pattern.compiled.finditer(view.text):
-                start, end = match.span("hit") if "hit" in pattern.compiled.groupindex else match.span()
-                if start == end or self._excused(rule, view, start, end):
-                    continue
-                start, end = _trimmed(view.text, start, end)
-                first, last = view.span(start, end)
-                if view is joined or not self._excused(rule, joined, *joined.place(first, last)):
-                    yield first, last
+                yield match.span("hit") if "hit" in pattern.compiled.groupindex else match.span()
+        for net in rule.nets:
+            yield from net.caught(view, self._table.work)
 
     def _excused(self, rule: Rule, view: View, start: int, end: int) -> bool:
         touched = any(start < last and first < end for first, last in _exceptions(rule, view))

@@ -13,6 +13,7 @@ import yaml
 
 from assistant.posting.contract import Certainty, Level
 from assistant.posting.needs import Pattern
+from assistant.posting.nets import Net
 
 _MACRO = re.compile(r"<([A-Z]+)>")
 
@@ -25,6 +26,7 @@ class Rule:
     level: Level
     title: str
     patterns: tuple[Pattern, ...]
+    nets: tuple[Net, ...]
     exceptions: tuple[Pattern, ...]
     refusable: bool
     allowable: bool
@@ -46,6 +48,7 @@ class RuleTable:
     refusals: re.Pattern[str]
     allowances: re.Pattern[str]
     topics: re.Pattern[str]
+    work: re.Pattern[str]
     fingerprint: str
 
 
@@ -74,6 +77,7 @@ def parsed(source: str, words: str) -> RuleTable:
         refusals=_compiled(raw["refusals"], macros),
         allowances=_compiled(raw["allowances"], macros),
         topics=_compiled(raw["topics"], macros),
+        work=_compiled(raw.get("work", "(?!)"), macros),
         fingerprint=hashlib.sha256((source + words).encode()).hexdigest()[:12],
     )
 
@@ -84,6 +88,7 @@ def _rule(entry: dict[str, Any], macros: dict[str, str]) -> Rule:
         level=entry["level"],
         title=entry["title"],
         patterns=tuple(Pattern(_whole(p, macros)) for p in entry["patterns"]),
+        nets=tuple(_net(one, macros) for one in entry.get("nets", [])),
         exceptions=tuple(Pattern(_whole(p, macros)) for p in entry["exceptions"]),
         refusable=entry["refusable"],
         allowable=entry.get("allowable", entry["refusable"]),
@@ -95,6 +100,14 @@ def _rule(entry: dict[str, Any], macros: dict[str, str]) -> Rule:
         substitutions=tuple((_compiled(p, macros), words) for p, words in entry.get("substitutions", [])),
         good=tuple(entry["good"]),
         bad=tuple(entry["bad"]),
+    )
+
+
+def _net(entry: dict[str, Any], macros: dict[str, str]) -> Net:
+    return Net(
+        ground=Pattern(_whole(entry["ground"], macros)),
+        holds=tuple(Pattern(_whole(one, macros)) for one in entry["holds"]),
+        unless=Pattern(_whole(entry["unless"], macros)),
     )
 
 
