@@ -36,7 +36,9 @@ def _rules(text: str) -> dict[str, str]:
     return {one.rule: one.text for one in check(text).findings}
 
 
-@pytest.mark.parametrize("name", ["tune", "report", "blind", "tune2", "report2", "own2", "tune3", "own3"])
+@pytest.mark.parametrize(
+    "name", ["tune", "report", "blind", "tune2", "report2", "own2", "tune3", "own3", "own4"]
+)
 def test_quality_on_labelled_sentences_is_as_committed(name: str) -> None:
     lines = (SETS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     for level, counts in tally(Labelled(**json.loads(line)) for line in lines).items():
