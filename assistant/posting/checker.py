@@ -49,7 +49,7 @@ class Checker:
     def statements(self, text: str) -> list[Finding]:
         """The findings of the rule table alone (no style), each rule's overlapping matches made one."""
         joined = view_of(text)
-        views = [joined, view_of(text, spaced=True)] if _BLANK.search(text) else [joined]
+        views = [joined, view_of(_parted_lines(text), spaced=True)] if _BLANK.search(text) else [joined]
         found: list[Finding] = []
         for rule in self._table.rules:
             places = {place for view in views for place in self._places(rule, view, joined)}
@@ -95,6 +95,11 @@ class Checker:
 def check(text: str, *, whole: bool | None = None) -> CheckResult:
     """Check ``text`` by the packaged rules."""
     return Checker(rule_table()).check(text, whole=whole)
+
+
+def _parted_lines(text: str) -> str:
+    """``text`` with every line blanked, at its length, that has no blank inside: it was matched in the joined view."""
+    return "\n".join(line if _BLANK.search(line) else " " * len(line) for line in text.split("\n"))
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
