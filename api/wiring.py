@@ -174,12 +174,13 @@ class Workspace:
     def _load_encoder(self) -> Encoder:
         from corpus.assets import ENCODER
         from index.onnx import OnnxEncoder
+        from index.tuning import packaged
 
         try:
             folder = self.assets.path(ENCODER)
         except AssetError:
             folder = self.assets.pull(ENCODER, self._progress)
-        return OnnxEncoder(folder, workers=len(os.sched_getaffinity(0)))
+        return OnnxEncoder(folder, workers=len(os.sched_getaffinity(0)), tuning=packaged())
 
     @cached_property
     def index(self) -> HybridIndex:
@@ -220,9 +221,11 @@ class Workspace:
     def assistant(self) -> Assistant:
         """Answers questions; its configuration is what makes two answers differ on equal texts."""
         from assistant.answering import Assistant
+        from index.tuning import packaged
 
         with self._making:
-            made_by = f"{__version__}|{self.encoder.fingerprint}|{self.index.tokeniser.stamp}"
+            read_by = f"{self.encoder.fingerprint}|{packaged().stamp}|{self.index.tokeniser.stamp}"
+            made_by = f"{__version__}|{read_by}"
             config = hashlib.sha256(made_by.encode()).hexdigest()[:12]
             return Assistant(self.catalogue, self.index, config=config)
 

@@ -21,7 +21,7 @@ from index.text import folded
 # Words that only name which lists are compared: 任职要求 of "两个岗位的任职要求有什么不同".
 _KIND_SAID = frozenset(word for _, words in KIND_WORDS for word in words)
 ALIKE = 0.34  # e.g. "收集市场动态信息，定期向上级经理提供…" and "随时了解和掌握市场信息和竞争对手动态…"
-ALIKE_COSINE = 0.72
+ALIKE_COSINE = 0.79
 
 
 def compare(asked: Asked, desk: Desk, sides: Sequence[tuple[str, Sequence[DutyList]]]) -> Outcome:
@@ -157,7 +157,7 @@ def align(desk: Desk, left: Sequence[Duty], right: Sequence[Duty]) -> list[tuple
     """Greedy one-to-one alignment, the same duties first, then the most alike (bigram Dice, or by meaning)."""
     scored = []
     for a in left:
-        cosines = desk.index.cosines(a.text, [b.id for b in right])
+        cosines = desk.index.likeness(a.id, [b.id for b in right])
         for b in right:
             dice, cosine = similarity(a.text, b.text), cosines.get(b.id, 0.0)
             if same_duty(a.text, b.text):

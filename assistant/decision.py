@@ -35,6 +35,10 @@ ITEM_FEATURES = (
     "head",  # whether the topic's last word, its head noun, is there
     "agree",  # coverage and cosine together
     "gap_when_full",  # a gap weighs more when some duty holds the whole topic
+    "chars",  # share of the topic's characters found in the duty
+    "chars_gap",
+    "asked_over",  # how far a cosine is above the question's cosines with duties of no company
+    "expanded_over",
 )
 WORDS_FEATURES = (
     "coverage",
@@ -46,6 +50,8 @@ WORDS_FEATURES = (
     "rarest",
     "head",
     "agree",
+    "chars",
+    "chars_gap",
 )
 QUESTION_FEATURES = (
     "likeliest",  # the best candidate's probability
@@ -66,6 +72,13 @@ QUESTION_FEATURES = (
     "top_rarest",
     "top_head",
     "top_agree",  # its coverage and its cosine together
+    "top_chars",
+    "best_chars",
+    "best_asked_over",  # how far the best cosine is above those with duties of no company
+    "best_expanded_over",
+    "top_asked_over",
+    "top_expanded_over",
+    "lacking",  # some words stand there as asked, the rarest nowhere: 采购 of 采购原油
 )
 
 
@@ -78,25 +91,22 @@ class Measures(NamedTuple):
     expanded: float
     rarest: float
     head: float
+    chars: float
+    asked_over: float
+    expanded_over: float
 
 
 def best_of(measures: Sequence[Measures]) -> Measures:
     """The best value of each measure among the candidates."""
     if not measures:
-        return Measures(0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-    return Measures(
-        max([m.coverage for m in measures]),
-        max([m.exact for m in measures]),
-        max([m.asked for m in measures]),
-        max([m.expanded for m in measures]),
-        max([m.rarest for m in measures]),
-        max([m.head for m in measures]),
-    )
+        return Measures(*[0.0] * len(Measures._fields))
+    return Measures(*[max(column) for column in zip(*measures, strict=True)])
 
 
 def item_features(measures: Sequence[Measures]) -> Rows:
     """The item model's inputs, a row for each of one candidate or more, in the order of ``ITEM_FEATURES``."""
-    coverage, exact, asked, expanded, rarest, head = np.array(measures).T
+    columns = np.array(measures).T
+    coverage, exact, asked, expanded, rarest, head, chars, asked_over, expanded_over = columns
     gap = coverage.max() - coverage
     return np.array(
         [
@@ -112,13 +122,17 @@ def item_features(measures: Sequence[Measures]) -> Rows:
             head,
             coverage * asked,
             gap * max(0.0, coverage.max() - 0.5),
+            chars,
+            chars.max() - chars,
+            asked_over,
+            expanded_over,
         ]
     ).T
 
 
 def words_features(measures: Sequence[Measures]) -> Rows:
     """The inputs of the item model where words decide, in the order of ``WORDS_FEATURES``: one cosine only."""
-    coverage, exact, asked, _, rarest, head = np.array(measures).T
+    coverage, exact, asked, _, rarest, head, chars, *_ = np.array(measures).T
     return np.array(
         [
             coverage,
@@ -130,6 +144,8 @@ def words_features(measures: Sequence[Measures]) -> Rows:
             rarest,
             head,
             coverage * asked,
+            chars,
+            chars.max() - chars,
         ]
     ).T
 
@@ -159,11 +175,21 @@ def question_features(
         max(0.0, 1.0 - len(measures) / _NARROW) if part else 0.0,
         chances[0] - (chances[3] if len(chances) > 3 else 0.0) if chances else 0.0,
         *_of_top(measures[0] if measures else best),
+        best.chars,
+        best.asked_over,
+        best.expanded_over,
+        *_over(measures[0] if measures else best),
+        best.exact * (1.0 - best.rarest),
     )
 
 
 def _of_top(top: Measures) -> tuple[float, ...]:
-    return (top.coverage, top.exact, top.asked, top.expanded, top.rarest, top.head, top.coverage * top.asked)
+    agree = top.coverage * top.asked
+    return (top.coverage, top.exact, top.asked, top.expanded, top.rarest, top.head, agree, top.chars)
+
+
+def _over(top: Measures) -> tuple[float, float]:
+    return top.asked_over, top.expanded_over
 
 
 _NARROW = 60  # duties; a role's own are fewer

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from assistant.decision import Decision, Measures, item_features, words_features
+from assistant.decision import Decision, Measures, best_of, item_features, words_features
 from assistant.knowledge import Knowledge
 from assistant.matching import Support, supports
 from assistant.topic import Topic
@@ -84,7 +84,7 @@ class Selector:
         answered = whole or self._decision.answers(
             [f.measures for f in candidates], [f.score for f in candidates], part=part
         )
-        if not answered:
+        if not answered or (not whole and _of_another_thing(candidates)):
             return []
         likely = [f for f in candidates if f.likely or f.support.coverage >= WHOLE]
         return likely or candidates[:1]
@@ -124,7 +124,15 @@ class Selector:
         known.update(self._supports(topic, [duty for duty in duties if duty.id not in known]))
         cosines = {hit.duty_id: hit.cosine or 0.0 for hit in search.hits}
         asked = cosines if by_words else self._index.cosines(question, [duty.id for duty in duties])
-        return self._scored(duties, known, asked, None if by_words else cosines), search.notes
+        over = (0.0, 0.0)
+        if not by_words:
+            over = self._background(question, asked), self._background(topic.expansion, cosines)
+        return self._scored(duties, known, asked, None if by_words else cosines, over), search.notes
+
+    def _background(self, text: str, cosines: Mapping[str, float]) -> float:
+        """What a text's cosines are measured against; where that is unknown, more than the best: none stands out."""
+        known = self._index.background(text)
+        return max(cosines.values(), default=0.0) + _UNKNOWN if known is None else known
 
     def _read(self, ids: Sequence[str], kinds: Collection[Kind] | None) -> list[Duty]:
         duties = self._knowledge.duties_by_id(ids).values()
@@ -143,18 +151,26 @@ class Selector:
         known: Mapping[str, Support],
         asked: Mapping[str, float],
         expanded: Mapping[str, float] | None,
+        over: tuple[float, float],
     ) -> list[Found]:
-        """Likeliest first; without ``expanded``, words decide and there is but one cosine."""
+        """Likeliest first; without ``expanded``, words decide and there is but one cosine.
+
+        Args:
+            over: the backgrounds of the question and of its expanded topic.
+        """
         if not duties:
             return []
         meant = asked if expanded is None else expanded
         measures: list[Measures] = []
         for duty in duties:
-            held, by_id = known[duty.id], duty.id
-            cosine = asked.get(by_id, 0.0)
+            held = known[duty.id]
+            cosine, other = asked.get(duty.id, 0.0), meant.get(duty.id, 0.0)
             measures.append(
-                Measures(held.coverage, held.exact, cosine, meant.get(by_id, 0.0), held.rarest, held.head)
-            )
+                Measures(
+                    held.coverage, held.exact, cosine, other, held.rarest, held.head, held.chars,
+                    cosine - over[0], other - over[1],
+                )
+            )  # fmt: skip
         if expanded is None:
             model, rows = self._decision.words, words_features(measures)
         else:
@@ -169,3 +185,17 @@ class Selector:
     def _in_text_order(self, found: list[Found]) -> list[Found]:
         position = self._knowledge.place_of
         return sorted(found, key=lambda f: (position.get(f.duty.list_id, 0), f.duty.position))
+
+
+def _of_another_thing(candidates: Sequence[Found]) -> bool:
+    """Whether the same is done to something else: 采购原油 where the texts know 采购, and 原油 in no way at all.
+
+    The words stand there in part, the rarest of them nowhere, and no duty lies nearer than any company's would.
+    """
+    best = best_of([f.measures for f in candidates])
+    return best.exact >= _IN_PART and best.rarest == 0.0 and best.asked_over < _STANDS_OUT
+
+
+_UNKNOWN = 0.1  # as of a question that nothing answers
+_IN_PART = 0.2  # of the matter, in its own words: a verb and no single character by chance
+_STANDS_OUT = 0.03  # of a question's cosine above its background; half of the right duties are 0.1 above

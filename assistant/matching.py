@@ -17,6 +17,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.characters import shares
 from assistant.topic import Term, Topic
 from corpus.folding import same_duty
 from index.text import folded
@@ -39,15 +40,17 @@ class Support(NamedTuple):  # a hundred a question: a frozen dataclass takes thr
         exact: the same, counting only the words as asked.
         rarest: strength of the topic's rarest word in the duty.
         head: strength of its last word, the head of a Chinese noun phrase.
+        chars: share of its characters, weighed by their rarity, wherever they stand.
     """
 
     coverage: float
     exact: float
     rarest: float
     head: float
+    chars: float
 
 
-_NOTHING = Support(0.0, 0.0, 0.0, 0.0)
+_NOTHING = Support(*[0.0] * 5)
 
 
 def support(topic: Topic, text: str, context: str = "") -> Support:
@@ -88,7 +91,8 @@ def supports(topic: Topic, duties: Sequence[tuple[str, str]]) -> list[Support]:
     rarest = max(range(len(found)), key=lambda n: topic.terms[n].weight)
     heads = [n for n, term in enumerate(topic.terms) if len(term.word) > 1]
     head = heads[-1] if heads else len(found) - 1
-    columns = (coverage, exact / total, found[rarest].strength, found[head].strength)
+    chars = np.array(shares(topic.text, wholes))
+    columns = (coverage, exact / total, found[rarest].strength, found[head].strength, chars)
     return [Support(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
 
 

@@ -74,6 +74,12 @@ class ExactStore:
                 found.update(zip(ids, _precise(matrix, vector), strict=True))
         return found
 
+    def between(self, duty_id: str, others: Sequence[str]) -> dict[str, float]:
+        """The cosine of a stored duty with each of the others that has a vector; nothing is encoded."""
+        with self._catalogue.reading() as connection:
+            _, matrix = read_vectors(connection, [duty_id], self._dimensions)
+            return self.cosines(matrix[0], others) if len(matrix) else {}
+
     def _small(self, kb: str) -> bool:
         with self._catalogue.reading() as connection:
             row = connection.exec_driver_sql("SELECT duties FROM words_totals WHERE kb = ?", (kb,)).first()

@@ -8,9 +8,10 @@ batching is not even faster. Parallel work is one text per thread, each on the t
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from threading import Lock
 
 import numpy as np
 import onnxruntime
@@ -21,6 +22,7 @@ from corpus.assets import ENCODER, PinnedFile
 from corpus.errors import AssetCorrupt, AssetMissing
 from index.pinned import DIMENSIONS, FINGERPRINT, MAX_TOKENS, QUERY_PREFIX
 from index.protocols import Vector
+from index.tuning import Tuning
 
 _WEIGHTS, _TOKENIZER = ENCODER.files
 _AHEAD = 8  # texts a worker may be ahead of the reader of encode_texts
@@ -36,19 +38,24 @@ class OnnxEncoder:
         workers: threads of ``encode_texts``. They share one session: with a single intra-op thread a
             run stays on its caller's thread, and two sessions were no faster (485 texts/s both ways
             on 2 cores) for 25 MB more each.
+        tuning: parameters with which questions are read instead of the query prefix; ``None`` reads them as
+            the weights' makers do. Either session (47 MB) is loaded when first needed.
 
     Raises:
         AssetMissing: a file is not there (facts ``asset``, ``folder``, ``files``).
         AssetCorrupt: a file has another size, or cannot be loaded (same facts).
     """
 
-    def __init__(self, folder: Path, *, workers: int = 1) -> None:
+    def __init__(self, folder: Path, *, workers: int = 1, tuning: Tuning | None = None) -> None:
         if workers < 1:
             raise ValueError(f"workers must be at least 1, not {workers}")
         _check_sizes(folder)
         self.workers = workers
-        self._session = _load_session(folder / _WEIGHTS.path, folder)
         self._tokenizer = _load_tokenizer(folder / _TOKENIZER.path, folder)
+        self._texts = _Weights(folder)
+        self._questions = _Weights(folder, tuning) if tuning else self._texts
+        self._prefix = "" if tuning else QUERY_PREFIX
+        _ = self._questions.session  # what is damaged is told now
 
     @property
     def dimensions(self) -> int:
@@ -61,8 +68,8 @@ class OnnxEncoder:
         return FINGERPRINT
 
     def encode_query(self, text: str) -> Vector:
-        """The vector of a question, prefixed: shape (512,), float32, norm 1."""
-        return self._encode(QUERY_PREFIX + text)
+        """The vector of a question, tuned or prefixed: shape (512,), float32, norm 1."""
+        return self._encode(self._prefix + text, self._questions)
 
     def encode_texts(self, texts: Sequence[str]) -> Iterator[Vector]:
         """The vectors of stored texts, one by one and in order: shape (512,), float32, norm 1.
@@ -70,13 +77,13 @@ class OnnxEncoder:
         Lazy: at most a few texts are encoded ahead of the reader, who may stop at any time.
         """
         if self.workers == 1:
-            yield from map(self._encode, texts)
+            yield from map(self._text, texts)
             return
         with ThreadPoolExecutor(self.workers, thread_name_prefix="encoder") as pool:
             ahead: deque[Future[Vector]] = deque()
             try:
                 for text in texts:
-                    ahead.append(pool.submit(self._encode, text))
+                    ahead.append(pool.submit(self._text, text))
                     if len(ahead) >= self.workers * _AHEAD:
                         yield ahead.popleft().result()
                 while ahead:
@@ -85,12 +92,41 @@ class OnnxEncoder:
                 for future in ahead:
                     future.cancel()
 
-    def _encode(self, text: str) -> Vector:
+    def _text(self, text: str) -> Vector:
+        return self._encode(text, self._texts)
+
+    def _encode(self, text: str, weights: _Weights) -> Vector:
         ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
         feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
-        states: NDArray[np.float32] = self._session.run(["last_hidden_state"], feed)[0]
+        states: NDArray[np.float32] = weights.session.run(["last_hidden_state"], feed)[0]
         vector: Vector = states[0, 0]
         return vector / np.linalg.norm(vector)
+
+
+class _Weights:
+    """The pinned weights, with another's parameters in place of their own where a tuning is given."""
+
+    def __init__(self, folder: Path, tuning: Tuning | None = None) -> None:
+        self._folder = folder
+        self._tuning = tuning
+        self._lock = Lock()
+        self._loaded: onnxruntime.InferenceSession | None = None
+        self._values: list[onnxruntime.OrtValue] = []  # the session reads them where they are
+
+    @property
+    def session(self) -> onnxruntime.InferenceSession:
+        """The session, loaded at the first call."""
+        if self._loaded is None:
+            with self._lock:
+                if self._loaded is None:
+                    self._loaded = _load_session(self._folder / _WEIGHTS.path, self._folder, self._replaced())
+        return self._loaded
+
+    def _replaced(self) -> dict[str, onnxruntime.OrtValue]:
+        held = self._tuning.parameters if self._tuning else {}
+        values = {name: onnxruntime.OrtValue.ortvalue_from_numpy(held[name]) for name in held}
+        self._values = list(values.values())
+        return values
 
 
 def _check_sizes(folder: Path) -> None:
@@ -102,12 +138,16 @@ def _check_sizes(folder: Path) -> None:
             raise _corrupt(file, folder)
 
 
-def _load_session(weights: Path, folder: Path) -> onnxruntime.InferenceSession:
+def _load_session(
+    weights: Path, folder: Path, replaced: Mapping[str, onnxruntime.OrtValue]
+) -> onnxruntime.InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = _ERRORS_ONLY
     options.enable_cpu_mem_arena = False  # an arena keeps the memory of the longest text for ever
+    for name, value in replaced.items():
+        options.add_initializer(name, value)
     try:
         return onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
     except Exception as error:  # onnxruntime raises a class of its own per fault, with no common root

@@ -12,6 +12,7 @@ from corpus.assets import ENCODER, AssetStore
 from corpus.catalogue import Catalogue
 from index.onnx import OnnxEncoder
 from index.tokens import Tokens
+from index.tuning import packaged
 
 _CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "zhize" / "assets"
 
@@ -24,8 +25,8 @@ def assets_dir() -> Path:
 
 @pytest.fixture(scope="session")
 def encoder(assets_dir: Path) -> OnnxEncoder:
-    """The real encoder, its weights pulled on the first use and checked by SHA-256."""
-    return OnnxEncoder(AssetStore(assets_dir).pull(ENCODER))
+    """The real encoder as the product uses it, its weights pulled on the first use and checked by SHA-256."""
+    return OnnxEncoder(AssetStore(assets_dir).pull(ENCODER), tuning=packaged())
 
 
 @pytest.fixture(scope="session")

@@ -33,6 +33,7 @@ from index.exact import ExactStore
 from index.hybrid import HybridIndex
 from index.onnx import OnnxEncoder
 from index.protocols import Encoder
+from index.tuning import packaged
 from tests.eval.workspace import OCCUPATION_SET, SETS, EvalWorkspace, open_workspace
 
 HERE = Path(__file__).parent
@@ -72,7 +73,7 @@ class Ground:
 
 def grounds() -> list[Ground]:
     """The sets, opened."""
-    encoder = OnnxEncoder(AssetStore(Path.home() / ".cache/zhize/assets").pull(ENCODER))
+    encoder = OnnxEncoder(AssetStore(Path.home() / ".cache/zhize/assets").pull(ENCODER), tuning=packaged())
     found = []
     for name in (*SETS, OCCUPATION_SET):
         workspace = open_workspace(name)

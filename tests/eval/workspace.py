@@ -19,8 +19,9 @@ from index.keeping import Keeper
 from index.onnx import OnnxEncoder
 from index.protocols import Encoder
 from index.tokens import Tokens
+from index.tuning import packaged
 
-SETS = ("seed", "office")
+SETS = ("seed", "office", "mixed")
 OCCUPATION_SET = "occupations"
 _CACHE = Path.home() / ".cache" / "zhize"
 
@@ -52,7 +53,7 @@ def open_workspace(
 ) -> EvalWorkspace:
     """Ingest the documents of a question set, or ``texts``, into ``folder`` (a temporary one by default)."""
     store = AssetStore(assets or _CACHE / "assets")
-    encoder = OnnxEncoder(store.pull(ENCODER))
+    encoder = OnnxEncoder(store.pull(ENCODER), tuning=packaged())
     if name == OCCUPATION_SET:
         return _occupations(store, encoder, folder)
 

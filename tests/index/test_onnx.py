@@ -18,6 +18,7 @@ from corpus.errors import AssetCorrupt, AssetMissing
 from index.onnx import OnnxEncoder
 from index.pinned import MAX_TOKENS, QUERY_PREFIX
 from index.protocols import Encoder, Vector
+from index.tuning import packaged
 
 TEXTS = [
     "制定销售计划",
@@ -79,6 +80,48 @@ def test_neighbours_order_and_workers_never_change_a_vector(one: OnnxEncoder, fo
 def test_a_question_is_its_prefixed_text(one: OnnxEncoder) -> None:
     (vector,) = one.encode_texts([QUERY_PREFIX + "谁负责开票？"])
     assert np.array_equal(one.encode_query("谁负责开票？"), vector)
+
+
+def test_a_tuned_encoder_reads_questions_otherwise_and_texts_the_same(one: OnnxEncoder, folder: Path) -> None:
+    """The catalogue's vectors must not depend on how questions are read."""
+    tuned = OnnxEncoder(folder, tuning=packaged())
+    assert tuned.fingerprint == one.fingerprint
+    for own, pinned in zip(tuned.encode_texts(TEXTS), one.encode_texts(TEXTS), strict=True):
+        assert np.array_equal(own, pinned)
+    asked, plain = tuned.encode_query("外头的欠款谁去要"), one.encode_query("外头的欠款谁去要")
+    assert np.linalg.norm(asked) == pytest.approx(1.0, abs=1e-5)
+    assert 0.2 < asked @ plain < 0.98
+    assert np.array_equal(asked, tuned.encode_query("外头的欠款谁去要"))
+
+
+def test_a_colloquial_question_lies_nearer_to_its_duty_when_tuned(one: OnnxEncoder, folder: Path) -> None:
+    """Questions and duties of trades that no training pair is about, so that this is no look-up."""
+    duties = [
+        "应收账款的催收与账龄分析",
+        "门店陈列与卫生检查",
+        "员工劳动合同的签订与归档",
+        "仓库消防器材的定期检查",
+        "新品上市方案的策划",
+        "售后维修与安装调试",
+    ]
+    asked = {
+        "外头欠的钱谁去讨": 0,
+        "货架摆得乱七八糟找哪个": 1,
+        "刚来的人那张纸谁跟他签": 2,
+        "灭火的家伙隔多久看一眼": 3,
+        "东西坏了上门弄好是谁": 5,
+    }
+    vectors = stacked(one.encode_texts(duties))
+
+    def right(encoder: OnnxEncoder) -> float:
+        """How far the meant duty is ahead of the others, in mean."""
+        leads = [
+            (cosines := vectors @ encoder.encode_query(question))[place] - np.delete(cosines, place).max()
+            for question, place in asked.items()
+        ]
+        return float(np.mean(leads) / np.std(vectors @ encoder.encode_query("谁负责")))
+
+    assert right(OnnxEncoder(folder, tuning=packaged())) > right(one)
 
 
 def test_threads_may_share_an_encoder(one: OnnxEncoder) -> None:
