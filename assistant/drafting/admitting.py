@@ -59,11 +59,9 @@ def admit_title(title: str, checker: Checker) -> Admitted:
     admitted = admit(title, "role", checker)
     if admitted.whole:
         return admitted
-    kept = [
-        char
-        for at, char in enumerate(one_line(title))
-        if not any(one.start <= at < one.end for one in admitted.findings)  # findings may overlap
-    ]
-    line = "".join(kept).strip(_EDGE)
-    lawful = not any(one.level == "block" for one in checker.statements(line))
-    return Admitted(line if lawful else "", admitted.findings)
+    line = one_line(title)
+    while blocked := [one for one in checker.statements(line) if one.level == "block"]:
+        # The shortest goes first: a longer finding may reach over the job itself (只招未婚女性的前台).
+        least = min(blocked, key=lambda one: one.end - one.start)
+        line = (line[: least.start] + line[least.end :]).strip(_EDGE)
+    return Admitted(line, admitted.findings)
