@@ -76,6 +76,7 @@ def mark(rows: Sequence[Row]) -> None:
             row.reason = _reason(row)
             if row.reason:
                 row.type = "noise"
+    _address_labels(rows)
     _posting_lines(rows)
     _tag_lines(rows)
     _menus(rows)
@@ -85,6 +86,21 @@ def mark(rows: Sequence[Row]) -> None:
     mark_side_bars(rows)
     mark_snippets(rows)
     mark_repeated(rows)
+
+
+def _address_labels(rows: Sequence[Row]) -> None:
+    """A label before nothing but an address of the web is no heading (官网地址: https://… inside a list)."""
+    for row, behind in itertools.pairwise(rows):
+        head = row.heading if row.type == "heading" else None
+        if head is None or not head.colon or head.kind not in ("other", None) or behind.fresh:
+            continue
+        if _ADDRESS.fullmatch(behind.text.strip()):
+            row.heading = None
+            silence(row, "metadata")
+            silence(behind, "metadata")
+
+
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+")
 
 
 def _reason(row: Row) -> str:
