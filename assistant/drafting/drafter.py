@@ -63,7 +63,7 @@ def _asked_back(work: Work, title: str) -> Draft:
         note = f"本单位的文本里没有“{title}”；国家职业分类大典里它可以是 {len(options)} 种职业，请用 profile 指明一种。"
     return Draft(
         draft_id=None, version=0, title=title, audience=work.brief.audience, profile=None, sections=[],
-        findings=work.findings, missing=[], notes=[note], options=options, mark=MARK, disclaimer=DISCLAIMER,
+        findings=work.findings, missing=[], notes=[*work.material.notes, note], options=options, mark=MARK, disclaimer=DISCLAIMER,
         markdown="",
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from assistant.drafting.contract import Brief, ProfileOption
 from assistant.drafting.focus import Focus
 from assistant.drafting.profile import Choice, choose
 from assistant.drafting.ranking import Ranked, rank
+from assistant.drafting.titled import Titled, nearest_titles, titled
 from assistant.drafting.wording import printed
 from assistant.knowledge import Knowledge, is_generic
 from corpus.errors import InvalidRequest
@@ -58,10 +59,11 @@ class Materials:
         """The material for ``title``; raises ``InvalidRequest`` for a profile or list that the role does not have."""
         own = self._knowledge(brief.kb or "default")
         focus = Focus(brief.focus, self._index.tokens)
-        roles = own.names.get(folded(title), ()) if title else ()
-        if roles:
-            return self._from(own, roles, brief, focus, ())
-        if title and REFERENCE_KB in self._kbs() and own.kb != REFERENCE_KB:
+        meant = titled(title, own)
+        if meant.roles:
+            return self._from(own, meant, brief, focus, meant.notes)
+        standard = REFERENCE_KB in self._kbs()
+        if title and standard and own.kb != REFERENCE_KB:
             reference = self._knowledge(REFERENCE_KB)
             found = _standard_roles(title, reference)
             if len(found) > 1 and brief.profile:
@@ -80,20 +82,20 @@ class Materials:
                 )
                 return self._from(
                     reference,
-                    (role,),
+                    Titled((role,), tuple(reference.lists_of([role.id]))),
                     brief.model_copy(update={"profile": None, "lists": []}),
                     focus,
                     (note,),
                 )
-        note = f"本单位的文本里没有“{title or brief.role}”，也没有可参照的职业；以下是待填写的模板，没有编造任何内容。"
+        note = _unknown(title or brief.role, own, standard=standard)
         return Material(own, None, Choice(None), Ranked((), None), (note,))
 
     @staticmethod
     def _from(
-        knowledge: Knowledge, roles: Sequence[Role], brief: Brief, focus: Focus, notes: tuple[str, ...]
+        knowledge: Knowledge, meant: Titled, brief: Brief, focus: Focus, notes: tuple[str, ...]
     ) -> Material:
-        lists = knowledge.lists_of([role.id for role in roles])
-        choice = choose(brief, lists, knowledge, focus)
+        roles = meant.roles
+        choice = choose(brief, meant.lists, knowledge, focus)
         unit = choice.unit
         if unit is None:
             if not choice.options:
@@ -114,6 +116,18 @@ class Materials:
                 f"职责清单里这样的话说的是人，不是事，没有放进职责：{said}。需要时写进任职要求。",
             )
         return Material(knowledge, roles[0], choice, ranked, notes)
+
+
+def _unknown(title: str, knowledge: Knowledge, *, standard: bool) -> str:
+    """Says that nobody knows the title, and what is near or could help."""
+    near = nearest_titles(title, knowledge)
+    alike = f"名称相近的岗位：{'、'.join(near)}（不同的岗位，没有代用）。" if near else ""
+    reference = (
+        "国家职业分类大典里也没有可参照的职业"
+        if standard
+        else "国家职业分类大典没有安装，无从参照（安装：zhize assets pull occupations）"
+    )
+    return f"本单位的文本里没有“{title}”，{reference}；以下是待填写的模板，没有编造任何内容。{alike}"
 
 
 def _themes(lists: Sequence[DutyList]) -> dict[str, str]:
