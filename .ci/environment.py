@@ -3,7 +3,7 @@
 
     python3 .ci/environment.py run       what `make run` needs
     python3 .ci/environment.py test      the same, and what the tests need
-    python3 .ci/environment.py browser   a chromium, where one can be installed
+    python3 .ci/environment.py browser   a chromium, where one can be installed; in CI firefox-esr too
     python3 .ci/environment.py lock      resolve anew and write constraints.txt
 
 Only the standard library, so that it runs before anything is installed. A second call is instant: a
@@ -117,9 +117,14 @@ def left_out(reason_zh: str, reason_en: str) -> None:
 
 
 def browser() -> None:
-    """A chromium and a CJK font from Debian's packages; without them the browser tests skip, but not in CI."""
+    """A chromium and a CJK font from Debian's packages; without them the browser tests skip, but not in CI.
+
+    In CI firefox-esr too: one slow test needs it, and 240 MB are much to put on a developer's machine for that.
+    """
     browsers = ("chromium", "chromium-browser", "google-chrome")
     wanted = [] if any(map(shutil.which, browsers)) else ["chromium"]
+    if IN_CI and shutil.which("firefox-esr") is None:
+        wanted.append("firefox-esr")
     if not has_chinese_font():
         wanted.append("fonts-noto-cjk")  # or every screenshot shows boxes
     if not wanted:

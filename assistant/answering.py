@@ -14,7 +14,7 @@ from threading import Lock
 
 from assistant import routing
 from assistant.asked import Asked, Desk, Outcome
-from assistant.asker import in_own_name, stated_job
+from assistant.asker import asks_of_own_job, in_own_name, stated_department, stated_job, without_department
 from assistant.attributes import attribute_in
 from assistant.composer import Composer, markdown
 from assistant.contract import Answer, Question
@@ -33,8 +33,8 @@ from assistant.lexicon import lexicon
 from assistant.normalise import MAX_QUESTION_CHARS, Wording, normalise
 from assistant.rereading import joined_parts, second_readings
 from assistant.scope import without_house
-from assistant.target import resolve
-from assistant.topic import topic_of
+from assistant.target import Target, resolve
+from assistant.topic import Topic, topic_of
 from corpus.catalogue import Catalogue
 from corpus.errors import InvalidQuestion
 from index.exact import VECTORS_COUNTER
@@ -197,6 +197,13 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     stated = stated_job(wording.text, desk.knowledge)
     job = stated or question.role or (before.job if before else "")
     text = desk.reader.read(wording.core)
+    if not job and (department := stated_department(wording.text)):
+        text = without_department(text)
+        if asks_of_own_job(text):
+            alone = Wording(wording.original, wording.text, text or wording.core)
+            return Asked(
+                alone, alone.core, "enumerate", Target(asker=True), Topic("", ()), department=department
+            )
     target = resolve(text, desk.knowledge, asker_role=job or None)
     own = False  # asked in one's own name, so that nothing is to be filled in
     if job and target.names_nobody:
@@ -238,7 +245,9 @@ def remember(asked: Asked, outcome: Outcome, desk: Desk, before: Turn | None) ->
     cited = desk.composer.cited if outcome.refusal is None else ()
     homes = {duty.list_id for duty in cited}
     return Turn(
-        question=asked.standalone,
+        question="有哪些职责"
+        if asked.department
+        else asked.standalone,  # what the job named next is asked for
         intent=outcome.intent,
         lists=lists,
         list_words=number.group() if number else "",

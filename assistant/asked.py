@@ -29,6 +29,7 @@ class Asked:
         missing: a place in the texts that the question points at and that does not exist.
         lost: the question points at a turn before, and there is none.
         job: the asker's own job, as given with the question or stated in the conversation; empty when unknown.
+        department: where the asker works, when no job was said and the question needs one.
     """
 
     wording: Wording
@@ -41,6 +42,7 @@ class Asked:
     missing: str | None = None
     lost: bool = False
     job: str = ""
+    department: str = ""
 
     @property
     def text(self) -> str:

@@ -1,7 +1,8 @@
-"""The asker's own job, said in passing ("我是客服专员，平时要干啥"), and a question asked in one's own name.
+"""The asker's own job or department, said in passing ("我是客服专员，平时要干啥"), and a question asked in one's own name.
 
 The job stated holds for the rest of the conversation, until another one is stated: "那我的任职要求呢" is then
-read as "客服专员的任职要求", in words, so that the reader sees what was understood.
+read as "客服专员的任职要求", in words, so that the reader sees what was understood. A department ("我是销售部的")
+is no job: which of its jobs is meant is asked back where the question needs one.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import re
 
 from assistant.knowledge import Knowledge
 from assistant.titles import is_job_title
+from corpus.model import Role
+from index.text import folded
 
 _WORD = r"[^，,。.;；!！?？、\s的]{2,14}?"
 # "我是客服专员，…", "我是新来的出纳，…", "本人应聘会计，…", "我在你们这当仓管员，…", "作为客服专员，我…"
@@ -32,6 +35,56 @@ _OF_THE_JOB = re.compile(
     r"|^(?:的)?(?:岗位|工作|任职|职位)?(?:职责|要求|资格|条件|权限|任务|工作内容|待遇|福利|工资|薪资|薪酬|学历|经验|考核指标|上级|下级)"
     r"|^(?:归谁管|受谁领导|向谁汇报|(?:需要|要)(?:什么|哪些|啥)(?:学历|经验|条件|证|要求|资格|能力|技能)|有(?:什么|哪些|啥)(?:职责|要求|权限|福利|待遇))"
 )
+
+
+# "我是销售部的", "我在财务科上班，…", "本人刚分到行政部，…": where the asker works, and no job.
+_DEPARTMENT = re.compile(
+    r"(?:^|(?<=[，,。;；!！ ]))(?:我们?|本人|俺|咱们?)(?:现在|目前|刚刚?|今天|已经|就)*(?:是|在|来自|属于|隶属于?|分配?到|调到|调去|加入|进|去)了?"
+    r"(?:我们|咱们?|公司|这边|这里|你们)*的?(?P<department>[\u4e00-\u9fffa-z]{1,8}?(?:部门|部|科|处|室|中心|车间|店))(?:里|这边)?"
+    r"(?:的|工作|上班|干活|做事|任职|实习|新来|新入职|刚来)*(?:新?员工|新?人|同事)?(?=$|[，,。;；!！?？\s])"
+)
+_NO_NAME = re.compile(r"哪|什么|啥|几|这|那")
+_DEPARTMENT_FIELDS = ("所属部门", "部门", "所在部门", "任职部门", "归属部门")
+_ANY_DEPARTMENT = re.compile(r"(?:部门|部|科|处|室|中心)$")
+
+
+def stated_department(text: str) -> str | None:
+    """The department that the asker says to be of, as typed."""
+    found = _DEPARTMENT.search(text)
+    return found.group("department") if found and not _NO_NAME.search(found.group("department")) else None
+
+
+def without_department(text: str) -> str:
+    """``text`` without the words that said the department; empty when it said nothing else."""
+    return _DEPARTMENT.sub("", text, count=1).strip("，,。;；!！?？ ") if stated_department(text) else text
+
+
+def of_department(name: str, knowledge: Knowledge) -> list[Role]:
+    """The roles that the texts place in a department.
+
+    By a field of theirs (所属部门), by a title that begins with it (销售部负责人), or by the document that bears its
+    name (财务部岗位职责.docx).
+    """
+    whole = folded(name)
+    bare = _ANY_DEPARTMENT.sub("", whole) or whole
+    its_own = {
+        d.id
+        for d in knowledge.documents.values()
+        if folded(d.title).startswith(whole) or folded(d.name).startswith(whole)
+    }
+    written = {entry.role_id for entry in knowledge.lists.values() if entry.document_id in its_own}
+
+    def there(role: Role) -> bool:
+        values = (folded(one.text) for one in role.fields if one.name in _DEPARTMENT_FIELDS)
+        placed = any(_ANY_DEPARTMENT.sub("", value) == bare for value in values)
+        return placed or role.id in written or any(folded(one).startswith(bare) for one in role.names)
+
+    return [role for role in knowledge.roles.values() if there(role)]
+
+
+def asks_of_own_job(text: str) -> bool:
+    """Whether nothing is asked but what the asker's job holds ("我平时要干啥"), or nothing at all."""
+    return not text or (not _OF_OTHERS.search(text) and bool(_OF_THE_JOB.search(_ME.sub("", text, count=1))))
 
 
 def stated_job(text: str, knowledge: Knowledge) -> str | None:

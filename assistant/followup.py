@@ -77,6 +77,11 @@ _IN_LIST = re.compile(
 _WHICH_MORE = re.compile(
     r"^(?:那|所以)?(?:这两份|这俩|两个|两份|它们)?(?:里)?(?:哪|那)(?:一)?(?:个|份|边)(?:的)?(?:条目|条数|内容|职责)?(?:更|比较|要)?(?P<side>多|少|长|短)(?:一?些)?$"
 )
+# "哪个要求高", "哪边学历要求低一点": of the two just named, by what each demands; to rank them is the reader's.
+_WHICH_HIGHER = re.compile(
+    r"^(?:那么?|所以|到底)*(?:这两个|这两份|这俩|两个|两份|它们|两者|二者)?(?:里面?|中|当中)?(?:的)?(?:哪|那)一?(?:个|份|边|方|岗位|岗|家)(?:岗位|岗|职位)?的?"
+    r"(?:(?:任职|岗位|职位|学历|经验)?(?:要求|门槛|条件|标准)|学历|经验)(?:更|比较|要|最|会|还|都)*(?:高|低|严格?|宽?松|多|少|难)(?:一?些|一?点)?$"
+)
 _ON_MATTER = re.compile(r"^(?:那|单)?(?:在|就|论)?(?P<matter>\S{2,8}?)(?:上|方面|这块|这一块|这点上)$")
 _SHORTENED = re.compile(r"(?:先|只|就)(?:说|讲|列|给|来|要)(?:我)?(?:一|1|两|几)(?:条|个|处|项)")
 # The whole list of the turn before: "整份都给我", "那都列出来", "算了，全部列出来吧"; and "哪几条" after a count.
@@ -147,7 +152,11 @@ def standalone(text: str, target: Target, matter: Topic, before: Turn | None, kn
             target.lists or target.sections or target.roles or target.unknown_role or target.documents
         )
         return Whole(
-            text, lost=bool(_POINTS.search(bare_text) or (nothing and _POINTS_FIRST.search(bare_text)))
+            text,
+            lost=bool(
+                _POINTS.search(bare_text)
+                or (nothing and (_POINTS_FIRST.search(bare_text) or _WHICH_HIGHER.search(bare_text)))
+            ),
         )
     switched = _SWITCH.sub("", text)
     if switched and switched != text:
@@ -197,6 +206,13 @@ def _repeated(text: str, before: Turn) -> Whole | None:
         return Whole(before.question, again=text)
     if (more := _WHICH_MORE.match(text)) and len(before.lists) > 1:
         return Whole(f"{before.lists[0]}和{before.lists[1]}哪个条目{more.group('side')}")
+    if _WHICH_HIGHER.search(text):
+        sides = "和".join(before.subject[:_SEVERAL])
+        if len(before.subject) < _SEVERAL:
+            return Whole(text, lost=True)
+        if before.lists:  # of duties, not of a job
+            return Whole(f"{sides}{text}", missing=f"{sides}{text}")
+        return Whole(f"{sides}的任职要求有什么不同")
     if _AGAIN.search(text):
         return Whole(_SHORTENED.sub("", before.question))
     return None

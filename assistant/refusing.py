@@ -91,8 +91,27 @@ def which_role(
     return refused(
         intent,
         "ambiguous",
-        "请问是哪个岗位？知识库里有多个岗位。",
+        f"请问是哪个岗位？知识库里{'有多个岗位' if len(roles) > 1 else '现有这一个岗位'}。",
         options=[Option(label=r.title, question=f"{r.title}{question}") for r in roles],
+    )
+
+
+def which_of_department(desk: Desk, name: str, roles: Sequence[Role]) -> Outcome:
+    """The asker said where to work, not as what: asked back, the department's own jobs first.
+
+    Args:
+        roles: those that the texts place in the department; empty when they place none there.
+    """
+    if roles:
+        said = f"文本里“{name}”的岗位有 {len(roles)} 个。请问您是哪个岗位？"
+    else:
+        said = f"文本没有写明哪些岗位属于“{name}”。请问您是哪个岗位？"
+    offered = (list(roles) or list(desk.knowledge.roles.values()))[:8]
+    return refused(
+        "enumerate",
+        "ambiguous",
+        said,
+        options=[Option(label=r.title, question=f"我是{r.title}，我的职责有哪些") for r in offered],
     )
 
 

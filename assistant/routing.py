@@ -6,6 +6,7 @@ import re
 
 from assistant.aggregating import asks_without, by_figures, by_words, excepted, wants_figures
 from assistant.asked import Asked, Desk, Outcome, refused
+from assistant.asker import of_department
 from assistant.catchall import asks_catch_alls, is_catch_all
 from assistant.contract import Block, Intent
 from assistant.enumerating import chosen_items, unknown_number
@@ -13,7 +14,14 @@ from assistant.handling import HANDLERS
 from assistant.knowledge import list_number
 from assistant.literal import words_asked
 from assistant.previous import of_cited
-from assistant.refusing import empty_knowledge, lost_subject, not_covered, role_not_found, which_role
+from assistant.refusing import (
+    empty_knowledge,
+    lost_subject,
+    not_covered,
+    role_not_found,
+    which_of_department,
+    which_role,
+)
 from assistant.scoped import of_documents
 from assistant.smalltalk import off_topic, small_talk, unlawful, without_injection
 from assistant.structure import structural
@@ -26,6 +34,8 @@ def route(asked: Asked, desk: Desk) -> Outcome:
     if early is not None:
         return early
     target = asked.target
+    if asked.department:
+        return which_of_department(desk, asked.department, of_department(asked.department, desk.knowledge))
     if asked.lost:
         return lost_subject(desk)
     if asked.missing:

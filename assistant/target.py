@@ -94,8 +94,8 @@ _ABOUT_DUTIES = re.compile(rf"{_DUTY_WORDS}|{_DOES}|有?(?:哪些|什么|啥)|�
 # "第7个职责" is a list where no list is named, an item of it where one is: "职责7的第2个职责".
 _ORDINAL_LIST = re.compile(r"第(\d{1,3})个职责")
 _NUMBERED = re.compile(r"(?:职责|清单)\s*[:：]?\s*\d")
-# How people say 负责人: "销售部一把手", "门店的头儿".
-_HEADS = re.compile(r"(?<=[部店科处室])(?:的)?(?:一把手|头儿|头头|老大|当家的)")
+# How people say 负责人: "销售部一把手", "门店的头儿", "销售部的负责人".
+_HEADS = re.compile(r"(?<=[部店科处室])(?:的)?(?:一把手|头儿|头头|老大|当家的)|(?<=[部科处室])的负责人")
 
 
 def resolve(text: str, knowledge: Knowledge, *, asker_role: str | None = None) -> Target:

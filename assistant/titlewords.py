@@ -14,6 +14,8 @@ _FORM = re.compile(
     r"岗位|职责|说明|制度|规定|守则|招聘|招募|诚聘|急聘|热招|人才|徵才|征才|启事|要求|试行|版本|编号|浏览|更新|分工|汇编|管理|公司|工作|自动|翻译|全职"
 )
 _TITLE_RUN = re.compile(r"[\u4e00-\u9fff]+|[a-z]{3,}")
+# What joins words: once the job is taken out of 销售部门负责人的职责, no word of a name is left in 的职.
+_JOINTS = "的之及和与或等"
 _TITLE_CHARS = 24
 _TITLED_DOCUMENTS = 200
 
@@ -60,7 +62,7 @@ def own_words(
             title = title.replace(name, " ")
         for run in _TITLE_RUN.findall(title):
             for words in _stretches(run[:_TITLE_CHARS]):
-                if words in others or words in names or _FORM.search(words):
+                if words in others or words in names:
                     continue
                 proper = run.startswith(words) and not is_word(words)
                 found.append(TitleWords(document, words, words not in said, proper))
@@ -68,5 +70,6 @@ def own_words(
 
 
 def _stretches(run: str) -> list[str]:
-    """Every stretch of two characters and more."""
-    return [run[a:b] for a in range(len(run)) for b in range(a + 2, len(run) + 1)]
+    """Every stretch of two characters and more that a name may be: no word of form and no half of one (职 of 职责)."""
+    pieces = (piece.strip(_JOINTS) for piece in _FORM.split(run))
+    return [p[a:b] for p in pieces for a in range(len(p)) for b in range(a + 2, len(p) + 1)]

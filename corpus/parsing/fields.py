@@ -28,9 +28,9 @@ PAGE_LABELS: Final = frozenset(
     "来源 作者 浏览次数 页码 页数 发布时间 发布日期 更新时间 编制日期 版本 版本号 文件编号".split()
 )
 
-#: Labels of reporting that every firm words in its own way (报告上级, 督导下级, 协作部门).
+#: Labels of reporting that every firm words in its own way (报告上级, 督导下级, 协作部门); 行政主管 is a job.
 _REPORTING: Final = re.compile(
-    r"(?:直接|间接|报告|汇报|督导|直属|主管|管理|监督|协作|联系|行政|业务|所属|上级|下级|分管)(?:上级|下级|下属|领导|对象|部门|岗位|主管)(?:岗位|部门|名称|人员)?"
+    r"(?!(?:行政|业务)主管$)(?:直接|间接|报告|汇报|督导|直属|主管|管理|监督|协作|联系|行政|业务|所属|上级|下级|分管)(?:上级|下级|下属|领导|对象|部门|岗位|主管)(?:岗位|部门|名称|人员)?"
 )
 
 

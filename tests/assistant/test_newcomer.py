@@ -223,3 +223,65 @@ def test_the_assistant_keeps_the_job_over_small_talk(firm: Office) -> None:
     assert isinstance(firm.assistant, Assistant)
     *_, answer = talk(firm, "我是出纳，要做什么", "谢谢", "我的任职要求有哪些")
     assert cited(answer) == ["会计专业", "细心、有责任心"]
+
+
+@pytest.mark.parametrize(
+    ("question", "jobs"),
+    [
+        ("我是客服部的", ["客服专员", "客服主管"]),  # titles that begin with it
+        ("我在客户服务部工作，平时要干啥", ["客服专员"]),  # a field of the job
+        ("我刚分到财务部，我的职责有哪些", ["出纳", "会计"]),  # the document that bears its name
+    ],
+)
+def test_a_department_is_no_job_its_jobs_are_offered(firm: Office, question: str, jobs: list[str]) -> None:
+    answer = firm.ask(question)
+    assert answer.refusal and answer.refusal.reason == "ambiguous"
+    assert [option.label for option in answer.refusal.options] == jobs
+    taken = firm.ask(answer.refusal.options[0].question, conversation_id=answer.conversation_id)
+    assert {c.role for c in taken.citations} == {jobs[0]}
+    named = firm.ask(jobs[0], conversation_id=firm.ask(question).conversation_id)
+    assert {c.role for c in named.citations} == {jobs[0]}
+    later = firm.ask("我的任职要求呢", conversation_id=taken.conversation_id)
+    assert {c.role for c in later.citations} <= {jobs[0]}
+    assert later.standalone_question.startswith(jobs[0])
+
+
+def test_a_department_without_jobs_says_so_and_offers_all(firm: Office) -> None:
+    answer = firm.ask("我是保洁部的")
+    assert answer.refusal and "没有写明哪些岗位属于“保洁部”" in answer.refusal.message
+    assert len(answer.refusal.options) == 4
+
+
+@pytest.mark.parametrize("question", ["我是客服部的，谁保管空白支票", "我在开会，谁保管空白支票"])
+def test_where_the_asker_works_does_not_narrow_what_is_asked_of_all(firm: Office, question: str) -> None:
+    assert {c.role for c in firm.ask(question).citations} == {"出纳"}
+
+
+def test_which_demands_more_sets_the_demands_side_by_side(firm: Office) -> None:
+    first = firm.ask("客服专员和客服主管有什么区别")
+    answer = firm.ask("哪个要求高", conversation_id=first.conversation_id)
+    assert answer.standalone_question == "客服专员和客服主管的任职要求有什么不同"
+    assert {c.kind for c in answer.citations} == {"requirement"}
+    assert {c.role for c in answer.citations} == {"客服专员", "客服主管"}
+    for lost in (
+        firm.ask("哪个要求高"),
+        firm.ask("哪个要求高", conversation_id=firm.ask("出纳的职责").conversation_id),
+    ):
+        assert lost.refusal and lost.refusal.reason == "ambiguous"
+
+
+def test_no_text_says_which_of_two_lists_demands_more(seed: Office) -> None:
+    first = seed.ask("职责12和13有什么不同")
+    answer = seed.ask("那哪个要求更高", conversation_id=first.conversation_id)
+    assert (
+        answer.refusal and answer.refusal.reason == "not_covered" and "哪个要求更高" in answer.refusal.message
+    )
+
+
+def test_a_title_about_one_job_takes_no_word_of_questions_about_another(office: Office) -> None:
+    """的职 of 仓管员的职责.txt was read as that document's own name: 出纳的职责有哪些 found nothing."""
+    office.add("仓管员的职责.txt", "仓管员的职责\n1、收货入库\n2、每月盘点\n")
+    office.add("财务部.txt", FINANCE)
+    for question in ("出纳的职责有哪些", "出纳的职责是什么", "出纳的职责"):
+        answer = office.ask(question)
+        assert answer.answered and {c.role for c in answer.citations} == {"出纳"}, question

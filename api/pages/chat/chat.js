@@ -24,7 +24,7 @@ async function start() {
   const line = composer({ t, id: "question", placeholder: t("例如：谁负责开发票？"), ask: (words) => thread.ask(words), stop: () => thread.stop() });
   fill($("foot"), line.form, h("p", { class: "fine" }, t("AI 助手自动整理，仅供参考，请核对原文。")));
   thread = new Thread({
-    t, heading: "h2", log: $("turns"), live: $("live"),
+    t, heading: "h2", log: $("turns"), scroller: $("main"), live: $("live"),
     send: (question, conversation, on, signal) =>
       ask({ url: "v1/ask", body: { question, ...(conversation ? { conversation_id: conversation } : {}), ...(mine() ? { role: mine() } : {}) }, on, signal }),
     rate: ({ answer, rating, comment }) =>
@@ -42,7 +42,6 @@ async function start() {
       }
     },
   });
-  thread.end = () => ($("main").scrollTop = $("main").scrollHeight);
 
   const questions = () => (mine() ? [`我的岗位职责有哪些？`, `我的任职要求有哪些？`] : roles.length ? [...roles.slice(0, 3).map((one) => `${one.title}的岗位职责有哪些？`), `有哪些岗位？`] : []);
   const starters = () => fill($("starters"), questions().map((words) => h("button", { class: "button slim way", type: "button", onclick: () => thread.ask(words) }, words)));
@@ -55,7 +54,7 @@ async function start() {
     }
     $("foot").hidden = name !== "ask";
     $("main").scrollTop = 0;
-    if (name === "ask") thread.end();
+    if (name === "ask") thread.latest();
   };
   const route = () => show(location.hash === "#roles" ? "roles" : "ask");
   addEventListener("hashchange", route);

@@ -10,12 +10,13 @@ const MARKS = /[*#`>]/g; // of Markdown, in the preview of a stream
 const WORDED = { extractive: "逐字摘自公司文本", curated: "人工撰写的回答", model: "AI 生成，依据见出处" };
 
 /**
- * @param given {t, log, heading?, live, send(question, conversation, on, signal) -> Answer, rate?(answer, rating), source?(citation, opener),
+ * @param given {t, log, scroller?, heading?, live, send(question, conversation, on, signal) -> Answer, rate?(answer, rating), source?(citation, opener),
  *   changed(turns, conversation), near() -> questions, busy(yes)}
  */
 export class Thread {
   constructor(given) {
     Object.assign(this, given);
+    this.scroller = this.scroller || this.log;
     this.turns = [];
     this.conversation = null;
     this.running = null;
@@ -34,7 +35,7 @@ export class Thread {
       else if (turn.stopped) this.halted(view, turn);
       else this.work(turn, view);
     }
-    this.end();
+    this.latest();
   }
 
   async ask(words) {
@@ -87,7 +88,7 @@ export class Thread {
     const on = {
       status: (stage, text) => (status.lastChild.textContent = t.lang === "zh" ? `${text}…` : t("正在理解问题…")),
       delta: (text) => {
-        const follow = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 60;
+        const follow = this.scroller.scrollHeight - this.scroller.scrollTop - this.scroller.clientHeight < 60;
         preview.append(text.replace(MARKS, ""));
         if (follow) this.end();
       },
@@ -117,7 +118,7 @@ export class Thread {
       this.busy(false);
     }
     this.changed(this.turns, this.conversation);
-    reply.parentNode.scrollIntoView({ block: "nearest" });
+    this.land(reply.parentNode);
   }
 
   answered(reply, answer) {
@@ -182,7 +183,20 @@ export class Thread {
   }
 
   end() {
-    this.log.scrollTop = this.log.scrollHeight;
+    this.scroller.scrollTop = this.scroller.scrollHeight;
+  }
+
+  /** Where a reader who comes back goes on: the last question and what was answered. */
+  latest() {
+    if (this.log.querySelector(".turn")) this.land([...this.log.querySelectorAll(".turn")].pop());
+  }
+
+  /** A finished answer is read from its question down: one taller than the screen is not shown by its end. */
+  land(turn) {
+    const box = this.scroller.getBoundingClientRect();
+    const { top, bottom, height } = turn.getBoundingClientRect();
+    if (height > box.height) this.scroller.scrollTop += top - box.top;
+    else if (bottom > box.bottom) this.scroller.scrollTop += bottom - box.bottom;
   }
 
   /** What is worth keeping over a reload. */

@@ -132,7 +132,7 @@ class Panel {
     if (focus) this.line.input.focus();
     // A dialog takes the focus when it opens; a page that is only being loaded keeps its own.
     else if (this.host.shadowRoot.activeElement) this.host.shadowRoot.activeElement.blur();
-    this.thread.end();
+    this.thread.latest();
     this.host.dispatchEvent(new CustomEvent("zhize-open"));
   }
 
