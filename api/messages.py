@@ -45,8 +45,14 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "document_binary": _m(
         "不是文本文件",
-        "文件“{name}”里没有文字，是图片、程序之类的二进制数据。请从原程序导出为 .docx 或 .txt 再试。",
-        "“{name}” holds no text but binary data: an image, a program or the like. Export it as .docx or .txt and try again.",
+        "文件“{name}”里没有文字，是程序、音视频之类的二进制数据。请从原程序导出为 .docx 或 .txt 再试。",
+        "“{name}” holds no text but binary data: a program, sound or the like. Export it as .docx or .txt and try again.",
+    ),
+    "document_image": _m(
+        "这是图片",
+        "“{name}”是图片，上面的字还没有变成文字。请先用微信、WPS 或扫描软件“提取文字”，存成 .txt 或 .docx 再上传；或把图片存成 PDF 上传，服务器装有识别组件（zhize[ocr]）时会自动识别。",
+        "“{name}” is a picture; the words on it are no text yet. Extract them (a phone or a scanner program does) and upload a .txt or .docx, "
+        "or save the picture as a PDF, which is read where the server has the extra zhize[ocr].",
     ),
     "document_encoding": _m(
         "文字编码不明",
@@ -411,8 +417,8 @@ REASONS: Mapping[str, tuple[str, str]] = {
         "it is damaged or cut off. Open it in its own program and save it again.",
     ),
     "scanned": (
-        "是扫描件，页面上只有图片。请先做文字识别（OCR），另存为可复制文字的 PDF。",
-        "its pages are scanned images. Run OCR on it and save a PDF whose text can be copied.",
+        "是扫描件，页面上只有图片。请先做文字识别（OCR），另存为可复制文字的 PDF；服务器装有识别组件（zhize[ocr]）时会自动识别。",
+        "its pages are scanned images. Run OCR on it and save a PDF whose text can be copied; where the server has the extra zhize[ocr] it is read by itself.",
     ),
     "bomb": (
         "解压后的内容过大，像是压缩炸弹，已停止读取。",

@@ -18,6 +18,7 @@ EXIT_FAILURE = 3
 STATUS: Mapping[str, int] = {
     "document_unreadable": 422,
     "document_binary": 422,
+    "document_image": 422,
     "document_encoding": 422,
     "document_empty": 422,
     "document_too_large": 413,

@@ -200,10 +200,9 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     if not job and (department := stated_department(wording.text)):
         text = without_department(text)
         if asks_of_own_job(text):
-            alone = Wording(wording.original, wording.text, text or wording.core)
-            return Asked(
-                alone, alone.core, "enumerate", Target(asker=True), Topic("", ()), department=department
-            )
+            said = text or wording.core
+            asked = Wording(wording.original, wording.text, said)
+            return Asked(asked, said, "enumerate", Target(asker=True), Topic("", ()), department=department)
     target = resolve(text, desk.knowledge, asker_role=job or None)
     own = False  # asked in one's own name, so that nothing is to be filled in
     if job and target.names_nobody:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 
 from corpus.errors import UnreadableDocument
-from corpus.reading.result import BINARY, TYPE, UNREADABLE
+from corpus.reading.result import BINARY, IMAGE, TYPE, UNREADABLE
 
 
 class Format(StrEnum):
@@ -57,14 +57,25 @@ _BY_SUFFIX = {
 _OFFICE_NAMES = {".doc", ".dot", ".wps", ".xls", ".et", ".docx", ".xlsx"}
 _SHEET_NAMES = {".xls", ".et", ".xlsx"}
 
-# First bytes of what holds no duty text, with the word a person uses for it.
-_NO_TEXT = (
+# First bytes of pictures, of which a photographed 岗位说明书 may be one, with the word a person uses for each.
+_PICTURES = (
     (b"\x89PNG\r\n", "PNG image"),
     (b"\xff\xd8\xff", "JPEG image"),
     (b"GIF8", "GIF image"),
     (b"BM", "BMP image"),
     (b"II*\0", "TIFF image"),
     (b"MM\0*", "TIFF image"),
+    (b"8BPS", "Photoshop image"),
+)
+# Containers tell what they hold behind their first bytes: RIFF size WEBP, size ftyp brand (what phones photograph in).
+_CONTAINED = (
+    (b"WEBP", "WebP image"),
+    (b"WAVE", "audio"),
+    (b"AVI ", "video"),
+)
+_BRANDS = re.compile(rb"hei[cfmsx]|hev[cmsx]|mif1|msf1|avi[fs]")
+# First bytes of what holds no duty text at all.
+_NO_TEXT = (
     (b"\x7fELF", "program"),
     (b"MZ", "program"),
     (b"SQLite format 3\0", "database"),
@@ -86,7 +97,8 @@ def sniff(data: bytes, name: str) -> Found:
     """Tell the format.
 
     Raises:
-        UnreadableDocument: document_binary for images, programs and the like (``type`` says what),
+        UnreadableDocument: document_image for pictures, document_binary for programs and the like (``type`` says
+            what),
             document_type for documents of a format that is not read here, document_unreadable for an
             encrypted Office file (``reason`` encrypted).
     """
@@ -103,10 +115,24 @@ def sniff(data: bytes, name: str) -> Found:
         if data.startswith(magic):
             raise UnreadableDocument(TYPE, name=name, size=len(data), type=kind)
     if _controlled(data[:512]):  # "BM" and "MZ" may well begin a text
-        for magic, kind in _NO_TEXT:
-            if data.startswith(magic):
-                raise UnreadableDocument(BINARY, name=name, size=len(data), type=kind)
+        if picture := next((kind for magic, kind in _PICTURES if data.startswith(magic)), None):
+            raise UnreadableDocument(IMAGE, name=name, size=len(data), type=picture)
+        if other := next((kind for magic, kind in _NO_TEXT if data.startswith(magic)), None):
+            raise UnreadableDocument(BINARY, name=name, size=len(data), type=other)
+        _refuse_contained(data, name)
     return _textual(data, suffix)
+
+
+def _refuse_contained(data: bytes, name: str) -> None:
+    if data.startswith(b"RIFF"):
+        kind = next((kind for magic, kind in _CONTAINED if data[8:12] == magic), "binary")
+    elif data[4:8] == b"ftyp":
+        kind = "HEIF image" if _BRANDS.match(data, 8) else "video"
+    else:
+        return
+    raise UnreadableDocument(
+        IMAGE if kind.endswith("image") else BINARY, name=name, size=len(data), type=kind
+    )
 
 
 def _textual(data: bytes, suffix: str) -> Found:

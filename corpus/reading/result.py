@@ -16,6 +16,7 @@ MAX_CHARS = 8_000_000
 
 UNREADABLE = "document_unreadable"  # a known format, but damaged, locked or hostile
 BINARY = "document_binary"  # no text at all
+IMAGE = "document_image"  # a picture: what stands on it has to be recognised first
 ENCODING = "document_encoding"  # bytes that are no text in any encoding we know
 EMPTY = "document_empty"  # nothing, or nothing but blanks
 TOO_LARGE = "document_too_large"  # more bytes or more text than the limit

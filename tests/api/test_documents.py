@@ -86,7 +86,7 @@ def test_several_files_each_on_its_own(client):
     assert response.status_code == 201
     body = response.json()
     assert [one["document"]["name"] for one in body["documents"]] == ["好.md"]
-    assert [one["code"] for one in body["problems"]] == ["document_binary"]
+    assert [one["code"] for one in body["problems"]] == ["document_image"]
 
 
 def test_other_types_say_what_to_do(client):

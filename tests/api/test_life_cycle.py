@@ -62,7 +62,7 @@ def test_a_zip_is_opened_and_says_what_it_skipped(client):
     )
     result = upload(client, ("岗位.zip", archive)).json()
     assert [one["document"]["name"] for one in result["documents"]] == ["财务/出纳.txt", "说明书.docx"]
-    assert [one["code"] for one in result["problems"]] == ["document_binary"]
+    assert [one["code"] for one in result["problems"]] == ["document_image"]
     [skipped] = result["skipped"]
     assert (skipped["name"], skipped["reason"]) == ("财务/.DS_Store", "system_file")
     assert (result["ready"], result["to_review"]) == (2, 1)

@@ -29,8 +29,12 @@ def test_sniff(data: bytes, name: str, expected: Format) -> None:
 @pytest.mark.parametrize(
     ("data", "code", "facts"),
     [
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "document_binary", {"type": "PNG image"}),
-        (b"\xff\xd8\xff\xe0\0\x10JFIF", "document_binary", {"type": "JPEG image"}),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "document_image", {"type": "PNG image"}),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "document_image", {"type": "JPEG image"}),
+        (b"RIFF\x24\x10\0\0WEBPVP8 ", "document_image", {"type": "WebP image"}),
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "document_image", {"type": "HEIF image"}),
+        (b"\0\0\0\x18ftypmp42\0\0\0\0", "document_binary", {"type": "video"}),
+        (b"RIFF\x24\x10\0\0WAVEfmt ", "document_binary", {"type": "audio"}),
         (b"\x7fELF\x02\x01\x01\0\0", "document_binary", {"type": "program"}),
         (b"PK\x03\x04...ppt/presentation.xml", "document_type", {"type": "pptx", "wanted": "docx"}),
         (b"PK\x03\x04...a.txt", "document_type", {"type": "zip", "wanted": "docx"}),
