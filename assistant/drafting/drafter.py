@@ -56,11 +56,11 @@ class Drafter:
 def _asked_back(work: Work, title: str) -> Draft:
     options = list(work.material.choice.options)
     note = (
-        f"“{title}”这个名称下有 {len(options)} 类不同的工作（系统归纳）。请用 profile 指明一类，"
-        "或用 focus 写出侧重点；不同的工作不会混进一份草稿。"
+        f"“{title}”这个名称下有 {len(options)} 类不同的工作（系统归纳），不会混进一份草稿。"
+        "请选其中一类，或写明侧重点。"
     )
     if work.material.reference:
-        note = f"本单位的文本里没有“{title}”；国家职业分类大典里它可以是 {len(options)} 种职业，请用 profile 指明一种。"
+        note = f"本单位的文本里没有“{title}”；国家职业分类大典里它可以是 {len(options)} 种职业，请选其中一种。"
     return Draft(
         draft_id=None, version=0, title=title, audience=work.brief.audience, profile=None, sections=[],
         findings=work.findings, missing=[], notes=[*work.material.notes, note], options=options, mark=MARK, disclaimer=DISCLAIMER,

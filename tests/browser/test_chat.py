@@ -79,3 +79,29 @@ def test_without_modules_there_is_a_way_on(service, open_page, browser):
     page.goto(f"{service}/chat")
     assert "需要 JavaScript" in page.inner_text("main")
     context.close()
+
+
+def test_an_answer_longer_than_the_screen_is_shown_from_its_question_down(service, open_page):
+    page = open_page(service, path="/chat", width=360, height=740).page
+    in_sight = "(() => { const one = [...document.querySelectorAll('.turn .asked')].pop().getBoundingClientRect(); const box = document.getElementById('main').getBoundingClientRect(); return one.top >= box.top && one.bottom <= box.bottom; })()"
+    for number, question in enumerate(["营业部负责人职责7有哪些", "销售部负责人有哪些职责", "年假有几天"], 1):
+        page.fill("#question", question)
+        page.keyboard.press("Enter")
+        until(page, f"document.querySelectorAll('.turn :is(.counter, .refusal)').length === {number}")
+        until(page, in_sight)
+    page.click("#tab-roles")
+    page.click("#tab-ask")
+    assert page.evaluate(in_sight), "and so when coming back"
+
+
+def test_choosing_my_job_keeps_the_place_and_offers_to_ask_about_it(service, open_page):
+    page = open_page(service, path="/chat#roles", width=360, height=740).page
+    page.click(".role-card summary")
+    page.click("text=设为我的岗位")
+    expect(page.locator(".role-card[open] .role-ways button:focus")).to_have_text("不再是我的岗位")
+    expect(page.locator(".find [role=status]")).to_contain_text("已设为我的岗位")
+    page.click("text=问我的职责")
+    expect(page.locator(".turn .understood")).to_contain_text("销售部负责人")
+    page.click("#tab-roles")
+    page.click("text=不再是我的岗位")
+    expect(page.locator("#mine")).to_be_hidden()

@@ -272,10 +272,56 @@ def test_a_question_sheet_tells_each_miss(own_service, open_page):
         "input[accept='.jsonl,.csv,.xlsx']",
         {"name": "题.csv", "mimeType": "text/csv", "buffer": sheet.encode()},
     )
-    expect(page.locator("#view-quality .part-title").nth(1)).to_have_text("题.csv：2 题，1 题没答对")
+    expect(page.locator("#view-quality .part-title", has_text="题.csv")).to_have_text(
+        "题.csv：2 题，1 题没答对"
+    )
     miss = page.locator(".miss")
     expect(miss).to_contain_text("年终奖发几个月？")
     expect(miss).to_contain_text("不该拒答")
+
+
+def test_the_example_of_a_question_sheet_is_one_that_runs(service, open_page, tmp_path):
+    assert httpx.post(
+        f"{service}/v1/ask", json={"question": "年假有几天？"}
+    ).is_success  # so there is a month to show
+    page = open_page(service, path="/#quality", width=360, height=740).page
+    with page.expect_download() as found:
+        page.click("text=下载样表")
+    found.value.save_as(tmp_path / "样表.csv")
+    page.set_input_files("input[accept='.jsonl,.csv,.xlsx']", tmp_path / "样表.csv")
+    expect(page.locator("#view-quality .part-title", has_text="样表.csv")).to_have_text(
+        "样表.csv：2 题，0 题没答对"
+    )
+    tables = "[...document.querySelectorAll('.table-wrap')]"
+    assert page.evaluate(f"{tables}.length") == 2
+    assert page.evaluate(f"{tables}.every((one) => one.scrollWidth <= one.clientWidth)"), "nothing sideways"
+    assert (
+        page.locator(".table td").first.evaluate("one => getComputedStyle(one, '::before').content")
+        == '"题数"'
+    )
+    assert violations(page) == []
+
+
+def test_the_demo_asks_of_the_texts_that_are_there(sheet, open_page):
+    for one in httpx.get(f"{sheet}/v1/documents").json()["documents"]:
+        if one["sample"]:
+            httpx.delete(f"{sheet}/v1/documents/{one['document_id']}")
+    page = open_page(sheet, path="/demo").page
+    page.wait_for_load_state("networkidle")
+    page.locator("zhize-chat >> .launch").click()
+    way = page.locator("zhize-chat >> .welcome .way").first
+    expect(way).to_contain_text("的岗位职责有哪些？")
+    way.click()
+    expect(page.locator("zhize-chat >> .counter")).to_be_visible()
+
+
+def test_a_picture_is_told_to_be_one(own_service, open_page):
+    watched = open_page(own_service, path="/#documents")
+    watched.page.wait_for_selector("#view-documents .document")
+    photo = {"name": "IMG_1.heic", "mimeType": "image/heic", "buffer": b"\0\0\0\x18ftypheic" + bytes(60)}
+    watched.page.set_input_files("#files", photo)
+    expect(watched.page.locator(".job.bad")).to_contain_text("提取文字")
+    watched.errors.clear()  # the browser itself logs the 422
 
 
 def test_wrong_file_says_what_to_do(own_service, open_page):

@@ -228,6 +228,10 @@ def test_a_phone_gets_the_whole_screen(embed):
         )
         == "16px"
     )
+    ask(page, "营业部负责人职责7有哪些")
+    expect(page.locator(f"{CHAT} >> .counter-number")).to_have_text("11/11")
+    asked, log = (page.locator(f"{CHAT} >> {one}").bounding_box() for one in (".turn .asked", ".log"))
+    assert log["y"] <= asked["y"] < log["y"] + 60, "a long answer is shown from its question down"
     page.locator(f"{CHAT} >> [aria-label='关闭']").click()
     expect(page.locator(f"{CHAT} >> .launch")).to_be_visible()
 

@@ -23,7 +23,7 @@ export function roleBrowser(box, { t, mine, choose, ask, source }) {
     const own = mine() === role.title;
     const entry = h(
       "details",
-      { class: "card role-card" },
+      { class: "card role-card", "data-role": role.role_id },
       h("summary", {}, icon("right", "small"), h("span", { class: "role-name" }, role.title), own && h("span", { class: "badge good" }, t("我的岗位")), h("span", { class: "count" }, t("{n} 条", { n: role.duties }))),
       body,
     );
@@ -46,6 +46,12 @@ export function roleBrowser(box, { t, mine, choose, ask, source }) {
     const toggle = h("button", { class: "button slim", type: "button", onclick: () => {
       choose(own ? null : role.title);
       filtered();
+      // The same card stays open, the hand where it was; now its job can be asked about as "mine".
+      const again = [...cards.querySelectorAll(".role-card")].find((one) => one.dataset.role === role.role_id);
+      show(again.querySelector(".role-body"), role, !own);
+      again.open = true;
+      again.querySelector(".role-ways button").focus();
+      status.textContent = t(own ? "已取消" : "已设为我的岗位，提问时说“我”就是它");
     } }, t(own ? "不再是我的岗位" : "设为我的岗位"));
     const lists = role.lists.filter((list) => list.items.length);
     const places = lists.flatMap((list) => list.items.map((item) => ({
@@ -54,7 +60,7 @@ export function roleBrowser(box, { t, mine, choose, ask, source }) {
     let at = 0;
     fill(
       body,
-      h("div", { class: "role-ways" }, toggle, h("button", { class: "button slim", type: "button", onclick: () => ask(`${role.title}的岗位职责有哪些？`) }, t("问这个岗位"))),
+      h("div", { class: "role-ways" }, toggle, h("button", { class: own ? "button slim primary" : "button slim", type: "button", onclick: () => ask(own ? `我的岗位职责有哪些？` : `${role.title}的岗位职责有哪些？`) }, t(own ? "问我的职责" : "问这个岗位"))),
       lists.map((list) => [
         h("h2", { class: "list-name" }, list.heading || list.path[list.path.length - 1] || t("（无标题）"), h("span", { class: "count" }, t("{n} 条", { n: list.items.length }))),
         h("ol", { class: "items" }, list.items.map((item) => {

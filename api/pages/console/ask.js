@@ -131,7 +131,7 @@ export function startAsk(app) {
       setTimeout(() => (copy.lastChild.textContent = t("复制")), 2000);
     });
     const files = new Set(answer.citations.map((one) => one.document_id)).size;
-    const made = t("{n} 处出处，来自 {m} 份文档 · {ms} 毫秒", { n: answer.citations.length, m: files, ms: Math.max(1, Math.round(answer.latency_ms)) });
+    const made = t("{n} 处出处，来自 {m} 份文档", { n: answer.citations.length, m: files });
     const print = h("button", { class: "text-button", type: "button", onclick: () => window.print() }, t("打印"));
     return h("footer", { class: "card-foot tools" }, h("span", { class: "worded" }, answer.citations.length ? made : ""), thumbs(answer, { t, rate }), answer.citations.length > 0 && [copy, print]);
   }

@@ -3,7 +3,10 @@
 import { fill, h, icon } from "../shared/dom.js";
 import * as api from "../shared/api.js";
 import { send } from "../shared/stream.js";
-import { filled, head } from "./parts.js";
+import { filled, head, nameOf } from "./parts.js";
+import { SHEET } from "./samples.js";
+import { library, role as whole } from "./state.js";
+import { told } from "./toast.js";
 
 const VERDICTS = { missing: "漏了", extra: "多了", missing_and_extra: "漏了也多了", wrongly_refused: "不该拒答", wrongly_answered: "应当拒答", count: "数量不对", lists: "清单没点全", obeyed: "被带偏" };
 const PERCENT = [["exact", "逐条全对"], ["precision", "准确率"], ["recall", "召回率"], ["f1", "F1"], ["refused", "该拒答的拒了"], ["wrongly_refused", "误拒"], ["citation_exact", "引文逐字相符"]];
@@ -29,9 +32,11 @@ export function start(section, app) {
   fill(
     section,
     head(t("质量"), t("用您自己的问题检验回答；每一处没答对的都说明原因。")),
-    h("section", { class: "card" }, h("h2", { class: "part-title" }, t("跑一份问题表")), h("p", { class: "count" }, t("JSON Lines、CSV 或 Excel，列：问题、应答条目、应拒答。")),
-      h("div", { class: "ways" }, chooser(t("选问题表"), ".jsonl,.csv,.xlsx", (file) => filled(result, t, async () => report(await post("v1/eval", file), t))),
-        h("a", { class: "button", href: "v1/audit?sample=50", download: "" }, icon("download"), t("下载抽查表")), chooser(t("读回勾好的抽查表"), ".xlsx", (file) => filled(result, t, async () => audit(await post("v1/audit", file), t))))),
+    h("section", { class: "card" }, h("h2", { class: "part-title" }, t("跑一份问题表")), h("p", { class: "count" }, t("每行一个问题：“应答条目”抄上应当列出的原文，几条之间用分号；文本里没有答案的，在“应拒答”写“是”。Excel、CSV 或 JSON Lines。")),
+      h("div", { class: "ways" }, h("button", { class: "button", type: "button", onclick: () => told(() => example(t), t) }, icon("download"), t("下载样表")), chooser(t("选问题表"), ".jsonl,.csv,.xlsx", (file) => filled(result, t, async () => report(await post("v1/eval", file), t))),
+        )),
+    h("section", { class: "card" }, h("h2", { class: "part-title" }, t("抽查")), h("p", { class: "count" }, t("系统照文本出 50 个问题并作答，您在表里勾对错，读回后算出准确率。")),
+      h("div", { class: "ways" }, h("a", { class: "button", href: "v1/audit?sample=50", download: "" }, icon("download"), t("下载抽查表")), chooser(t("读回勾好的抽查表"), ".xlsx", (file) => filled(result, t, async () => audit(await post("v1/audit", file), t))))),
     result,
     usage,
   );
@@ -44,8 +49,32 @@ export function start(section, app) {
   };
 }
 
+// Roles are said outright: on a phone the rows are blocks, and a browser may then forget that they were a table.
 const table = (heads, rows) =>
-  h("div", { class: "table-wrap", tabindex: "0", role: "region", "aria-label": heads[0] }, h("table", { class: "table" }, h("thead", {}, h("tr", {}, heads.map((one) => h("th", { scope: "col" }, one)))), h("tbody", {}, rows.map(([first, ...rest]) => h("tr", {}, h("th", { scope: "row" }, first), rest.map((one) => h("td", {}, String(one))))))));
+  h("div", { class: "table-wrap", tabindex: "0", role: "region", "aria-label": heads[0] }, h("table", { class: "table", role: "table" },
+    h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, heads.map((one) => h("th", { scope: "col", role: "columnheader" }, one)))),
+    h("tbody", { role: "rowgroup" }, rows.map(([first, ...rest]) => h("tr", { role: "row" }, h("th", { scope: "row", role: "rowheader" }, first), rest.map((one, at) => h("td", { role: "cell", "data-name": heads[at + 1] }, String(one))))))));
+
+const SEPARATORS = /[;；|]/; // stand between the items of a cell
+const cell = (text) => (/[",\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
+
+/** A sheet to begin with: one list of the company's own as it should be answered, one question to be refused. */
+async function example(t) {
+  const { roles } = await library();
+  const found = (await Promise.all(roles.slice(0, 5).map((one) => whole(one.role_id)))).flatMap((role) => role.lists.map((list) => ({ role, list })));
+  const fit = found.find(({ list }) => list.kind === "duty" && list.heading && list.items.length > 1 && !list.items.some((item) => SEPARATORS.test(item.text)));
+  const [heads, refused] = SHEET.rows;
+  const rows = [heads];
+  if (fit) {
+    const name = nameOf(fit.list, t);
+    rows.push([`${name.includes(fit.role.title) ? name : `${fit.role.title}的${name}`}有哪些`, fit.list.items.map((item) => item.text).join(";"), ""]);
+  }
+  rows.push(refused);
+  // The mark at the front tells Excel that it is UTF-8.
+  const file = URL.createObjectURL(new Blob([`\ufeff${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`], { type: "text/csv" }));
+  h("a", { href: file, download: SHEET.file }).click();
+  setTimeout(() => URL.revokeObjectURL(file), 60000);
+}
 
 const share = (value) => (value === null || value === undefined ? "–" : `${(value * 100).toFixed(1)}%`);
 

@@ -40,14 +40,13 @@ class Panel {
     this.welcome = h("div", { class: "welcome" });
     this.line = composer({ t, id: "question", placeholder: data.placeholder || t("例如：谁负责开发票？"), ask: (words) => this.ask(words), stop: () => this.thread.stop() });
     this.thread = new Thread({
-      t, log: h("div", { class: "turns" }), live: this.live,
+      t, log: h("div", { class: "turns" }), scroller: this.log, live: this.live,
       send: (question, conversation, on, signal) => this.session.ask(this.body(question, conversation), on, signal),
       rate: (given) => this.rate(given),
       near: () => this.questions(),
       busy: (yes) => this.line.busy(yes),
       changed: (turns, conversation) => this.changed(turns, conversation),
     });
-    this.thread.end = () => (this.log.scrollTop = this.log.scrollHeight);
     this.log.append(this.welcome, this.thread.log);
     this.panel = h(
       this.inline ? "section" : "dialog",
