@@ -35,6 +35,7 @@ test: environment
 	@$(BIN)/python -m pytest -m "not slow and not llm" $(PARALLEL) $(PYTEST_ARGS)
 
 test-slow: environment
+	@$(ENVIRONMENT) browser
 	@$(BIN)/zhize assets pull
 	@$(BIN)/python -m pytest -m "slow and not llm" $(PARALLEL:loadfile=worksteal) $(PYTEST_ARGS)
 

@@ -94,6 +94,32 @@ def test_a_missing_extra_is_said_and_a_failure_in_ci(
         environment.left_out("torch 会带来 CUDA", "torch would bring CUDA")
 
 
+@pytest.mark.parametrize(("in_ci", "asked"), [(True, ["firefox-esr"]), (False, [])])
+def test_firefox_is_installed_in_ci_and_its_failure_is_one(
+    environment: ModuleType, monkeypatch: pytest.MonkeyPatch, in_ci: bool, asked: list[str]
+) -> None:
+    wanted: list[str] = []
+
+    def fails(*what: str) -> bool:
+        wanted.extend(name for name in what[4:] if what[0] == "install")
+        return what[0] == "update"
+
+    there = {"chromium", "apt-get"}
+    monkeypatch.setattr(
+        environment.shutil, "which", lambda name: f"/usr/bin/{name}" if name in there else None
+    )
+    monkeypatch.setattr(environment.os, "geteuid", lambda: 0)
+    monkeypatch.setattr(environment, "has_chinese_font", lambda: True)
+    monkeypatch.setattr(environment, "apt_get", fails)
+    environment.IN_CI = in_ci
+    if in_ci:
+        with pytest.raises(SystemExit, match="firefox-esr"):
+            environment.browser()
+    else:
+        environment.browser()
+    assert wanted == asked
+
+
 def test_a_failing_step_ends_in_its_sentence(environment: ModuleType) -> None:
     with pytest.raises(SystemExit, match="请检查网络"):
         environment.call("请检查网络", [sys.executable, "-c", "raise SystemExit(3)"])

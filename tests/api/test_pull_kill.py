@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import time
 from collections.abc import Callable
@@ -57,6 +58,8 @@ def test_killed_four_times_and_finished(tmp_path: Path, assets_dir: Path) -> Non
     try:
         AssetStore(assets_dir).pull(OCCUPATIONS)
     except AssetError as error:
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"the table cannot be had: {error}; CI must run this test")
         pytest.skip(f"the table cannot be had: {error}")
     draw, data = random.Random(4), tmp_path / "data"
     before = 0

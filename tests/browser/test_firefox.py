@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.kit import STRICT_HOST, axe_source
+from tests.browser.kit import STRICT_HOST, axe_source, lacking
 from tests.browser.test_widget import snippet
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -27,14 +27,14 @@ def puppeteer() -> Path:
     if not found.exists():
         npm = shutil.which("npm")
         if npm is None:
-            pytest.skip("npm is not here")
+            lacking("npm is not here")
         folder.mkdir(parents=True, exist_ok=True)
         wanted = ["--silent", "--no-audit", "--no-fund", "--ignore-scripts", f"puppeteer-core@{PUPPETEER}"]
         done = subprocess.run(
             [npm, "install", *wanted], cwd=folder, capture_output=True, text=True, check=False, timeout=120
         )
         if not found.exists():
-            pytest.skip(f"puppeteer-core could not be fetched: {done.stderr[-200:]}")
+            lacking(f"puppeteer-core could not be fetched: {done.stderr[-200:]}")
     return found
 
 
@@ -42,7 +42,7 @@ def puppeteer() -> Path:
 def firefox() -> str:
     found = shutil.which("firefox-esr")
     if found is None:
-        pytest.skip("no firefox-esr on this machine (Debian: apt-get install firefox-esr)")
+        lacking("no firefox-esr on this machine (Debian: apt-get install firefox-esr)")
     return found
 
 
