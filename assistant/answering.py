@@ -14,7 +14,14 @@ from threading import Lock
 
 from assistant import routing
 from assistant.asked import Asked, Desk, Outcome
-from assistant.asker import asks_of_own_job, in_own_name, stated_department, stated_job, without_department
+from assistant.asker import (
+    asks_of_own_job,
+    in_own_name,
+    stated_department,
+    stated_in_full,
+    stated_job,
+    without_department,
+)
 from assistant.attributes import attribute_in
 from assistant.composer import Composer, markdown
 from assistant.contract import Answer, Question
@@ -194,15 +201,16 @@ def _check(question: str) -> None:
 def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     """Normalise, translate, make whole with the turn before, and resolve what is named."""
     wording = normalise(question.question)
-    stated = stated_job(wording.text, desk.knowledge)
+    said = stated_in_full(wording.text, desk.knowledge)
+    stated = stated_job(said, desk.knowledge)
     job = stated or question.role or (before.job if before else "")
-    text = desk.reader.read(wording.core)
-    if not job and (department := stated_department(wording.text)):
+    text = desk.reader.read(stated_in_full(wording.core, desk.knowledge))
+    if not job and (department := stated_department(said)):
         text = without_department(text)
         if asks_of_own_job(text):
-            said = text or wording.core
-            asked = Wording(wording.original, wording.text, said)
-            return Asked(asked, said, "enumerate", Target(asker=True), Topic("", ()), department=department)
+            posed = text or wording.core
+            asked = Wording(wording.original, wording.text, posed)
+            return Asked(asked, posed, "enumerate", Target(asker=True), Topic("", ()), department=department)
     target = resolve(text, desk.knowledge, asker_role=job or None)
     own = False  # asked in one's own name, so that nothing is to be filled in
     if job and target.names_nobody:

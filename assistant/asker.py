@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from assistant.knowledge import Knowledge
+from assistant.rolenames import without_rank
 from assistant.titles import is_job_title
 from corpus.model import Role
 from index.text import folded
@@ -25,7 +26,7 @@ _STATED = re.compile(
 # "我的任职要求", "我归谁管", "我平时要做什么": the asker is whom the question is about.
 _ME = re.compile(
     r"(?:^|(?<=[，,。;；!！ ]))(?:那|那么)?(?:我|本人|俺|咱)(?:自己)?(?:这个(?:岗位|岗|职位))?"
-    r"(?=的(?!同事|领导|上司|客户|朋友)|归|受|由谁|向(?:谁|哪)|直接|平时|平常|每[天日周月年]|日常|主要|具体|一般|到底|需要|应该|要|该|得|都|有(?:哪|什么|啥|没)|负责|做|干|管|汇报|属于|在哪|一个?月|工资|能拿|呢?$)"
+    r"(?=的(?!同事|领导|上司|客户|朋友)|(?:直接)?(?:上级|下级)|归|受|由谁|向(?:谁|哪)|直接|平时|平常|每[天日周月年]|日常|主要|具体|一般|到底|需要|应该|要|该|得|都|有(?:哪|什么|啥|没)|负责|做|干|管|汇报|属于|在哪|一个?月|工资|能拿|呢?$)"
 )
 # "我该找谁报销", "我要怎么请假": somebody else, or a way of doing, is asked for.
 _OF_OTHERS = re.compile(r"(?:找|问|联系|去找|交给|跟|和)(?:谁|哪)|怎么|如何|在哪(?:里|儿)?(?:交|领|办|报)")
@@ -85,6 +86,15 @@ def of_department(name: str, knowledge: Knowledge) -> list[Role]:
 def asks_of_own_job(text: str) -> bool:
     """Whether nothing is asked but what the asker's job holds ("我平时要干啥"), or nothing at all."""
     return not text or (not _OF_OTHERS.search(text) and bool(_OF_THE_JOB.search(_ME.sub("", text, count=1))))
+
+
+def stated_in_full(text: str, knowledge: Knowledge) -> str:
+    """``text`` with the job stated by its work alone under its name: 我是前台 as 我是前台文员."""
+    for found in _STATED.finditer(text):
+        called = found.group("title")
+        if called.lower() not in knowledge.names and (name := without_rank(called.lower(), knowledge.names)):
+            return f"{text[: found.start('title')]}{name}{text[found.end('title') :]}"
+    return text
 
 
 def stated_job(text: str, knowledge: Knowledge) -> str | None:

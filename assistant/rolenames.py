@@ -134,6 +134,16 @@ def spread_levels(text: str) -> str:
     return text
 
 
+# Ranks that say no more of a job than its work does: people say 前台 for 前台文员, 客服 for 客服专员.
+_PLAIN_RANK = re.compile(r"(?:文员|专员|人员|接待员?|职员|员)")
+
+
+def without_rank(called: str, names: Iterable[str]) -> str | None:
+    """The one name that is ``called`` and a plain rank: 前台文员 for 前台; none where there are two of the kind."""
+    found = [n for n in names if n.startswith(called) and _PLAIN_RANK.fullmatch(n, len(called))]
+    return found[0] if len(found) == 1 else None
+
+
 def misspelt(typed: str, names: Iterable[str]) -> str | None:
     """The one name that ``typed`` misses by a single slip: a character swapped, wrong, missing or doubled."""
     if len(typed) < _SLIP_CHARS:

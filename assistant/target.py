@@ -14,7 +14,7 @@ from assistant.items import excepts, take_items
 from assistant.knowledge import Knowledge, Section
 from assistant.lexicon import lexicon
 from assistant.listrefs import take_bare_numbers, take_beside, take_edge_lists, take_list_numbers
-from assistant.rolenames import misspelt, spread_levels, take_soft
+from assistant.rolenames import misspelt, spread_levels, take_soft, without_rank
 from assistant.sectionrefs import take_neighbours, take_sections
 from assistant.titles import is_job_title
 from corpus.model import Document, DutyList, Role
@@ -25,7 +25,7 @@ _DUTY_WORDS = (
     r"(?:岗位|工作|主要|具体|日常|基本|核心)*"
     r"(?:职责|责任|职能|任务|工作内容|岗位说明书?|岗位描述|职位描述|职务|分工|活儿?|事情?|任职要求|任职资格|任职条件|要求|条件|资格|权限|待遇|福利|薪资|工资|义务|jd)"
 )
-_DOES = r"(?:平时|平常|日常|每(?:个)?(?:天|日|周|月|季度?|年|班)|通常|一般|主要|具体|到底|都|要|需要|应该|应当|得|是)*(?:负责|做|干|管|承担|履行|尽)(?:些|的是|的)?(?:什么|啥|哪些|哪方面|何)|有(?:什么|哪些)(?:职责|责任|任务|义务|工作)"
+_DOES = r"(?:平时|平常|日常|每(?:个)?(?:天|日|周|月|季度?|年|班)|通常|一般|主要|具体|到底|都|要|需要|应该|应当|得|是)*(?:负责|做|干|管|承担|履行|尽)(?:些|的是|的)?(?:什么|啥|哪些|哪方面|何|(?<=[干做])嘛)|有(?:什么|哪些)(?:职责|责任|任务|义务|工作)"
 # "X的岗位职责…", "X负责什么", "X是做什么的": X is who the question is about.
 _SUBJECT = re.compile(
     rf"^(?P<who>[^，,。？?、：:“”]{{1,20}}?){_ROLE_OF}(?:{_DUTY_WORDS}|{_DOES})", re.IGNORECASE
@@ -197,8 +197,8 @@ _SAME = 0.95
 
 def _meant(title: str, knowledge: Knowledge) -> tuple[Role, ...]:
     """The roles that a title surely means though no text prints it so: 营业部经理 for 销售部经理."""
-    if slip := misspelt(title.lower(), knowledge.names):
-        return knowledge.names[slip]
+    if other := misspelt(title.lower(), knowledge.names) or without_rank(title.lower(), knowledge.names):
+        return knowledge.names[other]
     matches = [match for match in resolve_title(title, knowledge.names) if match.sure]
     best = [match for match in matches if match.score == matches[0].score]
     return tuple(dict.fromkeys(role for match in best for role in knowledge.names[match.name]))

@@ -60,7 +60,9 @@ def _asked_back(work: Work, title: str) -> Draft:
         "请选其中一类，或写明侧重点。"
     )
     if work.material.reference:
-        note = f"本单位的文本里没有“{title}”；国家职业分类大典里它可以是 {len(options)} 种职业，请选其中一种。"
+        note = (
+            f"本单位的文本里没有“{title}”；国家职业分类大典里它可以是 {len(options)} 种职业，请选其中一种。"
+        )
     return Draft(
         draft_id=None, version=0, title=title, audience=work.brief.audience, profile=None, sections=[],
         findings=work.findings, missing=[], notes=[*work.material.notes, note], options=options, mark=MARK, disclaimer=DISCLAIMER,

@@ -285,3 +285,29 @@ def test_a_title_about_one_job_takes_no_word_of_questions_about_another(office: 
     for question in ("出纳的职责有哪些", "出纳的职责是什么", "出纳的职责"):
         answer = office.ask(question)
         assert answer.answered and {c.role for c in answer.citations} == {"出纳"}, question
+
+
+def test_a_job_called_by_its_work_alone(firm: Office) -> None:
+    """客服 is the 客服专员, not the 客服主管: the rank that says no more is left out in speech."""
+    for question in ("客服要干嘛", "客服的职责有哪些", "我是新来的客服，第一天干嘛"):
+        answer = firm.ask(question)
+        assert answer.answered and {c.role for c in answer.citations} == {"客服专员"}, question
+    boss = firm.ask("我上级是谁", conversation_id=answer.conversation_id)
+    assert [c.text for c in boss.citations] == ["直接上级：客服主管"]
+
+
+def test_two_of_the_kind_are_not_guessed_at(office: Office) -> None:
+    office.add(
+        "a.txt",
+        "前台文员岗位职责\n1、接待来访客人\n2、收发快递\n\n前台接待员岗位职责\n1、办理入住\n2、保管房卡\n",
+    )
+    answer = office.ask("前台要干什么")
+    assert len({c.role for c in answer.citations}) != 1
+
+
+def test_what_a_job_does_asked_in_one_word(firm: Office) -> None:
+    """The 嘛 of 干嘛 is no particle: 你能干嘛 was thanked for as praise (能干)."""
+    assert "职责助手" in firm.ask("你能干嘛").answer
+    assert {c.role for c in firm.ask("出纳平时干嘛").citations} == {"出纳"}
+    unknown = firm.ask("司机要干嘛")
+    assert unknown.refusal and unknown.refusal.reason == "role_not_found"

@@ -166,7 +166,7 @@ export function startAsk(app) {
     if (!ids.size) for (const badge of answers.querySelectorAll("[data-sample]")) badge.closest(".card").remove();
     if (!answers.children.length) document.body.classList.remove("has-answers");
     document.body.classList.toggle("empty", documents.length === 0);
-    offered = ids.size ? SAMPLE_QUESTIONS : questionsOf(roles);
+    offered = ids.size === documents.length ? SAMPLE_QUESTIONS : questionsOf(roles);
     const fresh = h("button", { class: "text-button fresh", type: "button" }, icon("again"), t("新话题"));
     fresh.addEventListener("click", () => {
       conversation = null;

@@ -215,6 +215,7 @@ export default {
   "删除这条解答？": "Delete this answer?",
   "已过时": "Stale",
   "已改动": "Changed",
+  "引用": "Cites",
   "引用的职责": "Duties cited",
   "不引用 {text}": "Do not cite {text}",
   "搜职责，例如：发票": "Search duties, e.g. 发票",

@@ -63,7 +63,7 @@ function curatedOf(one, app, write, load) {
     await api.drop(`v1/curated/${api.one(one.id)}`);
     await load();
   }, t), t);
-  return h("li", { class: "inbox-entry" }, h("div", { class: "inbox-words" }, h("h3", { class: "inbox-title" }, one.questions[0], one.stale && h("span", { class: "badge warn" }, t("已过时"))), h("p", { class: "curated-text" }, one.text), one.duties.length > 0 && h("ul", { class: "plain" }, one.duties.map((duty) => h("li", {}, duty.text, duty.standing === "changed" && h("span", { class: "badge warn" }, t("已改动")))))),
+  return h("li", { class: "inbox-entry" }, h("div", { class: "inbox-words" }, h("h3", { class: "inbox-title" }, one.questions[0], one.stale && h("span", { class: "badge warn" }, t("已过时"))), h("p", { class: "curated-text" }, one.text), one.duties.length > 0 && h("ul", { class: "plain" }, one.duties.map((duty) => h("li", {}, h("span", { class: "badge" }, t("引用")), " ", duty.text, duty.standing === "changed" && h("span", { class: "badge warn" }, t("已改动")))))),
     h("div", { class: "ways" }, h("button", { class: "button slim", type: "button", onclick: () => write({ ...one, duty_ids: one.duties.map((duty) => duty.duty_id) }) }, t("修改")), remove));
 }
 
