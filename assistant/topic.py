@@ -7,7 +7,7 @@ because a rare word says more about what is meant, and the formal words that may
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -78,7 +78,7 @@ def topic_of(rest: str, index: HybridIndex, lexicon: Lexicon, knowledge: Knowled
         parts = tuple(p for p in index.tokens(phrase.text) if p != phrase.text and len(p) > 1)
         terms[phrase.text] = Term(phrase.text, weight, formal, parts)
     for word in words:
-        weight = knowledge.rarity(word) * (_SHORT_WEIGHT if len(word) == 1 else 1.0)
+        weight = knowledge.rarity(word) * _share(word, words)
         parts = tuple(p for p in index.tokens(word) if p != word and len(p) > 1)
         terms[word] = Term(word, weight, lexicon.synonyms(word), parts)
     label = _label(rest, words_of_matter) or text
@@ -110,6 +110,18 @@ def _telling(word: str, knowledge: Knowledge) -> float:
 
 
 _TELLING_SHARE = 0.7
+
+
+def _share(word: str, words: Sequence[str]) -> float:
+    """How much of its rarity a word counts with among the words of a matter."""
+    if word in _LIGHT_VERBS and any(len(other) > 1 and other not in _LIGHT_VERBS for other in words):
+        return _LIGHT_WEIGHT
+    return _SHORT_WEIGHT if len(word) == 1 else 1.0
+
+
+# 提供检测服务 and 检测服务 are one matter: a dummy verb (形式动词, Zhu Dexi 1985) only makes a verb of its noun.
+_LIGHT_VERBS = frozenset("提供 进行 开展 从事 给予 予以 加以 作出 做出 做好 实行 给以".split())
+_LIGHT_WEIGHT = 0.05
 _SHORT_WEIGHT = 0.3  # a single character (开 in 开发票) is half a word: it may help, never decide
 _WORDLIKE = re.compile(r"[\w]")
 _COUNT = re.compile(r"^(?:\d+|[一二三四五六七八九十百千两几]+)(?:个|条|项|点|份|次|件|种|块|节|段)?$")

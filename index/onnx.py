@@ -123,7 +123,7 @@ class _Weights:
         return self._loaded
 
     def _replaced(self) -> dict[str, onnxruntime.OrtValue]:
-        held = self._tuning.parameters if self._tuning else {}
+        held = self._tuning.initializers(self._folder / _WEIGHTS.path) if self._tuning else {}
         values = {name: onnxruntime.OrtValue.ortvalue_from_numpy(held[name]) for name in held}
         self._values = list(values.values())
         return values

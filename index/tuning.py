@@ -1,23 +1,47 @@
 """Questions are read by the pinned encoder with some of its parameters replaced; stored texts never are.
 
-People ask in other words than duty texts use (外头的欠款谁去要 / 应收账款的催收). ``data/questions.npz`` holds the biases,
-the layer norms and the scale of each quantised weight column, trained so that a colloquial question comes to lie
-beside the stock vector of the duty it means (``tests/eval/train_questions.py`` and its pairs). Only biases and
-scales, after BitFit (Ben Zaken et al. 2022) and (IA)³ (Liu et al. 2022): 46,080 numbers instead of 24 million, and
-the vectors in the catalogue stay what they are.
+People ask in other words than duty texts use (外头的欠款谁去要 / 应收账款的催收). ``data/questions.npz`` holds what was trained so
+that a colloquial question comes to lie beside the stock vector of the duty it means (``tests/eval/train_questions.py``
+and its pairs): biases and layer norms (BitFit, Ben Zaken et al. 2022), the scale of each weight column ((IA)³, Liu et
+al. 2022), and a change of low rank to every weight matrix (LoRA, Hu et al. 2021). The pinned file's own int8 columns
+are read where they stand in it, changed and quantised again, so no weights are shipped and the vectors in the
+catalogue stay what they are.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+Array = NDArray[np.float32] | NDArray[np.int8]
+
 _FILE = "questions.npz"
+_SEPARATOR = "/"  # "down/onnx::MatMul_541": a part of a low-rank change and the matrix it is of
+LIMIT = 64
+"""The largest int8 value of a pinned column: seven bits, so that 16-bit sums of products cannot overflow."""
+
+
+@dataclass(frozen=True, slots=True)
+class LowRank:
+    """A change of one matrix, ``down @ up``.
+
+    Attributes:
+        down, up: (inputs, rank) and (rank, outputs).
+        scale: the pinned scale of each column, (outputs,).
+        offset: where the pinned file holds the int8 matrix, in bytes; it is row-major, (inputs, outputs).
+    """
+
+    down: NDArray[np.float32]
+    up: NDArray[np.float32]
+    scale: NDArray[np.float32]
+    offset: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +50,42 @@ class Tuning:
 
     Attributes:
         parameters: name of an initializer of the pinned weights → its values, float32 and of its shape.
+        changes: name of a matrix → its change; its trained scale is among the parameters.
         stamp: identifies them; part of what makes an answer.
     """
 
     parameters: dict[str, NDArray[np.float32]]
+    changes: dict[str, LowRank]
     stamp: str
+
+    def initializers(self, weights: Path) -> dict[str, Array]:
+        """Every initializer to replace, by name; ``weights`` is the pinned file."""
+        found: dict[str, Array] = dict(self.parameters)
+        for name, change in self.changes.items():
+            rows, columns = change.down.shape[0], change.up.shape[1]
+            pinned = np.fromfile(weights, np.int8, rows * columns, offset=change.offset).reshape(
+                rows, columns
+            )
+            relative = self.parameters[f"{name}_scale"] / change.scale
+            found[f"{name}_quantized"], found[f"{name}_scale"] = changed(pinned, change, relative)
+        return found
+
+
+def changed(
+    pinned: NDArray[np.int8], change: LowRank, relative: NDArray[np.float32]
+) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """A matrix with its change, quantised again by column.
+
+    Args:
+        pinned: (inputs, outputs).
+        relative: factor of each column's pinned scale, (outputs,).
+
+    Returns:
+        The matrix, int8 within ±``LIMIT``, and its scales, (outputs,).
+    """
+    whole = pinned * (change.scale * relative) + change.down @ change.up
+    scale = np.maximum(np.abs(whole).max(axis=0), np.finfo(np.float32).tiny) / np.float32(LIMIT)
+    return np.rint(whole / scale).astype(np.int8), scale.astype(np.float32)
 
 
 @cache
@@ -38,5 +93,26 @@ def packaged() -> Tuning:
     """The tuning that ships with Zhize."""
     data = (files("index.data") / _FILE).read_bytes()
     with (files("index.data") / _FILE).open("rb") as file, np.load(file, allow_pickle=False) as held:
-        parameters = {name: held[name].astype(np.float32) for name in held.files}
-    return Tuning(parameters, hashlib.sha256(data).hexdigest()[:12])
+        return read(held, hashlib.sha256(data).hexdigest()[:12])
+
+
+def read(held: Mapping[str, NDArray[np.generic]], stamp: str) -> Tuning:
+    """The tuning whose arrays are given by name: parameters plainly, parts of changes as ``part/matrix``."""
+    parts: dict[str, dict[str, NDArray[np.generic]]] = {}
+    parameters = {}
+    for name in held:
+        part, mark, matrix = name.partition(_SEPARATOR)
+        if mark:
+            parts.setdefault(matrix, {})[part] = held[name]
+        else:
+            parameters[name] = held[name].astype(np.float32)
+    changes = {
+        matrix: LowRank(
+            own["down"].astype(np.float32),
+            own["up"].astype(np.float32),
+            own["scale"].astype(np.float32),
+            int(own["offset"].item()),
+        )
+        for matrix, own in parts.items()
+    }
+    return Tuning(parameters, changes, stamp)

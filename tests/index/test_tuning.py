@@ -1,0 +1,55 @@
+"""A change of low rank is added to a pinned int8 matrix and quantised again, column by column."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from index.tuning import LIMIT, LowRank, Tuning, changed, packaged, read
+
+PINNED = np.array([[64, -10], [0, 20]], np.int8)
+SCALE = np.array([0.5, 0.1], np.float32)
+CHANGE = LowRank(np.array([[1.0], [2.0]], np.float32), np.array([[0.0, 3.0]], np.float32), SCALE, offset=3)
+
+
+def test_by_hand() -> None:
+    # The first column is untouched: 32 and 0. The second is -1 + 3 = 2 and 2 + 6 = 8, so its scale is 8 / 64.
+    quantised, scale = changed(PINNED, CHANGE, np.ones(2, np.float32))
+    assert quantised.tolist() == [[64, 16], [0, 64]]
+    assert np.allclose(scale, [0.5, 8 / LIMIT])
+    assert quantised.dtype == np.int8 and scale.dtype == np.float32
+
+
+def test_a_trained_scale_changes_the_pinned_part_only() -> None:
+    quantised, scale = changed(PINNED, CHANGE, np.array([2.0, 0.0], np.float32))
+    assert np.allclose(quantised * scale, [[64.0, 3.0], [0.0, 6.0]], atol=float(scale.max()) / 2)
+
+
+def test_the_matrix_is_read_where_it_stands_in_the_pinned_file(tmp_path: Path) -> None:
+    file = tmp_path / "weights"
+    file.write_bytes(b"abc" + PINNED.tobytes() + b"xyz")
+    tuning = Tuning({"m_scale": SCALE, "bias": np.zeros(2, np.float32)}, {"m": CHANGE}, "stamp")
+    found = tuning.initializers(file)
+    assert sorted(found) == ["bias", "m_quantized", "m_scale"]
+    assert found["m_quantized"].tolist() == [[64, 16], [0, 64]]
+
+
+def test_a_tuning_is_read_by_the_names_of_its_arrays() -> None:
+    held = {
+        "m_scale": SCALE,
+        "down/m": CHANGE.down,
+        "up/m": CHANGE.up,
+        "scale/m": SCALE,
+        "offset/m": np.array(7),
+    }
+    tuning = read(held, "stamp")
+    assert list(tuning.parameters) == ["m_scale"]
+    assert tuning.changes["m"].offset == 7
+
+
+def test_the_packaged_changes_stay_within_what_16_bit_sums_hold() -> None:
+    for change in packaged().changes.values():
+        rows, columns = change.down.shape[0], change.up.shape[1]
+        quantised, _ = changed(np.full((rows, columns), LIMIT, np.int8), change, np.ones(columns, np.float32))
+        assert np.abs(quantised).max() <= LIMIT
