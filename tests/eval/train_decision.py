@@ -46,7 +46,12 @@ from tests.eval.workspace import SETS, EvalWorkspace, open_workspace
 HERE = Path(__file__).parent
 TARGET = Path("assistant/data/decision.json")
 # Kinds whose answer is "the duties about a matter"; the others are answered by structure.
-FRESH = ("seed/tune3.jsonl", "seed/tune4.jsonl", "mixed/tune.jsonl", "clinic/tune.jsonl")  # written after the lexicon
+FRESH = (
+    "seed/tune3.jsonl",
+    "seed/tune4.jsonl",
+    "mixed/tune.jsonl",
+    "clinic/tune.jsonl",
+)  # written after the lexicon
 # By cross-validation on the fresh looks: what looks like them counts, the rest steadies the weights.
 FRESH_WEIGHT, THINNED_WEIGHT, ABSENT_WEIGHT, INVENTED_WEIGHT = 2.0, 0.3, 0.4, 0.05
 KINDS = ("lookup", "fact", "paraphrase", "noisy", "unanswerable")
