@@ -9,6 +9,7 @@ from functools import lru_cache
 from assistant.posting.contract import DISCLAIMER, CheckResult, Finding
 from assistant.posting.elements import missing_elements
 from assistant.posting.rules import Rule, RuleTable, rule_table
+from assistant.posting.starts import matches
 from assistant.posting.style import style_findings
 from assistant.posting.view import View, view_of
 
@@ -72,9 +73,7 @@ class Checker:
 
     def _matches(self, rule: Rule, view: View) -> Iterator[tuple[int, int]]:
         for pattern in rule.patterns:
-            if not pattern.may_match(view.characters):
-                continue
-            for match in pattern.compiled.finditer(view.text):
+            for match in matches(pattern, view):
                 yield match.span("hit") if "hit" in pattern.compiled.groupindex else match.span()
         for net in rule.nets:
             yield from net.caught(view, self._table.work)
@@ -111,8 +110,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 @lru_cache(maxsize=64)  # the rules of one text, in its two views
 def _exceptions(rule: Rule, view: View) -> tuple[tuple[int, int], ...]:
-    near = (one for one in rule.exceptions if one.may_match(view.characters))
-    return tuple(m.span() for one in near for m in one.compiled.finditer(view.text))
+    return tuple(m.span() for one in rule.exceptions for m in matches(one, view))
 
 
 def _merged(text: str, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -11,13 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from assistant.posting.contract import Finding
 from assistant.posting.titles import title_findings
-from corpus.folding import same_duty
+from corpus.folding import fold
 from corpus.parsing import parse
 from corpus.parsing.result import ParsedItem, ParsedList
 
 MAX_ITEMS = 8
 MAX_CHARS = 60
-_COMPARED_ITEMS = 60  # doubles are looked for among so many items of a list; the number of pairs grows fast
 
 _REQUIREMENT = re.compile(
     r"^(?:熟悉|具备|具有|拥有|精通|掌握|了解|热爱)(?!客户|市场|公司|情况|并掌握)|学历|专业(?:毕业|优先)|\d年以上[^，。；]{0,10}经[验历]|优先(?:考虑)?$|证书(?:者|优先)"
@@ -68,11 +67,10 @@ def _of_item(text: str, one: ParsedList, item: ParsedItem) -> Iterator[Finding]:
         yield _item("style-vague", "说法空泛", text, item, "写明做什么、做到什么程度。")
 
 
-def _doubles(text: str, every: Sequence[ParsedItem]) -> Iterator[Finding]:
-    items = every[:_COMPARED_ITEMS]
-    for at, item in enumerate(items):
-        if len(item.text) >= 6 and any(same_duty(item.text, other.text) for other in items[:at]):
-            yield _item("style-double", "重复", text, item, "与前面一条几乎相同，删去一条。")
+def _doubles(text: str, items: Sequence[ParsedItem]) -> Iterator[Finding]:
+    for place in sorted(twin for one in fold(item.text for item in items) for twin in one.twins):
+        if len(items[place].text) >= 6:
+            yield _item("style-double", "重复", text, items[place], "与前面一条几乎相同，删去一条。")
 
 
 def _item(rule: str, title: str, text: str, item: ParsedItem, advice: str) -> Finding:
