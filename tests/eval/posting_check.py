@@ -1,10 +1,10 @@
 """Prints precision and recall of the posting check, and commits them.
 
-    python -m tests.eval.posting_check [tune|report|blind|tune2|report2|own2|tune3|own3|own4|blind2 ...]
+    python -m tests.eval.posting_check [tune|report|blind|tune2|report2|own2|tune3|own3|own4|own5|blind2 ...]
     python -m tests.eval.posting_check tune3 own3 --write    commit what was measured as the floor; none is lowered
 
-``tune2``, ``report2`` and ``tune3`` are by authors who saw no rules; ``own2``, ``own3`` and ``own4`` are ours, written
-batch by batch before they were run. A label of ``own3`` and ``own4`` names the rule and the whole sentence, not the words.
+``tune2``, ``report2`` and ``tune3`` are by authors who saw no rules; ``own2`` to ``own5`` are ours, written
+batch by batch before they were run. A label of ``own3``, ``own4`` and ``own5`` names the rule and the whole sentence, not the words.
 ``report``, ``blind``, ``report2`` and ``blind2`` are sealed: of them only the totals are printed.
 """
 

@@ -37,7 +37,7 @@ def _rules(text: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    "name", ["tune", "report", "blind", "tune2", "report2", "own2", "tune3", "own3", "own4"]
+    "name", ["tune", "report", "blind", "tune2", "report2", "own2", "tune3", "own3", "own4", "own5"]
 )
 def test_quality_on_labelled_sentences_is_as_committed(name: str) -> None:
     lines = (SETS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
