@@ -21,8 +21,10 @@ _LONGEST = 20_000  # characters of a text; the masks of a longer one cost more t
 
 def matches(pattern: Pattern, view: View) -> Iterator[re.Match[str]]:
     """What ``pattern.compiled.finditer(view.text)`` gives."""
+    if not pattern.may_match(view.characters):
+        return
     if pattern.needs is None or len(view.text) > _LONGEST:
-        yield from pattern.compiled.finditer(view.text) if pattern.may_match(view.characters) else ()
+        yield from pattern.compiled.finditer(view.text)
         return
     starts = _places(view).of(pattern)
     if not starts:
