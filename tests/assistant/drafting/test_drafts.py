@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from assistant.drafting.contexts import foreign
 from assistant.drafting.contract import Brief, Draft, Line
 from assistant.drafting.editing import Edit
 from assistant.posting import check
@@ -102,6 +103,20 @@ def test_requirements_come_from_requirement_lists_or_the_brief_only(
         assert {kinds[one] for line in _lines(draft, "requirement") for one in line.duty_ids} <= {
             "requirement"
         }
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "warned"),
+    [
+        ("与宏达机电公司技术部对接，跟进质保条款", "售后主管", {"宏达机电公司", "技术部"}),
+        ("与物流公司对接，向分公司负责人汇报", "售后主管", {"分公司"}),
+        ("全面管理门店", "店长", set()),  # his own house
+        ("全面管理门店", "会计", {"门店"}),
+        ("巡视病房，护理患者", "护士", set()),
+    ],
+)
+def test_what_is_foreign_depends_on_who_reads_it(line: str, role: str, warned: set[str]) -> None:
+    assert {one.text for one in foreign(line, [line], Brief(role=role))} == warned
 
 
 def test_foreign_context_is_warned_about(seed_office: Any) -> None:
