@@ -170,7 +170,8 @@ def drafted(row: Row, create: Callable[[Brief], Draft]) -> tuple[DraftedRow, Dra
         return outcome("refused", remarks=[problem_of(exc).message_zh]), None
     if made.draft_id is None:
         return outcome("choose", options=[one.profile for one in made.options]), None
-    remarks = [*made.notes, *(f"{one.title}：{one.text}" for one in made.findings)]
+    unused = [f"没有用到的列：{'、'.join(row.unused)}"] if row.unused else []
+    remarks = [*made.notes, *(f"{one.title}：{one.text}" for one in made.findings), *unused]
     return outcome("written", made.draft_id, missing=made.missing, remarks=remarks), made
 
 
@@ -184,7 +185,7 @@ def report(outcomes: Sequence[DraftedRow], form: Format) -> bytes:
     lines: list[tuple[str, ...]] = [_HEADER]
     for one in outcomes:
         target = draft_file(one, form) if one.outcome == "written" else ""
-        said = "；".join(one.options or one.remarks)
+        said = "；".join(each.rstrip("。；") for each in one.options or one.remarks)
         lines.append((str(one.row), one.role, target, _OUTCOMES[one.outcome], "、".join(one.missing), said))
     return report_csv(lines)
 

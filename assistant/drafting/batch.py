@@ -22,7 +22,7 @@ _COLUMNS: dict[str, str] = {
     name: field
     for field, names in {
         "role": "岗位 岗位名称 职位 职位名称 role",
-        "audience": "用途 文种 audience",
+        "audience": "用途 文种 受众 audience",
         "profile": "岗位类型 profile",
         "lists": "清单 lists",
         "department": "部门 所属部门 department",
@@ -72,6 +72,7 @@ class Row:
     role: str
     brief: Brief | None
     problem: str = ""
+    unused: tuple[str, ...] = ()  # columns with something in them that no brief has a place for
 
 
 def rows(data: bytes, name: str) -> list[Row]:
@@ -131,8 +132,9 @@ def _row(number: int, record: Mapping[str, str]) -> Row:
         else:
             given[field] = value
     role = str(given.get("role", ""))
+    unused = tuple(column for column, value in record.items() if column and value and column not in _COLUMNS)
     try:
-        return Row(number, role, Brief.model_validate(given))
+        return Row(number, role, Brief.model_validate(given), unused=unused)
     except ValidationError as exc:
         return Row(number, role, None, what_is_wrong(exc.errors()[0], record))
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from assistant.drafting.contract import Line, Section
+from assistant.drafting.ranking import is_catch_all
 from assistant.drafting.sections import line_id
 from corpus.errors import InvalidRequest, NotFound
 
@@ -130,7 +131,7 @@ def _lines(
         if all(one.id != had.id for had in section.lines)
     ]
     lines.insert(place, offered[0] if offered else line)
-    return lines
+    return _catch_all_last(lines)
 
 
 def _rest(section: Section, fresh: Fresh) -> Section:
@@ -138,7 +139,13 @@ def _rest(section: Section, fresh: Fresh) -> Section:
     locked = {line.id for line in section.lines if line.locked}
     offered = iter([one for one in fresh(section.lines, len(section.lines)) if one.id not in locked])
     lines = [line if line.locked else next(offered, None) for line in section.lines]
-    return section.model_copy(update={"lines": [line for line in lines if line is not None]})
+    return section.model_copy(update={"lines": _catch_all_last([one for one in lines if one is not None])})
+
+
+def _catch_all_last(lines: Sequence[Line]) -> list[Line]:
+    """完成领导交办的其他任务 at the end, wherever it was taken anew; what somebody locked or wrote stays."""
+    last = [one for one in lines if one.sources and not (one.locked or one.edited) and is_catch_all(one.text)]
+    return [*(one for one in lines if one not in last), *last]
 
 
 def _words(edit: Edit, lawful: Callable[[str], str]) -> str:

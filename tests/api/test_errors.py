@@ -59,6 +59,20 @@ def client(failing):
         yield opened
 
 
+@pytest.mark.parametrize(
+    ("brief", "said"),
+    [
+        ({"role": "店长", "duties": 500}, "body.duties: 应不大于 30"),
+        ({"role": "店" * 1000}, "body.role: 最多 100 个字"),
+        ({}, "body.role: 没有填写"),
+        ({"role": "店长", "audience": "海报"}, "body.audience: 应是 'posting' or 'internal'"),
+        ({"role": "店长", "colour": "red"}, "body.colour: 没有这一项"),
+    ],
+)
+def test_what_is_wrong_with_a_field_is_said_in_chinese_first(client, brief, said):
+    assert said in client.post("/v1/drafts", json=brief).json()["message_zh"]
+
+
 def test_unknown_addresses(client):
     for path in (
         "/nope",

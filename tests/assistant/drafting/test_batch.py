@@ -47,6 +47,12 @@ def test_a_wrong_cell_is_named_by_its_column(column: str, cell: str, said: str) 
     assert row.brief is None and row.problem == said
 
 
+def test_a_column_without_a_place_is_told() -> None:
+    first, second = rows("岗位,受众,备注\n库管,岗位说明书,急招\n会计,,\n".encode(), "x.csv")
+    assert first.brief and first.brief.audience == "internal"
+    assert (first.unused, second.unused) == (("备注",), ())
+
+
 def test_xlsx() -> None:
     book = openpyxl.Workbook()
     for row in [HEADER, ["文员", "档案", 3, "本科\n会Excel", 1], ["库管", None, None, None, None]]:

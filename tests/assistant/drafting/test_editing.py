@@ -80,6 +80,19 @@ def test_regenerate_keeps_what_is_locked(seed_office: Any, draft: Draft) -> None
         seed_office.drafting.edit(draft.draft_id, [Edit(op="regenerate", line_id=kept.id)])
 
 
+def test_the_catch_all_stays_last_whatever_is_taken_anew(new_office: Any) -> None:
+    office = new_office()
+    acts = ["盘点配件库存", "回访维修客户", "编制返修报表", "培训维修人员", "验收外协零件"]
+    office.add("sheet.txt", "售后主管岗位职责\n" + "\n".join(
+        f"{at}、{act}；" for at, act in enumerate([*acts, "完成领导交办的其他任务"], 1)
+    ))  # fmt: skip
+    draft = office.drafting.create(Brief(role="售后主管", duties=4))
+    fresh = office.drafting.edit(draft.draft_id, [Edit(op="regenerate")])
+    texts = [line.text for line in _duties(fresh)]
+    assert "完成领导交办的其他任务" in texts
+    assert texts[-1] == "完成领导交办的其他任务"
+
+
 def test_unlawful_words_do_not_come_in_by_an_edit(seed_office: Any, draft: Draft) -> None:
     with pytest.raises(InvalidRequest) as refused:
         seed_office.drafting.edit(draft.draft_id, [Edit(op="add", section="任职要求", text="限男性")])
