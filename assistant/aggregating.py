@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
 from assistant.attributes import field_lines
+from assistant.catchall import is_catch_all
 from assistant.contract import Block, Intent
 from assistant.literal import Words
+from assistant.mentions import as_printed
 from assistant.refusing import not_covered
 from assistant.times import fixed_times
 from assistant.timing import figures_asked
@@ -40,7 +43,7 @@ _TOGETHER = re.compile(
 )
 
 
-_ANY_LIST = re.compile(r"清单|职责|列表|哪(?:几|些|一)?(?:份|节|个|块|篇|部分)")
+_ANY_LIST = re.compile(r"清单|职责|岗位责任|列表|哪(?:几|些|一)?(?:份|节|个|块|篇|部分)")
 
 
 def asks_without(asked: Asked) -> bool:
@@ -55,9 +58,17 @@ def asks_without(asked: Asked) -> bool:
 
 def by_words(asked: Asked, desk: Desk, sought: Words, lists: Sequence[DutyList]) -> Outcome | None:
     """Every item of ``lists`` that prints one of the words; ``None`` when no item does."""
+    if sought.any_of:
+        said = "\n".join(d.text.lower() for d in desk.knowledge.duties(lists))
+        sought = replace(sought, words=as_printed(sought.words, said))
     without, words = asks_without(asked), sought.words
     holds = sought.finder(lambda word: [w for w in desk.index.words(word) if w.strip()] or [word])
-    hits = {e.id: [d for d in desk.knowledge.duties([e]) if holds(d.text)] for e in lists}
+    hits = {
+        e.id: [
+            d for d in desk.knowledge.duties([e]) if (is_catch_all(d) if sought.catch_all else holds(d.text))
+        ]
+        for e in lists
+    }
     if sought.all_of and _OF_LISTS.search(asked.text):
         hits = {e.id: _items_with_all(desk.knowledge.duties([e]), words) for e in lists}
     if not any(hits.values()):

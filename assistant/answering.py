@@ -25,12 +25,13 @@ from assistant.asker import (
 from assistant.attributes import attribute_in
 from assistant.composer import Composer, markdown
 from assistant.contract import Answer, Question
-from assistant.conversation import Memory, Turn
+from assistant.conversation import Memory, Turn, Whole
 from assistant.curation.curated import COUNTER, CuratedRecords
 from assistant.curation.serving import served
 from assistant.decision import decision
 from assistant.evidence import Selector
-from assistant.followup import Whole, persons_in, standalone
+from assistant.fitness import plain_fitness
+from assistant.followup import persons_in, standalone
 from assistant.foreign import ForeignReader
 from assistant.framing import unframed
 from assistant.given import Given, GivenAnswers
@@ -38,6 +39,7 @@ from assistant.intent import intent_of
 from assistant.knowledge import Knowledge
 from assistant.lexicon import lexicon
 from assistant.normalise import MAX_QUESTION_CHARS, Wording, normalise
+from assistant.requesting import plain_request
 from assistant.rereading import joined_parts, second_readings
 from assistant.scope import without_house
 from assistant.target import Target, resolve
@@ -211,6 +213,7 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
             posed = text or wording.core
             asked = Wording(wording.original, wording.text, posed)
             return Asked(asked, posed, "enumerate", Target(asker=True), Topic("", ()), department=department)
+    text = plain_fitness(plain_request(text))
     target = resolve(text, desk.knowledge, asker_role=job or None)
     own = False  # asked in one's own name, so that nothing is to be filled in
     if job and target.names_nobody:
@@ -221,7 +224,12 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
             if not target.roles:
                 target = replace(target, unknown_role=job)
     matter = topic_of(unframed(target.rest), desk.index, desk.lexicon, desk.knowledge)
-    whole = Whole(text) if own and text != job else standalone(text, target, matter, before, desk.knowledge)
+    goes_on = bool(_GOES_ON.search(wording.text))
+    whole = (
+        Whole(text)
+        if own and text != job
+        else standalone(text, target, matter, before, desk.knowledge, goes_on=goes_on)
+    )
     alone, topic = whole.text, matter
     if alone != text:
         target = resolve(alone, desk.knowledge, asker_role=job or None)
@@ -280,4 +288,5 @@ def _persons(asked: Asked, desk: Desk) -> tuple[str, ...]:
     return tuple(p for p in persons_in(asked.topic) if attribute_in(p) is None)
 
 
+_GOES_ON = re.compile(r"呢[?？!！。.~～ ]*$")  # "借阅呢"
 _LIST_WORDS = re.compile(r"(?:岗位|工作)?职责\s*[:：]?\s*\d+|清单\s*\d+")

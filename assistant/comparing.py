@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
 from assistant.contract import Block
-from assistant.knowledge import KIND_NAMES
-from assistant.matching import similarity, support
+from assistant.headings import KIND_NAMES
+from assistant.matching import similarity
 from assistant.refusing import not_covered
 from assistant.scope import KIND_WORDS
-from assistant.topic import Term, Topic
+from assistant.sides import items_about, shared_matter
 from corpus.folding import same_duty
 from corpus.model import Duty, DutyList
 from corpus.parsing.result import Kind
@@ -31,6 +31,8 @@ def compare(asked: Asked, desk: Desk, sides: Sequence[tuple[str, Sequence[DutyLi
     """
     if _headings_hold(asked, sides) or all(t.word in _KIND_SAID for t in asked.topic.terms):
         asked = replace(asked, topic=replace(asked.topic, terms=(), text=""))
+    else:
+        asked = replace(asked, topic=shared_matter(asked.topic, desk, [lists for _, lists in sides]))
     about = [items_about(asked, desk, lists) for _, lists in sides]
     held = any(about)
     if asked.topic.empty or (not held and not _MARKED.search(asked.text)):
@@ -122,35 +124,6 @@ def _several(
     ]
     total = sum(map(len, about))
     return Outcome("compare", (head, *groups), total, desk.composer.count, (), missing)
-
-
-def items_about(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> list[Duty]:
-    """Items of one side about the topic: those that hold nearly as much of it as the side's best."""
-    if asked.topic.empty:
-        return []
-    duties = desk.knowledge.duties(lists)
-    topics = (asked.topic, _word_by_word(asked, desk))
-    scored = [(d, max(support(t, d.text).coverage for t in topics if t.terms)) for d in duties]
-    best = max((coverage for _, coverage in scored), default=0.0)
-    if best >= _ENOUGH:
-        return [d for d, coverage in scored if coverage >= best * _NEARLY]
-    evidence = desk.selector.select(asked.topic, asked.text, list_ids=[e.id for e in lists])
-    return [f.duty for f in evidence.found]
-
-
-def _word_by_word(asked: Asked, desk: Desk) -> Topic:
-    """The topic in its shortest words: a set phrase (投诉处理) may stand apart in a list (处理 … 投诉)."""
-    terms = []
-    for word in dict.fromkeys(w for t in asked.topic.terms for w in (t.parts or desk.index.tokens(t.word))):
-        if len(word) > 1:
-            near = tuple(pair for pair in desk.lexicon.synonyms(word) if pair[1] >= _SAME)
-            terms.append(Term(word, desk.knowledge.rarity(word), near, ()))
-    return Topic(asked.topic.text, tuple(terms))
-
-
-_SAME = 0.9
-_ENOUGH = 0.3  # a side may put the topic in half of the words
-_NEARLY = 0.78  # of the side's best coverage
 
 
 def align(desk: Desk, left: Sequence[Duty], right: Sequence[Duty]) -> list[tuple[Duty, Duty]]:

@@ -53,6 +53,26 @@ class Turn:
         return self.lists or self.role_words or self.roles or ((self.home,) if self.home else ())
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A standalone question.
+
+    Attributes:
+        about: ids of the duties that the turn before cited, where the question asks of those alone.
+        missing: a place that does not exist ("职责6之后的下一条"), to be told.
+        narrowed: the words by which those duties are narrowed ("只要和数字有关的").
+        again: how the answer before is wanted once more ("用英语说").
+        lost: the question points at a turn before, and there is none.
+    """
+
+    text: str
+    about: tuple[str, ...] = ()
+    narrowed: str = ""
+    again: str = ""
+    missing: str | None = None
+    lost: bool = False
+
+
 class Memory:
     """The last turn of each conversation, newest conversations kept. Thread-safe.
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.knowledge import Knowledge, heading_key
+from assistant.headings import heading_key
+from assistant.knowledge import Knowledge
+from assistant.lexicon import Lexicon
 from assistant.normalise import numeral
 from corpus.model import Document, DutyList
 from index.text import folded
@@ -37,7 +39,9 @@ _PLACE_OR_FORM = re.compile(
 )
 
 
-def take_documents(text: str, knowledge: Knowledge) -> tuple[str, tuple[Document, ...]]:
+def take_documents(
+    text: str, knowledge: Knowledge, lexicon: Lexicon | None = None
+) -> tuple[str, tuple[Document, ...]]:
     """``text`` without the document it names, and that document; untouched where none or several fit."""
     if found := _FILE.search(text):
         named = tuple(d for d in knowledge.documents.values() if folded(d.name) == folded(found.group()))
@@ -48,6 +52,8 @@ def take_documents(text: str, knowledge: Knowledge) -> tuple[str, tuple[Document
             words, documents = best
             if len(documents) == 1 and not _MADE.search(text[: text.lower().find(words)]):
                 return _without(text, words), documents
+        if lexicon and (called := _by_other_words(match.group(), knowledge, lexicon)):
+            return _without(text, called[0]), (called[1],)
     text, documents = _take_company(text, knowledge)
     return (text, documents) if documents else _take_own_name(text, knowledge)
 
@@ -57,6 +63,10 @@ _TEXT_POINTED = re.compile(
     r"^(?:的)?(?:那|这)(?:份|个?(?:文件|文档|页面?|规定|制度))|^的?(?:文件|文档|材料|页面)(?:里|中)?"
 )
 _POINTED = re.compile(r"^(?:的)?(?:那|这)(?:边|家|个?(?:公司|单位|店))")
+# "物业那边设了几个岗位", "物业四个岗位里": whose jobs are counted is a house, whatever else its name is.
+_JOBS_OF = re.compile(
+    r"^(?:的)?(?:(?:那|这)(?:边|块|家|里|头))?(?:一共|总共|都|共|里面?)*(?:设|有|招|管|配)?(?:了|着)?(?:哪?几|多少|哪些|[一二两三四五六七八九十\d]+)个?(?:岗位|职位|岗)"
+)
 _OWN_LEAST = 3  # characters of a title that name a document without more: 老灶台, 滨河家园
 
 
@@ -79,7 +89,11 @@ def _take_own_name(text: str, knowledge: Knowledge) -> tuple[str, tuple[Document
         if not view.startswith(name.words, at) or (best and best[1] - best[0] >= len(name.words)):
             continue
         long = len(name.words) >= _OWN_LEAST or name.proper
-        if _TEXT_POINTED.search(view[end:]) or (name.own and (long or _POINTED.search(view[end:]))):
+        if (
+            _TEXT_POINTED.search(view[end:])
+            or _JOBS_OF.search(view[end:])
+            or (name.own and (long or _POINTED.search(view[end:])))
+        ):
             best = (at, end, name.document)
     if best is None:
         return text, ()
@@ -109,6 +123,27 @@ def _by_title(stretch: str, knowledge: Knowledge) -> tuple[str, tuple[Document, 
             whole = all(any(stretch[:start] in f for f in _forms(d)) for d in bearing)
             return (stretch if whole else tail), tuple(bearing)
     return None
+
+
+def _by_other_words(stretch: str, knowledge: Knowledge, lexicon: Lexicon) -> tuple[str, Document] | None:
+    """院感制度 for 医院感染管理…制度: the matter in another word for it, and the noun, in one title alone."""
+    noun = re.search(_NOUN + "$", stretch)
+    if noun is None:
+        return None
+    for start in range(noun.start() - _OWN_CHARS + 1):
+        own = stretch[start : noun.start()]
+        same = [word for word, strength in lexicon.synonyms(own) if strength >= _SAME and len(word) > 1]
+        bearing = [
+            d
+            for d in knowledge.documents.values()
+            if any(w in _forms(d)[0] for w in (own, *same)) and noun.group() in _forms(d)[0]
+        ]
+        if len(bearing) == 1 and not _MADE.search(stretch[:start]):
+            return stretch[start:], bearing[0]
+    return None
+
+
+_SAME = 0.95
 
 
 def _forms(document: Document) -> tuple[str, str]:

@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from assistant.asked import Asked, Desk, Outcome, refused
 from assistant.contract import Block, Intent, Option
+from assistant.headings import KIND_NAMES
 from assistant.items import pick, spoken
-from assistant.knowledge import KIND_NAMES, Knowledge
+from assistant.knowledge import Knowledge
 from assistant.refusing import which_role
 from corpus.model import Duty, DutyList, Role
 

@@ -7,10 +7,11 @@ inherits the rest: "第3条呢", "那职责9呢", "换成职责14", "多久一�
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from assistant.again import ASKS, ASPECT, SHORT, chosen, narrowing, other_level, repeated
 from assistant.attributes import attribute_in
-from assistant.conversation import Turn
+from assistant.contrast import other_job, other_of_row, same_question
+from assistant.conversation import Turn, Whole
 from assistant.knowledge import Knowledge
 from assistant.stepping import step
 from assistant.structure import asks_of_the_whole
@@ -18,36 +19,16 @@ from assistant.target import Target
 from assistant.titles import is_job_title
 from assistant.topic import Topic
 
-
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """A standalone question.
-
-    Attributes:
-        about: ids of the duties that the turn before cited, where the question asks of those alone.
-        missing: a place that does not exist ("职责6之后的下一条"), to be told.
-        narrowed: the words by which those duties are narrowed ("只要和数字有关的").
-        again: how the answer before is wanted once more ("用英语说").
-        lost: the question points at a turn before, and there is none.
-    """
-
-    text: str
-    about: tuple[str, ...] = ()
-    narrowed: str = ""
-    again: str = ""
-    missing: str | None = None
-    lost: bool = False
-
-
 _EDGE = "，,。?？!！、 "
 _LEAD = re.compile(
-    r"^(?:那么?说?|还有|另外|然后|至于|再(?:说|看|问)?(?:看|说)?|换成|换|改成|改|和|以及|如果是|要是|那如果是|回到|只看|只要)[，, ]*"
+    r"^(?:那(?!边|头)么?说?|还有|另外|然后|至于|再(?:说|看|问)?(?:看|说)?|换成|换|改成|改|和|以及|如果是|要是|那如果是|回到|只看|只要)[，, ]*"
 )
-_TAIL = re.compile(r"(?:的)?(?:呢|又如何|怎么样|也来一份|也说说)(?=[?？]?$)")
-_ASKS = re.compile(
-    r"谁|哪|什么|啥|多少|几|吗|怎|如何|区别|不同|对比|比较|要求|是否|有没有|列出|写法|详细|还是|念|读|\bjd\b",
-    re.IGNORECASE,
+_TAIL = re.compile(
+    r"(?:的)?(?:呢|又如何|怎么样|也(?:来一份|说说|要|讲讲|看看|给我|列出来|列一下))(?=[?？]?$)"
 )
+# "这条跟职责4第6条比": the item just shown, beside one that is named.
+_THIS_ITEM = re.compile(r"^(?:那)?(?:这|那|上面|刚才)(?:那)?一?条")
+_ASPECT_OF = re.compile(r"(?:的)?(?:那|这)(?:方面|一?块|部分)$")  # "工资那方面"
 # A new subject is announced: nothing is inherited.
 _SWITCH = re.compile(
     r"^(?:换个(?:话题|问题)|(?:先)?不(?:管|说|聊|提|问)(?:这个|它|这些|这事)了?|(?:这个|它)先(?:放|搁)(?:一|着)?(?:边|下)?|另外(?:再)?(?:问|请教|想问|有个问题)(?:一?下|一句|个问题|个事)?|(?:顺便|再|还想)(?:问|请教)(?:一?下|一句|个别的|别的|个事|一个问题)|问(?:个|点)别的|另一个问题|下一个问题|说(?:个|点)别的)[，,。:： ]+"
@@ -59,38 +40,12 @@ _CORRECTION = re.compile(
 _ONLY_SORRY = re.compile(
     r"^(?:(?:[噢哦啊]*不对?|错了|(?:说|打|问|看)错了|弄错了|搞错了|抱歉|不好意思|更正)[，,。!！ ]*)+"
 )
-# The question before, once more and in full: "就这些？", "还有吗", "没有漏的吧", "其余的也说说".
-_AGAIN = re.compile(
-    r"^(?:(?:就|只有?|难道)*(?:这些|这么多|这几条|这一条|这一处)了?(?:吗|么|啊)?|(?:还|应该还)有(?:吗|么|没有?|别的(?:吗|么|没)?|其他的?(?:吗|么|没)?|哪些)?|(?:还有)?(?:别的|其他)?(?:地方|哪里|别处)(?:还)?(?:有)?(?:也)?(?:提到|写到|说到)?(?:吗|么|没)?"
-    r"|(?:没|有没有|有)(?:有)?(?:漏|落|少|缺)(?:下)?(?:的|了)?(?:吗|么|吧)?|不止(?:这些|一处|一条|这一处|这几条)(?:吧)?|(?:其余|其他|其它|剩下|余下|另外|别)的?(?:的)?(?:也)?(?:都)?(?:说说|列出来|列一下|给我|有哪些)?|(?:都|就)?(?:全|完整)(?:了)?(?:吗|么)|确定(?:吗|么)?|真的(?:吗)?|再说一遍|重复一遍|吧|没有|(?:还有|除此之外还有|另外还有)(?:谁|哪些人|哪个人|别人|别的人|其他人|哪些岗位|哪个岗位)(?:吗|负责|管|做)?|[，,。?？ 呢])+$"
-)
-# "用英语说", "再详细一点": the same question, answered in another language or once more in full.
-_SAY_AGAIN = re.compile(
-    r"^(?:那|请|能不能|可以|再|麻烦)*(?:(?:用|换成?|改成?|翻译成?|翻成)(?:英语|英文|中文|汉语|繁体|english|(?<=用)英语)(?:说|回答|讲|表述|写|再说|来)?(?:一?遍|一下)?|in english|(?:再|更|讲|说)?(?:详细|具体|细致?)(?:一?点|一些|些|说说|讲讲|说一下|介绍)+(?:儿)?|展开(?:说说|讲讲|说|讲)?(?:一下)?)(?:吧|吗|呢)?$",
-    re.IGNORECASE,
-)
 # "谁主持", "由谁审批", "谁做的": a bare act, asked of the matter before.
 _WHO_DOES = re.compile(r"^(?:那|又|都)?(?:由|归|是|该|让|找)?谁(?:来|去|在)?\S{1,3}$|^(?:那)?\S{1,2}的?是谁$")
 _IN_LIST = re.compile(
     r"^(?:那|它|这份)?(?:里面?|其中|当中)?(?:也|还)?(?:有没有|有无|是否|提没提|写没写)(?:有)?(?:提到|提及|写到|涉及|讲到|说到|规定|包括|包含|关于|写)"
 )
-_WHICH_MORE = re.compile(
-    r"^(?:那|所以)?(?:这两份|这俩|两个|两份|它们)?(?:里)?(?:哪|那)(?:一)?(?:个|份|边)(?:的)?(?:条目|条数|内容|职责)?(?:更|比较|要)?(?P<side>多|少|长|短)(?:一?些)?$"
-)
-# "哪个要求高", "哪边学历要求低一点": of the two just named, by what each demands; to rank them is the reader's.
-_WHICH_HIGHER = re.compile(
-    r"^(?:那么?|所以|到底)*(?:这两个|这两份|这俩|两个|两份|它们|两者|二者)?(?:里面?|中|当中)?(?:的)?(?:哪|那)一?(?:个|份|边|方|岗位|岗|家)(?:岗位|岗|职位)?的?"
-    r"(?:(?:任职|岗位|职位|学历|经验)?(?:要求|门槛|条件|标准)|学历|经验)(?:更|比较|要|最|会|还|都)*(?:高|低|严格?|宽?松|多|少|难)(?:一?些|一?点)?$"
-)
 _ON_MATTER = re.compile(r"^(?:那|单)?(?:在|就|论)?(?P<matter>\S{2,8}?)(?:上|方面|这块|这一块|这点上)$")
-_SHORTENED = re.compile(r"(?:先|只|就)(?:说|讲|列|给|来|要)(?:我)?(?:一|1|两|几)(?:条|个|处|项)")
-# The whole list of the turn before: "整份都给我", "那都列出来", "算了，全部列出来吧"; and "哪几条" after a count.
-_ALL = re.compile(
-    r"^(?:算了|好|行|那|所以|还是|干脆|[，, ])*(?:(?:都|全部?|全都|整份|整个|整篇|整节|完整|所有|通通|一次)(?:的|都|地)*(?:列|给|发|贴|念|展开|显示|说|讲|看|要)?(?:出来|我|一下|一遍|看看?|全|完)*|(?:都|分别)?是?(?:哪几|哪些)[条项点]?)(?:吧|呢)?$"
-)
-_HOW_MANY = re.compile(
-    r"^(?:所以|那|这|它|里面|[，, ])*(?:一共|总共|共|合计)?(?:是|有|算)?(?:多少|几)[条项点款个](?:职责|要求|内容)?(?:来着|呢|啊)?$"
-)
 _OPENING = re.compile(
     r"(?:我)?(?:头一次|第一次|最开始|一开始|最早|最初|刚开始|开头)(?:问|说|提|看|要)(?:到|过)?的(?:那|这)?(?:一)?(?:份|个|节|条)?(?:清单|职责)?"
 )
@@ -100,14 +55,14 @@ _COMPARED = re.compile(
 # Asked of the duties just cited: when, to or with whom, on what basis, where it is printed.
 _OF_CITED = re.compile(
     r"(?:频率|周期|多久|多常|几天|几号|几次|什么时候|啥时候|何时|哪天|时间|期限)|(?:给|向|跟|和|与|对|找|交|发|报)(?:到|给)?(?:谁|哪)|(?:根据|按照?|依据|凭|参照)(?:的)?(?:是)?(?:什么|啥|哪)"
-    r"|(?:原文|原话|原句|出处|来源|全文)|(?:归|在|是|属于)?哪(?:一)?(?:份|条|节|个清单|一条|里写)|第几条|在哪(?:里|儿|个)?"
+    r"|(?:看|查|考察|检查|评估|了解|包括)(?:他们|它们|其)?(?:的)?(?:哪些|什么|哪几个?)(?:方面|内容|东西|情况|$)|(?:原文|原话|原句|出处|来源|全文)|(?:归|在|是|属于)?哪(?:一)?(?:份|条|节|个清单|一条|里写)|第几条|在哪(?:里|儿|个)?"
 )
 _SOURCE = re.compile(
     r"^(?:这|那)?(?:一)?(?:条|句|个)?(?:的)?(?:原文|原话|原句|出处|来源)(?:在哪里?儿?|给我|发我|是什么|怎么写的?|是?哪.{0,6})?$"
 )
 # Words of such questions that need no evidence of their own.
 _LIGHT = frozenset(
-    "交给 报给 发给 递给 提交 汇报 上报 通知 报 递 频率 周期 几天 几号 一次 部门 具体 一般 时间 日期 期限 人 谁 原文 出处 来源 原话 地方 哪条 每月 每个 每次 每年 每周 归 在 做 发 交 开 给 搞 弄 评 写 看 报 次 几次 多长 会议室".split()
+    "主要看 方面 东西 情况 交给 报给 发给 递给 提交 汇报 上报 通知 报 递 频率 周期 几天 几号 一次 部门 具体 一般 时间 日期 期限 人 谁 原文 出处 来源 原话 地方 哪条 每月 每个 每次 每年 每周 归 在 做 发 交 开 给 搞 弄 评 写 看 报 次 几次 多长 会议室".split()
 )
 # Words that stand for the list before ("里面", "其中", "这份") or for who or what it was about ("他们", "它").
 _OF_LIST = re.compile(
@@ -116,11 +71,6 @@ _OF_LIST = re.compile(
 _OF_TWO = re.compile(r"(?:这|那)两(?:份|个清单|节|块|个部分)(?:里面?|中)?")
 _OF_PERSON = re.compile(r"[他她]们?(?!人)")
 _OF_MATTER = re.compile(r"它们?|[他她]们?|(?:这|那)(?:个|件?事|项工作|一?项|个工作)(?:情)?(?![月年周天])")
-# What every role has: asked for alone, it is of the role before ("那任职资格呢").
-_ASPECT = re.compile(
-    r"^(?:的)?(?:任职|岗位|工作|职位)?(?:职责|要求|资格|条件|权限|编制|上级|下级|直接上级|直接下级|部门|所属部门|地点|时间|薪资|工资|待遇|福利|学历|经验|考核指标|kpi|工作关系|概述)(?:要求)?(?:有哪些|是什么|有什么|是谁|在哪)?$",
-    re.IGNORECASE,
-)
 _LED = re.compile(r"(?:归|受|由|被|向|对)(?:谁|哪个(?:领导|部门))(?:来)?(?:直接)?(?:管|领导|分管|汇报|负责)")
 # "需要什么学历", "归谁管": joined to the role without 的.
 _VERBAL = re.compile(r"(?:需要|要|得|有|归|受|由|向|在|多久|几|能|可以|是|的)")
@@ -139,12 +89,21 @@ _POINTS = re.compile(
 )
 
 
-def standalone(text: str, target: Target, matter: Topic, before: Turn | None, knowledge: Knowledge) -> Whole:
+def standalone(
+    text: str,
+    target: Target,
+    matter: Topic,
+    before: Turn | None,
+    knowledge: Knowledge,
+    *,
+    goes_on: bool = False,
+) -> Whole:
     """``text`` with what the turn before named, where it leans on it.
 
     Args:
         target: what the text itself names.
         matter: its own content words; a question that has some and points nowhere stands alone.
+        goes_on: it ended in 呢, so that what it does not say is what the turn before asked.
     """
     bare_text = text.strip(_EDGE)
     if before is None:
@@ -166,11 +125,17 @@ def standalone(text: str, target: Target, matter: Topic, before: Turn | None, kn
         target.lists or target.sections or target.roles or target.unknown_role or target.unknown_numbers
     )
     bare = _TAIL.sub("", _LEAD.sub("", corrected)).strip(_EDGE)
-    leans = bare != bare_text
+    leans = bare != bare_text or (goes_on and len(bare) <= SHORT)
     if _OPENING.search(bare) and before.opening:
         return Whole(_OPENING.sub(before.opening[0], bare).replace("，", "").replace(",", ""))
     if _DRAFT.search(text) and not target.roles and not target.lists and before.subject:
         return Whole(f"{'、'.join(before.subject)}{text}")
+    if other := other_of_row(bare, before) or other_job(bare, before, knowledge):
+        return Whole(other)
+    if target.documents and not named and before.topic and not ASKS.search(bare):
+        return Whole(f"{bare}{before.question}")
+    if target.named_lists and target.items and before.lists and before.items and _THIS_ITEM.search(bare):
+        return Whole(_THIS_ITEM.sub(f"{before.lists[0]}第{int(before.items[-1])}条", bare, count=1))
     by_name = bool(target.roles or target.sections or target.unknown_numbers)
     if not by_name and (stepped := step(bare_text, before, knowledge)):
         return Whole(stepped.text, missing=stepped.missing)
@@ -179,10 +144,10 @@ def standalone(text: str, target: Target, matter: Topic, before: Turn | None, kn
     if target.items and (pointed := _pointed(bare, target.items, before)):
         return pointed
     return (
-        _repeated(bare_text, before)
-        or _narrowing(bare_text, before)
-        or _other_level(bare, before, knowledge)
-        or _chosen(bare, before, knowledge)
+        repeated(bare_text, before)
+        or narrowing(bare_text, before)
+        or other_level(bare, before, knowledge)
+        or chosen(bare, before, knowledge)
     ) or _leaning(bare, matter, before, knowledge, leans=leans)
 
 
@@ -195,81 +160,12 @@ def _pointed(bare: str, items: tuple[int, ...], before: Turn) -> Whole | None:
     return Whole(f"{before.topic}：{bare}", about=cited) if cited else None
 
 
-def _repeated(text: str, before: Turn) -> Whole | None:
-    """The question before again, in full, counted, or as the list it named."""
-    subject = "、".join(before.subject)
-    if _ALL.search(text):
-        return Whole(f"{subject}有哪些" if subject else before.question)
-    if _HOW_MANY.search(text):
-        return Whole(f"{subject}一共有几条" if subject and not before.topic else before.question)
-    if _SAY_AGAIN.search(text) and before.question:
-        return Whole(before.question, again=text)
-    if (more := _WHICH_MORE.match(text)) and len(before.lists) > 1:
-        return Whole(f"{before.lists[0]}和{before.lists[1]}哪个条目{more.group('side')}")
-    if _WHICH_HIGHER.search(text):
-        sides = "和".join(before.subject[:_SEVERAL])
-        if len(before.subject) < _SEVERAL:
-            return Whole(text, lost=True)
-        if before.lists:  # of duties, not of a job
-            return Whole(f"{sides}{text}", missing=f"{sides}{text}")
-        return Whole(f"{sides}的任职要求有什么不同")
-    if _AGAIN.search(text):
-        return Whole(_SHORTENED.sub("", before.question))
-    return None
-
-
-# "只要和数字有关的", "只看门市那边的", "其中每月的": of what was just cited, those alone.
-_NARROW = re.compile(
-    r"^(?:那|就|请)?(?:只要|只看|只说|只列|只给|仅看|仅要|单看|单说|(?:这|那)?(?:其中|里面|里头|这里面|这些里面?|这些中|这些条里|这几条里|上面这些里))(?=.{2,})"
-)
-
-
-def _narrowing(text: str, before: Turn) -> Whole | None:
-    rest = _NARROW.sub("", text)
-    if rest == text or len(before.cited) < _SEVERAL or _ASPECT.search(rest):
-        return None
-    return Whole(f"{before.topic or '、'.join(before.subject)}：{rest}", about=before.cited, narrowed=rest)
-
-
-_SEVERAL = 2
-_LEVEL = re.compile(r"^(?P<level>(?:超?高|中|初|特)级|资深)(?:的|岗|那个|的岗位)*$")
-
-
-def _other_level(bare: str, before: Turn, knowledge: Knowledge) -> Whole | None:
-    """ "初级的呢" after 高级PHP: the same trade at another level."""
-    found = _LEVEL.match(bare)
-    word = before.role_words[0] if before.role_words else ""
-    other = re.sub(r"(?:超?高|中|初|特)级|资深", found.group("level"), word) if found else word
-    if not found or other == word or other not in knowledge.names or word not in before.question.lower():
-        return None
-    return Whole(re.sub(re.escape(word), other, before.question, count=1, flags=re.IGNORECASE))
-
-
-_SHORT = 8
-
-
-def _chosen(bare: str, before: Turn, knowledge: Knowledge) -> Whole | None:
-    """ "总部的", "工厂那个": one of several lists just shown, by a word that only its own text or lead-in has."""
-    word = re.sub(
-        r"^(?:我(?:问|说|要|指)的(?:是)?|是)|(?:的|那个|那份|那边|这个|这份|里)*(?:岗位?)?$", "", bare
-    )
-    if not word or len(bare) > _SHORT or _ASKS.search(bare) or not before.cited or not before.roles:
-        return None
-    homes = dict.fromkeys(d.list_id for d in knowledge.duties_by_id(before.cited).values())
-    lists = [knowledge.lists[i] for i in homes]
-    holding = [e for e in lists if word in knowledge.lead_in(e)]
-    holding = holding or [e for e in lists if any(word in d.text for d in knowledge.duties([e]))]
-    if len(lists) < _SEVERAL or len(holding) != 1:
-        return None
-    return Whole(f"{knowledge.label(holding[0])}有哪些")
-
-
 def _with_named(
     bare: str, target: Target, matter: Topic, before: Turn, knowledge: Knowledge, *, leans: bool
 ) -> str:
     """The follow-up names a list, a heading or a role: what else it asks is its own, or the turn before's."""
     subject = _subject(target, knowledge) or bare
-    if before.pending and not _ASKS.search(bare):
+    if before.pending and not ASKS.search(bare):
         return f"{bare.rstrip('的里中 ')}{before.question}"
     if _COMPARED.search(bare) and before.subject and not target.named_lists[1:]:
         about = f"在{before.topic}上" if before.topic else ""
@@ -278,11 +174,13 @@ def _with_named(
         return bare
     if target.roles and (attribute_in(bare) or _LED.search(bare)):  # "会计归谁管": whole by itself
         return bare
-    if _ASKS_WHOLE.search(bare) or (_ASKS.search(bare) and not leans and not before.topic):
+    if _ASKS_WHOLE.search(bare) or (ASKS.search(bare) and not leans and not before.topic):
         return bare
     if before.topic and before.lists and not target.roles:
         return f"{subject}里关于{before.topic}的"
-    return bare if _ASKS.search(bare) and not before.topic else _same_question(subject, before)
+    if ASKS.search(bare) and not before.topic:
+        return bare
+    return same_question(subject, before, of_role=bool(target.roles))
 
 
 def _subject(target: Target, knowledge: Knowledge) -> str:
@@ -309,14 +207,14 @@ def _leaning(bare: str, matter: Topic, before: Turn, knowledge: Knowledge, *, le
         return Whole(f"{topic}：{bare}", about=before.cited)
     if before.persons and _OF_PERSON.search(bare):
         return Whole(_OF_PERSON.sub(before.persons[0], bare, count=1))
-    if before.roles and (_ASPECT.search(bare) or attribute_in(bare)):
+    if before.roles and (ASPECT.search(bare) or attribute_in(bare)):
         of = "" if _VERBAL.match(bare) else "的"
         return Whole(f"{'、'.join(before.role_words or before.roles)}{of}{bare}")
     if topic and _OF_MATTER.search(bare):
         return Whole(_OF_MATTER.sub(topic, bare, count=1))
-    if leans and not matter.empty and not _ASKS.search(bare):
-        return Whole(_same_question(bare, before))
-    if matter.empty and _ASKS.search(bare):
+    if leans and not matter.empty and not ASKS.search(bare):
+        return Whole(same_question(_ASPECT_OF.sub("", bare), before, of_matter=True))
+    if matter.empty and ASKS.search(bare):
         if not leans and asks_of_the_whole(bare):
             return Whole(bare)
         return Whole(f"{subject or topic}{bare}" if before.lists else f"{topic}{bare}")
@@ -331,19 +229,6 @@ def _asks_of_cited(bare: str, matter: Topic, before: Turn, knowledge: Knowledge)
         return True
     texts = [d.text for d in knowledge.duties_by_id(before.cited).values()]
     return all(t.word in _LIGHT or any(t.word in text for text in texts) for t in matter.terms)
-
-
-def _same_question(subject: str, before: Turn) -> str:
-    """The question before, asked of another list, role or matter."""
-    question = before.question
-    for label in (*before.lists, *before.role_words, *before.roles):
-        if label in question:
-            return question.replace(label, subject, 1)
-    if before.list_words and before.list_words in question:
-        return question.replace(before.list_words, subject, 1)
-    if before.topic and before.topic in question:
-        return question.replace(before.topic, subject, 1)
-    return f"{subject}有哪些"
 
 
 def persons_in(topic: Topic) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.aggregating import aggregate, excepted
@@ -18,8 +17,7 @@ from assistant.attributes import (
     has_other_matter,
     only_attribute,
 )
-from assistant.comparing import compare
-from assistant.contract import Block, Intent
+from assistant.contract import Intent
 from assistant.details import asks_detail
 from assistant.documents import article_lists
 from assistant.enumerating import (
@@ -31,12 +29,14 @@ from assistant.enumerating import (
     whole_lists,
 )
 from assistant.headed import lists_headed
-from assistant.knowledge import KIND_NAMES
+from assistant.headings import KIND_NAMES
+from assistant.inventory import map_of_lists
 from assistant.leftout import left_out
 from assistant.refusing import not_covered, role_not_found, which_role
 from assistant.requiring import requirements, who_requires
 from assistant.scope import KIND_WORDS, kind_named, roles_meant, title_of
-from assistant.structure import map_of_lists
+from assistant.siding import compared
+from assistant.subjects import is_subject
 from assistant.topical import by_topic
 from corpus.model import DutyList
 from corpus.parsing.result import Kind
@@ -126,6 +126,7 @@ def _named(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
         if (
             scoped.refusal is None
             or _INSISTS.search(asked.text)
+            or is_subject(asked.target.sections, desk.knowledge)
             or attribute_asked(asked)
             or asks_detail(asked.text)
         ):
@@ -213,40 +214,10 @@ def _count(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
 
 
 def _compare(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
-    attribute = attribute_asked(asked) or attribute_of_field(asked)
-    if attribute and has_field(attribute, asked.target.roles):
-        return by_attribute(desk, attribute, asked.target.roles)
-    if len(asked.target.role_words) > 1 and len(asked.target.roles) == 1 and asked.topic.empty:
-        return _one_role(asked, desk)
-    sides = _sides(asked, desk)
-    if len(sides) < 2 and _OF_PERSON.search(asked.text):
-        return requirements(asked, desk, "requirements")  # "素质和学历分别怎么要求"
-    if len(sides) < 2:
-        return _fact(asked, desk, "fact") if sides or not asked.topic.empty else which_role(desk, intent)
-    return compare(asked, desk, sides)
-
-
-_OF_PERSON = re.compile(r"素质|学历|任职|应聘|资格|(?:能力|经验|年龄|证书|态度|知识)[^，,]{0,8}要求")
-
-
-def _one_role(asked: Asked, desk: Desk) -> Outcome:
-    """ "销售部负责人和营业部负责人有什么区别": in these texts two names of one job."""
-    role = asked.target.roles[0]
-    outcome = role_map(desk, role, desk.knowledge.lists_of([role.id], "duty"))
-    names = "”与“".join(asked.target.role_words)
-    same = Block(type="text", text=f"“{names}”在现有文本里是同一个岗位的不同叫法，没有可比较的两份职责。")
-    return replace(outcome, intent="compare", blocks=(same, *outcome.blocks))
-
-
-def _sides(asked: Asked, desk: Desk) -> list[tuple[str, Sequence[DutyList]]]:
-    """What is set side by side: the lists and headings named, else the roles."""
-    knowledge = desk.knowledge
-    sides: list[tuple[str, Sequence[DutyList]]] = [(knowledge.label(e), [e]) for e in asked.target.lists]
-    sides += [(s.label.strip(), s.of_kind("duty", "requirement", "other")) for s in asked.target.sections]
-    if len(sides) < 2:
-        kind = kind_named(asked.text) or "duty"
-        sides += [(r.title, knowledge.lists_of([r.id], kind)) for r in asked.target.roles]
-    return sides
+    if found := compared(asked, desk, intent):
+        return found
+    named = asked.target.named_lists or asked.target.roles
+    return _fact(asked, desk, "fact") if named or not asked.topic.empty else which_role(desk, intent)
 
 
 def _overview(asked: Asked, desk: Desk, intent: Intent) -> Outcome:

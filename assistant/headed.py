@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.asked import Asked, Desk
-from assistant.knowledge import Knowledge, Section, heading_key, is_generic, unglued
+from assistant.headings import Section, heading_key, is_generic, unglued
+from assistant.knowledge import Knowledge
 from corpus.model import DutyList
 from corpus.parsing.result import Kind
 from index.text import folded

@@ -6,69 +6,21 @@ read when an answer needs them.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from assistant.normalise import numeral
-from assistant.rolenames import role_names, soft_names
+from assistant.headings import KIND_NAMES, Section, heading_key, is_generic, list_number, unglued
+from assistant.rolenames import role_names, soft_names, trade_names
 from assistant.source import Source
-from assistant.titlewords import TitleWords, own_words
+from assistant.titlewords import MOST_TITLED, TitleWords, own_words
 from corpus.catalogue import Catalogue
 from corpus.model import Document, Duty, DutyList, Role
 from corpus.occupations import REFERENCE_KB
-from corpus.parsing.kinds import CONTAINERS, kind_of_alias
 from corpus.parsing.result import Kind
 from corpus.titles import resolve_title
 from index.hybrid import HybridIndex
 from index.text import folded
-
-# "营业部负责人职责7", "职责:13", "岗位职责（三）", "篇2": the number that tells lists of one name apart.
-_LIST_NUMBER = re.compile(
-    r"[:：]?\s*[（(【\[]?第?([0-9]{1,3}|[一二三四五六七八九十]{1,3})[篇份个】\]）)]?\s*$"
-)
-# "一、", "（二）", "三。", "1.": numbering printed before a heading's words.
-_LEADING_NUMBER = re.compile(
-    r"^\s*(?:[（(【\[]?(?:第?[一二三四五六七八九十百]{1,4}|[0-9]{1,3}|[①-⑳]|[ivxIVX]{1,5})[章节条篇部分]?[）)】\]]?[、.．。,，:：\s]+|[◆▌■●•*#\-–]+\s*)"
-)
-_EDGE = " \t\r\n　:：;；。.，,、()（）【】[]《》<>\"'“”"
-
-
-_QUOTES = re.compile(r"[“”\"‘’'「」『』《》]")
-
-
-def heading_key(heading: str) -> str:
-    """A heading as a person would say it: no numbering, no edge punctuation, folded script and width."""
-    return _QUOTES.sub("", folded(_LEADING_NUMBER.sub("", heading)).strip(_EDGE))
-
-
-def list_number(heading: str) -> int | None:
-    """The number that ends a heading ("职责:13" is 13), ``None`` when there is none."""
-    found = _LIST_NUMBER.search(folded(heading))
-    if not found or found.start() == 0:
-        return None
-    return numeral(found.group(1))
-
-
-_LEADING_VERB = re.compile(r"^(?:负责|关于|有关|做好|从事|承担)")
-
-
-@lru_cache(maxsize=8192)  # every heading is asked for each tail of a question
-def unglued(words: str) -> str:
-    """A heading or part of one without what only joins its words (培训和评估)."""
-    return _GLUE.sub("", words)
-
-
-_GLUE = re.compile(r"[的和与及、,， ]")
-
-
-@lru_cache(maxsize=8192)  # every heading, and each tail of a question
-def is_generic(key: str) -> bool:
-    """Whether a heading names a kind of list ("岗位职责", "任职要求2") rather than one list of its own."""
-    bare = _LIST_NUMBER.sub("", key) if list_number(key) is not None else key
-    return bare in CONTAINERS or kind_of_alias(bare) is not None
 
 
 def _first(ranked: tuple[int, *tuple[object, ...]]) -> int:
@@ -77,27 +29,6 @@ def _first(ranked: tuple[int, *tuple[object, ...]]) -> int:
 
 def _parts(form: str) -> set[str]:
     return {form[start:end] for start in range(len(form)) for end in range(start + 1, len(form) + 1)}
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading with every list that stands under it, in the text's order."""
-
-    label: str
-    key: str
-    path: tuple[str, ...]
-    document_id: str
-    lists: tuple[DutyList, ...]
-
-    @property
-    def spoken(self) -> tuple[str, ...]:
-        """The forms a person would use: the heading, without the verb it opens with, without 的."""
-        forms = (self.key, _LEADING_VERB.sub("", self.key))
-        return tuple(dict.fromkeys((*forms, *(form.replace("的", "") for form in forms))))
-
-    def of_kind(self, *kinds: Kind) -> tuple[DutyList, ...]:
-        """The lists of the given kinds."""
-        return tuple(entry for entry in self.lists if entry.kind in kinds)
 
 
 class Knowledge:
@@ -239,6 +170,11 @@ class Knowledge:
         return soft_names(self.names)
 
     @cached_property
+    def trade_names(self) -> dict[str, tuple[Role, ...]]:
+        """Trades that stand for one job each where a job is asked of: see ``rolenames.trade_names``."""
+        return trade_names({**self.names, **self.soft_names})
+
+    @cached_property
     def by_ending(self) -> dict[str, list[Section]]:
         """Headings by each of their endings of four characters and more."""
         found: dict[str, list[Section]] = defaultdict(list)
@@ -262,7 +198,10 @@ class Knowledge:
         """The words by which a title names its document (see ``titlewords``), by their first two characters."""
         titles = {document: folded(document.title) for document in self.documents.values()}
         found: dict[str, list[TitleWords]] = defaultdict(list)
-        for name in own_words(titles, self.names, {s.key for s in self.sections}, self._index.is_word):
+        if len(titles) > MOST_TITLED:
+            return {}
+        said = "\n".join(folded(d.text) for d in self.duties(list(self.lists.values())))
+        for name in own_words(titles, self.names, {s.key for s in self.sections}, self._index.is_word, said):
             found[name.words[:2]].append(name)
         return dict(found)
 
@@ -437,15 +376,3 @@ _LEAD_IN_CHARS = 120
 _DUTY_CACHE = 20_000  # 12 MB; the same duties are candidates again and again
 _OFTEN_ASKED = 1_000  # duties read one by one, of nine questions or so: then the rest is read at once
 _DUTY_CACHE_LISTS = 4_000  # about 26,000 duties, 15 MB
-
-KIND_NAMES: dict[Kind, str] = {
-    "duty": "岗位职责",
-    "requirement": "任职要求",
-    "authority": "工作权限",
-    "relation": "工作关系",
-    "kpi": "考核指标",
-    "benefit": "福利待遇",
-    "condition": "工作条件",
-    "overview": "概述",
-    "other": "其他",
-}

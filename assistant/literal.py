@@ -72,7 +72,7 @@ _BOTH = (
 _OPENS = re.compile(
     rf"(?:以|用|拿|是)?{_Q}(?P<word>[\u4e00-\u9fffa-z]{{2,6}}?){_Q}(?:二字|两个字|这个?词)?(?:开头|打头|起头)(?=的?(?:条|职责|句|项|工作|内容|有|是)|$)"
 )
-_ALIKE = re.compile(r"^[\"”」』'’]?(?:之类|这类|类似|那样|这样|等等?)")
+_ALIKE = re.compile(r"^[\"”」』'’]?(?:之类|这[类种]|那[类种]|类似|那样|这样|等等?)")
 _LOOSE_GAP = 6  # characters between the words of a phrase that is only quoted by way of example
 
 
@@ -85,6 +85,9 @@ class Words:
         any_of: several words were listed, any one of which will do.
         all_of: every one of the words must stand there ("同时提到客户和市场的").
         opening: the item must open with the word.
+        beside: a pattern that must stand in the item, too ("要报给监理的": 报).
+        catch_all: the words are an example of "完成交办的其他工作", in whatever words a list says it.
+        whole_text: requirements are looked through as well as duties.
     """
 
     words: tuple[str, ...]
@@ -92,11 +95,19 @@ class Words:
     any_of: bool = False
     all_of: bool = False
     opening: bool = False
+    beside: str = ""
+    whole_text: bool = False
+    catch_all: bool = False
 
     def finder(self, cut: Callable[[str], Sequence[str]]) -> Callable[[str], bool]:
         """Tells whether a text prints one of the words; ``cut`` parts a loose phrase into its words."""
         if self.opening:
             return lambda text: text.startswith(self.words)
+        if self.beside:
+            also = re.compile(self.beside)
+            return lambda text: any(
+                also.search(text.replace(word, " ")) and word in text for word in self.words
+            )
         if not self.loose:
             enough = all if self.all_of else any
             return lambda text: enough(word in text.lower() for word in map(str.lower, self.words))

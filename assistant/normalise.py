@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from assistant.fitness import asks_fit, says_lack
 from index.text import simplified
 
 MAX_QUESTION_CHARS = 2_000
@@ -138,6 +139,8 @@ _ASKS = re.compile(
 def _without_preface(text: str) -> str:
     clauses = re.split(r"[，,。;；!！]+", text)
     while len(clauses) > 1 and _PREFACE.match(clauses[0].strip()) and not _ASKS.search(clauses[0]):
+        if says_lack(clauses[0].strip()) and asks_fit(clauses[-1]):
+            break  # "我文笔不行，够得上店长的条件吗": what is lacked is what is asked about
         clauses.pop(0)
     asks = "".join(clauses)
     return "，".join(clauses).strip() if _ASKS.search(asks) or _ASKS_SPAN.search(asks) else text

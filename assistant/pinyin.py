@@ -15,7 +15,7 @@ from functools import cache, cached_property, lru_cache
 # Words that make a question and stand in no duty text; the texts' own words come from the vocabulary.
 _QUESTION_WORDS = (
     "谁 负责 有哪些 哪些 什么 是什么 怎么 多少 几条 多久 什么时候 职责 岗位 工作 内容 要求 任职要求 的 和 与 有 是 吗 哪个 哪 由 归 管 做 需要 "
-    "区别 不同 比较 清单 第 条 请问 我 你 他 在 要 给 向 跟 对 里 一次 主要 全部 所有 列出 处理 开 写 找 该 还有 呢 了 都 包括 具备 素质 条件 部门 打交道"
+    "区别 不同 比较 清单 第 条 请问 我 你 他 在 要 给 向 跟 对 里 一次 主要 全部 所有 列出 处理 开 写 找 该 还有 呢 了 都 包括 具备 素质 条件 部门 打交道 讲 讲到 说 说到 提 提到 写到 谈到 涉及 各 各自 占 设"
 ).split()
 _LATIN = re.compile(r"[A-Za-z']{2,}(?:\s+[A-Za-z']{1,})*")
 _MAX_WORD_CHARS = 8
@@ -38,6 +38,7 @@ def _forgive(syllable: str) -> str:
 def forgiving(latin: str) -> str:
     """The same key for something typed in Latin letters, syllable borders unknown."""
     plain = re.sub(r"([zcs])h", r"\1", latin.lower().replace("'", "").replace("ü", "v"))
+    plain = plain.replace("sei", "sui")  # shei, as 谁 is spoken: no other word sounds so
     return re.sub(r"ng(?![aeiouv])", "n", plain)
 
 

@@ -17,7 +17,6 @@ from assistant.attributes import (
     proves,
     proves_any,
 )
-from assistant.comparing import items_about
 from assistant.contract import Block, Intent
 from assistant.enumerating import (
     chosen_items,
@@ -26,6 +25,7 @@ from assistant.enumerating import (
 from assistant.matching import supports
 from assistant.refusing import not_covered, which_role
 from assistant.scope import roles_meant, title_of
+from assistant.sides import items_about
 from assistant.topic import Term, Topic
 from assistant.topical import by_topic, gather, owner_groups
 from corpus.model import DutyList
@@ -46,7 +46,7 @@ def requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
             else not_covered(desk, f"{title_of(asked, desk.knowledge)}的任职要求", intent)
         )
     attribute = attribute_asked(asked)
-    whole_too = attribute is not None and bool(_WHOLE_TOO.search(asked.text.replace(attribute.name, "")))
+    whole_too = attribute is not None and bool(_WHOLE_TOO.search(_without_its_own(asked.text, attribute)))
     if attribute and attribute.name not in GENERAL and not whole_too:
         return by_attribute(desk, attribute, target.roles, asked.text)
     roles = roles_meant(asked, desk)
@@ -67,6 +67,8 @@ def requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
             return chosen_items(
                 desk, [f.duty for f in evidence.found], intent, f"关于“{asked.topic.text}”的要求"
             )
+        if held := items_about(asked, desk, named):
+            return chosen_items(desk, held, intent, f"关于“{asked.topic.text}”的要求")
         if _ONE_ASKED.search(asked.text):
             return not_covered(desk, asked.topic.label or asked.topic.text, intent, evidence.nearest)
     if specific and not named:
@@ -79,6 +81,8 @@ def requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
         if not _ALL_REQUIREMENTS.search(asked.text):
             if held := items_about(asked, desk, lists):
                 return chosen_items(desk, held, intent, f"关于“{asked.quoted}”的要求")
+            if _OF_A_PERSON.search(asked.text):
+                return not_covered(desk, asked.quoted, intent, evidence.nearest)
             return by_topic(asked, desk, "fact", scope=target.named_lists)
     title = title_of(asked, desk.knowledge) or f"“{whose}”的任职要求"
     found = whole_lists(asked, desk, lists, intent, title=title)
@@ -88,8 +92,26 @@ def requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
 
 # "素质和学历分别怎么要求": the whole list is asked for beside one attribute, which is named when it is not there.
 _WHOLE_TOO = re.compile(r"素质|能力|条件|资格|哪些要求|什么要求|任职要求")
+
+
+def _without_its_own(text: str, attribute: Attribute) -> str:
+    """The question without the attribute and the asking that belongs to it: 学历上有什么要求."""
+    own = "|".join(map(re.escape, sorted((attribute.name, *attribute.patterns), key=len, reverse=True)))
+    return re.sub(
+        rf"(?:{own})(?:上|方面|这?一?块|这方面)?(?:都|的)*(?:有|是)?(?:什么|哪些|啥|怎样|怎么样)?(?:样)?(?:的)?(?:要求|条件|门槛)?",
+        " ",
+        text,
+    )
+
+
 # "素质里有没有提保密": one thing in a named list.
 _ONE_ASKED = re.compile(r"有没有|是否|提没提|写没写|提到|提及|吗$|么$|没有$|没$")
+
+
+# "要不要懂财务", "对文笔有要求吗": a quality of whoever has the job; a duty about the same thing does not answer it.
+_OF_A_PERSON = re.compile(
+    r"对.{1,24}有(?:没有)?(?:什么|啥)?要求|(?:要不要|需不需要|用不用|必须|需要|要|得)(?:会|懂|精通|擅长)(?!议)|懂不懂|会不会|(?:不|没)(?:会|懂)"
+)
 
 
 def _held(attribute: Attribute, desk: Desk, lists: Sequence[DutyList]) -> bool:
@@ -122,7 +144,7 @@ def _without_headings(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> To
 _SAME = 0.75
 _DOING = re.compile(r"^(?:做|当|干|招|想做|想当|应聘)(?=..)")
 _PERSON = frozenset(
-    "适合 干 做 当 招 招人 应聘 要会 会 懂 得 具备 具有 看重 看中 本事 能耐 合格 够格 胜任 样 人 门槛 高不高 担任 从事 上岗 才 算 满足 达到 符合 什么样 啥样 怎样".split()
+    "懂点 会点 点 方面 讲究 适合 干 做 当 招 招人 应聘 要会 会 懂 得 具备 具有 看重 看中 本事 能耐 合格 够格 胜任 样 人 门槛 高不高 担任 从事 上岗 才 算 满足 达到 符合 什么样 啥样 怎样".split()
 )
 
 
@@ -131,8 +153,19 @@ _WHO_CAN = re.compile(
     r"(?:谁|哪(?:些|个|几个|位)?(?:岗位|职位|人|岗)?)(?:都|是|最|还)?(?:会|懂|能说|精通|熟悉|熟练|擅长|掌握|了解)(?!议)"
 )
 _WHO_MUST = re.compile(
-    r"(?:谁|哪(?:些|个|几个|种)?(?:岗位|职位|岗|人)).{0,6}?(?:要求|需要|须|必须|要有|得有|要会|得会|要懂|接受|不限|不要求|可以不|优先|能报|可报|也能|招)|要求.{1,12}的?(?:岗位|职位|岗)(?:有|是|都)?(?:哪|什么)"
+    r"(?:谁|哪(?:些|个|几个|种)?(?:岗位|职位|岗|人)).{0,6}?(?:要求|需要|须|必须|要有|得有|要会|得会|要懂|接受|不限|不要求|可以不|优先|能报|可报|也能|招|适应|接受|能上|允许)|(?:要|需要|须|必须|得|能)(?:接受|适应|会|懂|持|有|熟悉|考|具备).{1,14}的(?:岗位|职位|岗)(?:都)?(?:有|是)?(?:哪|什么|几|多少)|要求.{1,12}的?(?:岗位|职位|岗)(?:有|是|都)?(?:哪|什么)"
 )
+
+
+def _alternatives(topic: Topic, text: str) -> list[tuple[Term, ...]]:
+    """The terms of each alternative that ``text`` names; of the whole where it names none."""
+    parts = _EITHER.split(text.lower())
+    ways = [tuple(t for t in topic.terms if t.word in part) for part in parts]
+    return [way for way in ways if way] if len(parts) > 1 and any(ways) else [topic.terms]
+
+
+_TAKEN_ON = re.compile(r"接受|适应")
+_EITHER = re.compile(r"或者?|、|/")
 _REQUIRING: tuple[Kind, ...] = ("requirement", "condition", "other")
 _HELD = 0.6  # of the matter that a requirement must hold
 
@@ -146,14 +179,18 @@ def who_requires(asked: Asked, desk: Desk) -> Outcome | None:
     if not skill and not _WHO_MUST.search(asked.text):
         return None
     attribute = attribute_asked(asked)
-    if not skill and not attribute and not proves_any(asked.text):
+    if not skill and not attribute and not proves_any(asked.text) and not _TAKEN_ON.search(asked.text):
         return None
     lists = desk.knowledge.lists_of(list(desk.knowledge.roles), *_REQUIRING)
     items = desk.knowledge.duties(lists)
     topic = _without_asking(asked.topic)
     if topic.terms:
-        held_by = supports(topic, [(d.text, "") for d in items])
-        chosen = [d for d, held in zip(items, held_by, strict=True) if held.coverage >= _HELD]
+        # "本科或者学士学位": any one of them will do
+        ways = [replace(topic, terms=terms) for terms in _alternatives(topic, asked.text)]
+        scores = [supports(way, [(d.text, "") for d in items]) for way in ways]
+        chosen = [
+            d for d, *held in zip(items, *scores, strict=True) if max(h.coverage for h in held) >= _HELD
+        ]
         labelled = [(role, field) for role in desk.knowledge.roles.values() for field in role.fields]
         said_by = supports(topic, [(f"{field.name}{field.text}", "") for _, field in labelled])
         fields = [one for one, said in zip(labelled, said_by, strict=True) if said.coverage >= _HELD]
@@ -171,7 +208,7 @@ def who_requires(asked: Asked, desk: Desk) -> Outcome | None:
 
 
 _ASKING = frozenset(
-    "要求 需要 必须 持 上岗 具体 报 应聘 优先 接受 招 会 懂 能 岗位 职位 岗 有 也 才 行 要会 得会 使用 熟练 掌握 了解 熟悉 精通".split()
+    "要求 需要 必须 持 上岗 具体 报 应聘 优先 接受 招 会 懂 能 岗位 职位 岗 有 也 才 行 要会 得会 使用 熟练 掌握 了解 熟悉 精通 适应 允许".split()
 )
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.aggregating import asks_without, by_figures, by_words, excepted, wants_figures
 from assistant.asked import Asked, Desk, Outcome, refused
 from assistant.asker import of_department
-from assistant.catchall import asks_catch_alls, is_catch_all
+from assistant.catchall import asks_catch_alls, is_catch_all, names_catch_all
 from assistant.contract import Block, Intent
 from assistant.enumerating import chosen_items, unknown_number
 from assistant.handling import HANDLERS
-from assistant.knowledge import list_number
+from assistant.headings import list_number
 from assistant.literal import words_asked
+from assistant.mentions import words_mentioned
 from assistant.previous import of_cited
 from assistant.refusing import (
     empty_knowledge,
@@ -25,6 +27,7 @@ from assistant.refusing import (
 from assistant.scoped import of_documents
 from assistant.smalltalk import off_topic, small_talk, unlawful, without_injection
 from assistant.structure import structural
+from assistant.subjects import is_subject
 from assistant.themes import of_theme
 
 
@@ -45,7 +48,7 @@ def route(asked: Asked, desk: Desk) -> Outcome:
     intent = asked.intent or ("enumerate" if target.named_lists or target.roles else "fact")
     if target.items and not target.named_lists and intent in ("fact", "overview"):
         intent = "enumerate"
-    if target.unknown_role and intent not in ("draft", "lookup"):
+    if target.unknown_role and intent not in ("draft", "lookup") and not words_mentioned(asked.text):
         return role_not_found(desk, target.unknown_role, intent)
     if target.documents and not (target.named_lists or target.roles):
         return of_documents(asked, desk, intent)
@@ -65,7 +68,7 @@ def route(asked: Asked, desk: Desk) -> Outcome:
         intent == "requirements" and _rules_of_section(asked)
     ):
         intent = "enumerate"
-    if intent in _PER_SIDE and not target.items and not asked.topic.empty and _several(asked):
+    if intent in _PER_SIDE and not target.items and not asked.topic.empty and _several(asked, desk):
         intent = "compare"
     return HANDLERS[intent](asked, desk, intent)
 
@@ -92,12 +95,11 @@ def _rules_of_section(asked: Asked) -> bool:
     )
 
 
-def _several(asked: Asked) -> bool:
-    """Whether several lists or headings are named, or several roles whose shares are asked for."""
+def _several(asked: Asked, desk: Desk) -> bool:
+    """Whether several lists, headings or roles are named."""
     target = asked.target
-    return len(target.lists) + len(target.sections) > 1 or (
-        len(target.roles) > 1 and bool(re.search(r"分工|各|分别|衔接", asked.text))
-    )
+    sections = 1 if is_subject(target.sections, desk.knowledge) else len(target.sections)
+    return len(target.lists) + sections > 1 or len(target.roles) > 1
 
 
 def _by_figures(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
@@ -112,13 +114,16 @@ def _by_figures(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
 
 
 def _by_words(asked: Asked, desk: Desk) -> Outcome | None:
-    words = words_asked(asked.text)
+    words = words_asked(asked.text) or words_mentioned(asked.text)
     if not words:
         return _catch_alls(asked, desk) if asks_catch_alls(asked.text) else None
-    named = asked.target.named_lists
-    every = [e for e in desk.knowledge.lists.values() if e.kind != "requirement"]
+    named = asked.target.named_lists or desk.knowledge.lists_of([r.id for r in asked.target.roles])
+    every = [e for e in desk.knowledge.lists.values() if words.whole_text or e.kind != "requirement"]
     if asks_without(asked):  # a sentence that leads a list is no list
         every = [e for e in every if e.kind != "overview"]
+        if names_catch_all("".join(words.words)):  # however each list words it
+            words = replace(words, catch_all=True)
+            every = [e for e in every if e.kind == "duty"]
     if excepted(asked):
         return by_words(asked, desk, words, [e for e in every if e not in named])
     if "编号" in asked.text:

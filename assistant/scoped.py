@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from assistant.aggregating import by_figures
+from assistant.aggregating import aggregate, asks_without, by_figures, by_words
 from assistant.asked import Asked, Desk, Outcome
 from assistant.attributes import attribute_asked, by_attribute
 from assistant.contract import Intent
 from assistant.documents import article_lists
-from assistant.enumerating import WALL_ITEMS, WALL_LISTS, which_list, whole_lists
+from assistant.enumerating import WALL_ITEMS, WALL_LISTS, chosen_items, which_list, whole_lists
+from assistant.inventory import map_of_lists, map_of_roles
+from assistant.items import spoken
+from assistant.literal import words_asked
+from assistant.mentions import words_mentioned
 from assistant.scope import kind_named
-from assistant.structure import map_of_lists, map_of_roles
 from assistant.topical import by_topic
+from corpus.model import Duty, DutyList
 
 _DUTIES = re.compile(r"(?:岗位|工作)?职责|工作内容|职责描述")  # "老灶台的工作职责几条": not its requirements
 _JOBS = re.compile(r"岗位|职位|角色|工种|招(?:人|聘)?(?:什么|哪些|几)")
@@ -32,14 +37,21 @@ def of_documents(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
         articles = [e for n in asked.target.items if n > 0 for e in article_lists(n, lists, knowledge)]
         counted = [e for e in lists if e.kind != "overview"]
         if not articles and len(counted) > 1:
+            if numbered := _numbered_through(asked, desk, counted):
+                return chosen_items(desk, numbered, intent, f"{title}{spoken(asked.target.items)}")
             return which_list(asked, desk)
         return whole_lists(asked, desk, articles or counted, intent, title=title, pointed=not articles)
+    words = words_asked(asked.text) or words_mentioned(asked.text)
+    if words and (found := by_words(asked, desk, words, lists)):
+        return found
+    if asks_without(asked) and not asked.topic.empty:
+        return aggregate(asked, desk, [e for e in lists if e.kind == "duty"])
     if found := by_figures(asked, desk, [e for e in lists if e.kind != "overview"], intent):
         return found
     attribute = attribute_asked(asked)
     if attribute:
-        words = [t.word for t in asked.topic.terms if len(t.word) > 1]
-        return by_attribute(desk, attribute, roles, asked.text, words)
+        matter = [t.word for t in asked.topic.terms if len(t.word) > 1]
+        return by_attribute(desk, attribute, roles, asked.text, matter)
     if (
         _JOBS.search(asked.text)
         and intent in ("lookup", "enumerate", "count", "overview", "fact")
@@ -56,6 +68,17 @@ def of_documents(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     if small and intent != "overview" and not _PARTS.search(asked.text):
         return whole_lists(asked, desk, lists, intent, title=title)
     return map_of_lists(desk, lists, title, "count" if intent == "count" else "overview")
+
+
+def _numbered_through(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> list[Duty]:
+    """The items pointed at in a document that numbers them from its first list to its last; else none.
+
+    "制度第22条至第24条": each number is printed once in the whole document.
+    """
+    duties = desk.knowledge.duties(lists)
+    wanted = {str(n) for n in asked.target.items if type(n) is int and n > 0}
+    found = [d for d in duties if d.number in wanted]
+    return found if found and len(found) == len({d.number for d in found}) == len(asked.target.items) else []
 
 
 _LIGHT = re.compile(

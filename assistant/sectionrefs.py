@@ -1,6 +1,6 @@
 """Which headings a question points at: by name, by part of the name, several at once, by place.
 
-"培训评估和车间检查两节", "档案那节", "工作内容第二部分", "最后一节", "夹在职责11和13中间的那份". Nothing here knows a
+"培训评估和车间检查两节", "档案那节", "工作内容第二部分", "最后一节". Nothing here knows a
 heading: every rule is tried against the headings that the knowledge base has, and holds only where just one fits.
 """
 
@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.knowledge import Knowledge, Section, is_generic, unglued
+from assistant.headings import Section, is_generic, unglued
+from assistant.knowledge import Knowledge
 from assistant.normalise import numeral
+from assistant.subjects import take_subject
 
 _UNIT = r"(?:小节|大?节|大?部分|章节?|板块|大?块儿?|大?段|大点|大项|大类|方面)"
 _N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})"
@@ -41,6 +43,8 @@ _PARENT_CHARS = 3
 def take_sections(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, ...], str | None]:
     """``text`` without the headings it points at, those, and a place that does not exist ("第8节")."""
     taken: list[Section] = []
+    if printed := _printed_as(text, knowledge):
+        return (*printed, None)
     text = _take_quoted(text, knowledge, taken)
     lowered = text.lower()
     for form, section in knowledge.headings_near(lowered):
@@ -62,26 +66,24 @@ def take_sections(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, 
         parent = None if of_role else _named_parent(before, knowledge)
         if parent:
             return f"{parent[0]} {text[counted.start() :]}", (parent[1],), None
-    if not taken and (subject := _subject(text, knowledge)):
-        return text.replace(subject, " "), knowledge.subjects[subject], None
+    if not taken and (subject := take_subject(text, knowledge)):
+        return (*subject, None)
     return text, _innermost(taken), None
 
 
-# "销售监督那部分一共几条", "销售监督是干什么的": all that stands under the headings that begin with it, and no other matter.
-_SUBJECT_WORDS = (
-    "的 这 那 一 整 个 大 块 部分 边 节 篇 份 段 里 面 下 上 内容 结构 框架 职责 工作 任务 都 是 主要 具体 平时 到底 干 做 管 负责 要 什么 啥 哪 些 几 多少 条 方面 板块 讲 写 说 了 有 分 分成 分为 呢 概括 概述 概览 介绍 简单 大体 大致 总共 一共 共 列 出来 全部 所有 完整 全 看 给我 把 嘛 吗 总结 梳理 包括 包含 说说 讲讲 看看 用 一句话 三句话 几句话 说明 清楚"
-).split()
-# Possessive and longest first: such a question is read once, however long it is.
-_SUBJECT_ASKED = re.compile(rf"(?:{'|'.join(sorted(_SUBJECT_WORDS, key=len, reverse=True))}|[ ，,。?？、])*+")
+# "标题印成“动词”的那一段": a heading told by an odd word printed in it.
+_PRINTED_AS = re.compile(
+    r"(?:小?标题|题目)(?:上|里)?(?:印|写|标|起|取|叫|翻译?|译)(?:成|作|为|的是|着|了|做)*[\"“「『‘'](?P<word>[^\"”」』’']{1,12})[\"”」』’'](?:的)?(?:那|这|一|个)*(?:段|节|块|部分|篇|份|章)"
+)
 
 
-def _subject(text: str, knowledge: Knowledge) -> str | None:
-    """The subject of several headings that is all the question names."""
-    for subject in knowledge.subjects:
-        before, found, after = text.lower().partition(subject)
-        if found and _SUBJECT_ASKED.fullmatch(before) and _SUBJECT_ASKED.fullmatch(after):
-            return subject
-    return None
+def _printed_as(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, ...]] | None:
+    found = _PRINTED_AS.search(text)
+    if not found:
+        return None
+    bearing = [s for s in knowledge.sections if found.group("word").lower() in s.label.lower()]
+    inner = _innermost(bearing)
+    return (f"{text[: found.start()]} {text[found.end() :]}", inner) if len(inner) == 1 else None
 
 
 def _take_quoted(text: str, knowledge: Knowledge, taken: list[Section]) -> str:
@@ -242,38 +244,3 @@ def _named_parent(before: str, knowledge: Knowledge) -> tuple[str, Section] | No
         if len(matches) == 1:
             return words[:start], matches[0]
     return None
-
-
-# ------------------------------------------------------------------ by neighbourhood
-
-_LIST = r"(?:岗位|工作|主要)?(?:职责|清单)\s*[:：]?\s*(\d{1,3})"
-_BETWEEN = re.compile(
-    rf"(?:夹在|在|介于)?{_LIST}\s*(?:和|与|跟|到|、)\s*(?:{_LIST}|(\d{{1,3}}))\s*(?:的)?(?:中间|之间)(?:的|那)*(?:是?哪)?(?:一)?[份块段篇个]?"
-)
-_AFTER = re.compile(
-    rf"(?:紧跟在?|紧接)?{_LIST}\s*(?:的)?(?P<side>后面?|之后|下面|前面?|之前)(?:紧跟着|紧接着|紧挨着|接着)?(?:的)?(?:那|这)?(?:一)?(?:大?块|段|份|篇|个)(?:没有?编号的?)?(?:长文|文字|内容|清单|职责)?(?:[，,里的]*(?:面|中)?)?"
-)
-
-
-def take_neighbours(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, ...]]:
-    """The stretch between two numbered lists, or right behind one: "职责7后面那段没编号的长文"."""
-    between, after = _BETWEEN.search(text), _AFTER.search(text)
-    if not between and not after:
-        return text, ()
-    tops = [s for s in knowledge.sections if len(s.path) == 1]
-
-    def place(number: str) -> int | None:
-        lists = {e.id for e in knowledge.numbered(int(number))}
-        return next((n for n, s in enumerate(tops) if any(e.id in lists for e in s.lists)), None)
-
-    if found := between:
-        numbers = [n for n in found.groups() if n]
-        ends = [place(n) for n in numbers]
-        if len(ends) == 2 and ends[0] is not None and ends[1] is not None:
-            first, last = sorted((ends[0], ends[1]))
-            return text[: found.start()] + " " + text[found.end() :], tuple(tops[first + 1 : last])
-    if (found := after) and (at := place(found.group(1))) is not None:
-        at += -1 if found.group("side").startswith(("前", "之前")) else 1
-        if 0 <= at < len(tops):
-            return text[: found.start()] + " " + text[found.end() :], (tops[at],)
-    return text, ()

@@ -6,10 +6,16 @@ import re
 from dataclasses import dataclass
 
 from assistant.conversation import Turn
-from assistant.knowledge import Knowledge, Section
+from assistant.headings import Section
+from assistant.knowledge import Knowledge
+from assistant.normalise import numeral
 
 _STEP = re.compile(
     r"^(?:再|接着|继续|那|往|看|看看|说|念|它|这条|这份|这节|的|[，, ])*(?P<side>前后|上|前|下|后|往下|往上)(?:面|边)?(?:的)?(?:紧挨着的)?(?:那|再)?(?:念|说|看|读|列)?(?:一|1|两|二)?\s*(?P<unit>条|项|点|款|份|篇|节|块|部分|章|段)(?P<rest>.{0,10})$"
+)
+# "再往后三条", "接着往下两条": so many on from the last item named.
+_MORE = re.compile(
+    r"^(?:(?:那|再|接着|继续|然后)+(?:往|向)?|(?:往|向))(?P<side>后|下|前|上)(?:面|边|数|看|念|走|再|来|说|列|的|那)*(?P<n>\d{1,2}|[两二三四五六七八九十])\s*(?:条|项|点|款)$"
 )
 _ITEM_UNITS = frozenset("条项点款")
 
@@ -24,6 +30,11 @@ class Stepped:
 
 def step(text: str, before: Turn, knowledge: Knowledge) -> Stepped | None:
     """The item or the list beside the one that the turn before named; ``None`` when no step is meant."""
+    if (more := _MORE.search(text)) and before.subject and before.items and min(before.items) > 0:
+        count = numeral(more.group("n")) or 1
+        if more.group("side") in "后下":
+            return _items(before, tuple(range(1, count + 1)), base=int(max(before.items)))
+        return _items(before, tuple(range(-count, 0)), base=int(min(before.items)))
     found = _STEP.search(text)
     if not found or not before.subject:
         return None
@@ -34,10 +45,11 @@ def step(text: str, before: Turn, knowledge: Knowledge) -> Stepped | None:
     return _lists(before, offsets[0], knowledge)
 
 
-def _items(before: Turn, offsets: tuple[int, ...]) -> Stepped | None:
+def _items(before: Turn, offsets: tuple[int, ...], *, base: int | None = None) -> Stepped | None:
     if not before.items:
         return None
-    base = before.items[-1] if offsets[-1] > 0 else before.items[0]
+    if base is None:
+        base = before.items[-1] if offsets[-1] > 0 else before.items[0]
     places = [base + offset for offset in offsets]
     label = before.subject[0]
     if base < 0 or min(places) < 1:

@@ -7,16 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
 from assistant.contract import Block, Intent
-from assistant.knowledge import KIND_NAMES, list_number
+from assistant.headings import list_number
+from assistant.inventory import (
+    headed_lists,
+    list_groups,
+    map_of_lists,
+    map_of_roles,
+    map_of_sections,
+    numbers_missing,
+    repeated,
+)
 from assistant.refusing import not_covered
 from assistant.sizes import extreme, sized
+from assistant.subjects import is_subject
 from assistant.titled import heading_word
-from corpus import folding
-from corpus.model import DutyList, Role
+from corpus.model import DutyList
 
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _LISTS = r"(?:份|个|组|篇|张)?(?:职责)?(?:清单|列表|职责|岗位职责)?"
@@ -37,7 +45,6 @@ _WANTS_MAP = re.compile(
 _WORDS = frozenset(
     "收录 目录 大纲 提纲 框架 总览 概览 规模 分成 分为 板块 标题 材料 文档 文件 文本 网页 页面 知识库 从头到尾 头 尾 编号 最多 最少 最长 最短 恰好 正好 刚好 仅 超过 多于 大于 不少于 至少 少于 不到 不足 不超过 以上 以下 以内 达到 总数 数量 统共 小节 大节 小块 大块 底下 缺 缺了 哪个 哪号 第几 几号 连续 断号 跳号 断 跳 漏号 不 带编号 每节 每份 每个 哪节 哪部分 分 只 看 组 块 份 条数 条目 数 加起来 岗位 职责 清单 整体 大概 大致 梳理 总共 一共 这里 报 结构 全貌 题目 名称 名字 带 多 少 比 列 多少 几 个 节 条 项 的 里 有 是 总 共 给 概括 简要 介绍 快速 了解 看看 大体 讲 些 什么 方面 怎样 没 长文 那段 内容 涵盖 包括 包含 资料 全文 份数 总体 职责清单 重复 一模一样 几乎 一样 雷同 相同 完全 出现 份职责 两份 最 短 长 谁 哪 先 就 行 只要 一模 几乎 一模一样".split()
 )
-MAP_LISTS = 80
 
 
 def structural(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
@@ -46,7 +53,7 @@ def structural(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     text = asked.text
     word = heading_word(asked, desk)
     if word:
-        named = [e for e in _headed(desk) if word in desk.knowledge.label(e)]
+        named = [e for e in headed_lists(desk) if word in desk.knowledge.label(e)]
         if named:
             return map_of_lists(desk, named, f"标题里有“{word}”的清单", "count")
     if not _plain(asked):
@@ -92,49 +99,6 @@ _GAPS = re.compile(
 )
 
 
-def numbers_missing(desk: Desk) -> Outcome | None:
-    """The numbers that the headings skip; ``None`` where fewer than two headings bear a number."""
-    numbered = [e for e in _headed(desk) if list_number(e.heading or "") is not None and e.kind == "duty"]
-    numbers = sorted({n for e in numbered if (n := list_number(e.heading or "")) is not None})
-    if len(numbers) < 2:
-        return None
-    missing = [n for n in range(numbers[0], numbers[-1]) if n not in numbers]
-    said = f"缺 {'、'.join(map(str, missing))}" if missing else "没有缺号"
-    outcome = map_of_lists(desk, numbered, "带编号的清单", "count")
-    head = Block(type="text", text=f"标题带编号的清单从 {numbers[0]} 到 {numbers[-1]}，{said}。")
-    return replace(outcome, blocks=(head, *outcome.blocks))
-
-
-_REPEATED_LIMIT = 3_000  # duties that are compared with one another within a second
-
-
-def repeated(desk: Desk) -> Outcome:
-    """Duties that stand in several lists in the same or nearly the same words, each group with its places."""
-    duties = desk.knowledge.duties([e for e in desk.knowledge.lists.values() if e.kind == "duty"])[
-        :_REPEATED_LIMIT
-    ]
-    groups = [
-        [duties[one.leader], *(duties[t] for t in one.twins)]
-        for one in folding.fold(d.text for d in duties)
-        if one.twins
-    ]
-    if not groups:
-        return not_covered(desk, "重复的条目", "aggregate")
-    label = desk.knowledge.label
-    blocks = [
-        Block(
-            type="group",
-            label="、".join(label(desk.knowledge.lists[d.list_id]) for d in group),
-            text=f"{len(group)} 处",
-            children=desk.composer.items(group),
-        )
-        for group in groups
-    ]
-    total = sum(map(len, groups))
-    head = Block(type="text", text=f"相同或几乎相同的条目有 {len(groups)} 组，共 {total} 条：")
-    return Outcome("aggregate", (head, *blocks), total, desk.composer.count)
-
-
 # "有哪些岗位", "一共几个岗位", "在招什么职位": the jobs themselves are asked for.
 _ROLES_ASKED = re.compile(
     r"(?:有|招|包括|包含|涉及|写了?|讲了?|收录了?|介绍了?|列了?|描述了?|哪些是)(?:了|的)?(?:都)?(?:是|有)?(?:哪些|哪几|几|多少|什么|啥)(?:个|种|类)?(?:不同的)?(?:岗位|职位|角色|工种|职务|岗)(?!职责|要求|需要|负责|的)|(?:岗位|职位|角色|工种)(?:都|一共|总共|共)*(?:有|是)(?:哪些|哪几|几|多少|什么|啥)|(?:几|多少)个(?:岗位|职位)(?:$|[，,。?？])|(?:列|说|给)(?:出|一下|下)?(?:所有|全部)(?:的)?(?:岗位|职位)(?:名称)?$|^(?:所有|全部)(?:的)?(?:岗位|职位)(?:名称|名单)?$"
@@ -152,33 +116,6 @@ def asks_of_the_whole(text: str) -> bool:
     return bool(_ROLES_ASKED.search(text) or _HOLDINGS.search(text))
 
 
-def map_of_roles(desk: Desk, roles: Sequence[Role], what: str, intent: Intent) -> Outcome:
-    """The jobs that the texts describe, each with its lists, counts and one item."""
-    knowledge = desk.knowledge
-    described = [r for r in roles if knowledge.lists_of([r.id], "duty", "requirement", "other")]
-    shown = described[:MAP_LISTS]
-    groups = []
-    for role in shown:
-        lists = knowledge.lists_of([role.id])
-        duties = [e for e in lists if e.kind == "duty"]
-        others = [e for e in lists if e.kind not in ("duty", "overview")]
-        parts = [f"职责 {sum(e.size for e in duties)} 条"] if duties else []
-        parts += [
-            f"{KIND_NAMES[kind]} {sum(e.size for e in others if e.kind == kind)} 条"
-            for kind in dict.fromkeys(e.kind for e in others)
-        ]
-        first = knowledge.duties((duties or others)[:1])[:1]
-        groups.append(
-            Block(type="group", label=role.title, text="，".join(parts), children=desk.composer.items(first))
-        )
-    head = f"{what}写到 {len(described)} 个岗位：{'、'.join(r.title for r in shown)}。"
-    notes = (
-        () if len(shown) == len(described) else (f"岗位共 {len(described)} 个，这里列出前 {len(shown)} 个。",)
-    )
-    answered: Intent = "count" if intent == "count" else "overview"
-    return Outcome(answered, (Block(type="text", text=head), *groups), len(described), len(shown), notes)
-
-
 def _plain(asked: Asked) -> bool:
     """Whether the question has no matter but the texts themselves."""
     return all(_made_of(term.word) for term in asked.topic.terms)
@@ -186,10 +123,6 @@ def _plain(asked: Asked) -> bool:
 
 def _made_of(word: str) -> bool:
     return not word or any(word[:n] in _WORDS and _made_of(word[n:]) for n in range(1, len(word) + 1))
-
-
-def _headed(desk: Desk) -> list[DutyList]:
-    return [e for e in desk.knowledge.lists.values() if e.heading]
 
 
 def _scope(asked: Asked, desk: Desk) -> list[DutyList]:
@@ -215,69 +148,22 @@ def _difference(desk: Desk, lists: Sequence[DutyList]) -> Outcome:
     label = desk.knowledge.label
     head = f"“{label(first)}”有 {first.size} 条，“{label(second)}”有 {second.size} 条：前者{said}。"
     return Outcome(
-        "count", (Block(type="text", text=head), *_groups(desk, lists)), abs(gap), desk.composer.count
+        "count", (Block(type="text", text=head), *list_groups(desk, lists)), abs(gap), desk.composer.count
     )
 
 
 def _parts_of(asked: Asked, desk: Desk) -> Outcome | None:
     """The headings under one heading, each with its count: "工作内容分几节"."""
+    if is_subject(asked.target.sections, desk.knowledge) and _PARTS.search(asked.text):
+        lists = [e for s in asked.target.sections for e in s.lists]
+        if not _ITEMS.search(asked.text):
+            return map_of_sections(
+                desk, asked.target.sections, "、".join(s.label.strip() for s in asked.target.sections), lists
+            )
     parents = [s for s in asked.target.sections if desk.knowledge.children(s)]
     per_part = re.search(r"每(?:一)?(?:个)?(?:节|部分|块|章)", asked.text)
     if len(parents) != 1 or not _PARTS.search(asked.text) or (_ITEMS.search(asked.text) and not per_part):
         return None
-    children = desk.knowledge.children(parents[0])
-    groups = []
-    for child in children:
-        duties = desk.knowledge.duties(child.lists)
-        size = sum(e.size for e in child.lists if e.kind != "overview")
-        inner = len(desk.knowledge.children(child))
-        text = f"{size} 条" + (f"，分 {inner} 节" if inner else "")
-        groups.append(
-            Block(
-                type="group", label=child.label.strip(), text=text, children=desk.composer.items(duties[:1])
-            )
-        )
-    total = sum(e.size for e in parents[0].lists if e.kind != "overview")
-    head = f"“{parents[0].label.strip()}”分 {len(children)} 个部分，共 {total} 条："
-    return Outcome("overview", (Block(type="text", text=head), *groups), len(children), len(children))
-
-
-def map_of_lists(desk: Desk, lists: Sequence[DutyList], what: str, intent: Intent) -> Outcome:
-    """Lists with their counts and first items; introductory sentences are shown, never counted."""
-    shown = list(lists)[:MAP_LISTS]
-    counted = [e for e in lists if e.kind != "overview"]
-    total = sum(e.size for e in counted)
-    roles = len({e.role_id for e in lists})
-    of_roles = f"，涉及 {roles} 个岗位" if roles > 1 else ""
-    leads = sum(e.size for e in lists if e.kind == "overview")
-    also = f"（另有引言 {leads} 句，不计入条数）" if leads else ""
-    sizes = {
-        kind: sum(e.size for e in counted if e.kind == kind)
-        for kind in dict.fromkeys(e.kind for e in counted)
-    }
-    kinds = (
-        "（" + "、".join(f"{KIND_NAMES[k]} {n} 条" for k, n in sizes.items()) + "）" if len(sizes) > 1 else ""
+    return map_of_sections(
+        desk, desk.knowledge.children(parents[0]), parents[0].label.strip(), parents[0].lists
     )
-    head = f"{what}共 {len(counted)} 份清单、{total} 条{kinds}{of_roles}{also}。每份给出条数和第一条原文："
-    notes = (
-        ()
-        if len(shown) == len(lists)
-        else (f"清单共 {len(lists)} 份，这里列出前 {len(shown)} 份；请按岗位询问其余部分。",)
-    )
-    groups = _groups(desk, shown)
-    return Outcome(intent, (Block(type="text", text=head), *groups), len(counted), len(groups), notes)
-
-
-def _groups(desk: Desk, lists: Sequence[DutyList]) -> list[Block]:
-    """One block a list: heading, count, its first item."""
-    knowledge = desk.knowledge
-    several = len({e.role_id for e in lists}) > 1
-    return [
-        Block(
-            type="group",
-            label=(f"{knowledge.roles[e.role_id].title} › " if several else "") + knowledge.label(e),
-            text=f"{e.size} 条" if e.kind != "overview" else "引言",
-            children=desk.composer.items(knowledge.duties([e])[:1]),
-        )
-        for e in lists
-    ]

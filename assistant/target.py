@@ -10,12 +10,14 @@ import re
 from dataclasses import dataclass, field, replace
 
 from assistant.documents import take_documents
+from assistant.headings import Section
 from assistant.items import excepts, take_items
-from assistant.knowledge import Knowledge, Section
+from assistant.knowledge import Knowledge
 from assistant.lexicon import lexicon
 from assistant.listrefs import take_bare_numbers, take_beside, take_edge_lists, take_list_numbers
-from assistant.rolenames import misspelt, spread_levels, take_soft, without_rank
-from assistant.sectionrefs import take_neighbours, take_sections
+from assistant.neighbours import take_neighbours
+from assistant.rolenames import misspelt, spread_levels, take_soft, take_trades, without_rank
+from assistant.sectionrefs import take_sections
 from assistant.titles import is_job_title
 from corpus.model import Document, DutyList, Role
 from corpus.titles import resolve_title
@@ -120,7 +122,7 @@ def _items_of_each(text: str, knowledge: Knowledge) -> tuple[tuple[str, tuple[in
 
 
 def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
-    text, documents = take_documents(text, knowledge)
+    text, documents = take_documents(text, knowledge, lexicon())
     rest, items = take_items(_ORDINAL_LIST.sub(r"职责\1", text) if not _NUMBERED.search(text) else text)
     rest, beside = take_neighbours(rest, knowledge)
     rest, numbers = take_list_numbers(rest)
@@ -181,7 +183,11 @@ def _take_roles(text: str, knowledge: Knowledge) -> tuple[str, tuple[Role, ...],
         text = text[:at] + " " + text[at + len(name) :]
         lowered = text.lower()
     if not roles and (soft := take_soft(text, knowledge.soft_names)):
-        return soft[0], knowledge.soft_names[soft[1]], (soft[1],)
+        text, word = soft
+        roles, words = [*knowledge.soft_names[word]], [word]
+    text, trades = take_trades(text, knowledge.trade_names, beside_role=bool(roles))
+    roles.extend(role for trade in trades for role in knowledge.trade_names[trade])
+    words.extend(role.title.lower() for trade in trades for role in knowledge.trade_names[trade])
     return text, tuple(dict.fromkeys(roles)), tuple(words)
 
 

@@ -17,7 +17,7 @@ _TITLE_RUN = re.compile(r"[\u4e00-\u9fff]+|[a-z]{3,}")
 # What joins words: once the job is taken out of 销售部门负责人的职责, no word of a name is left in 的职.
 _JOINTS = "的之及和与或等"
 _TITLE_CHARS = 24
-_TITLED_DOCUMENTS = 200
+MOST_TITLED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class TitleWords:
     """Words of one document's title.
 
     Attributes:
-        own: no role and no heading holds them.
+        own: no role, no heading and no item holds them: 医疗废物 of a title is what its duties are about.
         proper: they open the title and are no word of the dictionary, as a name does (远驰, 汇通).
     """
 
@@ -40,6 +40,7 @@ def own_words(
     roles: Iterable[str],
     headings: Iterable[str],
     is_word: Callable[[str], bool],
+    items: str = "",
 ) -> tuple[TitleWords, ...]:
     """Stretches of titles that one document alone bears, longest first; none where there is only one document.
 
@@ -48,8 +49,9 @@ def own_words(
         roles: the names of all roles.
         headings: all headings.
         is_word: whether the dictionary holds a word.
+        items: the texts of all items, folded.
     """
-    if not 1 < len(titles) <= _TITLED_DOCUMENTS:
+    if not 1 < len(titles) <= MOST_TITLED:
         return ()
     names = frozenset(roles)
     jobs = [name for name in names if name.isalnum() and is_job_title(name)]
@@ -65,7 +67,7 @@ def own_words(
                 if words in others or words in names:
                     continue
                 proper = run.startswith(words) and not is_word(words)
-                found.append(TitleWords(document, words, words not in said, proper))
+                found.append(TitleWords(document, words, words not in said and words not in items, proper))
     return tuple(sorted(found, key=lambda name: (-len(name.words), name.words)))
 
 

@@ -12,7 +12,8 @@ from assistant.drafting.profile import Choice, choose
 from assistant.drafting.ranking import Ranked, rank
 from assistant.drafting.titled import Titled, nearest_titles, titled
 from assistant.drafting.wording import printed
-from assistant.knowledge import Knowledge, is_generic
+from assistant.headings import is_generic
+from assistant.knowledge import Knowledge
 from corpus.errors import InvalidRequest
 from corpus.model import DutyList, Role
 from corpus.occupations import REFERENCE_KB

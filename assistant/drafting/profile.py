@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from assistant.drafting.contract import Brief, ProfileOption
 from assistant.drafting.focus import Focus
-from assistant.knowledge import Knowledge, heading_key
+from assistant.headings import heading_key
+from assistant.knowledge import Knowledge
 from corpus.errors import InvalidRequest
 from corpus.model import DutyList
 from index.text import folded

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.contract import Citation
-from assistant.knowledge import heading_key
+from assistant.headings import heading_key
 from index.text import folded
 
 Key = tuple[str, str]  # where (end of a heading, or a document's name; "" is anywhere), text

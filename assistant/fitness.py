@@ -1,0 +1,83 @@
+"""A requirement asked through what the asker lacks: "嘴笨能干督导吗", "我文笔不行、嘴也笨，够得上店长的条件吗".
+
+Such questions come to the plain wording "督导对嘴笨有要求吗", which asks for a requirement and for nothing else.
+
+    question := quality+ pause? fit
+    quality  := "我"? ("没有" | "不会" …)? words ("不行" | "很差" …)? ("的人" | "的话")?
+    fit      := "能干"|"适合当" … job? "吗"? | "够得上"|"符合" job "的条件" "吗"? | "行不行"
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.titles import is_job_title
+
+_CAN = r"(?:能不能|可不可以|适不适合|能否|能|可以|适合|够格|有资格|配)(?:去|来)?"
+_TAKE_UP = r"(?:干得了|做得了|当得了|干|做|当|胜任|应聘|报考|报名|报|竞聘|面试|从事|担任|入职|上岗|来|进)"
+_ASK = r"(?:吗|么|嘛|不|没)?$"
+_JOB = r"(?P<job>[\u4e00-\u9fffa-z]{2,10}?)(?:这个?岗位?|岗位?|这活儿?|一职)?"
+_QUALITIES = r"^(?P<what>[^谁哪啥多几怎]{2,24}?)(?:的人|的话|的)?[，, ]*(?:也|还)?"
+_FITS = (
+    re.compile(rf"{_QUALITIES}{_CAN}{_TAKE_UP}{_JOB}{_ASK}"),
+    re.compile(
+        rf"{_QUALITIES}(?:够得?[上着]|够不够|符不符合|符合|达得?到|满足|合乎)(?:了)?{_JOB}的?(?:条件|要求|标准|资格|门槛){_ASK}"
+    ),
+    re.compile(
+        rf"{_QUALITIES}(?:{_CAN}{_TAKE_UP}|行不行|成不成|要不要紧|有没有戏|收不收|招不招|能不能行)(?P<job>){_ASK}"
+    ),
+)
+# What says that a quality is missing or poor; without one a job must be named.
+_LACKS = re.compile(
+    r"不(?:会|懂|行|好|太|够|擅长|善|熟|强|高|爱|敢|识)|没|缺|笨|差|弱|慢|低|粗心|马虎|急躁|内向|外向|怕|恐|近视|色[盲弱]|口吃|结巴|零基础|小白|外行|生手|新手"
+)
+_AND = re.compile(r"[，,、；; ]+|(?:而且|并且|同时)")
+_ME = re.compile(r"^(?:我|本人|俺|咱|人家|这人|他|她)(?:这人|自己|的)?")
+_DEGREE = re.compile(
+    r"(?:也|又|还|挺|很|太|有点儿?|有些|比较|特别|非常|实在|确实|不太|不怎么|不大)(?=[\u4e00-\u9fff])"
+)
+_MISSING = re.compile(
+    r"^(?:没(?:干|做|学|接触|碰|管|带)过|没有?|缺少?|不会|不懂|不熟悉?|不擅长|不善于?|不了解|零)(?=..)"
+)
+_POOR = re.compile(
+    r"(?<=..)(?:都)?(?:不行|不好|不够|不强|不高|一般|差点?|较?弱|很?低|没有|欠缺|不足)(?:好|强|高)?$"
+)
+
+
+def plain_fitness(text: str) -> str:
+    """``text`` (a normalised question) as a plain question for a requirement; itself where it asks for none."""
+    for pattern in _FITS:
+        found = pattern.search(text)
+        if not found:
+            continue
+        job, what = found.group("job") or "", found.group("what")
+        named = is_job_title(job) or "条件" in text[found.end("job") :] or "要求" in text[found.end("job") :]
+        if (job and not named) or is_job_title(what):
+            continue
+        if not job and not _LACKS.search(what):
+            continue
+        if qualities := [q for part in _AND.split(what) if (q := _bare(part))]:
+            return f"{job}对{'、'.join(dict.fromkeys(qualities))}有要求吗"
+    return text
+
+
+def _bare(part: str) -> str:
+    """The quality itself: 文笔 of 我文笔不行, 嘴笨 of 嘴也笨."""
+    part = _DEGREE.sub("", _ME.sub("", part.strip()))
+    part = _POOR.sub("", _MISSING.sub("", part))
+    return part if len(part) > 1 else ""
+
+
+def says_lack(clause: str) -> bool:
+    """Whether a clause in front of a question says what its asker lacks, so that it belongs to the question."""
+    return bool(_ME.match(clause) and _LACKS.search(clause))
+
+
+def asks_fit(text: str) -> bool:
+    """Whether ``text`` asks if somebody fits a job."""
+    return bool(_FIT_END.search(text))
+
+
+_FIT_END = re.compile(
+    rf"(?:{_CAN}{_TAKE_UP}|够得?[上着]|符合|达到|满足|行不行|成不成|要不要紧).{{0,14}}{_ASK}"
+)

@@ -1,0 +1,92 @@
+"""Headings as a question names them: their key, number and kind, and a heading with the lists that stand under it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.normalise import numeral
+from corpus.model import DutyList
+from corpus.parsing.kinds import CONTAINERS, kind_of_alias
+from corpus.parsing.result import Kind
+from index.text import folded
+
+# "营业部负责人职责7", "职责:13", "岗位职责（三）", "篇2": the number that tells lists of one name apart.
+_LIST_NUMBER = re.compile(
+    r"[:：]?\s*[（(【\[]?第?([0-9]{1,3}|[一二三四五六七八九十]{1,3})[篇份个】\]）)]?\s*$"
+)
+# "一、", "（二）", "三。", "1.": numbering printed before a heading's words.
+_LEADING_NUMBER = re.compile(
+    r"^\s*(?:[（(【\[]?(?:第?[一二三四五六七八九十百]{1,4}|[0-9]{1,3}|[①-⑳]|[ivxIVX]{1,5})[章节条篇部分]?[）)】\]]?[、.．。,，:：\s]+|[◆▌■●•*#\-–]+\s*)"
+)
+_EDGE = " \t\r\n　:：;；。.，,、()（）【】[]《》<>\"'“”"
+
+
+_QUOTES = re.compile(r"[“”\"‘’'「」『』《》]")
+
+
+def heading_key(heading: str) -> str:
+    """A heading as a person would say it: no numbering, no edge punctuation, folded script and width."""
+    return _QUOTES.sub("", folded(_LEADING_NUMBER.sub("", heading)).strip(_EDGE))
+
+
+def list_number(heading: str) -> int | None:
+    """The number that ends a heading ("职责:13" is 13), ``None`` when there is none."""
+    found = _LIST_NUMBER.search(folded(heading))
+    if not found or found.start() == 0:
+        return None
+    return numeral(found.group(1))
+
+
+_LEADING_VERB = re.compile(r"^(?:负责|关于|有关|做好|从事|承担)")
+
+
+@lru_cache(maxsize=8192)  # every heading is asked for each tail of a question
+def unglued(words: str) -> str:
+    """A heading or part of one without what only joins its words (培训和评估)."""
+    return _GLUE.sub("", words)
+
+
+_GLUE = re.compile(r"[的和与及、,， ]")
+
+
+@lru_cache(maxsize=8192)  # every heading, and each tail of a question
+def is_generic(key: str) -> bool:
+    """Whether a heading names a kind of list ("岗位职责", "任职要求2") rather than one list of its own."""
+    bare = _LIST_NUMBER.sub("", key) if list_number(key) is not None else key
+    return bare in CONTAINERS or kind_of_alias(bare) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with every list that stands under it, in the text's order."""
+
+    label: str
+    key: str
+    path: tuple[str, ...]
+    document_id: str
+    lists: tuple[DutyList, ...]
+
+    @property
+    def spoken(self) -> tuple[str, ...]:
+        """The forms a person would use: the heading, without the verb it opens with, without 的."""
+        forms = (self.key, _LEADING_VERB.sub("", self.key))
+        return tuple(dict.fromkeys((*forms, *(form.replace("的", "") for form in forms))))
+
+    def of_kind(self, *kinds: Kind) -> tuple[DutyList, ...]:
+        """The lists of the given kinds."""
+        return tuple(entry for entry in self.lists if entry.kind in kinds)
+
+
+KIND_NAMES: dict[Kind, str] = {
+    "duty": "岗位职责",
+    "requirement": "任职要求",
+    "authority": "工作权限",
+    "relation": "工作关系",
+    "kpi": "考核指标",
+    "benefit": "福利待遇",
+    "condition": "工作条件",
+    "overview": "概述",
+    "other": "其他",
+}

@@ -1,0 +1,58 @@
+"""What several headings side by side speak of, named without them: 销售监督 of "销售监督的定位", "销售监督的基本素质".
+
+"销售监督那部分一共几条", "督导那边呢" and "销售监督的工作原则是什么" all point at what stands under those headings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.headings import Section
+from assistant.knowledge import Knowledge
+from assistant.lexicon import lexicon
+from assistant.titles import is_job_title
+
+# "销售监督那部分一共几条", "销售监督是干什么的": no other matter.
+_WORDS = (
+    "的 这 那 一 整 个 大 块 部分 边 节 篇 份 段 里 面 下 上 内容 结构 框架 职责 工作 任务 都 是 主要 具体 平时 到底 干 做 管 负责 要 什么 啥 哪 些 几 多少 条 方面 板块 讲 写 说 了 有 分 分成 分为 呢 概括 概述 概览 介绍 简单 大体 大致 总共 一共 共 列 出来 全部 所有 完整 全 看 给我 把 嘛 吗 总结 梳理 包括 包含 说说 讲讲 看看 用 一句话 三句话 几句话 说明 清楚"
+).split()
+# Possessive and longest first: such a question is read once, however long it is.
+_NOTHING_ELSE = re.compile(rf"(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}|[ ，,。?？、])*+")
+_POINTED = r"(?:的)?(?:那|这)(?:一)?(?:大|小)?(?:边|块|部分|摊|头|段|套|堆|篇)儿?(?:的|里)?"
+_WHO = re.compile(r"谁|哪(?:个|些|位|几个)?(?:岗|人|职位|部门)|由|归")
+_SAME = 0.95
+_END_CHARS = 2
+
+
+def take_subject(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, ...]] | None:
+    """``text`` without the subject of several headings that it names, and those headings; ``None`` without one."""
+    lowered = text.lower()
+    for subject, sections in knowledge.subjects.items():
+        for form in _forms(subject, knowledge):
+            before, found, after = lowered.partition(form)
+            if not found:
+                continue
+            at, end = len(before), len(before) + len(form)
+            if _NOTHING_ELSE.fullmatch(before) and _NOTHING_ELSE.fullmatch(after):
+                return f"{text[:at]} {text[end:]}", sections
+            if pointed := re.match(_POINTED, text[end:]):
+                return f"{text[:at]} {text[end + pointed.end() :]}", sections
+            of_it = form == subject and after.startswith("的") and not before.strip(" ，,那")
+            if of_it and not _WHO.search(text):
+                return f"{text[:at]} {text[end:]}", sections
+    return None
+
+
+def is_subject(sections: Sequence[Section], knowledge: Knowledge) -> bool:
+    """Whether the headings are those of one subject, all of them."""
+    return len(sections) > 1 and tuple(sections) in knowledge.subjects.values()
+
+
+def _forms(subject: str, knowledge: Knowledge) -> Iterator[str]:
+    """The subject, and the job titles that say the same as its end: 督导 for 销售监督."""
+    yield subject
+    for word in (subject, subject[-_END_CHARS:]):
+        for other, strength in lexicon().synonyms(word):
+            if strength >= _SAME and other not in knowledge.names and is_job_title(other):
+                yield other
