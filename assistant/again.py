@@ -30,7 +30,7 @@ _WHICH_MORE = re.compile(
     r"^(?:那|所以)?(?:这两份|这俩|两个|两份|它们)?(?:里)?(?:哪|那)(?:一)?(?:个|份|边)(?:的)?(?:条目|条数|内容|职责)?(?:更|比较|要)?(?P<side>多|少|长|短)(?:一?些)?$"
 )
 # "哪个要求高", "哪边学历要求低一点": of the two just named, by what each demands; to rank them is the reader's.
-_WHICH_HIGHER = re.compile(
+WHICH_HIGHER = re.compile(
     r"^(?:那么?|所以|到底)*(?:这两个|这两份|这俩|两个|两份|它们|两者|二者)?(?:里面?|中|当中)?(?:的)?(?:哪|那)一?(?:个|份|边|方|岗位|岗|家)(?:岗位|岗|职位)?的?"
     r"(?:(?:任职|岗位|职位|学历|经验)?(?:要求|门槛|条件|标准)|学历|经验)(?:更|比较|要|最|会|还|都)*(?:高|低|严格?|宽?松|多|少|难)(?:一?些|一?点)?$"
 )
@@ -55,7 +55,7 @@ def repeated(text: str, before: Turn) -> Whole | None:
         return Whole(before.question, again=text)
     if (more := _WHICH_MORE.match(text)) and len(before.lists) > 1:
         return Whole(f"{before.lists[0]}和{before.lists[1]}哪个条目{more.group('side')}")
-    if _WHICH_HIGHER.search(text):
+    if WHICH_HIGHER.search(text):
         sides = "和".join(before.subject[:_SEVERAL])
         if len(before.subject) < _SEVERAL:
             return Whole(text, lost=True)

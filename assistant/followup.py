@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.again import ASKS, ASPECT, SHORT, chosen, narrowing, other_level, repeated
+from assistant.again import ASKS, ASPECT, SHORT, WHICH_HIGHER, chosen, narrowing, other_level, repeated
 from assistant.attributes import attribute_in
 from assistant.contrast import other_job, other_of_row, same_question
 from assistant.conversation import Turn, Whole
@@ -114,7 +114,7 @@ def standalone(
             text,
             lost=bool(
                 _POINTS.search(bare_text)
-                or (nothing and (_POINTS_FIRST.search(bare_text) or _WHICH_HIGHER.search(bare_text)))
+                or (nothing and (_POINTS_FIRST.search(bare_text) or WHICH_HIGHER.search(bare_text)))
             ),
         )
     switched = _SWITCH.sub("", text)
