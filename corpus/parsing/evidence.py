@@ -25,7 +25,7 @@ _REPORT: Final = re.compile(
 )
 #: 工作要求, 会议要求 ask something of everybody; these ask it of who wants the job.
 _ASKS_APPLICANT: Final = re.compile(
-    r"任职|岗位|职位|应聘|应征|招聘|上岗|录用|聘用|用人|求职|人员要求|希望你|期待你|你需|需要你|requirement|qualif",
+    r"任职|入职|岗位|职位|应聘|应征|招聘|上岗|录用|聘用|用人|求职|人员要求|希望你|期待你|你需|需要你|requirement|qualif",
     re.I,
 )
 _WEAK_DUTY: Final = frozenset(

@@ -48,8 +48,8 @@ def mark_fields(rows: list[Row], view: str) -> None:
             if (
                 value < row.end
                 and short
-                and (row.marker is None or _among_fields(rows, index))
-                and not (asked and label in _ASKED)
+                and (row.marker is None or _among_fields(rows, index) or _opens_post(rows, index, label))
+                and not (asked and label in _ASKED and not _between_fields(rows, index))
             ):
                 _make_field(row, label, value)
                 if label in fields.NAME_LABELS:
@@ -124,6 +124,26 @@ def _among_fields(rows: list[Row], index: int) -> bool:
         other.marker is not None and (other.type == "field" or fields.is_label(other.text.split(":")[0]))
         for other in near
     )
+
+
+def _opens_post(rows: list[Row], index: int, label: str) -> bool:
+    """Whether a numbered label names the next post of a page (二、职位名称：挤奶工 over 工作地点：… or its list)."""
+    after = rows[index + 1] if index + 1 < len(rows) else None
+    if label not in fields.NAME_LABELS or after is None or after.marker is not None:
+        return False
+    head = after.heading
+    told = head is not None and head.kind in _STRONG and head.name is None
+    return told or (":" in after.text and fields.is_label(after.text.split(":")[0]))
+
+
+def _between_fields(rows: list[Row], index: int) -> bool:
+    """Whether 经验：两年 stands amid labels of the posting itself (工作地区：… above, 职位类型：… below)."""
+    if index == 0 or index + 1 >= len(rows):
+        return False
+    above, below = rows[index - 1], rows[index + 1]
+    label = compact(below.text.split(":")[0]).replace(" ", "") if ":" in below.text else ""
+    over = above.type == "field" and above.label not in _ASKED and above.marker is None
+    return over and below.fresh and label not in _ASKED and fields.known(label)
 
 
 def _short_value(rows: list[Row], index: int) -> bool:

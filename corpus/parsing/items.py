@@ -237,6 +237,8 @@ class Walker(Parents):
             self._pop_to(self.root)
             self.outline.dropped.append((row, "department"))
             return
+        if self._star_note(index):
+            return
         if self._is_remark(index):
             self.stack[-1].closed = True
             self.outline.dropped.append((row, "remark"))

@@ -40,7 +40,7 @@ def mark_jobs(rows: list[Row]) -> None:
             seen_duty=seen_duty,
             before=solid[index - 1] if index else None,
             plain_points=_plain_points(solid, index + 1),
-        ):
+        ) or _over_paragraph(solid, index):
             row.type = "title"
             cut = titles.cut_name(row.text, 0)
             row.name = titles.counted_post(row.text) or (row.text[cut[0] : cut[1]] if cut else row.text)
@@ -76,6 +76,20 @@ def _plain_points(rows: list[Row], index: int) -> bool:
         lines.append(row.text)
     telling = sum(speaks_duty(line) and len(line) >= 6 for line in lines)
     return len(lines) >= 3 and telling * 5 >= len(lines) * 3
+
+
+def _over_paragraph(rows: list[Row], index: int) -> bool:
+    """Whether a job's name stands over one paragraph of acts that a list's heading follows (店务主任 / 处理订单、…。 / 入职要求)."""
+    if index + 2 >= len(rows):
+        return False
+    row, said, below = rows[index : index + 3]
+    head = below.heading if below.type == "heading" else None
+    if row.marker is not None or not row.fresh or row.cell or head is None or head.name is not None:
+        return False
+    told = said.type == "text" and said.marker is None and said.fresh and len(said.text) >= 20
+    listed = head.kind in ("requirement", "benefit") and below.fresh
+    named = looks_like_title(row.text) and titles.is_named(row.text)
+    return told and listed and named and opens_duty(said.text) and len(re.findall("[,、;。]", said.text)) > 1
 
 
 def _names_job(

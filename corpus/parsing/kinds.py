@@ -129,7 +129,7 @@ _HINTS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
 
 
 _AS_FOLLOWS: Final = re.compile(
-    r"(?:主要|大致|具体|一般)*(?:有|包括|包含|分为|为|是)?(?:以下|下面|下列|如下).{0,5}"
+    r"(?:主要|具体|大致|一般)*(?:包括|包含|如下|有|为|是)|(?:主要|大致|具体|一般)*(?:有|包括|包含|分为|为|是)?(?:以下|下面|下列|如下).{0,5}"
 )
 
 
@@ -145,6 +145,11 @@ def kind_of_phrase(text: str) -> Kind | None:
         if pattern.search(clause):
             return kind
     return None
+
+
+def announces(text: str) -> bool:
+    """Whether a sentence's last clause says no more than that a list follows (…。主要包括：)."""
+    return _AS_FOLLOWS.fullmatch(re.split(r"[,;。]", text.rstrip(" :,;。"))[-1]) is not None
 
 
 _REQUIREMENT: Final = re.compile(

@@ -240,7 +240,7 @@ _INLINE: Final = re.compile(
         for style in STYLES
         if style.name in _INLINE_STYLES
     )
-    + rf"|{_NO_FIGURE}(?:[★☆※*·\-](?![*·+\d\-]))|[•●◆▌■▪◼◇▲►▶➤➢»❖✓✔√✅🔹🔸👉])"
+    + rf"|{_NO_FIGURE}(?:(?<!\*)[★☆※*·\-](?![*·+\d\-]))|[•●◆▌■▪◼◇▲►▶➤➢»❖✓✔√✅🔹🔸👉])"
 )
 _INLINE_GROUPS: Final[dict[int, Style]] = {}
 for _style in STYLES:

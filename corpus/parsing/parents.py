@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from corpus.parsing.kinds import is_pay, kind_of_item, opens_duty, speaks_duty
-from corpus.parsing.outline import Node
+from corpus.parsing.outline import Draft, Node
 from corpus.parsing.plainlines import GOES_ON, NOTE, PlainLines
+
+#: Signs that print a footnote as well as a point.
+_STARS: Final = frozenset(("bullet*", "bullet★", "bullet☆"))
 
 
 class Parents(PlainLines):
@@ -17,6 +23,34 @@ class Parents(PlainLines):
             return False
         near = self.rows[max(0, index - 1) : index] + self.rows[index + 1 : index + 2]
         return all(other.marker is None or other.marker.style != "bullet※" for other in near)
+
+    def _starred(self, index: int) -> bool:
+        """Whether one sentence behind a star stands below numbered points (5、能倒班 / *以上岗位均需持健康证上岗。)."""
+        row = self.rows[index]
+        above = self.rows[index - 1] if index else None
+        if row.marker is None or row.marker.style not in _STARS or above is None or above.marker is None:
+            return False
+        after = self.rows[index + 1] if index + 1 < len(self.rows) else None
+        alone = after is None or after.marker is None or after.marker.style != row.marker.style
+        sentence = len(row.text) >= 8 and (row.ended or re.search("[,。;]", row.text) is not None)
+        return alone and sentence and above.marker.number is not None and above.type == "text"
+
+    def _star_note(self, index: int) -> bool:
+        """Put a sentence behind a star below numbered points apart: it asks or offers something, or it is a remark."""
+        row, top = self.rows[index], self.stack[-1]
+        if not self._starred(index) or not top.items:
+            return False
+        kind = kind_of_item(row.text)
+        top.closed = True
+        if kind not in ("requirement", "benefit"):
+            self.outline.dropped.append((row, "remark"))
+            return True
+        beside = self._open(Node(max(1, top.level), top.parent or self.root, None, kind, top.role))
+        assert row.marker is not None
+        beside.items.append(
+            Draft(row.body, row.end, row.text, None, (row.marker.start, row.marker.end), row.ended)
+        )
+        return True
 
     def _names_department(self, index: int) -> bool:
         """A short line behind a sign of its own, right over a job's name, is the department's (■ 技术中心)."""
@@ -57,6 +91,8 @@ class Parents(PlainLines):
         colon = row.text.endswith(":")
         signed = after.marker is not None and after.marker.number is None and not colon
         if signed and (self._names_department(index + 1) or self._alone_behind_sign(index, holder)):
+            return False
+        if signed and self._starred(index + 1) and (row.ended or len(row.text) > 8):
             return False
         listed = holder.row is not None and holder.row.type == "heading"
         if signed and listed and marker.number is None and after.gap and not (row.gap or self.gapped):

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from corpus.parsing import unnumbered
-from corpus.parsing.kinds import is_pay, kind_of_phrase, opens_duty
+from corpus.parsing.kinds import announces, is_pay, kind_of_phrase, opens_duty
 from corpus.parsing.outline import Draft, Node
 from corpus.parsing.roles import provision_of, subject_of
 from corpus.parsing.rows import Row, printed
@@ -22,6 +22,10 @@ _ASIDE: Final = re.compile(r"\([^()]{8,}\)[。;]?")
 _OF_ALL: Final = re.compile("以上|本[制规办守职岗]|执行|施行|解释|注:|备注")
 _COUNTED: Final = re.compile(r"[“\"]?[一二三四五六七八九十]{1,2}(?=不(?:准|得|许)|严禁|禁止)")
 _SHAPED: Final = re.compile(r"[^:,;。]{2,14}:\s*\S")
+#: Who writes the page speaks (为了让你少走弯路，我整理了…): no point of a list of numbered ones.
+_TALKS: Final = re.compile(r"(?:^|[,。;!?])[^,。;]{0,12}(?<![自忘唯])我(?![们司国校院店行处部市县省区厂社所局方公])[^。]{8,}[。!]")
+#: 注：请附近照。 asks something of whoever applies.
+_ASKS: Final = re.compile(r"(?:备?注|说明|提示)[:：] ?(?:请|应聘者|投递|面试|简历|有意)")
 _DUTY_CHAPTER: Final = re.compile(r"职责|分工|义务")  # 法律责任 is about penalties
 
 
@@ -69,7 +73,7 @@ class PlainLines(Stack):
         for draft, parts in unnumbered.join(rows):
             if draft.text.rstrip().endswith(";"):
                 holder.items.append(draft)
-            elif unnumbered.introduces(draft.text):
+            elif unnumbered.introduces(draft.text) and not unnumbered.leads_in(draft.text):
                 holder.overview.append(draft)
             else:
                 self.outline.dropped.extend((plain, unnumbered.why(parts[0])) for plain in parts)
@@ -127,6 +131,8 @@ class PlainLines(Stack):
         ):
             return False
         kind = kind_of_phrase(row.text)
+        if kind is None and starts and announces(row.text) and opens_duty(row.text):
+            kind = "duty"  # 负责控制点的复测，协同监理完成验收。主要包括：
         if not starts and kind is None:
             return False
         subject = self._subject(row)
@@ -192,6 +198,10 @@ class PlainLines(Stack):
             return
         if node.closed:
             self._provision(row)
+            return
+        if row.fresh and last.ended and (_TALKS.search(row.text) or _ASKS.match(row.text)):
+            node.closed = True
+            self.outline.dropped.append((row, unnumbered.why(row)))
             return
         alike = _SHAPED.match(row.text) and _SHAPED.match(last.text)
         near = (

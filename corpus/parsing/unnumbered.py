@@ -43,6 +43,16 @@ def introduces(text: str) -> bool:
     )
 
 
+def leads_in(text: str) -> bool:
+    """Whether a sentence ends by naming the list below (…负主要责任，其主要职责是：): the list's own heading, no point."""
+    return text.rstrip().endswith(":") and _ANNOUNCES.search(text) is not None
+
+
+_ANNOUNCES: Final = re.compile(
+    r"(?:其|他|她|具体|主要|岗位|工作|日常)+(?:的)?(?:职责|任务|工作内容|责任|义务)(?:主要|具体|一般|大致)*(?:是|为|有|包括|包含|如下|分为)(?:以下.{0,5}|如下)?:\s*$"
+)
+
+
 def draft(row: Row) -> Draft:
     """Make an item of a whole row."""
     return Draft(row.body, row.end, row.text, None, None, row.ended)

@@ -65,7 +65,10 @@ def normalise(source: str) -> str:
 
 #: Tags and bold signs that a copy of a page left in its text, within one line.
 _TAG: Final = re.compile(r"</?(?:br|p|div|li|ul|ol|td|tr|table|h[1-6]) ?/?>|&nbsp;", re.I)
-_BOLD: Final = re.compile(r"(?<=\S)([ ]?)\*\*([^*\n]{1,40})\*\*|\*\*([^*\n]{1,40})\*\*(?=[ ]?[^\s*])")
+#: Three and more stars stand for a censored word (全国***的企业).
+_BOLD: Final = re.compile(
+    r"(?<=[^\s*])([ ]?)\*\*([^*\n]{1,40})\*\*(?!\*)|(?<!\*)\*\*([^*\n]{1,40})\*\*(?=[ ]?[^\s*])"
+)
 
 
 def _plain(source: str) -> str:
