@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpus.parsing import chat, headings, numerals, titles
+from corpus.parsing import chat, headings, noise, numerals, titles
 from corpus.parsing.account import Account
 from corpus.parsing.build import Builder
 from corpus.parsing.classify import classify
@@ -62,6 +62,8 @@ _HEADLINE = ("navigation", "boilerplate", "metadata", "tag")
 def _title(rows: list[Row], text: str, name: str) -> str:
     """Return the first line that could be a headline, else the document's name without its suffix."""
     for row in rows[:8]:
+        if row.cell and row.type == "text":
+            continue  # a table's first cell names nothing
         if row.type == "field" and row.name is not None and row.body < row.end:
             return text[row.body : row.end]
         if (
@@ -95,6 +97,8 @@ def _fallback(title: str, name: str) -> str:
         title
         and _RULES.search(title) is None
         and len(title) <= 24
+        and re.search(r"[\u4e00-\u9fffA-Za-z]{2}", title) is not None
+        and not noise.is_terms(normalise(title))
         and headings.read(normalise(title)) is None
         and not re.search(r"[,，;；:：。!！?？|]", title)
     )

@@ -46,6 +46,7 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     mark_listed_posts(rows)
     rows = cut_calls(divide(rows, view))
     noise.mark(rows)
+    _childless_benefits(rows)
     rows = cut_glued_tails(rows, view)
     mark_jobs(rows)
     _like_headings(rows)
@@ -185,6 +186,22 @@ def _last_of_benefits(rows: list[Row]) -> None:
             row.type, row.heading = "text", None
         else:
             above, plain = row, True
+
+
+def _childless_benefits(rows: list[Row]) -> None:
+    """Below 员工福利 a bare line such as 晋升机会 that heads nothing (links or another heading follow) is one of them."""
+    over: Row | None = None
+    for row, after in zip(rows, [*rows[1:], None], strict=True):
+        head = row.heading if row.type == "heading" else None
+        if head is None:
+            over = over if row.type == "text" and row.marker is None and row.fresh else None
+            continue
+        bare = not (head.colon or head.wrapped) and row.marker is None and not row.gap and row.fresh
+        nothing = after is None or after.type in ("noise", "heading")
+        if over is not None and bare and head.kind == "benefit" and nothing:
+            row.type, row.heading = "text", None
+        else:
+            over = row if head.kind == "benefit" else None
 
 
 def _tag(row: Row) -> bool:

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from corpus.parsing import cards
+from corpus.parsing import cards, titles
 from corpus.parsing.kinds import CONTAINERS, opens_duty
 from corpus.parsing.rows import Row, silence
 from corpus.parsing.sidebars import mark_repeated, mark_side_bars, mark_snippets
@@ -80,6 +80,7 @@ def mark(rows: Sequence[Row]) -> None:
     _posting_lines(rows)
     _tag_lines(rows)
     _menus(rows)
+    _menus_in_lines(rows)
     _running_heads(rows)
     _beside_boilerplate(rows)
     cards.silence_below_advice(rows)
@@ -158,7 +159,7 @@ _PAY_TERM: Final = re.compile(
     r"\d[\d.,]* ?(?:[kK千万元]|000)?(?:/月|/天)? ?[-~—–至到] ?\d[\d.,]* ?(?:[kK千万元]|000)|面议|\d+薪"
 )
 _TERM: Final = re.compile(
-    r"(?:经验)?(?:\d+[-~]\d+|\d+)年(?:以上|及以上)?(?:经验)?|经验不限|学历不限|不限(?:经验|学历)?|(?:统招)?(?:本科|大专|专科|硕士|博士|高中|中专|初中)(?:及以上|以上)?(?:学历)?|应届.{0,3}|全职|兼职|实习|招\d+人|招?若干人?|\d{1,2}-\d{1,2}发布|.{1,8}发布|\d+-\d+人|\d+人(?:以上)?|[\u4e00-\u9fff]{2,5}[·-][\u4e00-\u9fff]{2,6}(?:[·-].{2,8})?|[\u4e00-\u9fff]{2,3}市?"
+    r"(?:经验)?(?:\d+[-~]\d+|\d+)年(?:以上|及以上)?(?:经验)?|经验不限|学历不限|不限(?:经验|学历)?|(?:统招)?(?:本科|大专|专科|硕士|博士|高中|中专|初中)(?:及以上|以上)?(?:学历)?|应届.{0,3}|全职|兼职|实习|招\d+人|招?若干人?|\d+(?:[-~]\d+)?年(?:以上)?工作经验|工作经验不限|性别不限|年龄不限|不限|\d+(?:[-~至]\d+)?岁(?:以下|以上|左右)?|\d+[人名位]|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}-\d{1,2}发布|.{1,8}发布|\d+-\d+人|\d+人(?:以上)?|[\u4e00-\u9fff]{2,5}[·-][\u4e00-\u9fff]{2,6}(?:[·-].{2,8})?|[\u4e00-\u9fff]{2,3}市?"
 )
 
 
@@ -168,7 +169,9 @@ _BETWEEN: Final = re.compile(r" ?[|·/] ?| +")
 def _posting_lines(rows: Sequence[Row]) -> None:
     """The line of terms under a posting's title: 无锡·新吴区 | 5-10年 | 本科, Community Manager · 深圳 · 12-18K."""
     for _, group in itertools.groupby((row for row in rows if row.cell), key=lambda row: row.line):
-        line = [row for row in group if row.marker is None]
+        cells = list(group)
+        _posting_record(cells)
+        line = [row for row in cells if row.marker is None]
         told = {row.start for row in line if _TERM.fullmatch(row.text) or _PAY_TERM.search(row.text)}
         sure = any(_OFFER.fullmatch(row.text) or _PAY_TERM.search(row.text) for row in line)
         if sure and len(line) > 2 and len(told) * 2 > len(line) and all(len(row.text) <= 24 for row in line):
@@ -196,6 +199,44 @@ def _posting_lines(rows: Sequence[Row]) -> None:
                 and _PAY_TERM.search(pieces[-1])
             ):
                 silence(row, "metadata")
+
+
+def _posting_record(line: Sequence[Row]) -> None:
+    """A whole posting on one table line: its job, cells of terms, its text (水暖工 | 面议 | 大专 | 两年以上 | 岗位职责：1、…)."""
+    short = list(
+        itertools.takewhile(
+            lambda row: row.type in ("text", "noise") and row.marker is None and len(row.text) <= 24, line
+        )
+    )
+    if len(short) < 4 or len(short) == len(line) or not short[0].fresh or short[0].type != "text":
+        return
+    body = line[len(short)]
+    head = body.heading if body.type == "heading" else None
+    opens = body.marker is not None and body.marker.opens
+    if not (opens or (head is not None and head.kind in ("duty", "requirement") and head.name is None)):
+        return
+    terms = [row for row in short[1:] if row.type == "noise" or _is_cell_term(row.text)]
+    name = short[0].text
+    if len(terms) * 2 < len(short) - 1 or _is_cell_term(name) or re.search("[,;:。!?]", name) is not None:
+        return
+    cut = titles.cut_name(name, 0)
+    short[0].type, short[0].name = "title", name[slice(*cut)] if cut is not None else name
+    for row in short[1:]:
+        silence(row, "metadata")
+
+
+def _is_cell_term(text: str) -> bool:
+    return _TERM.fullmatch(text) is not None or _PAY_TERM.search(text) is not None
+
+
+def is_terms(text: str) -> bool:
+    """Whether a line states nothing but terms of a posting (6000-8000元·13薪)."""
+    pieces = [piece for piece in _BETWEEN.split(text) if piece]
+    return bool(pieces) and all(_is_cell_term(piece) for piece in pieces) and any(map(_told, pieces))
+
+
+def _told(text: str) -> bool:
+    return _OFFER.fullmatch(text) is not None or _PAY_TERM.search(text) is not None
 
 
 def _tag_lines(rows: Sequence[Row]) -> None:
@@ -258,6 +299,40 @@ def _menus(rows: Sequence[Row]) -> None:
             for row in line:
                 row.heading = None
                 silence(row, "navigation")
+
+
+#: A menu of fewer entries is as likely a list.
+_FEWEST_LINKS: Final = 5
+
+
+def _menus_in_lines(rows: Sequence[Row]) -> None:
+    """A run of short plain lines, two of them links of every site, is a menu (首页 / 门店概况 / 发展历程 / 联系我们)."""
+    run: list[Row] = []
+    before: Row | None = None
+    for row in (*rows, None):
+        if row is not None and _may_be_link(row):
+            if run or before is None or before.type == "noise" or row.type == "noise":
+                run.append(row)  # plain lines right below a heading or a text are its points
+            before = row
+            continue
+        before = row
+        links = sum(_NAV.fullmatch(other.text) is not None for other in run)
+        if len(run) >= _FEWEST_LINKS and links > 1:
+            while run and run[-1].type == "text" and titles.looks_like_title(run[-1].text):
+                run.pop()  # the posting's own name right below the menu
+            for other in run:
+                other.heading = None
+                silence(other, "menu")
+        run = []
+
+
+def _may_be_link(row: Row) -> bool:
+    if row.marker is not None or not (row.fresh or row.cell) or not 1 < len(row.text) <= 8 or row.ended:
+        return False
+    head = row.heading if row.type == "heading" else None
+    strong = head is not None and (head.colon or head.kind in ("duty", "requirement", "benefit"))
+    plain = re.search(r"[,;:、\d]", row.text) is None
+    return row.type in ("text", "heading", "noise") and not strong and plain and row.reason in ("", "navigation")
 
 
 def _beside_boilerplate(rows: Sequence[Row]) -> None:

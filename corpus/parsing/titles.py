@@ -87,7 +87,7 @@ _ENDS: Final = re.compile(
             r"(?<![成增])长",
             r"[^化施分员竣开手]工",
             r"手",
-            r"士",
+            r"(?<![纳人硕])士",
             r"[^上下在离转待站到顶换爱轮定脱缺串空查返复替值设撤竞同各本该]岗",
             _ENGLISH,
         ]
@@ -112,7 +112,7 @@ _COUNTED: Final = (
 )
 _LEAD: Final = re.compile(
     rf"^(?:[【\[(][^【】\[\]()]{{1,8}}[】\])]\s*(?=[^\s\W].))?(?:{_COUNTED})?(?:(?:"
-    r".*?(?:高薪|诚|急|热|特|直|诚意|正在|长期|公开)聘(?:请)?|.*?招聘(?!专员|主管|经理|助理|顾问|总监|岗|负责人|培训|官)|诚招|急招|(?:诚|急|高薪)?[征徵](?:才|求)?\s*[:：]?\s*(?=.{2})(?![信税收集稿询])|招(?=.{2,})(?!商|投|生|标|募|聘)|(?:招聘)?(?:岗位|职位|职务)(?:名称)?\s*[:：]|应聘(?:岗位|职位)?[:：]?)\s*[:：]?)?"
+    r".*?(?:高薪|诚|急|热|特|直|诚意|正在|长期|公开)聘(?:请)?|.*?招聘(?!专员|主管|经理|助理|顾问|总监|岗|负责人|培训|官)|诚招|急招|(?:诚|急|高薪)?[征徵](?:才|求)?\s*[:：]?\s*(?=.{2})(?![信税收集稿询])|招(?=.{2,})(?!商|投|生|标|募|聘|贤|才|兵)|(?:招聘)?(?:岗位|职位|职务)(?:名称)?\s*[:：]|应聘(?:岗位|职位)?[:：]?)\s*[:：]?)?"
 )
 _TAIL: Final = re.compile(
     r"(?:的?(?:岗位|工作|主要|职位|职务)?(?:职责|说明书|责任制?|描述|任务|内容|JD|jd)(?:及.*|和.*|与.*|范文.*|说明书?|一览表?|制度)?|的?岗位|的?招聘(?:信息|启事|简章|公告)?|的?(?:通知|公告|启事|简章)|\s*JD)$",
@@ -148,6 +148,10 @@ def headcount(text: str) -> re.Match[str] | None:
     return _HEADCOUNT.search(text)
 
 
+#: 电工(临江物业管理有限公司): the employer beside the job is no part of its name.
+_EMPLOYER: Final = re.compile(r"\s*\([^()]{3,30}(?:公司|集团|医院|学校|学院|酒店|工厂|事务所|中心|研究院|幼儿园)\)\s*$")
+
+
 def looks_like_title(text: str, *, longest: int = 24) -> bool:
     """Whether a whole line reads as the name of a job.
 
@@ -155,6 +159,8 @@ def looks_like_title(text: str, *, longest: int = 24) -> bool:
     (True, False, True)
     """
     text = text.strip()
+    if text[-1:] == ")" and (employer := _EMPLOYER.search(text)) is not None:
+        text = text[: employer.start()]
     counted = headcount(text)
     if counted is not None and counted.start():
         text = text[: counted.start()].rstrip()
@@ -199,7 +205,7 @@ def cut_name(text: str, offset: int) -> tuple[int, int] | None:
     lead = _LEAD.match(text)
     if lead is not None and lead.end() < end:
         start = lead.end()
-    for pattern in (_HEADCOUNT, _TAIL, _HEADCOUNT):
+    for pattern in (_EMPLOYER, _HEADCOUNT, _TAIL, _HEADCOUNT):
         found = pattern.search(text, start, end)
         if found is not None and found.start() > start:
             end = found.start()
