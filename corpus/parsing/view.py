@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from corpus.parsing.records import read_keys
 from corpus.parsing.variants import SIMPLIFIED, TRADITIONAL
 
 #: Everything that stands for a blank inside a line; zero-width characters count as blanks.
@@ -60,7 +61,7 @@ def normalise(source: str) -> str:
     """Return the view of ``source``: same length, ASCII punctuation width, simplified, plain blanks."""
     if "<" in source or "**" in source or "&nbsp;" in source:
         source = _plain(source)
-    return _CHANGED.sub(_change, source.replace("\r\n", " \n"))
+    return read_keys(_CHANGED.sub(_change, source.replace("\r\n", " \n")))
 
 
 #: Tags and bold signs that a copy of a page left in its text, within one line.

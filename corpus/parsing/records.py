@@ -1,0 +1,92 @@
+"""Records as a crawler or an API stores them ('title' => '电工', "duty": "1、…"): keys read as the labels they stand for.
+
+Works on the reading view and keeps its length: a known key becomes its label and blanks, the quotes around
+its value become blanks, and a written-out ``\\n`` ends a line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_LINE: Final = re.compile(
+    r"^[ \t]*(?P<open>['\"]?(?P<key>[A-Za-z_][\w \-]{1,24})['\"][ \t]*(?:=>|:)[ \t]*['\"])(?P<value>[^\n]*)$", re.M
+)
+_CLOSE: Final = re.compile(r"['\"][ \t]*[,}\])]{0,3}[ \t,]*$")
+_ESCAPED: Final = re.compile(r"\\[nrt]")
+#: A text with fewer lines of this form only quotes something.
+_FEWEST: Final = 3
+
+_LABELS: Final[dict[str, str]] = {
+    key: label
+    for label, keys in {
+        "职位:": "title jobtitle jobname job position positionname post postname recruittitle name",
+        "岗位职责:": "duty duties responsibility responsibilities jobduty jobduties jobresponsibility jobresponsibilities",
+        "任职要求:": "requirement requirements request require qualification qualifications jobrequirement jobrequirements demand",
+        "福利:": "benefit benefits welfare",
+        "公司:": "company companyname employer",
+        "薪资:": "salary pay wage",
+        "地点:": "place city location workplace workinplace area",
+        "地址:": "address workaddress",
+        "学历:": "education degree edu",
+        "经验:": "experience workexperience workyear",
+        "人数:": "number recruitnum headcount num count",
+        "部门:": "department dept",
+    }.items()
+    for key in keys.split()
+}
+#: Keys whose text may begin with a heading of its own.
+_LISTED: Final = frozenset(("岗位职责:", "任职要求:", "福利:"))
+_PLAIN: Final = frozenset(("description", "content", "detail", "details", "jobdescription", "desc", "text", "body"))
+_HEADED: Final = re.compile(
+    r"[ 【\[]*(?:岗位|工作|职位|任职|职责|主要|招聘|应聘|福利|薪资|能力)[\u4e00-\u9fff]{0,6}(?:[:】\]]|$|\\n)"
+)
+
+
+def read_keys(view: str) -> str:
+    """Return the view with a record's keys as labels, same length; other texts come back as they are."""
+    if "=>" not in view and '":' not in view and '" :' not in view and "':" not in view:
+        return view
+    view = _part_pairs(view)
+    found = list(_LINE.finditer(view))
+    known = [hit for hit in found if _label(hit.group("key")) is not None]
+    if len(found) < _FEWEST or len(known) < 2:
+        return view
+    out: list[str] = []
+    place = 0
+    for hit in known:
+        label = _label(hit.group("key")) or ""
+        begin, end = hit.span("open")
+        if label in _LISTED and _HEADED.match(hit.group("value")) is not None:
+            label = ""
+        lead = hit.start("key") - begin
+        width = hit.end("key") - hit.start("key")
+        if lead + len(label) > end - begin:
+            continue
+        if label in _LISTED:  # the heading's place is the key's
+            label = label[:-1].ljust(width - 1) + ":"
+        value = hit.group("value")
+        closed = _CLOSE.search(value)
+        text = value[: closed.start()] if closed is not None else value
+        out.append(view[place:begin])
+        out.append((" " * lead + label).ljust(end - begin))
+        out.append(_ESCAPED.sub(lambda escaped: " \n" if escaped.group() == "\\n" else "  ", text))
+        out.append(" " * (len(value) - len(text)))
+        place = hit.end()
+    return "".join((*out, view[place:]))
+
+
+#: Pairs of one JSON object, wherever its lines end.
+_PAIR: Final = re.compile(r'[{,][ ]{0,4}(?="[A-Za-z_][\w \-]{1,24}"[ ]?:[ ]?(?:"|[\d.]|null|true|false|\[))')
+
+
+def _part_pairs(view: str) -> str:
+    """Return the view with a line break for the sign before each pair of objects printed on one line."""
+    if '{"' not in view and '{ "' not in view:
+        return view
+    return _PAIR.sub(lambda sign: "\n" + sign.group()[1:], view)
+
+
+def _label(key: str) -> str | None:
+    plain = re.sub(r"[_\- ]", "", key).lower()
+    return "" if plain in _PLAIN else _LABELS.get(plain)
