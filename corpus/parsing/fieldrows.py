@@ -27,6 +27,10 @@ def mark_fields(rows: list[Row], view: str) -> None:
             asked = row.heading.kind == "requirement"
         if row.type == "field":
             continue
+        if _offer_between(rows, index):
+            assert row.heading is not None
+            _take_value(rows, index, row.heading.word)
+            continue
         colon = view.find(":", row.body, min(row.end, row.body + 26))
         if (
             colon > 0
@@ -126,6 +130,20 @@ def _among_fields(rows: list[Row], index: int) -> bool:
     )
 
 
+def _offer_between(rows: list[Row], index: int) -> bool:
+    """Whether 工资待遇：5-6千/月 stands amid a posting's labels, one of them itself (工作地区：… above, 学历要求：… below)."""
+    if not 0 < index < len(rows) - 2:
+        return False
+    row, value, below = rows[index], rows[index + 1], rows[index + 2]
+    head = row.heading if row.type == "heading" else None
+    if head is None or not head.colon or head.kind not in ("benefit", "condition") or row.marker is not None:
+        return False
+    glued = value.type == "text" and not value.fresh and value.marker is None and len(value.text) <= 20
+    label = compact(below.text.split(":")[0]).replace(" ", "") if ":" in below.text else ""
+    above = rows[index - 1]
+    return glued and not value.ended and above.type == "field" and below.fresh and fields.known(label)
+
+
 def _opens_post(rows: list[Row], index: int, label: str) -> bool:
     """Whether a numbered label names the next post of a page (二、职位名称：挤奶工 over 工作地点：… or its list)."""
     after = rows[index + 1] if index + 1 < len(rows) else None
@@ -182,10 +200,10 @@ def mark_empty_labels(rows: list[Row]) -> None:
     for _, group in itertools.groupby((row for row in rows if row.cell), key=lambda row: row.line):
         line = list(group)
         if len(line) > 1 and all(
-            row.type == "text" and row.marker is None and _signs(row.text) for row in line
+            row.type in ("text", "heading") and row.marker is None and _signs(row.text) for row in line
         ):
             for row in line:
-                row.type, row.reason = "noise", "form"
+                row.type, row.reason, row.heading = "noise", "form", None
 
 
 def mark_signatures(rows: list[Row]) -> None:

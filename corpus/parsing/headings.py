@@ -34,6 +34,7 @@ class Heading:
     colon: bool
     container: bool
     wrapped: bool
+    joint: bool = False  # several aliases of different kinds (岗位职责/任职要求): the points tell
 
     @property
     def generic(self) -> bool:
@@ -134,6 +135,20 @@ def _job_in_note(note: str) -> str | None:
     return inside if known and titles.is_sure(inside) and not inside.isascii() else None
 
 
+def _joint(prefix: str, kind: Kind) -> bool:
+    """Whether what stands before the last alias is aliases too, one of them of duties and not all of one kind."""
+    plain = prefix.rstrip()
+    if plain[-1:] not in _JOINTS:
+        return False
+    pieces = [piece for piece in re.split(r" ?(?:[/、&+]|以?及|和|与) ?", plain) if piece]
+    known = all(piece in _FULL_WORDS or piece in ("职责", "工作") for piece in pieces)
+    kinds = {kind_of_alias(piece) or "duty" for piece in pieces} | {kind}
+    return bool(pieces) and known and "duty" in kinds and len(kinds) > 1
+
+
+_JOINTS: Final = ("/", "、", "&", "+", "及", "和", "与")
+
+
 #: In a hand-written posting these stand before a colon as 岗位职责 does (工作：接单、下单 / 要求：… / 工资：…).
 _BARE_LABELS: Final = frozenset("工作 内容 干活 活儿 日常".split())
 
@@ -184,7 +199,9 @@ def read(line: str) -> Heading | None:
     if lead is not None and lead.end() < len(text):
         text = text[lead.end() :]
     more = _AND_MORE.search(text)
+    joint = False
     if more is not None:
+        joint = kind_of_alias(text[more.end(1) :].lstrip("及和与、暨其")) == "requirement"
         text = text[: more.end(1)]
     if text.replace("’", "'").isascii():
         return _english(text, colon=colon, wrapped=wrapped)
@@ -219,6 +236,8 @@ def read(line: str) -> Heading | None:
         return None
     word, prefix = text[begin:], text[:begin].strip(" :-_/").rstrip("的之")
     kind = kind_of_alias(word)
+    if kind is not None and _joint(text[:begin], kind):
+        return Heading("duty", word, "", None, None, serial, colon, False, wrapped, True)
     if kind is None or (re.search(r"[,;。!?]", prefix) is not None):
         return None
     if len(prefix) > 22 or (prefix and _SENTENCE_PREFIX.search(prefix) is not None):
@@ -242,4 +261,4 @@ def read(line: str) -> Heading | None:
         joined = re.search(r"[、和与及]", prefix) is not None and len(prefix) > 6
         everybody = re.search("各|全体|所有|全员", prefix) is not None
         weak = None if joined or everybody else prefix
-    return Heading(kind, word, prefix, name, weak, serial, colon, word in CONTAINERS, wrapped)
+    return Heading(kind, word, prefix, name, weak, serial, colon, word in CONTAINERS, wrapped, joint)

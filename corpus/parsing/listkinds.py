@@ -37,6 +37,8 @@ def by_kind(node: Node) -> list[tuple[Kind, list[Draft]]]:
         and (spoken := kind_of_items(draft.text for draft in node.items)) in ("requirement", "benefit")
     ):
         kind = spoken
+    if head is not None and head.joint:
+        return _runs(node, "duty")
     over = _heading_over(node)
     needs = over is not None and over.word in _NEEDS
     if kind == "requirement" and needs and kind_of_items(draft.text for draft in node.items) == "duty":

@@ -102,7 +102,10 @@ def _both_asked(before: Row, row: Row) -> bool:
 def split(one: Draft) -> list[Draft]:
     """Cut a single line at its semicolons (负责收货；登记台账；完成盘点。)."""
     out, begin = [], one.start
-    pieces = re.split(r"(?<=;)", one.text)
+    pieces = re.split(r"(?<=[;。])(?=\s?\d{1,2}[\u4e00-\u9fffA-Za-z])", one.text)
+    counted = [_GLUED.match(piece) for piece in pieces]
+    if not all(hit is not None and int(hit.group(1)) == place for place, hit in enumerate(counted, 1)):
+        pieces = re.split(r"(?<=;)", one.text)
     if len(pieces) < 2 or "".join(pieces) != one.text or one.end - one.start != len(one.text):
         return [one]
     for piece in pieces:
@@ -113,7 +116,7 @@ def split(one: Draft) -> list[Draft]:
     if len(out) > 1 and all(
         found is not None and int(found.group(1)) == place for place, found in enumerate(glued, 1)
     ):
-        for piece, found in zip(out, glued, strict=True):  # 1接待业主；2催缴物业费
+        for piece, found in zip(out, glued, strict=True):  # 1接待业主；2催缴物业费, 1接受…。2填写…。
             assert found is not None
             piece.number, piece.marker = int(found.group(1)), (piece.start, piece.start + found.end())
             piece.start, piece.text = piece.start + found.end(), piece.text[found.end() :]
@@ -183,7 +186,8 @@ def _under_kind(
     if kind == "benefit" and len(joined) == 1 and _tags(joined[0][0].text):
         return [*((row, "tag") for row in rows), *dropped]
     drafts = [one for one, _ in joined]
-    if sum(one.text.rstrip(" ;").count(";") for one in drafts) >= len(drafts):
+    semicolons = sum(one.text.rstrip(" ;").count(";") for one in drafts)
+    if semicolons >= len(drafts) or (len(drafts) == 1 and _GLUED.match(drafts[0].text) is not None):
         drafts = [piece for one in drafts for piece in split(one)]
     pay = [one for one in drafts if kind in ("duty", "requirement") and is_pay(one.text)]
     node.items.extend(one for one in drafts if one not in pay)
