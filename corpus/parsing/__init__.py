@@ -6,10 +6,11 @@ headings, fields, titles, noise → points under their headings → roles → ac
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
-from corpus.parsing import chat, headings, noise, numerals, titles
+from corpus.parsing import chat, headings, misread, noise, numerals, roles, titles
 from corpus.parsing.account import Account
 from corpus.parsing.build import Builder
 from corpus.parsing.classify import classify
@@ -39,7 +40,9 @@ def parse(text: str, *, name: str = "") -> Parse:
     """
     view = normalise(text)
     rows = classify(Cutter(text, view).cut(), view, text)
-    repairs = numerals.mend(rows, view, text)
+    repairs = sorted(
+        [*numerals.mend(rows, view, text), *misread.repairs(rows, text)], key=lambda repair: repair.start
+    )
     outline = chat.hand_outs(rows, view) or Walker(rows, text, view).walk()
     account = Account(text)
     for row in rows:
@@ -47,12 +50,12 @@ def parse(text: str, *, name: str = "") -> Parse:
             account.drop(row.start, row.end, row.reason)
     title = _title(rows, text, name)
     fallback = body_of(rows) or _fallback(title, name)
-    roles = Builder(
+    found = Builder(
         text, rows, outline, account, _page_role(rows, text, view), fallback, staff_of(rows)
     ).build()
     segments, dropped = account.close()
     document = ParsedDocument(name=name, title=title, chars=len(text))
-    return Parse(ParseResult(document=document, roles=roles, dropped=dropped, repairs=repairs), segments)
+    return Parse(ParseResult(document=document, roles=found, dropped=dropped, repairs=repairs), segments)
 
 
 #: Noise that a headline may be taken for; a side bar never is one.
@@ -72,15 +75,20 @@ def _title(rows: list[Row], text: str, name: str) -> str:
             and len(row.text) <= 60
             and " > " not in row.text
         ):
-            return text[row.start : row.end].strip("#【 \u3000:：*=《》")
+            return _unframed(text[row.start : row.end].strip("#【 \u3000:：*="))
         if row.type == "text":
             break
     return name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
 
 
+def _unframed(title: str) -> str:
+    """Take guillemets off that frame the whole title; 《消防法》要点 keeps its own."""
+    return title[1:-1] if title[:1] == "《" and title.find("》") == len(title) - 1 else title
+
+
 #: A regulation or a collection is about itself, no job is called so.
 _RULES: Final = re.compile(
-    r"(?:制度|规定|办法|守则|细则|条例|规程|手册|通知|公告|规范|须知|方案|汇编|启事|简章|公约|章程|大全|范本|合集)(?:\s*[(（][^()（）]*[)）])?$"
+    r"(?:制度|规定|办法|守则|细则|条例|规程|手册|通知|公告|规范|须知|方案|汇编|启事|简章|公约|章程|责任书|责任状|承诺书|告知书|协议书|大全|范本|合集)(?:\s*[(（][^()（）]*[)）])?$"
 )
 
 
@@ -100,6 +108,7 @@ def _fallback(title: str, name: str) -> str:
         and re.search(r"[\u4e00-\u9fffA-Za-z]{2}", title) is not None
         and not noise.is_terms(normalise(title))
         and headings.read(normalise(title)) is None
+        and headings.read(misread.mend(f"{normalise(title)}:") or "") is None
         and not re.search(r"[,，;；:：。!！?？|]", title)
     )
     return title if plain and title != stem else "未命名岗位"
@@ -118,7 +127,21 @@ def _page_role(rows: list[Row], text: str, view: str) -> str | None:
             and len(row.text) <= 100
             and (not row.ended or "聘" in row.text)
         ):
-            cut = titles.from_headline(row.text)
+            cut = titles.from_headline(row.text) or (titles.bound_by(row.text) if row.type == "text" else None)
             if cut is not None:
                 return printed(text, view, row, row.text[cut[0] : cut[1]])
+    return _told_owner(rows, text, view)
+
+
+def _told_owner(rows: list[Row], text: str, view: str) -> str | None:
+    """Return the job that the sentence right over the first duties names (本处的统计主任负责编制…。工作包括：)."""
+    for row, after in itertools.pairwise(rows[:24]):
+        head = after.heading if after.type == "heading" else None
+        if head is None or head.kind != "duty":
+            continue
+        if row.type != "text" or row.marker is not None or head.name is not None:
+            return None
+        who = (roles.person_of(row.text) or "").rsplit("的", 1)[-1]
+        sure = who not in titles.GENERIC and titles.ends_in_job(who) and "负责" in row.text[len(who) :]
+        return printed(text, view, row, who) if sure else None
     return None

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from corpus.parsing import headings, noise, tables, titles
+from corpus.parsing import headings, misread, noise, tables, titles
 from corpus.parsing.calls import cut_calls
 from corpus.parsing.divisions import divide
 from corpus.parsing.fieldrows import mark_empty_labels, mark_fields, mark_signatures, mark_stacked
@@ -67,6 +67,9 @@ def _heading(row: Row) -> headings.Heading | None:
     if _TURN.match(row.text) is not None:
         return None  # 下一条：消防应急预案
     found = headings.read(row.text)
+    if found is None and row.fresh and (mended := misread.mend(row.text)) is not None:
+        found = headings.read(mended)
+        return found if found is not None and not found.prefix and len(found.word) > 3 else None
     if found is None or (row.text[0] == "#" and found.prefix and row.text[1:2] not in "# "):
         return None  # #傾聽您的需求-五星級工作環境 is a tag
     if not (found.colon or found.wrapped) and row.text.count(" ") > 1 and _words(row.text) > 1:

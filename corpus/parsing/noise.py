@@ -104,13 +104,17 @@ def _address_labels(rows: Sequence[Row]) -> None:
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+")
 
 
+#: What a page's markup left behind, often broken (&nbs p;).
+_ENTITY: Final = re.compile(r"(?:& ?[a-zA-Z#\d ]{2,8} ?;? ?)+|<[^<>]{0,40}>")
+
+
 def _reason(row: Row) -> str:
     text = row.text.strip()
     if text[-1:].isdigit() and _CONTENTS.fullmatch(text):
         return "contents"
     if row.fresh and row.marker is None and len(text) <= 40 and _COUNTERS.fullmatch(text):
         return "navigation"
-    if not any(char.isalnum() for char in text):
+    if not any(char.isalnum() for char in text) or _ENTITY.fullmatch(text) is not None:
         return "punctuation"
     if row.marker is not None and row.marker.number is not None:
         if _IN_FORCE.fullmatch(text):

@@ -46,6 +46,7 @@ class Node:
     same_style_parents: bool = False
     generic: bool = False
     whole: bool = False
+    wrapped: bool = False  # one of its numbered points goes on on the next printed line
 
     def inherited_kind(self) -> Kind | None:
         """Return the nearest kind up the outline."""

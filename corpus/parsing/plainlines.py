@@ -21,6 +21,8 @@ _UNFINISHED: Final = re.compile(r"[,、(/《“]$|(?:的|和|及|与|或|并|对
 _ASIDE: Final = re.compile(r"\([^()]{8,}\)[。;]?")
 _OF_ALL: Final = re.compile("以上|本[制规办守职岗]|执行|施行|解释|注:|备注")
 _COUNTED: Final = re.compile(r"[“\"]?[一二三四五六七八九十]{1,2}(?=不(?:准|得|许)|严禁|禁止)")
+#: A frame and a section's number before a sentence.
+_SECTION: Final = re.compile(r"^[\[【〔]? ?§? ?(?:\d{1,2}(?:\.\d{1,2}){0,3})? ?")
 _SHAPED: Final = re.compile(r"[^:,;。]{2,14}:\s*\S")
 #: Who writes the page speaks (为了让你少走弯路，我整理了…): no point of a list of numbered ones.
 _TALKS: Final = re.compile(r"(?:^|[,。;!?])[^,。;]{0,12}(?<![自忘唯])我(?![们司国校院店行处部市县省区厂社所局方公])[^。]{8,}[。!]")
@@ -33,7 +35,8 @@ class PlainLines(Stack):
     """What becomes of rows without a marker, under the node in force."""
 
     def _subject(self, row: Row) -> str | None:
-        subject = subject_of(_COUNTED.sub("", row.text))  # 驻地人员十不准
+        text = _SECTION.sub("", row.text) if row.text[:1] in "[【〔§" else row.text  # 〔5.2 使用单位应当…：〕
+        subject = subject_of(_COUNTED.sub("", text))  # 驻地人员十不准
         return printed(self.source, self.view, row, subject) if subject is not None else None
 
     def _provision(self, row: Row) -> None:
@@ -109,7 +112,7 @@ class PlainLines(Stack):
         row = self.rows[index]
         after = self.rows[index + 1] if index + 1 < len(self.rows) else None
         if (
-            not row.text.endswith(":")
+            not row.text.rstrip("]】〕").endswith(":")
             or not row.fresh
             or after is None
             or after.type != "text"
@@ -182,6 +185,7 @@ class PlainLines(Stack):
                 and not speaks
             )
             if wraps or _UNFINISHED.search(last.text) or (row.text[0] in ",、)]》;" and not row.gap):
+                node.wrapped = node.wrapped or (row.fresh and not row.gap and last.number is not None)
                 self._extend(last, row)
                 return
         after = self.rows[index + 1] if index + 1 < len(self.rows) else None
@@ -210,7 +214,8 @@ class PlainLines(Stack):
             and not speaks
             and (row.text.endswith(";") or opens_duty(row.text) or NOTE.match(row.text) or not last.ended)
         )
-        if resumes and last.ended and not row.gap and GOES_ON.match(row.text):
+        wrapped = node.wrapped and not self.gapped and not opens_duty(row.text)  # the page breaks its points' lines
+        if resumes and last.ended and not row.gap and (wrapped or GOES_ON.match(row.text)):
             self._extend(last, row)
         elif resumes or alike or near:
             node.items.append(Draft(row.body, row.end, row.text, None, None, row.ended))

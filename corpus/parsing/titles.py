@@ -252,6 +252,25 @@ def from_question(text: str) -> tuple[int, int] | None:
     return found.span("job")
 
 
+#: 2024年驾驶员安全生产目标责任书, 仓管员廉洁承诺书, 窗口人员服务公约: whom a document binds.
+_BINDING: Final = re.compile(
+    r"^(?:[^年]{0,18}?年度?)?(?P<who>.{2,24}?)(?:责任书|责任状|承诺书|保证书|告知书|协议书|操作规程|操作规范|考核办法|考核细则|管理办法|管理规定|管理制度|工作手册|岗位手册|守则|行为规范|服务规范)$"
+)
+
+
+def bound_by(text: str) -> tuple[int, int] | None:
+    """Find the job that a document's headline binds: ``叉车工安全责任书`` gives 叉车工."""
+    found = _BINDING.match(text.strip("# 《》"))
+    if found is None:
+        return None
+    start = text.index(found.group("who"))
+    cut = name_in_prefix(found.group("who"))
+    name = found.group("who")[slice(*cut)] if cut is not None else ""
+    if cut is None or name in GENERIC or not is_sure(name) or _SENTENCE.search(name) is not None:
+        return None
+    return start + cut[0], start + cut[1]
+
+
 def from_headline(text: str) -> tuple[int, int] | None:
     """Find the job a page's headline names: ``五险诚聘门店店长_某网`` gives 门店店长."""
     place = 0

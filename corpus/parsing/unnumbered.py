@@ -169,6 +169,8 @@ def _under_kind(
     joined = join(rows)
     if all(noise.is_introduction(one.text) for one, _ in joined):
         return [*((row, "introduction") for row in rows), *dropped]
+    if node.row is not None and node.row.text.startswith("关于") and all(map(_argues, joined)):
+        return [*((row, "prose") for row in rows), *dropped]  # 关于要求 over an essay
     if kind == "duty":
         telling = sum(
             speaks_duty(one.text) or kind_of_item(one.text) is not None or one.text.endswith(";")
@@ -196,6 +198,12 @@ def _under_kind(
         beside.items.extend(pay)
     node.closed = True
     return dropped
+
+
+def _argues(one: tuple[Draft, list[Row]]) -> bool:
+    """Whether a paragraph of several sentences talks to its reader (首先，你需要…。要做到这点并不容易，…)."""
+    text = one[0].text
+    return text.count("。") > 1 and len(text) > 40 and re.search("你|您|我们?(?!公司|司)", text) is not None
 
 
 def _tags(text: str) -> bool:
