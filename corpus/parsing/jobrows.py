@@ -11,6 +11,7 @@ from corpus.parsing.jobforms import is_unit, mark_alike, mark_framed, mark_signe
 from corpus.parsing.kinds import opens_duty, speaks_duty
 from corpus.parsing.markers import Marker
 from corpus.parsing.offers import mark_heads, mark_led
+from corpus.parsing.postblocks import mark_blocks
 from corpus.parsing.rows import Row, silence, starts_list
 from corpus.parsing.titles import looks_like_title
 
@@ -22,6 +23,7 @@ def mark_jobs(rows: list[Row]) -> None:
     after_noise = {row.start for before, row in itertools.pairwise(rows) if before.type == "noise"}
     mark_led(solid, after_noise)
     mark_heads(solid, after_noise)
+    mark_blocks(solid)
     solid = [row for row in solid if row.type != "noise"]
     seen_duty = False
     for index, row in enumerate(solid):

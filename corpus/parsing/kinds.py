@@ -220,6 +220,17 @@ def speaks_duty(text: str) -> bool:
     return _VERB.match(text) is not None or _DUTY_TAIL.search(text.rstrip(" ;。.,、等")) is not None
 
 
+#: Acts as nouns at the end of a bare line (系统日志查询, 后台数据修正); names of trades end so too, so they tell below a heading only.
+_ACT_TAIL: Final = re.compile(
+    r"(?:查询|核查|核实|核对|核销|修正|更正|调整|调配|升级|处置|转交|移交|咨询|解答|答疑|诊断|校对|校验|排查|备份|部署|测试|调试|安装|拆装|验收|评估|评审|考核|编排|巡检|巡视|巡逻|抽检|检测|监测|监控|回访|拜访|洽谈|谈判|签订|搬运|装卸|分拣|打包|包装|清点|对账|复核|开票|开具|优化|改进|改善|改造|更换|保洁|打扫|消毒|布置|搭建|陈列|补货|上架|理货|引导|接洽|接听|受理|签收|入库|出库|配置|指导|使用指导|协调|沟通|汇总|上报|研究|开发|设计|制作|拍摄|剪辑|投放|测算|预算|筹备|选型|议价|比价|招标|投标|跟单|报价|报关|排班|排产|质检|巡查|值班|值守|看护|护理|照料|喂养|保障|保管|保存|归集|立项|结项|申报)$"
+)
+
+
+def tells_act(text: str) -> bool:
+    """Whether a bare line below a heading of duties names an act, as a sentence or as a noun."""
+    return speaks_duty(text) or _ACT_TAIL.search(text.rstrip(" ;。.,、等")) is not None
+
+
 def kind_of_item(text: str) -> Kind | None:
     """Return what one item says of itself; None when its words could stand in any list.
 

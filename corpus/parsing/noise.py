@@ -104,6 +104,10 @@ def _address_labels(rows: Sequence[Row]) -> None:
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.[\w.]+")
 
 
+#: A shop's place on a line of its own (新天地二楼2032, B座1204室).
+_FLOOR: Final = re.compile(
+    r"[\u4e00-\u9fffA-Z]{1,8}(?:(?:[一二三四五六七八九十]{1,2}|负一|\d{1,2})[楼层F](?:[A-Z]?\d{1,4}(?:室|号|铺)?)?|[座栋幢]\d{1,4}(?:室|号)?)"
+)
 #: What a page's markup left behind, often broken (&nbs p;).
 _ENTITY: Final = re.compile(r"(?:& ?[a-zA-Z#\d ]{2,8} ?;? ?)+|<[^<>]{0,40}>")
 
@@ -135,6 +139,8 @@ def _reason(row: Row) -> str:
     if row.fresh and _TAG.fullmatch(text):
         return "tag"
     if len(text) <= 80 and _META.fullmatch(text):
+        return "metadata"
+    if row.fresh and len(text) <= 16 and _FLOOR.fullmatch(text):
         return "metadata"
     if short and row.fresh and _PAGE.fullmatch(text) and not row.cell:
         return "page number"

@@ -35,7 +35,7 @@ def mark_heads(rows: Sequence[Row], after_noise: set[int]) -> None:
     gaps = sum(row.gap for row in rows) * 5 < len(rows) * 4
     known: set[str] = set()
     for index, row in enumerate(rows):
-        if not _plain(row) or not looks_like_title(row.text) or _is_term(row.text):
+        if not _plain(row) or not looks_like_title(row.text) or is_term(row.text):
             continue  # 实习, 兼职 are terms of a posting (and links of a menu) before they are jobs
         below = _list_below(rows, index)
         if below is None:
@@ -63,7 +63,7 @@ def mark_heads(rows: Sequence[Row], after_noise: set[int]) -> None:
             and _NAME.fullmatch(row.text) is not None
             and not opens_duty(row.text)
             and kind_of_item(row.text) is None
-            and not _is_term(row.text)
+            and not is_term(row.text)
         ):
             _take(rows, index, below)
 
@@ -118,26 +118,28 @@ def _list_below(rows: Sequence[Row], index: int) -> int | None:
         if row.type == "field":
             terms += row.name is None
             continue
-        if not _plain(row) or not (_is_term(row.text) or _is_place(row.text)):
+        if not _plain(row) or not (is_term(row.text) or is_place(row.text)):
             return None
         terms += 1
     return None
 
 
-def _is_term(text: str) -> bool:
+def is_term(text: str) -> bool:
+    """Whether a line states terms of a posting and little else (厦门 | 5-7k | 大专)."""
     pieces = [piece for piece in _BETWEEN.split(text) if piece]
     told = [piece for piece in pieces if _TERMS.fullmatch(piece) is not None]
     rest = [piece for piece in pieces if piece not in told]
     return bool(told) and all(len(piece) <= 6 for piece in rest) and len(rest) <= len(told) + 1
 
 
-def _is_place(text: str) -> bool:
+def is_place(text: str) -> bool:
+    """Whether a line reads as a place and nothing else."""
     return _PLACE.fullmatch(text) is not None and not ends_in_job(text) and kind_of_item(text) is None
 
 
 def _take(rows: Sequence[Row], index: int, below: int) -> None:
     between = [row for row in rows[index + 1 : below] if row.type == "text"]
-    words = [row for row in between if len(row.text) <= 6 and row.text.isalnum() and not _is_term(row.text)]
+    words = [row for row in between if len(row.text) <= 6 and row.text.isalnum() and not is_term(row.text)]
     if len(words) > 2:
         return  # skill tags, one a line (夜班 / 护理 / 急救)
     text = rows[index].text

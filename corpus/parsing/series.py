@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from corpus.parsing import headings
 from corpus.parsing.kinds import opens_duty
 from corpus.parsing.markers import Marker
 
@@ -128,11 +129,18 @@ def confirm(starts: list[Marker | None], view: str) -> None:
         elif not family.startswith("decimal"):
             good = any(_counts_on(marker, other, step, family) for step, other in near)
         if good and marker.style == "digit_glued":
-            good = opens_duty(view[marker.end : marker.end + 8]) and abs(_last_near(near, marker)) <= 2
+            told = opens_duty(view[marker.end : marker.end + 8]) or _labelled(view, marker.end)
+            good = told and abs(_last_near(near, marker)) <= 2
         if not good:
             starts[index] = None
         elif "_" in marker.style:
             starts[index] = Marker(family, marker.rank, marker.number, marker.start, marker.end)
+
+
+def _labelled(view: str, start: int) -> bool:
+    """Whether a heading's words and a colon begin at ``start`` (4薪资待遇：…)."""
+    colon = view.find(":", start, start + 10)
+    return colon > 0 and headings.read(view[start : colon + 1]) is not None
 
 
 _TIGHT: Final = re.compile(r"(\d{1,2})\.(?=\d)")

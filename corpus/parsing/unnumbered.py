@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from corpus.parsing import noise
-from corpus.parsing.kinds import is_pay, kind_of_item, opens_duty, speaks_duty
+from corpus.parsing.kinds import is_pay, kind_of_item, opens_duty, speaks_duty, tells_act
 from corpus.parsing.outline import Draft, Node
 from corpus.parsing.result import Kind
 from corpus.parsing.rows import Row
@@ -173,7 +173,7 @@ def _under_kind(
         return [*((row, "prose") for row in rows), *dropped]  # 关于要求 over an essay
     if kind == "duty":
         telling = sum(
-            speaks_duty(one.text) or kind_of_item(one.text) is not None or one.text.endswith(";")
+            tells_act(one.text) or kind_of_item(one.text) is not None or one.text.endswith(";")
             for one, _ in joined
         )
         over = node.row.heading if node.row is not None else None

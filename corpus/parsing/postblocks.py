@@ -1,0 +1,102 @@
+"""Posts as rows of a data base, one block each: the name, lines about it, then its list (导购 / 某某公司 / 3000-5000 / 1、…).
+
+No heading and no field says which line is the name; that the blocks are alike does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from corpus.parsing.kinds import kind_of_item, opens_duty
+from corpus.parsing.offers import is_place, is_term
+from corpus.parsing.rows import Row, silence
+from corpus.parsing.titles import cut_name, is_named, looks_like_title
+
+#: More lines than these above a list are a text of their own.
+_MOST: Final = 4
+_SAID: Final = re.compile(r"[,;:。!?]")
+_EMPLOYER: Final = re.compile(
+    r".{2,28}(?:公司|集团|工厂|酒店|宾馆|医院|学校|学院|幼儿园|事务所|研究院|研究所|工作室|合作社|商行|超市|俱乐部)(?:\([^()]{1,12}\))?"
+)
+_CALLED: Final = re.compile(r".{2,20}(?<!公开)招聘")
+#: 烟台市打样师招聘: the town is not part of the name.
+_TOWN: Final = re.compile(r"^[\u4e00-\u9fff]{2,3}市(?=[\u4e00-\u9fff]{4,})")
+
+
+@dataclass(slots=True)
+class _Block:
+    name: Row
+    about: list[Row]
+
+
+def mark_blocks(rows: Sequence[Row]) -> None:
+    """Type the names over such blocks as titles and the lines about them as metadata, in place."""
+    blocks = [block for block in map(_read, _parted(rows)) if block is not None]
+    known = [block for block in blocks if _is_name(block.name) and _told(block)]
+    alike = [block for block in blocks if _is_name(block.name)]
+    if len(alike) > 1 and len(alike) * 2 >= len(blocks):
+        known = [block for block in blocks if _is_name(block.name) or _told(block)]
+    for block in known:
+        name = block.name.text
+        if _CALLED.fullmatch(name) is not None:
+            name = _TOWN.sub("", name)
+        cut = cut_name(name, 0)
+        block.name.type, block.name.name = "title", name[slice(*cut)] if cut is not None else name
+        for row in block.about:
+            silence(row, "metadata")
+
+
+def _parted(rows: Sequence[Row]) -> list[list[Row]]:
+    out: list[list[Row]] = []
+    for row in rows:
+        if not out or (row.gap and row.fresh):
+            out.append([])
+        out[-1].append(row)
+    return out
+
+
+def _read(rows: list[Row]) -> _Block | None:
+    head: list[Row] = []
+    for row in rows[: _MOST + 1]:
+        if not _plain(row):
+            break
+        head.append(row)
+    if len(head) < 2 or len(head) > _MOST or len(head) == len(rows):
+        return None
+    body = rows[len(head)]
+    listed = body.marker is not None and body.marker.opens and body.type == "text"
+    heading = body.heading if body.type == "heading" else None
+    told = heading is not None and heading.kind in ("duty", "requirement") and heading.name is None
+    lines = head[1:]
+    if not (listed or told) or any(opens_duty(row.text) or kind_of_item(row.text) == "duty" for row in lines):
+        return None
+    return _Block(head[0], lines)
+
+
+def _plain(row: Row) -> bool:
+    return (
+        row.type in ("text", "title")
+        and row.marker is None
+        and row.fresh
+        and not row.cell
+        and not row.ended
+        and len(row.text) <= 30
+        and _SAID.search(row.text) is None
+    )
+
+
+def _is_name(row: Row) -> bool:
+    text = row.text
+    named = looks_like_title(text) and is_named(text)
+    return row.type == "title" or named or _CALLED.fullmatch(text) is not None
+
+
+def _told(block: _Block) -> bool:
+    """Whether a line below the name is an employer, a place or terms."""
+    return any(
+        _EMPLOYER.fullmatch(row.text) is not None or is_term(row.text) or (is_place(row.text) and len(block.about) > 1)
+        for row in block.about
+    )
