@@ -58,6 +58,8 @@ def parse(text: str, *, name: str = "") -> Parse:
     return Parse(ParseResult(document=document, roles=found, dropped=dropped, repairs=repairs), segments)
 
 
+#: A sentence that hires names whom; 满三年可竞聘领班 does not.
+_CALLS: Final = re.compile(r"招聘|[诚急热特直高]聘|聘请|聘用|招募|征聘|聘:|聘$")
 #: Noise that a headline may be taken for; a side bar never is one.
 _HEADLINE = ("navigation", "boilerplate", "metadata", "tag")
 
@@ -125,7 +127,7 @@ def _page_role(rows: list[Row], text: str, view: str) -> str | None:
             (row.type == "text" or row.reason in _HEADLINE)
             and row.marker is None
             and len(row.text) <= 100
-            and (not row.ended or "聘" in row.text)
+            and (not row.ended or _CALLS.search(row.text) is not None)
         ):
             cut = titles.from_headline(row.text) or (titles.bound_by(row.text) if row.type == "text" else None)
             if cut is not None:

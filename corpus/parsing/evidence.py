@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.parsing import fields, headings
 from corpus.parsing.headings import Heading
 from corpus.parsing.kinds import kind_of_alias, kind_of_item, opens_duty
 from corpus.parsing.result import Kind
@@ -107,6 +108,8 @@ def convinces(lists: Sequence[Stand], rows: Sequence[Row], *, named: bool) -> bo
             _RECRUITS.search(row.text) is not None and len(row.text) <= 60 for row in rows[:_HEADLINES]
         )
         return (recruits and any(one.kind == "benefit" for one in lists)) or _lays_down_rules(lists, rows)
+    if _explains_a_form([text for one in lists for text in one.texts]):
+        return False
     heads = [one.row for one in lists if one.kind in TELLING and one.row is not None]
     if _reports(rows) and not any(
         row.heading is not None and row.heading.name is not None and row.heading.kind == "duty"
@@ -132,6 +135,19 @@ def convinces(lists: Sequence[Stand], rows: Sequence[Row], *, named: bool) -> bo
     if not named and not any(_REGISTER.search(text.rstrip(" ;。.")) is not None for text in texts):
         return False
     return len(texts) >= 2 and telling * 5 >= len(texts) * (2 if named else 3)
+
+
+#: What a text about job descriptions says of each of their parts (任职资格：说明该岗位所需的学历).
+_EXPLAINED: Final = re.compile(
+    r"(?P<label>[^:,;。]{2,12}?)(?:\([^()]{1,8}\))?: ?(?:如[^何实]|例如|即|指|是指|填写|填入|说明|列出|写明|详细|明确[列该本]|阐明|指出|描述|介绍|简要|该(?:岗位|职位)|本(?:岗位|职位))"
+)
+
+
+def _explains_a_form(texts: Sequence[str]) -> bool:
+    """Whether most points explain the parts of a job description: such a text describes no job."""
+    told = [hit.group("label") for text in texts if (hit := _EXPLAINED.match(text)) is not None]
+    known = sum(fields.is_label(label) or headings.read(f"{label}:") is not None for label in told)
+    return known > 2 and len(told) * 2 >= len(texts) and known * 2 > len(told)
 
 
 def _tells(row: Row) -> bool:

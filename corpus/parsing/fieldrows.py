@@ -192,7 +192,12 @@ def _make_field(row: Row, label: str, value: int) -> None:
     ):
         if len([word for word in row.text.split(":", 1)[-1].split() if looks_like_title(word)]) > 2:
             return  # 职位：仓储管理员 物流专员 装卸工: what a site lets one choose from
-        row.name = label  # 職稱：行政專員 is a job where 职称：中级 is a grade
+        if _EXPLAINS.match(row.text.split(":", 1)[-1].strip()) is None:
+            row.name = label  # 職稱：行政專員 is a job where 职称：中级 is a grade
+
+
+#: A form that tells how to fill it in names no job (岗位名称：填写岗位的全称，如…).
+_EXPLAINS: Final = re.compile(r"(?:填写|填入|指|请|写明|说明|如[:“\"])|[^,]{25,}")
 
 
 def mark_empty_labels(rows: list[Row]) -> None:

@@ -240,6 +240,8 @@ def read(line: str) -> Heading | None:
         return Heading("duty", word, "", None, None, serial, colon, False, wrapped, True)
     if kind is None or (re.search(r"[,;。!?]", prefix) is not None):
         return None
+    if ":" in prefix and len(prefix) > 12:
+        return None  # 外部联络：街道与派出所 工作任务：
     if len(prefix) > 22 or (prefix and _SENTENCE_PREFIX.search(prefix) is not None):
         return None
     name, weak = noted, None

@@ -274,7 +274,7 @@ def cut_labelled_jobs(rows: list[Row], view: str) -> list[Row]:
 
 def _job_before_colon(row: Row, view: str) -> int:
     """Return the place of the colon between a job and its duty, 0 when there is none."""
-    if row.type != "text" or row.marker is None or row.marker.number is None:
+    if row.type != "text" or row.marker is None:
         return 0
     colon = view.find(":", row.body, min(row.end, row.body + 16))
     if colon < 0 or row.end - colon < 6:

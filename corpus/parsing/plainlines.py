@@ -23,6 +23,7 @@ _OF_ALL: Final = re.compile("以上|本[制规办守职岗]|执行|施行|解释
 _COUNTED: Final = re.compile(r"[“\"]?[一二三四五六七八九十]{1,2}(?=不(?:准|得|许)|严禁|禁止)")
 #: A frame and a section's number before a sentence.
 _SECTION: Final = re.compile(r"^[\[【〔]? ?§? ?(?:\d{1,2}(?:\.\d{1,2}){0,3})? ?")
+_SAID: Final = re.compile("[,;、:。]")
 _SHAPED: Final = re.compile(r"[^:,;。]{2,14}:\s*\S")
 #: Who writes the page speaks (为了让你少走弯路，我整理了…): no point of a list of numbered ones.
 _TALKS: Final = re.compile(r"(?:^|[,。;!?])[^,。;]{0,12}(?<![自忘唯])我(?![们司国校院店行处部市县省区厂社所局方公])[^。]{8,}[。!]")
@@ -70,6 +71,9 @@ class PlainLines(Stack):
         if not holder.pending:
             return
         rows, holder.pending = holder.pending, []
+        if holder.row is not None and holder.row.type == "title" and not rows[0].fresh:
+            self.outline.dropped.extend(unnumbered.settle(holder, rows, self._open))
+            return  # 收银员：负责收银；printed behind its job, the numbers below are another list's
         if holder is self.root or (holder.row is not None and holder.row.type == "title"):
             self.outline.dropped.extend((row, unnumbered.why(row)) for row in rows)
             return
@@ -148,6 +152,12 @@ class PlainLines(Stack):
         """A short line between a finished point and a new number 1 heads what follows (交接班流程 / 1.检查车况)."""
         row = self.rows[index]
         after = self.rows[index + 1] if index + 1 < len(self.rows) else None
+        if self._over_signs(row, after, node):
+            parent = node.parent or self.root
+            self._pop_to(parent)
+            kind = kind_of_phrase(row.text) or ("other" if node.closed or _is_aside(node) else None)
+            self._push(Node(max(1, node.level), parent, row, kind, self.role))
+            return True
         if (
             not node.items
             or node.last is None
@@ -170,6 +180,14 @@ class PlainLines(Stack):
         self._settle(node)
         self._push(Node(max(1, node.level), parent, row, kind_of_phrase(row.text), self.role))
         return True
+
+    def _over_signs(self, row: Row, after: Row | None, node: Node) -> bool:
+        """Whether a short line between finished points behind signs heads the next of them (机遇 / - …)."""
+        if not node.items or node is self.root or node.items[-1].marker is None or after is None:
+            return False
+        same = after.marker is not None and after.marker.number is None and after.marker.style == node.series
+        plain = row.fresh and not row.cell and not row.ended and 2 <= len(row.text) <= 12
+        return same and after.type == "text" and plain and node.items[-1].ended and _SAID.search(row.text) is None
 
     def _after_items(self, index: int, row: Row, node: Node) -> None:
         """A plain line below numbered points: the point goes on, an unnumbered point, or no point."""
@@ -246,6 +264,11 @@ def _speaks_after(row: Row, node: Node) -> bool:
     sentences = row.fresh and row.text.endswith("。") and "。" in row.text[:-1]
     bare = len(node.items) > 1 and not any(one.ended for one in node.items)
     return sentences and bare and len(row.text) * 2 > len(last.text) * 3
+
+
+def _is_aside(node: Node) -> bool:
+    """Whether a node is a section of another matter under an unknown plain line (机遇, 挑战)."""
+    return node.kind == "other" and node.row is not None and node.row.type == "text"
 
 
 def _is_chapter(row: Row) -> bool:

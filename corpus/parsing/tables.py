@@ -15,7 +15,7 @@ from corpus.parsing.kinds import opens_duty
 from corpus.parsing.rows import Row
 
 _ROLE_COLUMN: Final = frozenset(
-    "岗位 职位 岗位名称 职位名称 职务 职务名称 工种 招聘岗位 招聘职位 角色 人员 职务岗位 岗位职务".split()
+    "岗位 职位 岗位名称 职位名称 职务 职务名称 工种 招聘岗位 招聘职位 招聘岗位名称 招聘职位名称 需求岗位 需求岗位名称 用工岗位 招聘工种 工种名称 角色 人员 职务岗位 岗位职务".split()
 )
 _NUMBER_COLUMN: Final = frozenset("序号 编号 项次 No No. NO NO.".split())
 
