@@ -127,7 +127,7 @@ def convinces(lists: Sequence[Stand], rows: Sequence[Row], *, named: bool) -> bo
         for one in lists
     ):
         return True  # plain lines under a job's name
-    texts = [text for one in lists for text in one.texts]
+    texts = [_LABEL.sub("", text) for one in lists for text in one.texts]
     telling = sum(
         (opens_duty(text) or kind_of_item(text) == "requirement") and _QUOTES.search(text) is None
         for text in texts
@@ -143,8 +143,16 @@ _EXPLAINED: Final = re.compile(
 )
 
 
+#: 后勤保障：维护… is judged by what stands behind its label.
+_LABEL: Final = re.compile(r"^[\u4e00-\u9fff、与和及]{2,10}: ?(?=.{4,})")
+_EXAMPLE: Final = re.compile(r"(?:例如|比如|如|像) ?[\"“「'‘]")
+
+
 def _explains_a_form(texts: Sequence[str]) -> bool:
     """Whether most points explain the parts of a job description: such a text describes no job."""
+    quoting = sum(_EXAMPLE.search(text) is not None for text in texts)
+    if quoting > 2 and quoting * 2 >= len(texts):
+        return True
     told = [hit.group("label") for text in texts if (hit := _EXPLAINED.match(text)) is not None]
     known = sum(fields.is_label(label) or headings.read(f"{label}:") is not None for label in told)
     return known > 2 and len(told) * 2 >= len(texts) and known * 2 > len(told)

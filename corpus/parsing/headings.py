@@ -39,7 +39,7 @@ class Heading:
     @property
     def generic(self) -> bool:
         """Whether the heading addresses everybody (员工工作纪律)."""
-        return self.prefix.rstrip("的") in titles.GENERIC
+        return self.prefix.rstrip("的") in titles.EVERYBODY
 
 
 _H: Final = r"[一二三四五六七八九十\d]{1,3}"

@@ -113,7 +113,7 @@ _HINTS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
     (
         "other",
         re.compile(
-            r"^(?:附注|附则|备注|其他说明|有效期限?|责任期限?|期限|奖惩.{0,2})$|报名|材料$|附件|携带|地点|地址|据点|位置|开放时间|营业时间|纪律|禁止|不得|不准|严禁|处罚|罚款|奖惩|下列情形|用于|流程|门店分布|乘车|路线"
+            r"(?:实施|执行|推进|落实)要点$|建议$|意义$|误区|技巧$|现状$|原因|趋势$|前景|挑战$|机遇$|^(?:附注|附则|备注|其他说明|有效期限?|责任期限?|期限|奖惩.{0,2})$|报名|材料$|附件|携带|地点|地址|据点|位置|开放时间|营业时间|纪律|禁止|不得|不准|严禁|处罚|罚款|奖惩|下列情形|用于|流程|门店分布|乘车|路线"
         ),
     ),
     ("requirement", re.compile(r"任职|要求|条件|资格|素质|具备|优先|希望你|我们期待|需要你|经验[:]?$|应聘")),
@@ -252,7 +252,15 @@ def kind_of_item(text: str) -> Kind | None:
         r"(?:经验|优先|能力强?|年以上.{0,12}(?:经验|经历)?|者优先)$", text
     ):
         return "requirement"
+    if verb is None and (label := _LABEL.match(text)) is not None:
+        said = _VERB.match(text, label.end())
+        if said is not None and len(said.group()) > 1:
+            return "duty"
     return "duty" if verb is not None or _DUTY_TAIL.search(text) else None
+
+
+#: 后勤保障：维护办公环境 says what it is behind its label.
+_LABEL: Final = re.compile(r"[\u4e00-\u9fff]{2,8}: ?")
 
 
 def kind_of_items(texts: Iterable[str]) -> Kind:

@@ -31,6 +31,9 @@ _SPACED: Final = re.compile(
 _TIGHT: Final = re.compile(
     r"(?<=[;。\u4e00-\u9fff] )([2-9])\.(?=\d{1,2}[^\d.])|(?<=[;。\u4e00-\u9fff)])([2-9])\.(?=\d{1,2}[^\d.])"
 )
+_TOLD_HEAD: Final = re.compile(
+    r"(?:(?<=^)|(?<=[;。)、:.\s]))(?P<who>[\u4e00-\u9fff]{2,14}?)的?(?:主要|岗位|工作|具体|安全|安全生产|消防安全|管理)*职责(?=(?P=who)[\u4e00-\u9fff])"
+)
 _ONE: Final = re.compile(r"(?:1[.、)]|[(（]1[)）]|①)")
 _SHORT_SPACED: Final = re.compile(r" (?:要求|条件|待遇|福利|薪资|工资|薪酬|职责|内容) (?=[^ ])")
 _CALL: Final = re.compile(r"(?:招聘|急聘|诚聘|急招|诚招|高薪诚聘|招募) +")
@@ -201,9 +204,20 @@ class Cutter:
                 out.append((alias, None, colon + 1))
             floor = colon + 1
             colon = view.find(":", floor, end)
+        out.extend(self._told_headings(start, end))
         out.extend(self._spaced_headings(start, end))
         out.extend(self._bracket_cuts(start, end))
         return out
+
+    def _told_headings(self, start: int, end: int) -> list[tuple[int, Marker | None, int]]:
+        """Find headings whose text begins with their own job at once (（二）站长的安全职责站长对本站…)."""
+        if end - start < 24 or self.view.find("职责", start, end) < 0:
+            return []
+        return [
+            (found.start(), None, found.end())
+            for found in _TOLD_HEAD.finditer(self.view, start, end)
+            if titles.ends_in_job(found.group("who"))
+        ]
 
     def _bracket_cuts(self, start: int, end: int) -> list[tuple[int, Marker | None, int]]:
         """Find headings in brackets; beside a known one also an unknown that stands right before a point."""

@@ -174,7 +174,7 @@ class Parents(PlainLines):
             return False
         return (
             len(after.text) > len(row.text)
-            and (after.ended or speaks_duty(after.text))
+            and (after.ended or after.text.endswith(":") or speaks_duty(after.text))
             and not opens_duty(row.text)
             and kind_of_item(row.text) in (None, "duty")
             and not GOES_ON.match(after.text)

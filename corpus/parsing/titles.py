@@ -129,6 +129,11 @@ GENERIC: Final = frozenset(
 )
 
 
+#: Those of them that are people: their headings address everybody (员工工作纪律), 主要职责 addresses the post above it.
+EVERYBODY: Final = frozenset(
+    name for name in GENERIC if name.endswith(("员工", "人员", "全员", "职工", "者", "人", "对象", "考生", "人才"))
+)
+
 _POINTING: Final = frozenset("以下 下列 各类 相关 多名 若干 上述 优秀 有关 部分".split())
 
 
