@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from typing import Final
@@ -194,7 +195,7 @@ def _last_of_benefits(rows: list[Row]) -> None:
 def _childless_benefits(rows: list[Row]) -> None:
     """Below 员工福利 a bare line such as 晋升机会 that heads nothing (links or another heading follow) is one of them."""
     over: Row | None = None
-    for row, after in zip(rows, [*rows[1:], None], strict=True):
+    for row, after in itertools.zip_longest(rows, rows[1:]):
         head = row.heading if row.type == "heading" else None
         if head is None:
             over = over if row.type == "text" and row.marker is None and row.fresh else None
