@@ -90,8 +90,10 @@ def _over_paragraph(rows: list[Row], index: int) -> bool:
         return False
     told = said.type == "text" and said.marker is None and said.fresh and len(said.text) >= 20
     listed = head.kind in ("requirement", "benefit") and below.fresh
-    named = looks_like_title(row.text) and titles.is_named(row.text)
-    return told and listed and named and opens_duty(said.text) and len(re.findall("[,、;。]", said.text)) > 1
+    if not (told and listed and opens_duty(said.text)):
+        return False
+    several = len(re.findall("[,、;。]", said.text)) > 1
+    return several and looks_like_title(row.text) and titles.is_named(row.text)
 
 
 def _names_job(

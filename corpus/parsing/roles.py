@@ -155,9 +155,11 @@ def same_job(headings: Sequence[tuple[str, int | None]]) -> dict[str, str]:
         return name
 
     running = _running(headings)
+    tails = [(_tail(name), _tail(_folded(name))) for name in order]
     for i, a in enumerate(order):
-        for b in order[i + 1 : i + 200]:
-            if find(a) == find(b) or (_tail(a) != _tail(b) and _tail(_folded(a)) != _tail(_folded(b))):
+        for j, b in enumerate(order[i + 1 : i + 200], i + 1):
+            alike = tails[i][0] == tails[j][0] or tails[i][1] == tails[j][1]
+            if not alike or find(a) == find(b):
                 continue
             series = a in running and b in running
             if _core(a) == _core(b) or (series and (_folded(a) == _folded(b) or _take_turns(a, b, headings))):
