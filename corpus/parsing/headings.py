@@ -146,11 +146,24 @@ def _joint(prefix: str, kind: Kind) -> bool:
     return bool(pieces) and known and "duty" in kinds and len(kinds) > 1
 
 
+#: Nouns that a heading sets beside its alias; the alias gives the kind.
+_PAIRED: Final = frozenset(
+    "学历 专业 知识 技能 经验 能力 素质 年龄 性别 资格 条件 要求 薪资 薪酬 工资 福利 待遇 奖金 收入 保险 时间 地点 班次 工作时间 工作地点 上班时间 上班地点 任务 责任 义务 权限 权利 目标 标准 纪律 流程 考核 奖惩 培训 晋升 发展 专业知识 工作经验 岗位 职位".split()
+)
 _JOINTS: Final = ("/", "、", "&", "+", "及", "和", "与")
 
 
 #: In a hand-written posting these stand before a colon as 岗位职责 does (工作：接单、下单 / 要求：… / 工资：…).
-_BARE_LABELS: Final = frozenset("工作 内容 干活 活儿 日常".split())
+_BARE_LABELS: Final[dict[str, Kind]] = {
+    word: kind
+    for kind, words in (
+        ("duty", "工作 内容 干活 活儿 日常"),
+        ("requirement", "优先 加分 必备 必须 门槛 资历"),
+        ("benefit", "收入"),
+        ("condition", "班制 工时"),
+    )
+    for word in words.split()
+}
 
 
 def _english(text: str, *, colon: bool, wrapped: bool) -> Heading | None:
@@ -229,8 +242,8 @@ def read(line: str) -> Heading | None:
             break
     if not text:
         return None
-    if colon and text in _BARE_LABELS:
-        return Heading("duty", text, "", None, None, serial, colon, False, wrapped)
+    if (colon or wrapped) and text in _BARE_LABELS:
+        return Heading(_BARE_LABELS[text], text, "", None, None, serial, colon, False, wrapped)
     begin = alias_end(text, len(text), full_only=False)
     if begin is None:
         return None
@@ -240,6 +253,8 @@ def read(line: str) -> Heading | None:
         return Heading("duty", word, "", None, None, serial, colon, False, wrapped, True)
     if kind is None or (re.search(r"[,;。!?]", prefix) is not None):
         return None
+    if prefix[-1:] in _JOINTS and prefix[:-1] in _PAIRED:
+        prefix = ""  # 学历及专业要求, 薪资和福利
     if ":" in prefix and len(prefix) > 12:
         return None  # 外部联络：街道与派出所 工作任务：
     if len(prefix) > 22 or (prefix and _SENTENCE_PREFIX.search(prefix) is not None):
