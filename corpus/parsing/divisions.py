@@ -89,6 +89,8 @@ def divide(rows: list[Row], view: str) -> list[Row]:
             paragraph = _read(rows, index, view)
             if paragraph is not None:
                 found[index] = paragraph
+    if sum(one.sure for one in found.values()) > 1:
+        found.update(_beside(rows, found, view))
     named = [one for one in found.values() if one.sure]
     if len(found) < 2 or not named or len(named) * 2 < len(found):
         return _by_sentences(rows, view)
@@ -105,6 +107,24 @@ def divide(rows: list[Row], view: str) -> list[Row]:
     return out
 
 
+def _beside(rows: Sequence[Row], found: dict[int, _Paragraph], view: str) -> dict[int, _Paragraph]:
+    """Return lines of a post, a colon and its work right above or below such paragraphs (收银岗：扫码收款。 beside 防损岗：检查出口。)."""
+    out: dict[int, _Paragraph] = {}
+    ends = {index + one.rows for index, one in found.items()}
+    for index, row in enumerate(rows):
+        if index in found or row.type != "text" or row.marker is not None or not row.fresh or row.cell:
+            continue
+        hit = _COLON.fullmatch(view, row.body, row.end)
+        alone = index + 1 == len(rows) or rows[index + 1].fresh
+        if hit is None or not alone or not (index + 1 in found or index in ends):
+            continue
+        who = hit.group("who").strip()
+        if titles.looks_like_title(who, longest=16) and titles.is_named(who) and not fields.is_label(who):
+            out[index] = _Paragraph(1, who, hit.start("said"), True)
+    return out
+
+
+_COLON: Final = re.compile(r"(?P<who>[^ ,;。:]{2,16}?): ?(?P<said>[^:]{4,})")
 #: 领班应每晚巡楼一遍, 监控室由值班员负责，…: who has to do what, in one sentence.
 _OBLIGED: Final = re.compile(
     r"(?P<who>[^ ,;。:()]{2,12}?)(?:应当|应(?![聘届急])|必须|须)(?P<said>.{4,})"

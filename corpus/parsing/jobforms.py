@@ -13,7 +13,7 @@ from corpus.parsing.rows import Row, starts_list
 from corpus.parsing.titles import looks_like_title
 from corpus.parsing.view import compact
 
-_BRACKETED: Final = re.compile(r"[【\[〔《<]([^【】\[\]]{2,16})[】\]〕》>]:?")
+_BRACKETED: Final = re.compile(r"(?:[【\[〔《<]|\*\*)([^【】\[\]*]{2,16})(?:[】\]〕》>]|\*\*):?")
 
 
 _WITH_PERSON: Final = re.compile(
@@ -189,11 +189,12 @@ def mark_signed(rows: list[Row]) -> None:
             forms.setdefault(row.marker.style, []).append(row)
     for alike in forms.values():
         jobs = sum(row.type == "title" or looks_like_title(row.text) for row in alike)
-        sure = any(row.type == "title" for row in alike)
+        named = all(looks_like_title(row.text) and titles.is_named(row.text) for row in alike)
+        sure = any(row.type == "title" for row in alike) or (named and len(alike) > 1)
         if not sure or jobs * 3 < len(alike) * 2:
             continue
         for row in alike:
-            if row.type == "text" and not opens_duty(row.text) and _UNLIKE.search(row.text) is None:
+            if row.type == "text" and (named or not opens_duty(row.text)) and _UNLIKE.search(row.text) is None:
                 cut = titles.cut_name(row.text, 0)
                 row.type, row.name = "title", row.text[slice(*cut)] if cut else row.text
 

@@ -11,7 +11,7 @@ from corpus.parsing.jobforms import is_unit, mark_alike, mark_framed, mark_signe
 from corpus.parsing.kinds import opens_duty, speaks_duty
 from corpus.parsing.markers import Marker
 from corpus.parsing.offers import mark_heads, mark_led
-from corpus.parsing.postblocks import mark_blocks
+from corpus.parsing.postblocks import mark_blocks, mark_cycles
 from corpus.parsing.rows import Row, silence, starts_list
 from corpus.parsing.titles import looks_like_title
 
@@ -50,6 +50,7 @@ def mark_jobs(rows: list[Row]) -> None:
     mark_units(solid)
     mark_alike(solid)
     mark_signed(solid)
+    mark_cycles(solid)
 
 
 def _mark_departments(rows: list[Row]) -> None:
@@ -111,7 +112,7 @@ def _names_job(
         return False
     counted = titles.headcount(row.text) is not None
     post = titles.counted_post(row.text) if row.fresh and "职" not in row.text[2:] else None
-    if post is not None and not speaks_duty(post):
+    if post is not None and (heading_below or not speaks_duty(post)):
         return True
     if heading_below and after.fresh and counted and len(row.text) <= 24 and _SAID.search(row.text) is None:
         return True  # 平面设计（1名） over 岗位要求：

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from corpus.parsing import fields, headings
 from corpus.parsing.kinds import kind_of_item, opens_duty
 from corpus.parsing.offers import is_place, is_term
 from corpus.parsing.rows import Row, silence
@@ -44,9 +45,50 @@ def mark_blocks(rows: Sequence[Row]) -> None:
         if _CALLED.fullmatch(name) is not None:
             name = _TOWN.sub("", name)
         cut = cut_name(name, 0)
+        block.name.heading = None
         block.name.type, block.name.name = "title", name[slice(*cut)] if cut is not None else name
         for row in block.about:
             silence(row, "metadata")
+
+
+def mark_cycles(rows: Sequence[Row]) -> None:
+    """Type what stands over one and the same heading of duties again and again as titles, whatever noun it ends in.
+
+    供应链计划 / 岗位职责 / … / 任职要求 / … / 数据标注 / 岗位职责 / …: the page's own rhythm says so.
+    """
+    found: list[tuple[Row, bool]] = []
+    for index, row in enumerate(rows):
+        head = row.heading if row.type == "heading" else None
+        if head is None or head.name is not None or head.prefix or head.kind != "duty" or not row.fresh:
+            continue
+        above = rows[index - 1] if index else None
+        named = above is not None and above.type == "title"
+        fits = above is not None and _may_name(above, rows[index - 2] if index > 1 else None)
+        if above is not None:
+            found.append((above, named or fits))
+    told = [row for row, fits in found if fits]
+    if len(found) < 2 or len(told) < len(found) or len({row.text for row in told}) < len(told):
+        return
+    for row in told:
+        if row.type != "title":
+            cut = cut_name(row.text, 0)
+            row.heading = None
+            row.type, row.name = "title", row.text[slice(*cut)] if cut is not None else row.text
+
+
+def _may_name(row: Row, before: Row | None) -> bool:
+    """Whether a line may be a post's name: short, plain, and no part of the text above it."""
+    parted = before is None or row.gap or before.type != "text" or before.ended or before.marker is not None
+    return (
+        _plain(row)
+        and parted
+        and 2 <= len(row.text) <= 16
+        and not opens_duty(row.text)
+        and kind_of_item(row.text) is None
+        and not is_term(row.text)
+        and not fields.is_label(row.text)
+        and ((head := headings.read(f"{row.text}:")) is None or head.kind == "other")
+    )
 
 
 def _parted(rows: Sequence[Row]) -> list[list[Row]]:
@@ -77,8 +119,10 @@ def _read(rows: list[Row]) -> _Block | None:
 
 
 def _plain(row: Row) -> bool:
+    head = row.heading if row.type == "heading" else None  # 供应链计划 is a post as well as a heading
+    weak = head is not None and head.kind == "other" and head.prefix != "" and not (head.colon or head.wrapped)
     return (
-        row.type in ("text", "title")
+        (row.type in ("text", "title") or weak)
         and row.marker is None
         and row.fresh
         and not row.cell

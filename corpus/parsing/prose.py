@@ -32,6 +32,7 @@ _ASIDE: Final = re.compile(r"[“\"《‘「]")
 def duties_in(rows: list[Row], root: Node) -> list[Node]:
     """Return one node per sentence that says which job is responsible for what."""
     found: list[Node] = []
+    alike = _labelled_alike(rows)
     for row in rows:
         if len(row.text) != row.end - row.body or len(row.text) > 2000:
             continue
@@ -40,7 +41,8 @@ def duties_in(rows: list[Row], root: Node) -> list[Node]:
             found.extend(hired)
             continue
         labelled = _LABELLED.match(row.text)
-        if labelled is not None and titles.ends_in_job(labelled.group(1)) and opens_duty(labelled.group(2)):
+        named = labelled is not None and titles.ends_in_job(labelled.group(1))
+        if labelled is not None and named and (alike or opens_duty(labelled.group(2))):
             node = Node(1, root, None, "duty", None, labelled.group(1).strip())
             begin = row.body + labelled.start(2)
             node.items.append(Draft(begin, row.end, labelled.group(2), None, None, row.ended))
@@ -52,6 +54,14 @@ def duties_in(rows: list[Row], root: Node) -> list[Node]:
                 found.append(said)
                 break
     return found
+
+
+def _labelled_alike(rows: list[Row]) -> bool:
+    """Whether several lines name a post and its work (收银岗：扫码收款。 / 防损岗：检查出口。), most of them by an act."""
+    told = [hit for row in rows if row.fresh and (hit := _LABELLED.match(row.text)) is not None]
+    posts = [hit for hit in told if titles.is_named(hit.group(1)) and titles.ends_in_job(hit.group(1))]
+    acts = sum(opens_duty(hit.group(2)) for hit in posts)
+    return acts > 1 and acts * 2 > len(posts) and len(posts) * 2 > len(rows)
 
 
 #: 招仓库管理员一名, 公司聘请销售经理一名, 我们店里想招个收银员: who is looked for, at the start of a clause.

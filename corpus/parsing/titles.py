@@ -35,7 +35,7 @@ _AMBIGUOUS: Final = frozenset(
 _WORDS: Final = sorted(set(_LONG.split()) | _AMBIGUOUS, key=len, reverse=True)
 #: 岗位二：保健医: a post counted by the page, whatever noun it ends in.
 _POST_COUNTED: Final = re.compile(
-    r"[★☆◆●■▲【\[\s]*(?:招聘)?(?:岗位|职位|工种|职务)\s*(?:\(?[一二三四五六七八九十]{1,3}\)?|\(?\d{1,2}\)?)\s*[】\])]?\s*[::、.\s-]\s*(?P<name>[^,;:。!?、]{2,16})"
+    r"[★☆◆●■▲【\[\s]*(?:招聘)?(?:岗位|职位|工种|职务)\s*(?:\(?[一二三四五六七八九十]{1,3}\)?|\(?\d{1,2}\)?|[A-H甲乙丙丁])\s*(?:[】\])]\s*[::、.\s-]?|[::、.\s-])\s*(?P<name>[^,;:。!?、]{2,16})"
 )
 
 
@@ -192,7 +192,13 @@ def is_named(text: str) -> bool:
     """Whether a title before a colon is a job for sure: 文员 and 【急聘】出纳 are, 业务 and 行政 may be topics."""
     cut = cut_name(text, 0)
     name = text[slice(*cut)] if cut is not None else text
-    return name not in GENERIC and (is_sure(name) or name in _SHORT_JOBS)
+    return name not in GENERIC and (
+        is_sure(name) or name in _SHORT_JOBS or (len(name) > 2 and name.endswith(_COMPOUND))
+    )
+
+
+#: 主办会计, 现金出纳: with a word before them these are posts.
+_COMPOUND: Final = ("会计", "出纳", "文案", "编辑", "主播", "翻译", "跟单")
 
 
 #: Ambiguous words that are a job when nothing else is said (出纳：…, but 业务：…, 行政：… are topics).

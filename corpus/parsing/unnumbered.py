@@ -183,6 +183,7 @@ def _under_kind(
         celled = node.row is not None and node.row.cell  # the header of a column says what its cells are
         sure = celled or owner > 0 or (sure and all(len(one.text) >= 6 for one, _ in joined))
         long = any(len(one.text) >= 6 and speaks_duty(one.text) for one, _ in joined)
+        long = long or (len(joined) > 1 and all(opens_duty(one.text) for one, _ in joined))
         over_it = node.parent.row if node.parent is not None else None
         sure = sure or (long and over_it is not None and over_it.type == "title")  # a post's name, 你每天会做
         if (telling * 2 < len(joined) or not (long or telling == len(joined) > 2)) and not sure:
