@@ -129,7 +129,9 @@ def _page_role(rows: list[Row], text: str, view: str) -> str | None:
             and len(row.text) <= 100
             and (not row.ended or _CALLS.search(row.text) is not None)
         ):
-            cut = titles.from_headline(row.text) or (titles.bound_by(row.text) if row.type == "text" else None)
+            cut = titles.from_headline(row.text) or (
+                titles.bound_by(row.text) if row.type == "text" else None
+            )
             if cut is not None:
                 return printed(text, view, row, row.text[cut[0] : cut[1]])
     return _told_owner(rows, text, view)

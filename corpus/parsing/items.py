@@ -232,7 +232,11 @@ class Walker(Parents):
             self._pop_to(self.root)
             kind: Kind | None = "other" if _RULES.search(row.text) is not None else None
             if titles.looks_like_title(row.text) and titles.is_named(row.text):  # 第二节 配料工
-                self.role, self.role_is_weak, kind = printed(self.source, self.view, row, row.text), False, "duty"
+                self.role, self.role_is_weak, kind = (
+                    printed(self.source, self.view, row, row.text),
+                    False,
+                    "duty",
+                )
             self._push(Node(0, self.root, row, kind, self.role, self._subject(row)))
             return
         if self._names_department(index):

@@ -92,7 +92,9 @@ def mark_framed(rows: list[Row]) -> None:
 
 
 #: 市供销社内设机构及职责: what follows is departments.
-_OF_UNITS: Final = re.compile(r"(?:机构|部门|科室|处室|股室).{0,6}(?:职责|职能|分工)|(?:职责|职能).{0,4}(?:内设)?(?:机构|科室)")
+_OF_UNITS: Final = re.compile(
+    r"(?:机构|部门|科室|处室|股室).{0,6}(?:职责|职能|分工)|(?:职责|职能).{0,4}(?:内设)?(?:机构|科室)"
+)
 
 
 def mark_units(rows: list[Row]) -> None:
@@ -194,7 +196,11 @@ def mark_signed(rows: list[Row]) -> None:
         if not sure or jobs * 3 < len(alike) * 2:
             continue
         for row in alike:
-            if row.type == "text" and (named or not opens_duty(row.text)) and _UNLIKE.search(row.text) is None:
+            if (
+                row.type == "text"
+                and (named or not opens_duty(row.text))
+                and _UNLIKE.search(row.text) is None
+            ):
                 cut = titles.cut_name(row.text, 0)
                 row.type, row.name = "title", row.text[slice(*cut)] if cut else row.text
 
@@ -211,7 +217,8 @@ def is_unit(text: str) -> bool:
     """Whether a line is nothing but the name of a department (前厅部)."""
     return (
         re.fullmatch(
-            r"[\u4e00-\u9fff]{1,10}(?:部|部门|中心|处|科|组|室|班|委员会|站|车间|队)(?:\([^()]{2,12}\))?", text
+            r"[\u4e00-\u9fff]{1,10}(?:部|部门|中心|处|科|组|室|班|委员会|站|车间|队)(?:\([^()]{2,12}\))?",
+            text,
         )
         is not None
     )

@@ -342,7 +342,9 @@ def _may_be_link(row: Row) -> bool:
     head = row.heading if row.type == "heading" else None
     strong = head is not None and (head.colon or head.kind in ("duty", "requirement", "benefit"))
     plain = re.search(r"[,;:、\d]", row.text) is None
-    return row.type in ("text", "heading", "noise") and not strong and plain and row.reason in ("", "navigation")
+    return (
+        row.type in ("text", "heading", "noise") and not strong and plain and row.reason in ("", "navigation")
+    )
 
 
 def _beside_boilerplate(rows: Sequence[Row]) -> None:

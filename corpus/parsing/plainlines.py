@@ -26,7 +26,9 @@ _SECTION: Final = re.compile(r"^[\[【〔]? ?§? ?(?:\d{1,2}(?:\.\d{1,2}){0,3})?
 _SAID: Final = re.compile("[,;、:。]")
 _SHAPED: Final = re.compile(r"[^:,;。]{2,14}:\s*\S")
 #: Who writes the page speaks (为了让你少走弯路，我整理了…): no point of a list of numbered ones.
-_TALKS: Final = re.compile(r"(?:^|[,。;!?])[^,。;]{0,12}(?<![自忘唯])我(?![们司国校院店行处部市县省区厂社所局方公])[^。]{8,}[。!]")
+_TALKS: Final = re.compile(
+    r"(?:^|[,。;!?])[^,。;]{0,12}(?<![自忘唯])我(?![们司国校院店行处部市县省区厂社所局方公])[^。]{8,}[。!]"
+)
 #: 注：请附近照。 asks something of whoever applies.
 _ASKS: Final = re.compile(r"(?:备?注|说明|提示)[:：] ?(?:请|应聘者|投递|面试|简历|有意)")
 _DUTY_CHAPTER: Final = re.compile(r"职责|分工|义务")  # 法律责任 is about penalties
@@ -187,7 +189,13 @@ class PlainLines(Stack):
             return False
         same = after.marker is not None and after.marker.number is None and after.marker.style == node.series
         plain = row.fresh and not row.cell and not row.ended and 2 <= len(row.text) <= 12
-        return same and after.type == "text" and plain and node.items[-1].ended and _SAID.search(row.text) is None
+        return (
+            same
+            and after.type == "text"
+            and plain
+            and node.items[-1].ended
+            and _SAID.search(row.text) is None
+        )
 
     def _after_items(self, index: int, row: Row, node: Node) -> None:
         """A plain line below numbered points: the point goes on, an unnumbered point, or no point."""
@@ -232,7 +240,9 @@ class PlainLines(Stack):
             and not speaks
             and (row.text.endswith(";") or opens_duty(row.text) or NOTE.match(row.text) or not last.ended)
         )
-        wrapped = node.wrapped and not self.gapped and not opens_duty(row.text)  # the page breaks its points' lines
+        wrapped = (
+            node.wrapped and not self.gapped and not opens_duty(row.text)
+        )  # the page breaks its points' lines
         if resumes and last.ended and not row.gap and (wrapped or GOES_ON.match(row.text)):
             self._extend(last, row)
         elif resumes or alike or near:

@@ -120,7 +120,9 @@ def _read(rows: list[Row]) -> _Block | None:
 
 def _plain(row: Row) -> bool:
     head = row.heading if row.type == "heading" else None  # 供应链计划 is a post as well as a heading
-    weak = head is not None and head.kind == "other" and head.prefix != "" and not (head.colon or head.wrapped)
+    weak = (
+        head is not None and head.kind == "other" and head.prefix != "" and not (head.colon or head.wrapped)
+    )
     return (
         (row.type in ("text", "title") or weak)
         and row.marker is None
@@ -141,6 +143,8 @@ def _is_name(row: Row) -> bool:
 def _told(block: _Block) -> bool:
     """Whether a line below the name is an employer, a place or terms."""
     return any(
-        _EMPLOYER.fullmatch(row.text) is not None or is_term(row.text) or (is_place(row.text) and len(block.about) > 1)
+        _EMPLOYER.fullmatch(row.text) is not None
+        or is_term(row.text)
+        or (is_place(row.text) and len(block.about) > 1)
         for row in block.about
     )

@@ -10,7 +10,8 @@ import re
 from typing import Final
 
 _LINE: Final = re.compile(
-    r"^[ \t]*(?P<open>['\"]?(?P<key>[A-Za-z_][\w \-]{1,24})['\"][ \t]*(?:=>|:)[ \t]*['\"])(?P<value>[^\n]*)$", re.M
+    r"^[ \t]*(?P<open>['\"]?(?P<key>[A-Za-z_][\w \-]{1,24})['\"][ \t]*(?:=>|:)[ \t]*['\"])(?P<value>[^\n]*)$",
+    re.M,
 )
 _CLOSE: Final = re.compile(r"['\"][ \t]*[,}\])]{0,3}[ \t,]*$")
 _ESCAPED: Final = re.compile(r"\\[nrt]")
@@ -37,7 +38,9 @@ _LABELS: Final[dict[str, str]] = {
 }
 #: Keys whose text may begin with a heading of its own.
 _LISTED: Final = frozenset(("岗位职责:", "任职要求:", "福利:"))
-_PLAIN: Final = frozenset(("description", "content", "detail", "details", "jobdescription", "desc", "text", "body"))
+_PLAIN: Final = frozenset(
+    ("description", "content", "detail", "details", "jobdescription", "desc", "text", "body")
+)
 _HEADED: Final = re.compile(
     r"[ 【\[]*(?:岗位|工作|职位|任职|职责|主要|招聘|应聘|福利|薪资|能力)[\u4e00-\u9fff]{0,6}(?:[:】\]]|$|\\n)"
 )

@@ -131,7 +131,9 @@ GENERIC: Final = frozenset(
 
 #: Those of them that are people: their headings address everybody (员工工作纪律), 主要职责 addresses the post above it.
 EVERYBODY: Final = frozenset(
-    name for name in GENERIC if name.endswith(("员工", "人员", "全员", "职工", "者", "人", "对象", "考生", "人才"))
+    name
+    for name in GENERIC
+    if name.endswith(("员工", "人员", "全员", "职工", "者", "人", "对象", "考生", "人才"))
 )
 
 _POINTING: Final = frozenset("以下 下列 各类 相关 多名 若干 上述 优秀 有关 部分".split())
@@ -154,7 +156,9 @@ def headcount(text: str) -> re.Match[str] | None:
 
 
 #: 电工(临江物业管理有限公司): the employer beside the job is no part of its name.
-_EMPLOYER: Final = re.compile(r"\s*\([^()]{3,30}(?:公司|集团|医院|学校|学院|酒店|工厂|事务所|中心|研究院|幼儿园)\)\s*$")
+_EMPLOYER: Final = re.compile(
+    r"\s*\([^()]{3,30}(?:公司|集团|医院|学校|学院|酒店|工厂|事务所|中心|研究院|幼儿园)\)\s*$"
+)
 
 
 def looks_like_title(text: str, *, longest: int = 24) -> bool:
