@@ -10,7 +10,7 @@ import itertools
 import re
 from typing import Final
 
-from corpus.parsing import chat, headings, misread, noise, numerals, roles, titles
+from corpus.parsing import chat, headings, headlines, misread, numerals, roles, terms, titles
 from corpus.parsing.account import Account
 from corpus.parsing.build import Builder
 from corpus.parsing.classify import classify
@@ -97,7 +97,7 @@ _RULES: Final = re.compile(
 def _fallback(title: str, name: str) -> str:
     """Return what to call the job of a text that names none: the file's job, else the headline, else 未命名岗位."""
     stem = name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    cut = titles.from_headline(stem)
+    cut = headlines.from_headline(stem)
     if cut is not None:
         return stem[cut[0] : cut[1]]
     head = headings.read(normalise(title)) if title else None
@@ -108,7 +108,7 @@ def _fallback(title: str, name: str) -> str:
         and _RULES.search(title) is None
         and len(title) <= 24
         and re.search(r"[\u4e00-\u9fffA-Za-z]{2}", title) is not None
-        and not noise.is_terms(normalise(title))
+        and not terms.is_terms(normalise(title))
         and headings.read(normalise(title)) is None
         and headings.read(misread.mend(f"{normalise(title)}:") or "") is None
         and not re.search(r"[,，;；:：。!！?？|]", title)
@@ -119,7 +119,11 @@ def _fallback(title: str, name: str) -> str:
 def _page_role(rows: list[Row], text: str, view: str) -> str | None:
     """Return the job that the page's headline names."""
     for row in rows[:24]:
-        if row.type == "text" and len(row.text) <= 60 and (cut := titles.from_question(row.text)) is not None:
+        if (
+            row.type == "text"
+            and len(row.text) <= 60
+            and (cut := headlines.from_question(row.text)) is not None
+        ):
             return printed(text, view, row, row.text[cut[0] : cut[1]])
         if row.type == "title" and row.name and row.marker is None:
             return row.name
@@ -129,8 +133,8 @@ def _page_role(rows: list[Row], text: str, view: str) -> str | None:
             and len(row.text) <= 100
             and (not row.ended or _CALLS.search(row.text) is not None)
         ):
-            cut = titles.from_headline(row.text) or (
-                titles.bound_by(row.text) if row.type == "text" else None
+            cut = headlines.from_headline(row.text) or (
+                headlines.bound_by(row.text) if row.type == "text" else None
             )
             if cut is not None:
                 return printed(text, view, row, row.text[cut[0] : cut[1]])

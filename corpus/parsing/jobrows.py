@@ -7,13 +7,14 @@ import re
 from typing import Final
 
 from corpus.parsing import titles
-from corpus.parsing.jobforms import is_unit, mark_alike, mark_framed, mark_signed, mark_units
+from corpus.parsing.jobforms import mark_alike, mark_framed, mark_signed
 from corpus.parsing.kinds import opens_duty, speaks_duty
 from corpus.parsing.markers import Marker
 from corpus.parsing.offers import mark_heads, mark_led
 from corpus.parsing.postblocks import mark_blocks, mark_cycles
 from corpus.parsing.rows import Row, silence, starts_list
 from corpus.parsing.titles import looks_like_title
+from corpus.parsing.units import is_unit, mark_units
 
 
 def mark_jobs(rows: list[Row]) -> None:

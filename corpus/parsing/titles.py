@@ -118,7 +118,7 @@ _TAIL: Final = re.compile(
     r"(?:的?(?:岗位|工作|主要|职位|职务)?(?:职责|说明书|责任制?|描述|任务|内容|JD|jd)(?:及.*|和.*|与.*|范文.*|说明书?|一览表?|制度)?|的?岗位|的?招聘(?:信息|启事|简章|公告)?|的?(?:通知|公告|启事|简章)|\s*JD)$",
     re.I,
 )
-_SENTENCE: Final = re.compile(r"[,;:。!?、\"“”]|\.\.\.|…")
+SENTENCE: Final = re.compile(r"[,;:。!?、\"“”]|\.\.\.|…")
 #: A line that begins with one of these acts is a point, whatever noun ends it (执行回归测试).
 _ACT: Final = re.compile(
     r"执行(?!董事|总|院|主|导|副|官|校|秘|经)|编写|参与|负责(?!人)|协助(?!理)|完成|配合|进行|组织(?!部|干|委|发展)|制定|处理|跟进|维护|提供|支持|熟悉|了解|精通|从事|懂|有|优化|协调|建立|监督(?!员|长)|开展|推动|掌握|具备|具有|熟练|定期|按|每|对|与|向|为|根据|热爱|能|会(?!计|务|员|展|所|籍|议|长)"
@@ -135,8 +135,6 @@ EVERYBODY: Final = frozenset(
     for name in GENERIC
     if name.endswith(("员工", "人员", "全员", "职工", "者", "人", "对象", "考生", "人才"))
 )
-
-_POINTING: Final = frozenset("以下 下列 各类 相关 多名 若干 上述 优秀 有关 部分".split())
 
 
 def has_job(text: str) -> bool:
@@ -181,7 +179,7 @@ def looks_like_title(text: str, *, longest: int = 24) -> bool:
         and (text.count(" ") <= 3 or (text.isascii() and text.count(" ") <= 6))
         and re.match(r"\d{4}\s*[-~—–年./至]", text) is None
         and not text.endswith(("会员", "成员"))
-        and _SENTENCE.search(text) is None
+        and SENTENCE.search(text) is None
         and _ACT.match(text) is None
         and ends_in_job(text)
     )
@@ -246,63 +244,3 @@ def name_in_prefix(prefix: str) -> tuple[int, int] | None:
     if end < len(prefix) and prefix[end] == "(" and (close := prefix.find(")", end)) > 0:
         end = close + 1
     return (0, end) if end >= 2 else None
-
-
-_QUESTION: Final = re.compile(
-    r"^(?:[问Q]\d?[:.、]\s*)?(?:请问|我想问一下|想问下|求助?[:,]?|什么是)?(?P<job>[\w()/]{2,12}?)(?:的?(?:主要|平时|日常|一般|具体|每天|岗位|工作))*(?:都?是)?(?:(?:的|要|需要)?(?:做|干|负责|管)些?(?:什么|哪些|啥)|(?:的?(?:岗位|工作)?(?:职责|内容|任务))(?:有|是|包括|都有)?(?:哪些|什么|啥))"
-)
-
-
-#: 会计人员的岗位职责根据工作性质有所差异，可归纳为以下几类：
-_TOLD: Final = re.compile(
-    r"^(?P<job>[\w()/]{2,12}?)的?(?:岗位|工作|主要|核心|基本|日常)*(?:职责|内容|任务)[^。;]{0,40}(?:如下|以下|包括|归纳|分为|几类|几点|几个方面)"
-)
-
-
-def from_question(text: str) -> tuple[int, int] | None:
-    """Find the job a reader asks about: ``请问行政助理主要做什么工作？`` gives 行政助理."""
-    found = _QUESTION.match(text) or _TOLD.match(text)
-    if found is None or not ends_in_job(found.group("job")) or found.group("job") in GENERIC:
-        return None
-    return found.span("job")
-
-
-#: 2024年驾驶员安全生产目标责任书, 仓管员廉洁承诺书, 窗口人员服务公约: whom a document binds.
-_BINDING: Final = re.compile(
-    r"^(?:[^年]{0,18}?年度?)?(?P<who>.{2,24}?)(?:责任书|责任状|承诺书|保证书|告知书|协议书|操作规程|操作规范|考核办法|考核细则|管理办法|管理规定|管理制度|工作手册|岗位手册|守则|行为规范|服务规范)$"
-)
-
-
-def bound_by(text: str) -> tuple[int, int] | None:
-    """Find the job that a document's headline binds: ``叉车工安全责任书`` gives 叉车工."""
-    found = _BINDING.match(text.strip("# 《》"))
-    if found is None:
-        return None
-    start = text.index(found.group("who"))
-    cut = name_in_prefix(found.group("who"))
-    name = found.group("who")[slice(*cut)] if cut is not None else ""
-    if cut is None or name in GENERIC or not is_sure(name) or _SENTENCE.search(name) is not None:
-        return None
-    return start + cut[0], start + cut[1]
-
-
-def from_headline(text: str) -> tuple[int, int] | None:
-    """Find the job a page's headline names: ``五险诚聘门店店长_某网`` gives 门店店长."""
-    place = 0
-    pieces = re.split(
-        r"(\([^()]*[薪休险住元Kk万千,][^()]*\)|[_|#/·>【】]|\s[-–—]\s|[-–—]|\s{1,}|:|,|!)", text[:200]
-    )
-    for number, piece in enumerate(pieces):
-        labels = number + 1 < len(pieces) and pieces[number + 1] == ":" and not is_sure(piece)  # 编辑：小文
-        if not labels and piece.strip() and (cut := cut_name(piece, place)) is not None:
-            name = text[cut[0] : cut[1]]
-            if (
-                2 <= len(name) <= 20
-                and name[:2] not in _POINTING
-                and name not in GENERIC
-                and ends_in_job(name)
-                and _SENTENCE.search(name) is None
-            ):
-                return cut
-        place += len(piece)
-    return None

@@ -13,10 +13,10 @@ from typing import Final
 from corpus.parsing import noise
 from corpus.parsing.kinds import is_pay, kind_of_item, opens_duty, speaks_duty, tells_act
 from corpus.parsing.outline import Draft, Node
+from corpus.parsing.paragraphs import argues, of_its_own, told_of
 from corpus.parsing.result import Kind
-from corpus.parsing.roles import person_of
 from corpus.parsing.rows import Row
-from corpus.parsing.titles import GENERIC, looks_like_title
+from corpus.parsing.titles import looks_like_title
 
 _INTRO_WORDS: Final = re.compile(
     r"包括|主要|负责|配合|协助|管理|如下|应当|必须|根据|为了|按照|组织|处理|指导|确保|职责|工作|要求|完成"
@@ -170,10 +170,10 @@ def _under_kind(
     joined = join(rows)
     if all(noise.is_introduction(one.text) for one, _ in joined):
         return [*((row, "introduction") for row in rows), *dropped]
-    if node.row is not None and node.row.text.startswith("关于") and all(map(_argues, joined)):
+    if node.row is not None and node.row.text.startswith("关于") and all(map(argues, joined)):
         return [*((row, "prose") for row in rows), *dropped]  # 关于要求 over an essay
     if kind == "duty":
-        owner = _told_of(node, joined)
+        owner = told_of(node, joined)
         telling = owner * len(joined) or sum(
             tells_act(one.text) or kind_of_item(one.text) is not None or one.text.endswith(";")
             for one, _ in joined
@@ -201,39 +201,6 @@ def _under_kind(
         beside.items.extend(pay)
     node.closed = True
     return dropped
-
-
-def _told_of(node: Node, joined: list[tuple[Draft, list[Row]]]) -> int:
-    """Whether paragraphs under a heading say of one post what it does (职责范围 / 领班需确保…。), who then owns them."""
-    told = [person_of(one.text) for one, _ in joined]
-    if node.row is None or node.row.heading is None or None in told or len(set(told)) != 1:
-        return 0
-    who = told[0] or ""
-    if who in GENERIC or not looks_like_title(who, longest=16) or node.row.heading.name is not None:
-        return 0
-    node.subject = node.subject or who
-    return 1
-
-
-#: What a sentence goes on with behind the post that it tells of.
-_GOES_ON: Final = re.compile(
-    r"(?:作为[^,。]{2,20},)?(?:主要|直接|全面|具体|应当?|需要?|必须|须|在[^,。]{1,12}(?:领导|指导|带领)下,?|受[^,。]{1,10}领导,?)*(?:向[^,。]{2,10}(?:汇报|负责),)?(?:对[^,。]{2,16}负责)?"
-)
-
-
-def _of_its_own(text: str, name: str) -> bool:
-    """Whether a paragraph below a post's name begins with the post and an act of it (副店长 / 副店长在店长领导下分管…)."""
-    if not text.startswith(name):
-        return False
-    rest = text[len(name) :]
-    found = _GOES_ON.match(rest)
-    return found is not None and opens_duty(rest[found.end() :]) and len(rest) >= 8
-
-
-def _argues(one: tuple[Draft, list[Row]]) -> bool:
-    """Whether a paragraph of several sentences talks to its reader (首先，你需要…。要做到这点并不容易，…)."""
-    text = one[0].text
-    return text.count("。") > 1 and len(text) > 40 and re.search("你|您|我们?(?!公司|司)", text) is not None
 
 
 def _tags(text: str) -> bool:
@@ -303,7 +270,7 @@ def _by_language(node: Node, rows: list[Row], open_node: Callable[[Node], Node])
             dropped.append((parts[0], "tag"))  # 五险一金 带薪年假 交通补助, below a posting's title
             continue
         kind = kind_of_item(one.text) if not noise.is_introduction(one.text) else None
-        if node.role and _of_its_own(one.text, node.role):
+        if node.role and of_its_own(one.text, node.role):
             kind = "duty"
         if place < block and kind != "other" and not is_pay(one.text):
             kind = "duty"

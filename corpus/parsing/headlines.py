@@ -1,0 +1,77 @@
+"""Headlines: the job that a page, a question or a document that binds somebody names in its first lines."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.parsing import titles
+
+_POINTING: Final = frozenset("以下 下列 各类 相关 多名 若干 上述 优秀 有关 部分".split())
+
+
+_QUESTION: Final = re.compile(
+    r"^(?:[问Q]\d?[:.、]\s*)?(?:请问|我想问一下|想问下|求助?[:,]?|什么是)?(?P<job>[\w()/]{2,12}?)(?:的?(?:主要|平时|日常|一般|具体|每天|岗位|工作))*(?:都?是)?(?:(?:的|要|需要)?(?:做|干|负责|管)些?(?:什么|哪些|啥)|(?:的?(?:岗位|工作)?(?:职责|内容|任务))(?:有|是|包括|都有)?(?:哪些|什么|啥))"
+)
+
+
+#: 会计人员的岗位职责根据工作性质有所差异，可归纳为以下几类：
+_TOLD: Final = re.compile(
+    r"^(?P<job>[\w()/]{2,12}?)的?(?:岗位|工作|主要|核心|基本|日常)*(?:职责|内容|任务)[^。;]{0,40}(?:如下|以下|包括|归纳|分为|几类|几点|几个方面)"
+)
+
+
+def from_question(text: str) -> tuple[int, int] | None:
+    """Find the job a reader asks about: ``请问行政助理主要做什么工作？`` gives 行政助理."""
+    found = _QUESTION.match(text) or _TOLD.match(text)
+    if found is None or not titles.ends_in_job(found.group("job")) or found.group("job") in titles.GENERIC:
+        return None
+    return found.span("job")
+
+
+#: 2024年驾驶员安全生产目标责任书, 仓管员廉洁承诺书, 窗口人员服务公约: whom a document binds.
+_BINDING: Final = re.compile(
+    r"^(?:[^年]{0,18}?年度?)?(?P<who>.{2,24}?)(?:责任书|责任状|承诺书|保证书|告知书|协议书|操作规程|操作规范|考核办法|考核细则|管理办法|管理规定|管理制度|工作手册|岗位手册|守则|行为规范|服务规范)$"
+)
+
+
+def bound_by(text: str) -> tuple[int, int] | None:
+    """Find the job that a document's headline binds: ``叉车工安全责任书`` gives 叉车工."""
+    found = _BINDING.match(text.strip("# 《》"))
+    if found is None:
+        return None
+    start = text.index(found.group("who"))
+    cut = titles.name_in_prefix(found.group("who"))
+    name = found.group("who")[slice(*cut)] if cut is not None else ""
+    if (
+        cut is None
+        or name in titles.GENERIC
+        or not titles.is_sure(name)
+        or titles.SENTENCE.search(name) is not None
+    ):
+        return None
+    return start + cut[0], start + cut[1]
+
+
+def from_headline(text: str) -> tuple[int, int] | None:
+    """Find the job a page's headline names: ``五险诚聘门店店长_某网`` gives 门店店长."""
+    place = 0
+    pieces = re.split(
+        r"(\([^()]*[薪休险住元Kk万千,][^()]*\)|[_|#/·>【】]|\s[-–—]\s|[-–—]|\s{1,}|:|,|!)", text[:200]
+    )
+    for number, piece in enumerate(pieces):
+        labels = (
+            number + 1 < len(pieces) and pieces[number + 1] == ":" and not titles.is_sure(piece)
+        )  # 编辑：小文
+        if not labels and piece.strip() and (cut := titles.cut_name(piece, place)) is not None:
+            name = text[cut[0] : cut[1]]
+            if (
+                2 <= len(name) <= 20
+                and name[:2] not in _POINTING
+                and name not in titles.GENERIC
+                and titles.ends_in_job(name)
+                and titles.SENTENCE.search(name) is None
+            ):
+                return cut
+        place += len(piece)
+    return None

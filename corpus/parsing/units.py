@@ -1,0 +1,65 @@
+"""Departments side by side, each over its own duties (一、学习部 / 1.…, 一、人事科 / 负责…；)."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import Final
+
+from corpus.parsing.kinds import opens_duty
+from corpus.parsing.rows import Row, starts_list
+
+#: 市供销社内设机构及职责: what follows is departments.
+_OF_UNITS: Final = re.compile(
+    r"(?:机构|部门|科室|处室|股室).{0,6}(?:职责|职能|分工)|(?:职责|职能).{0,4}(?:内设)?(?:机构|科室)"
+)
+
+
+def mark_units(rows: list[Row]) -> None:
+    """Departments side by side, each over its own duties (一、学习部 / 1.…, 一、办公室 / 职责：), own them."""
+    found: dict[str, list[Row]] = {}
+    told = any(
+        row.heading is not None
+        and row.heading.kind == "duty"
+        and re.search("部门|科室|各|机构|组织", row.text)
+        for row in rows[:12]
+    ) or any(row.type == "text" and len(row.text) <= 32 and _OF_UNITS.search(row.text) for row in rows[:6])
+    for row, after in itertools.pairwise(rows):
+        if row.type != "text" or not row.fresh or row.cell or row.ended or not is_unit(row.text):
+            continue
+        plain = (
+            after.type == "heading"
+            and after.heading is not None
+            and after.heading.kind == "duty"
+            and not after.heading.prefix
+        )
+        said = (
+            told
+            and after.type == "text"
+            and after.marker is None
+            and after.fresh
+            and len(after.text) >= 12
+            and opens_duty(after.text)
+        )  # 一、人事科（老干部科） / 负责…；承办…。
+        listed = said or (
+            told
+            and starts_list(after)
+            and (row.marker is None or (after.marker is not None and after.marker.style != row.marker.style))
+        )
+        if plain or listed:
+            found.setdefault(row.marker.style if row.marker is not None else "", []).append(row)
+    for alike in found.values():
+        if len(alike) > 1:
+            for row in alike:
+                row.type, row.name = "title", row.text
+
+
+def is_unit(text: str) -> bool:
+    """Whether a line is nothing but the name of a department (前厅部)."""
+    return (
+        re.fullmatch(
+            r"[\u4e00-\u9fff]{1,10}(?:部|部门|中心|处|科|组|室|班|委员会|站|车间|队)(?:\([^()]{2,12}\))?",
+            text,
+        )
+        is not None
+    )
