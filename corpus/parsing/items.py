@@ -91,22 +91,6 @@ class Walker(Parents):
         node.items.append(Draft(row.body, row.end, row.text, None, None, True))
         node.closed = True
 
-    def _over_titles(self, row: Row) -> Node:
-        """Return the heading that several jobs stand under (一、人员职责 / 【电工】 / 【门卫】), else the root."""
-        for node in self.stack[1:]:
-            over = node.row
-            if (
-                row.marker is None
-                and node.kind == "duty"
-                and over is not None
-                and over.marker is not None
-                and over.heading is not None
-                and over.heading.name is None
-                and not (node.items or node.pending)
-            ):
-                return node
-        return self.root
-
     def _accepts(self, index: int) -> bool:
         """A heading with a marker is one only if something stands under it, not its own next sibling."""
         row = self.rows[index]

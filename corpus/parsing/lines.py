@@ -10,33 +10,20 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpus.parsing import fields, headings, markers, titles
+from corpus.parsing import fields, headings, markers
 from corpus.parsing.cells import numbered_cells, trimmed
-from corpus.parsing.glued import alias_before, plain_alias, plain_job, skip_blanks
-from corpus.parsing.kinds import FULL, opens_duty
+from corpus.parsing.glued import plain_alias, plain_job, skip_blanks
+from corpus.parsing.linecuts import Cut, heading_cuts, job_cut
 from corpus.parsing.markers import Marker
 from corpus.parsing.rows import Row
 from corpus.parsing.series import confirm, continues, is_bullet
 from corpus.parsing.titles import looks_like_title
 from corpus.parsing.view import compact
-from corpus.wordset import longest_of
 
-_SPACED: Final = re.compile(
-    longest_of(
-        word for kind in ("duty", "requirement", "benefit") for word in FULL[kind].split() if len(word) > 3
-    )
-    + r" (?=[\u4e00-\u9fff1(①])"
-)
 #: A number and a figure without a blank (2.45岁以下), behind the end of a point or a word.
 _TIGHT: Final = re.compile(
     r"(?<=[;。\u4e00-\u9fff] )([2-9])\.(?=\d{1,2}[^\d.])|(?<=[;。\u4e00-\u9fff)])([2-9])\.(?=\d{1,2}[^\d.])"
 )
-_TOLD_HEAD: Final = re.compile(
-    r"(?:(?<=^)|(?<=[;。)、:.\s]))(?P<who>[\u4e00-\u9fff]{2,14}?)的?(?:主要|岗位|工作|具体|安全|安全生产|消防安全|管理)*职责(?=(?P=who)[\u4e00-\u9fff])"
-)
-_ONE: Final = re.compile(r"(?:1[.、)]|[(（]1[)）]|①)")
-_SHORT_SPACED: Final = re.compile(r" (?:要求|条件|待遇|福利|薪资|工资|薪酬|职责|内容) (?=[^ ])")
-_CALL: Final = re.compile(r"(?:招聘|急聘|诚聘|急招|诚招|高薪诚聘|招募) +")
 _WIDE: Final = re.compile(" {2,}")
 _BARS: Final = re.compile(r"[|│┃║¦]")
 
@@ -138,11 +125,11 @@ class Cutter:
         return [gap.start() for gap in found] if sure and all(map(fields.known, labels)) else []
 
     def _line(self, start: int, end: int, marker: Marker | None, gap: bool, cell: bool) -> None:
-        cuts: list[tuple[int, Marker | None, int]] = []  # where, marker, end of the heading or 0
+        cuts: list[Cut] = []  # where, marker, end of the heading or 0
         body = marker.end if marker is not None else start
-        cuts.extend(self._heading_cuts(body, end))
+        cuts.extend(heading_cuts(self.view, body, end))
         if marker is None or marker.number is None:
-            cuts.extend(self._job_cut(body, end, cuts))
+            cuts.extend(job_cut(self.view, body, end, cuts))
         cuts.extend((found.start, found, 0) for found in self._series(start, body, end, marker, cuts))
         cuts.sort(key=lambda cut: cut[0])
         begin, current = start, marker
@@ -184,123 +171,13 @@ class Cutter:
             row.indent = start - view.rfind("\n", 0, start) - 1
         self.rows.append(row)
 
-    def _heading_cuts(self, start: int, end: int) -> list[tuple[int, Marker | None, int]]:
-        """Find headings and field labels before a colon, and headings in brackets."""
-        view = self.view
-        out: list[tuple[int, Marker | None, int]] = []
-        colon = view.find(":", start, end)
-        floor = start
-        while colon >= 0:
-            first = colon - start <= headings._LONGEST_HEADING and not out
-            head = view[start : colon + 1] if first else ""
-            label = fields.label_ending_at(view, floor, colon)
-            if first and label is None and headings.read(head) is not None:
-                after = colon + 1
-                serial = re.compile(r" ?\d{1,2}(?= +(?![、.。,) ])|$)").match(view, after, end)  # 职责:11
-                out.append((start, None, serial.end() if serial else after))
-            elif label is not None:
-                out.append((label, None, 0))
-            elif (alias := alias_before(view, floor, colon)) is not None:
-                out.append((alias, None, colon + 1))
-            floor = colon + 1
-            colon = view.find(":", floor, end)
-        out.extend(self._told_headings(start, end))
-        out.extend(self._spaced_headings(start, end))
-        out.extend(self._bracket_cuts(start, end))
-        return out
-
-    def _told_headings(self, start: int, end: int) -> list[tuple[int, Marker | None, int]]:
-        """Find headings whose text begins with their own job at once (（二）站长的安全职责站长对本站…)."""
-        if end - start < 24 or self.view.find("职责", start, end) < 0:
-            return []
-        return [
-            (found.start(), None, found.end())
-            for found in _TOLD_HEAD.finditer(self.view, start, end)
-            if titles.ends_in_job(found.group("who"))
-        ]
-
-    def _bracket_cuts(self, start: int, end: int) -> list[tuple[int, Marker | None, int]]:
-        """Find headings in brackets; beside a known one also an unknown that stands right before a point."""
-        view = self.view
-        out: list[tuple[int, Marker | None, int]] = []
-        unknown: list[tuple[int, Marker | None, int]] = []
-        bracket = view.find("【", start, end)
-        while bracket >= 0:
-            close = view.find("】", bracket, bracket + 24)
-            if close > 0 and close < end:
-                stop = close + 1
-                while stop < end and view[stop] in " :":
-                    stop += 1
-                if headings.read(view[bracket : close + 1]) is not None:
-                    out.append((bracket, None, stop))
-                elif 3 <= close - bracket <= 9:
-                    point = markers.at(view, stop, end)
-                    if point is not None and point.opens:
-                        unknown.append((bracket, None, stop))
-            bracket = view.find("【", bracket + 1, end)
-        return out + unknown if len(out) > len(unknown) else out
-
-    def _spaced_headings(self, start: int, end: int) -> list[tuple[int, Marker | None, int]]:
-        """Find headings that blanks set off in a text on one line (行政专员 岗位职责 负责采购；… 任职要求 大专…)."""
-        if end - start < 40 or self.view.find(" ", start, end) < 0:
-            return []
-        out: list[tuple[int, Marker | None, int]] = []
-        for found in _SPACED.finditer(self.view, start, end):
-            edge = found.start() == start or self.view[found.start() - 1] in " ;。!"
-            counted = found.start() == start and _ONE.match(self.view, found.end()) is not None
-            if edge and (counted or out or ";" in self.view[found.end() : end]):
-                out.append((found.start(), None, found.end()))
-        if out:  # the others may be short (… 要求 1.药学专业 2.… 待遇 3500-5000)
-            out.extend(
-                (found.start() + 1, None, found.end())
-                for found in _SHORT_SPACED.finditer(self.view, out[0][2], end)
-            )
-        return out
-
-    def _job_cut(
-        self, start: int, end: int, cuts: list[tuple[int, Marker | None, int]]
-    ) -> list[tuple[int, Marker | None, int]]:
-        """Find a job's name before a colon over its own text (仓管员：1、收发货；2、盘点。, 文员：负责归档；…)."""
-        line = start
-        call = _CALL.match(self.view, start, end)
-        start = call.end() if call is not None else start
-        colon = self.view.find(":", start, min(end, start + 30))
-        blank = self.view.find(" ", start, min(end, start + 12))
-        if 0 < blank < (colon if colon >= 0 else end) and end - blank > 12:  # 统计员 收集报表；月末核对
-            name, rest = self.view[start:blank], self.view[blank:end].strip()
-            if (
-                looks_like_title(name, longest=8)
-                and titles.is_sure(name)
-                and opens_duty(rest)
-                and name not in titles.GENERIC
-            ):
-                return [(line, None, blank)] if re.search("[;。]", rest) else []
-        if (
-            colon < 0
-            or colon + 8 > end
-            or any(where <= colon and stop != colon + 1 for where, _, stop in cuts)
-        ):
-            return []
-        name = compact(self.view[start:colon])
-        if fields.is_label(name) or not looks_like_title(name, longest=20) or not titles.is_named(name):
-            return []
-        if any(stop == colon + 1 for _, _, stop in cuts):
-            return []  # a heading ends here: 店长要求：
-        after = skip_blanks(self.view, colon + 1, end)
-        begins = markers.at(self.view, after, end)
-        if begins is not None and begins.opens:
-            return [(start, None, colon + 1)]
-        parts = [part for part in re.split("[;。]", self.view[after:end]) if part.strip()]
-        told = len(parts) > 1 and opens_duty(parts[0].strip()) and self.view.find(":", after, end) > 0
-        return [(start, None, colon + 1)] if told else []
-
     def _series(
         self,
         line: int,
         start: int,
         end: int,
         first: Marker | None,
-        cuts: list[tuple[int, Marker | None, int]],
+        cuts: list[Cut],
     ) -> list[Marker]:
         """Choose the markers inside a line that carry a series on or begin one."""
         found = self._with_tight(markers.inside(self.view, start, end), first, start, end)

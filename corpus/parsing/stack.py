@@ -59,6 +59,22 @@ class Stack:
             for row, reason in unnumbered.settle(node, rows, self._open):
                 self.outline.dropped.append((row, reason))
 
+    def _over_titles(self, row: Row) -> Node:
+        """Return the heading that several jobs stand under (一、人员职责 / 【电工】 / 【门卫】), else the root."""
+        for node in self.stack[1:]:
+            over = node.row
+            if (
+                row.marker is None
+                and node.kind == "duty"
+                and over is not None
+                and over.marker is not None
+                and over.heading is not None
+                and over.heading.name is None
+                and not (node.items or node.pending)
+            ):
+                return node
+        return self.root
+
     def _below_role(self) -> Node:
         """Return the node that list headings of the role in force belong under."""
         for node in reversed(self.stack):
