@@ -154,16 +154,13 @@ _JOINTS: Final = ("/", "、", "&", "+", "及", "和", "与")
 
 
 #: In a hand-written posting these stand before a colon as 岗位职责 does (工作：接单、下单 / 要求：… / 工资：…).
-_BARE_LABELS: Final[dict[str, Kind]] = {
-    word: kind
-    for kind, words in (
-        ("duty", "工作 内容 干活 活儿 日常"),
-        ("requirement", "优先 加分 必备 必须 门槛 资历"),
-        ("benefit", "收入"),
-        ("condition", "班制 工时"),
-    )
-    for word in words.split()
-}
+_BARE: Final[tuple[tuple[Kind, str], ...]] = (
+    ("duty", "工作 内容 干活 活儿 日常"),
+    ("requirement", "优先 加分 必备 必须 门槛 资历"),
+    ("benefit", "收入"),
+    ("condition", "班制 工时"),
+)
+_BARE_LABELS: Final[dict[str, Kind]] = {word: kind for kind, words in _BARE for word in words.split()}
 
 
 def _english(text: str, *, colon: bool, wrapped: bool) -> Heading | None:
