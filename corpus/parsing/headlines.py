@@ -70,6 +70,7 @@ def from_headline(text: str) -> tuple[int, int] | None:
                 and name[:2] not in _POINTING
                 and name not in titles.GENERIC
                 and titles.ends_in_job(name)
+                and not name.startswith(("负责", "协助", "配合"))
                 and titles.SENTENCE.search(name) is None
             ):
                 return cut

@@ -24,6 +24,23 @@ def _heading_over(node: Node) -> Heading | None:
     return None
 
 
+#: Headings that ask something of the post: its holder's qualities, or what he does.
+_ASKED_OF_POST: Final = frozenset("岗位要求 职位要求 工作要求 岗位工作要求 要求".split())
+_ACTS: Final = re.compile(
+    r"(?:全面|主要|具体|直接|日常)?(?:负责|协助|参与|承担|主持|组织|制[定订]|编制|收集|整理|处理|办理|维护|配合|完成|做好|按时|定期|及时|每[天日周月])"
+)
+
+
+def _all_act(drafts: list[Draft]) -> bool:
+    texts = [draft.text for draft in drafts]
+    asked = any(kind_of_item(text) == "requirement" for text in texts)
+    return (
+        len(texts) > 1
+        and not asked
+        and sum(_ACTS.match(text) is not None for text in texts) * 4 >= len(texts) * 3
+    )
+
+
 _PREFERS: Final = re.compile(r"(?:优先|尤佳|者佳|为佳|优先考虑|优先录用|加分)$")
 
 
@@ -43,6 +60,8 @@ def by_kind(node: Node) -> list[tuple[Kind, list[Draft]]]:
     needs = over is not None and over.word in _NEEDS
     if kind == "requirement" and needs and kind_of_items(draft.text for draft in node.items) == "duty":
         kind = "duty"  # 产品经理岗位需求 over what he does
+    if kind == "requirement" and over is not None and over.word in _ASKED_OF_POST and _all_act(node.items):
+        kind = "duty"  # 岗位要求 over 负责陈列；负责盘点, beside 任职资格
     unlisted = head is None and node.row is not None and evidence.asks_all(node.row.text)
     if kind == "requirement" and (unlisted or (head is not None and evidence.asks_everybody(head))):
         kind = _rule_or_requirement(
@@ -82,12 +101,17 @@ def _runs(node: Node, inherited: Kind | None) -> list[tuple[Kind, list[Draft]]]:
     )
     if main == "other" and titled and not any(kind_of_item(text) == "other" for text in texts):
         main = "duty"  # 食堂工作人员： / 1、穿工作服上岗 / 2、餐具消毒
+    if main == "requirement" and titled and _acts_first(texts):
+        main = "duty"
     spoken = [kind_of_item(text) or main for text in texts]
-    tail = len(spoken)
+    paid = len(spoken)
+    while main == "duty" and paid > 0 and spoken[paid - 1] in ("benefit", "other"):
+        paid -= 1  # 1、验光 … 3、有证书；4、底薪加提成: the pay stands behind what is asked
+    tail = paid
     while tail > 0 and spoken[tail - 1] == "requirement":
         tail -= 1
     bare = node.row is not None and node.row.type == "title"  # 品检员 over 1.…抽检 … 4.高中以上学历
-    split_tail = main == "duty" and len(spoken) - tail >= (1 if bare else 2) and tail >= 2
+    split_tail = main == "duty" and paid - tail >= (1 if bare else 2) and tail >= 2
     final = len(spoken)
     while (
         final > 0 and spoken[final - 1] != main and spoken[final - 1] in ("benefit", "other", "requirement")
@@ -101,6 +125,14 @@ def _runs(node: Node, inherited: Kind | None) -> list[tuple[Kind, list[Draft]]]:
         else:
             groups.setdefault(main, []).append(draft)
     return list(groups.items())
+
+
+def _acts_first(texts: list[str]) -> bool:
+    """Whether a post's points begin with two or more that ask nothing, one of them an act (验光；调校镜架；有证书；两年经验)."""
+    lead = 0
+    while lead < len(texts) and kind_of_item(texts[lead]) in (None, "duty"):
+        lead += 1
+    return lead > 1 and any(kind_of_item(text) == "duty" for text in texts[:lead])
 
 
 def _rule_or_requirement(named: bool, texts: list[str]) -> Kind:

@@ -135,7 +135,7 @@ class Owners:
             spoken = [name for name in named if first.startswith(name)]
             if spoken:
                 one.role = max(spoken, key=len)
-            elif len(named) == 1 and one.parsed.kind not in ("duty", "other") and one.node.row is not None:
+            elif len(named) == 1 and one.parsed.kind != "duty" and one.node.row is not None:
                 (one.role,) = named
 
     def _follow(self, found: list[Found]) -> None:
