@@ -50,6 +50,7 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     _childless_benefits(rows)
     rows = cut_glued_tails(rows, view)
     mark_jobs(rows)
+    _values(rows)
     _like_headings(rows)
     for row in rows:
         if row.name is not None and row.type == "title":
@@ -60,6 +61,19 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
                 replace(row.heading, name=name) if row.heading.name else replace(row.heading, weak_name=name)
             )
     return rows
+
+
+_DEGREE: Final = re.compile(
+    r"(?:初中|高中|中专|中技|高职|大专|专科|本科|硕士|博士|研究生|不限)(?:学历)?(?:及?以[上下])?(?:学历)?"
+)
+
+
+def _values(rows: list[Row]) -> None:
+    """The cell behind a label is what it says, no job's name (学历要求 | 高中及以上 | 岗位职责 | …)."""
+    for label, row in itertools.pairwise(rows):
+        beside = label.cell and row.cell and row.line == label.line and label.type in ("heading", "field")
+        if beside and row.type == "title" and (_DEGREE.fullmatch(row.text) or not titles.is_sure(row.text)):
+            row.type, row.name = "text", None
 
 
 def _heading(row: Row) -> headings.Heading | None:

@@ -188,12 +188,21 @@ def _take_value(rows: list[Row], index: int, label: str) -> None:
 def _make_field(row: Row, label: str, value: int) -> None:
     row.type, row.label, row.body, row.heading = "field", label, value, None
     if label in fields.NAME_LABELS or (
-        label in ("职称", "职缺") and looks_like_title(row.text.split(":", 1)[-1].strip())
+        label in ("职称", "职缺") and _names_job(row.text.split(":", 1)[-1].strip())
     ):
         if len([word for word in row.text.split(":", 1)[-1].split() if looks_like_title(word)]) > 2:
             return  # 职位：仓储管理员 物流专员 装卸工: what a site lets one choose from
-        if _EXPLAINS.match(row.text.split(":", 1)[-1].strip()) is None:
+        if _EXPLAINS.match(_TWICE.sub(r"\1", row.text.split(":", 1)[-1].strip())) is None:
             row.name = label  # 職稱：行政專員 is a job where 职称：中级 is a grade
+
+
+def _names_job(value: str) -> bool:
+    """Whether a value is a job's name, in Chinese or in English and Chinese (Sales Assistant 業務助理)."""
+    twice = _TWICE.fullmatch(value)
+    return looks_like_title(value if twice is None else twice.group(1))
+
+
+_TWICE: Final = re.compile(r"[A-Za-z][A-Za-z &/.,'-]*([\u4e00-\u9fff].*)")
 
 
 #: A form that tells how to fill it in names no job (岗位名称：填写岗位的全称，如…).

@@ -163,6 +163,10 @@ _BARE: Final[tuple[tuple[Kind, str], ...]] = (
 _BARE_LABELS: Final[dict[str, Kind]] = {word: kind for kind, words in _BARE for word in words.split()}
 
 
+#: A heading printed in English before the same in Chinese.
+_TWICE: Final = re.compile(r"([A-Za-z][A-Za-z &'/]{2,40}?)(?:[ /]+(?=[\u4e00-\u9fff])|$)")
+
+
 def _english(text: str, *, colon: bool, wrapped: bool) -> Heading | None:
     """Read a heading that is English throughout (What You’ll Bring, Requirements (2), Key Responsibilities)."""
     word = re.sub(r"\s*\(?\d{0,2}\)?\s*$", "", text.replace("’", "'")).strip(" :-&").lower()
@@ -245,6 +249,9 @@ def read(line: str) -> Heading | None:
     if begin is None:
         return None
     word, prefix = text[begin:], text[:begin].strip(" :-_/").rstrip("的之")
+    twice = _TWICE.match(prefix)
+    if twice is not None and _english(twice.group(1), colon=False, wrapped=False) is not None:
+        prefix = prefix[twice.end() :]  # Responsibilities 岗位职责, Responsibilities and Duties 客服岗位职责
     kind = kind_of_alias(word)
     if kind is not None and _joint(text[:begin], kind):
         return Heading("duty", word, "", None, None, serial, colon, False, wrapped, True)
@@ -257,8 +264,6 @@ def read(line: str) -> Heading | None:
     if len(prefix) > 22 or (prefix and _SENTENCE_PREFIX.search(prefix) is not None):
         return None
     name, weak = noted, None
-    if prefix.isascii() and prefix and _english(prefix, colon=False, wrapped=False) is not None:
-        prefix = ""  # Responsibilities 岗位职责
     prefix = _OWN.sub("", _JOINT.sub("", prefix))
     if prefix and kind != "other" and (cut := titles.name_in_prefix(prefix)) is not None:
         name = prefix[cut[0] : cut[1]]

@@ -56,6 +56,12 @@ _IN_FORCE: Final = re.compile(
 )
 
 
+#: What a site for sharing documents says of its uploads, numbered or not (3、如文档侵犯您的权益，请联系客服反馈).
+_SHARED: Final = re.compile(
+    r"(?:文档|资料|文件).{0,40}(?:侵犯您|您的权益|侵权|申请退款|自行甄别|由用户上传|由会员上传|不可在线预览|部分预览|内容补充、找答案)|(?:部分预览|本站不保证|平台不提供).{0,40}(?:文档|内容|质量)"
+)
+
+
 def is_introduction(text: str) -> bool:
     """Whether a paragraph is the page talking to its reader (以下是小编整理的…欢迎阅读)."""
     return _INTRO.search(text) is not None
@@ -117,6 +123,8 @@ def _reason(row: Row) -> str:
         return "navigation"
     if not any(char.isalnum() for char in text) or _ENTITY.fullmatch(text) is not None:
         return "punctuation"
+    if _SHARED.search(text) is not None and len(text) >= 12:
+        return "boilerplate"
     if row.marker is not None and row.marker.number is not None:
         if _IN_FORCE.fullmatch(text):
             return "boilerplate"

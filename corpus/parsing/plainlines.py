@@ -31,6 +31,7 @@ _TALKS: Final = re.compile(
 )
 #: 注：请附近照。 asks something of whoever applies.
 _ASKS: Final = re.compile(r"(?:备?注|说明|提示)[:：] ?(?:请|应聘者|投递|面试|简历|有意)")
+_CELL_LINES: Final = 30  # in one cell of a table
 _DUTY_CHAPTER: Final = re.compile(r"职责|分工|义务")  # 法律责任 is about penalties
 
 
@@ -96,6 +97,9 @@ class PlainLines(Stack):
         if self._colon_heading(index, node) or self._plain_heading(index, node):
             return
         if not row.cell and node.row is not None and node.row.cell and node.row.type == "heading":
+            if not node.items and self._in_cell(index, node):
+                node.pending.append(row)
+                return
             self._settle(node)
             node.closed = True  # the table has ended
             self.outline.dropped.append((row, unnumbered.why(row)))
@@ -107,6 +111,20 @@ class PlainLines(Stack):
                 node.pending.append(row)
             return
         self._after_items(index, row, node)
+
+    def _in_cell(self, index: int, node: Node) -> bool:
+        """Whether a plain line is a further line of a cell: 岗位职责 | 收发样品 / 登记台账 / 任职要求 | 大专以上.
+
+        A cell of several lines is told by the label that opens the next line of the table below it.
+        """
+        if node.closed or node.kind is None:
+            return False
+        for row in self.rows[index + 1 : index + _CELL_LINES]:
+            if row.cell:
+                return row.fresh and row.type in ("heading", "field")
+            if row.type != "text":
+                return False
+        return False
 
     def _listed(self, node: Node) -> bool:
         """Whether plain lines wait under a heading of a list, so that noise below them ends it."""

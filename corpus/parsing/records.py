@@ -48,6 +48,7 @@ _HEADED: Final = re.compile(
 
 def read_keys(view: str) -> str:
     """Return the view with a record's keys as labels, same length; other texts come back as they are."""
+    view = _front_matter(view)
     if "=>" not in view and '":' not in view and '" :' not in view and "':" not in view:
         return view
     view = _part_pairs(view)
@@ -77,6 +78,27 @@ def read_keys(view: str) -> str:
         out.append(" " * (len(value) - len(text)))
         place = hit.end()
     return "".join((*out, view[place:]))
+
+
+#: The head of a Markdown page (--- / title: 行政专员 / location: Taipei / ---), keys and values unquoted.
+_FRONT: Final = re.compile(r"\A\s*---[ \t]*\n((?:[ \t]*(?:[A-Za-z_][\w \-]*:|-)[^\n]*\n){2,20})---[ \t]*\n")
+_POINT: Final = re.compile(r"^[ \t]*-(?=[ \t])", re.M)  # tags: / - full-time
+_KEY: Final = re.compile(r"^([A-Za-z_][\w \-]{1,24}):(?=[ \t]*\S)", re.M)
+
+
+def _front_matter(view: str) -> str:
+    """Return the view with the keys of its front matter as labels, same length."""
+    if not view.lstrip().startswith("---") or (front := _FRONT.match(view)) is None:
+        return view
+
+    def labelled(key: re.Match[str]) -> str:
+        label = _label(key.group(1))
+        fits = label and label not in _LISTED and len(label) <= len(key.group())
+        return label.ljust(len(key.group())) if label and fits else key.group()
+
+    begin, end = front.span(1)
+    plain = _POINT.sub(lambda sign: " " * len(sign.group()), view[begin:end])
+    return view[:begin] + _KEY.sub(labelled, plain) + view[end:]
 
 
 #: Pairs of one JSON object, wherever its lines end.
