@@ -116,6 +116,10 @@ def _fallback(title: str, name: str) -> str:
     return title if plain and title != stem else "未命名岗位"
 
 
+#: What an employer is in (娱乐/餐饮+互联网/电子商务+咨询/顾问) ends in a job's noun by chance.
+_TRADES: Final = re.compile(r"[\w()]{2,8}(?: ?[/+|] ?[\w()]{2,8}){3,}")
+
+
 def _page_role(rows: list[Row], text: str, view: str) -> str | None:
     """Return the job that the page's headline names."""
     for row in rows[:24]:
@@ -132,6 +136,7 @@ def _page_role(rows: list[Row], text: str, view: str) -> str | None:
             and row.marker is None
             and len(row.text) <= 100
             and (not row.ended or _CALLS.search(row.text) is not None)
+            and _TRADES.fullmatch(row.text) is None
         ):
             cut = headlines.from_headline(row.text) or (
                 headlines.bound_by(row.text) if row.type == "text" else None

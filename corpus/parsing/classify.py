@@ -14,6 +14,7 @@ from corpus.parsing.fieldrows import mark_empty_labels, mark_fields, mark_signat
 from corpus.parsing.jobforms import cut_labelled_jobs, mark_listed_posts
 from corpus.parsing.jobrows import mark_jobs
 from corpus.parsing.kinds import kind_of_phrase, opens_duty, speaks_duty
+from corpus.parsing.offers import mark_site_lines
 from corpus.parsing.rejoining import cut_glued_tails, join_serials, join_vertical, rejoin_labels
 from corpus.parsing.rows import Row, printed
 from corpus.parsing.titles import looks_like_title
@@ -40,6 +41,7 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     _last_of_benefits(rows)
     rows = cut_labelled_jobs(rows, view)
     rows = tables.unfold(rejoin_labels(rows, view))
+    mark_site_lines(rows)
     mark_signatures(rows)
     mark_stacked(rows)
     mark_fields(rows, view)

@@ -25,6 +25,8 @@ def mark_fields(rows: list[Row], view: str) -> None:
     for index, row in enumerate(rows):
         if row.type == "heading" and row.heading is not None and row.heading.kind != "other":
             asked = row.heading.kind == "requirement"
+        if row.type == "title":
+            asked = False  # the next posting begins
         if row.type == "field":
             continue
         if _offer_between(rows, index):

@@ -68,6 +68,25 @@ def mark_heads(rows: Sequence[Row], after_noise: set[int]) -> None:
             _take(rows, index, below)
 
 
+#: One posting a line, as a job site lists them (叉车工 永固仓储有限公司 无锡-新区 6-8千/月 05-08).
+_SITE_LINE: Final = re.compile(
+    r"(?P<name>\S(?:.{0,26}\S)?) \S{2,24}(?:公司|集团|工厂|酒店|医院|学校|事务所|商行|超市|研究院|合作社)(?:\([^()]{1,12}\))? (?P<rest>.{2,40})"
+)
+_PAY: Final = re.compile(r"\d[\d.,]* ?(?:[kK千万元])?[-~—–至到] ?\d[\d.,]* ?(?:[kK千万元]|000)|面议|\d+ ?(?:元|[千万])/[月年天时]")
+
+
+def mark_site_lines(rows: Sequence[Row]) -> None:
+    """Type lines of a job, its employer, place and pay as titles, in place."""
+    for row in rows:
+        if row.type != "text" or row.marker is not None or not row.fresh or row.cell or row.ended:
+            continue
+        line = _SITE_LINE.fullmatch(row.text)
+        if line is None or _PAY.search(line.group("rest")) is None or _SAID.search(line.group("name")):
+            continue
+        if looks_like_title(line.group("name"), longest=28):
+            row.type, row.name = "title", line.group("name")
+
+
 #: A name and what the page sets beside it: a rank, a number, an English name, a place.
 _LED: Final = re.compile(r"(?P<name>[\w/]{2,16}?)(?: ?[(|/·—–-]| )(?P<rest>[^;。!?]{1,44})")
 
