@@ -72,7 +72,9 @@ def mark_heads(rows: Sequence[Row], after_noise: set[int]) -> None:
 _SITE_LINE: Final = re.compile(
     r"(?P<name>\S(?:.{0,26}\S)?) \S{2,24}(?:公司|集团|工厂|酒店|医院|学校|事务所|商行|超市|研究院|合作社)(?:\([^()]{1,12}\))? (?P<rest>.{2,40})"
 )
-_PAY: Final = re.compile(r"\d[\d.,]* ?(?:[kK千万元])?[-~—–至到] ?\d[\d.,]* ?(?:[kK千万元]|000)|面议|\d+ ?(?:元|[千万])/[月年天时]")
+_PAY: Final = re.compile(
+    r"\d[\d.,]* ?(?:[kK千万元])?[-~—–至到] ?\d[\d.,]* ?(?:[kK千万元]|000)|面议|\d+ ?(?:元|[千万])/[月年天时]"
+)
 
 
 def mark_site_lines(rows: Sequence[Row]) -> None:
