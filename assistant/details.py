@@ -41,10 +41,33 @@ _CERTIFICATE_SAID = re.compile(
 )
 
 
+# "探视是几点到几点", "坏账按什么比例计提", "停车怎么收费": what the answer must print, whatever else it speaks of.
+_FIGURES = (
+    (
+        re.compile(
+            r"(?<![哪这那])几点(?:钟|半|整|到|至|开|关|上|下|送|来|去|结束|之前|以前|前|后)|(?<![哪这那])几点$"
+        ),
+        re.compile(r"\d{1,2}[:点时]|[一二三四五六七八九十]点"),
+        "的钟点",
+    ),
+    (
+        re.compile(r"(?:什么|多大|多高|怎样的)比例|比例(?:是|为)?(?:多少|几)|百分之(?:几|多少)|几个点"),
+        re.compile(r"%|百分之|比例|\d成|千分之"),
+        "的比例",
+    ),
+    (
+        re.compile(r"(?:怎么|如何|咋)(?:收费|收钱|计费|算钱)|收(?:费)?多少|多少钱|什么价"),
+        re.compile(r"\d[\d.,]*(?:万|千|百)?元|免费|收费标准|单价"),
+        "的金额",
+    ),
+)
+
+
 def asks_detail(question: str) -> bool:
     """Whether an amount, a time, a place, a name or the like is asked for."""
     patterns = (_METHOD, _PAPERS, _AMOUNT, _PLACE, _NAME, _DETAIL_NOUNS, _CERTIFICATE)
-    return asks_value(question) or asks_when(question) or any(p.search(question) for p in patterns)
+    figures = any(asked.search(question) for asked, _, _ in _FIGURES)
+    return figures or asks_value(question) or asks_when(question) or any(p.search(question) for p in patterns)
 
 
 def detail_lacking(asked: Asked, texts: Sequence[str]) -> str | None:
@@ -61,6 +84,9 @@ def detail_lacking(asked: Asked, texts: Sequence[str]) -> str | None:
         return _lacking(subject, "的具体数值")
     if asks_value(question) and not any(map(has_value, texts)):
         return _lacking(subject, "的具体数值")
+    for asks, says, what in _FIGURES:
+        if asks.search(question) and not any(map(says.search, texts)):
+            return _lacking(subject, what)
     if _PLACE.search(question) and not any(map(_PLACE_SAID.search, texts)):
         return _lacking(subject, "的地点")
     method = _METHOD.search(question)

@@ -88,6 +88,13 @@ _POINTS = re.compile(
     r"^(?:(?:再|那|看看?|说说?|念|往)*(?:上|下|前|后)(?:面)?(?:的)?(?:那)?一?(?:条|份|节|项|个|块|篇)|(?:那|这|它|他|她)(?:个|些|们|条|份)?|(?:都|全部?)?列(?:一下|出来)?|详细(?:说说|点|一点)?|再说一遍|继续|还有(?:吗|呢)?|就这些(?:吗)?|其他的|其余的|多久一次|频率|原文在哪|出处|(?:这个|那个|它)(?:归|由|是)(?:谁|哪个部门)(?:管|负责)?)(?:呢|吗|吧|是什么|的内容)?$"
 )
 
+_POINTER = r"(?:[它他她]们?|(?:这|那|另|另外|别|其他|其它|其余|上面|下面|前面|刚才|刚刚)(?:一)?(?:个|条|份|项|边|些|块|点|位)?(?:的)?)"
+_ASKS = r"(?:管|做|干|办|负责|归|由|谁|吗|呢|吧|啊|嘛|么|是|有|还|也|都|再|什么|啥|哪些|哪个|意思|多久|一次|怎么|怎样|如何|说|讲|的|了|一下|点)"
+# "他管这个吗", "那另一份呢", "这条什么意思", "为什么呢": pointing and asking words, and nothing else.
+_ONLY_POINTS = re.compile(
+    rf"{_ASKS}*{_POINTER}(?:{_ASKS}|{_POINTER})*|(?:为什么|为啥|凭什么|具体|详细)(?:{_ASKS}|具体|详细)*"
+)
+
 
 def standalone(
     text: str,
@@ -114,6 +121,7 @@ def standalone(
             text,
             lost=bool(
                 _POINTS.search(bare_text)
+                or (nothing and _ONLY_POINTS.fullmatch(bare_text))
                 or (nothing and (_POINTS_FIRST.search(bare_text) or WHICH_HIGHER.search(bare_text)))
             ),
         )

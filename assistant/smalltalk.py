@@ -89,14 +89,16 @@ _INJECTION = re.compile(
 
 # Help with what is against the law is refused, whatever word of it a duty prints.
 _UNLAWFUL = re.compile(
-    r"(?:虚开|假发票|假票|逃税|偷税|漏税|避税|少交(?:税|增值税)|做假账|假账|两套账|行贿|吃回扣|拿回扣|套现|洗钱|诈骗|伪造|造假|刷单|冒领|挪用|盗取|偷看|偷偷进|黑进|窃取)"
+    r"(?:虚开|假发票|假票|逃税|偷税|漏税|避税|少交(?:税|增值税)|做假账|假账|两套账|行贿|吃回扣|拿回扣|套现|洗钱|诈骗|伪造|造假|刷单|冒领|挪用|盗取|偷看|偷偷|黑进|窃取|瞒着|做手脚|动手脚|篡改|倒卖|私吞|吃空饷|虚高|虚报|卖给(?:同行|对手|竞争|别人|外人)|不留(?:登记|痕迹|记录|底|证据))"
 )
+# 怎么防止有人虚报费用 asks for the opposite.
+_AGAINST = re.compile(r"防|避免|杜绝|查处|处理|处罚|举报|制止|应对|监督|查出|(?<!被)(?<!被人)发现")
 _WANTS_WAY = re.compile(r"怎么|如何|怎样|咋|教我|教教|方法|办法|技巧|不被(?:查|发现)|才不会|帮我")
 
 
 def unlawful(text: str) -> bool:
     """Whether ``text`` asks how to do something unlawful."""
-    return bool(_UNLAWFUL.search(text) and _WANTS_WAY.search(text))
+    return bool(_UNLAWFUL.search(text) and _WANTS_WAY.search(text) and not _AGAINST.search(text))
 
 
 def small_talk(text: str) -> str | None:
