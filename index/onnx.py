@@ -11,6 +11,8 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
 from threading import Lock
 
 import numpy as np
@@ -119,14 +121,20 @@ class _Weights:
         if self._loaded is None:
             with self._lock:
                 if self._loaded is None:
-                    self._loaded = _load_session(self._folder / _WEIGHTS.path, self._folder, self._replaced())
+                    self._loaded = self._load()
         return self._loaded
 
-    def _replaced(self) -> dict[str, onnxruntime.OrtValue]:
-        held = self._tuning.initializers(self._folder / _WEIGHTS.path) if self._tuning else {}
-        values = {name: onnxruntime.OrtValue.ortvalue_from_numpy(held[name]) for name in held}
-        self._values = list(values.values())
-        return values
+    def _load(self) -> onnxruntime.InferenceSession:
+        file = self._folder / _WEIGHTS.path
+        if self._tuning is None:
+            return _load_session(file, self._folder, {})
+        with TemporaryDirectory(prefix="zhize-") as folder:
+            copy = Path(folder) / file.name
+            copyfile(file, copy)
+            small = self._tuning.apply(copy)
+            values = {name: onnxruntime.OrtValue.ortvalue_from_numpy(small[name]) for name in small}
+            self._values = list(values.values())
+            return _load_session(copy, self._folder, values)
 
 
 def _check_sizes(folder: Path) -> None:

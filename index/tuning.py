@@ -20,8 +20,6 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-Array = NDArray[np.float32] | NDArray[np.int8]
-
 _FILE = "questions.npz"
 _SEPARATOR = "/"  # "down/onnx::MatMul_541": a part of a low-rank change and the matrix it is of
 LIMIT = 64
@@ -58,17 +56,19 @@ class Tuning:
     changes: dict[str, LowRank]
     stamp: str
 
-    def initializers(self, weights: Path) -> dict[str, Array]:
-        """Every initializer to replace, by name; ``weights`` is the pinned file."""
-        found: dict[str, Array] = dict(self.parameters)
+    def apply(self, file: Path) -> dict[str, NDArray[np.float32]]:
+        """Change the matrices of ``file``, a copy of the pinned one, in place; the small initializers to replace, by name.
+
+        In the file, and mapped: a session keeps what is handed to it beside its own copy, and a large array, once
+        freed, would have the allocator keep all later ones.
+        """
+        small = dict(self.parameters)
         for name, change in self.changes.items():
-            rows, columns = change.down.shape[0], change.up.shape[1]
-            pinned = np.fromfile(weights, np.int8, rows * columns, offset=change.offset).reshape(
-                rows, columns
-            )
+            shape = change.down.shape[0], change.up.shape[1]
+            held = np.memmap(file, np.int8, "r+", change.offset, shape)
             relative = self.parameters[f"{name}_scale"] / change.scale
-            found[f"{name}_quantized"], found[f"{name}_scale"] = changed(pinned, change, relative)
-        return found
+            held[:], small[f"{name}_scale"] = changed(held, change, relative)
+        return small
 
 
 def changed(

@@ -15,6 +15,7 @@ def reader() -> PinyinReader:
     [
         ("shui fuze caigou", "谁负责采购"),
         ("cangku pandian shui fuze", "仓库盘点谁负责"),
+        ("shei fuze caigou", "谁负责采购"),
         ("kehu tousu 谁处理", "客户投诉 谁处理"),
         ("zhize 12 you naxie", "职责 12 有哪些"),
         ("KPI 是什么", "KPI 是什么"),

@@ -30,9 +30,10 @@ def test_the_matrix_is_read_where_it_stands_in_the_pinned_file(tmp_path: Path) -
     file = tmp_path / "weights"
     file.write_bytes(b"abc" + PINNED.tobytes() + b"xyz")
     tuning = Tuning({"m_scale": SCALE, "bias": np.zeros(2, np.float32)}, {"m": CHANGE}, "stamp")
-    found = tuning.initializers(file)
-    assert sorted(found) == ["bias", "m_quantized", "m_scale"]
-    assert found["m_quantized"].tolist() == [[64, 16], [0, 64]]
+    small = tuning.apply(file)
+    assert file.read_bytes() == b"abc" + np.array([[64, 16], [0, 64]], np.int8).tobytes() + b"xyz"
+    assert sorted(small) == ["bias", "m_scale"]
+    assert np.allclose(small["m_scale"], [0.5, 8 / LIMIT])
 
 
 def test_a_tuning_is_read_by_the_names_of_its_arrays() -> None:
