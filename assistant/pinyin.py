@@ -17,8 +17,6 @@ _QUESTION_WORDS = (
     "谁 负责 有哪些 哪些 什么 是什么 怎么 多少 几条 多久 什么时候 职责 岗位 工作 内容 要求 任职要求 的 和 与 有 是 吗 哪个 哪 由 归 管 做 需要 "
     "区别 不同 比较 清单 第 条 请问 我 你 他 在 要 给 向 跟 对 里 一次 主要 全部 所有 列出 处理 开 写 找 该 还有 呢 了 都 包括 具备 素质 条件 部门 打交道 讲 讲到 说 说到 提 提到 写到 谈到 涉及 各 各自 占 设"
 ).split()
-# Spoken forms beside those that pypinyin gives, as ``forgiving`` writes them: shei, nei.
-_ALSO_SPELLED = {"sei": "谁", "nei": "哪"}
 _LATIN = re.compile(r"[A-Za-z']{2,}(?:\s+[A-Za-z']{1,})*")
 _MAX_WORD_CHARS = 8
 _SINGLE_PENALTY = 1.6  # one long word is likelier than two short ones
@@ -65,8 +63,6 @@ class PinyinReader:
         words: dict[str, str] = {}
         for word in self._known:
             words.setdefault(syllables_of(word), word)
-        for spelling, word in _ALSO_SPELLED.items():
-            words.setdefault(spelling, word)
         return words
 
     @cached_property

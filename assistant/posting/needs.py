@@ -113,6 +113,12 @@ def _either(ways: Iterable[Any]) -> Iterable[Need]:
 
 def _first(sequence: Any) -> frozenset[str] | None:
     """The characters a match begins with; ``None`` when that cannot be told."""
+    begun, sure = _begun(sequence)
+    return begun if sure else None
+
+
+def _begun(sequence: Any) -> tuple[frozenset[str] | None, bool]:
+    """The characters a match may begin with, ``None`` when that cannot be told, and whether it is never empty."""
     begun: set[str] = set()
     for code, value in sequence:
         shortest, longest = _width(code, value)
@@ -120,11 +126,11 @@ def _first(sequence: Any) -> frozenset[str] | None:
             continue
         characters = _first_of(code, value)
         if characters is None:
-            return None
+            return None, False
         begun |= characters
         if shortest > 0:
-            return frozenset(begun)
-    return None
+            return frozenset(begun), True
+    return frozenset(begun), False
 
 
 def _first_of(code: Any, value: Any) -> frozenset[str] | None:
@@ -144,18 +150,7 @@ def _first_of(code: Any, value: Any) -> frozenset[str] | None:
 
 def _first_or_empty(sequence: Any) -> frozenset[str] | None:
     """As ``_first``, of a sequence that may also match nothing: what follows is asked as well by the caller."""
-    begun: set[str] = set()
-    for code, value in sequence:
-        shortest, longest = _width(code, value)
-        if longest == 0:
-            continue
-        characters = _first_of(code, value)
-        if characters is None:
-            return None
-        begun |= characters
-        if shortest > 0:
-            break
-    return frozenset(begun)
+    return _begun(sequence)[0]
 
 
 def _width(code: Any, value: Any) -> tuple[int, int]:
