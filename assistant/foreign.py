@@ -6,10 +6,12 @@ The pinyin table is made from the knowledge base's vocabulary the first time a q
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from assistant.knowledge import Knowledge
 from assistant.lexicon import Lexicon
-from assistant.pinyin import PinyinReader
+from assistant.pinyin import QUESTION_WORDS, PinyinReader
+from assistant.spelling import Speller
 from index.hybrid import HybridIndex
 
 _LATIN = re.compile(r"[A-Za-z]")
@@ -48,7 +50,6 @@ class ForeignReader:
         self._knowledge = knowledge
         self._index = index
         self._lexicon = lexicon
-        self._pinyin: PinyinReader | None = None
 
     def read(self, text: str) -> str:
         """``text`` in the characters the knowledge base is written in, as far as that is certain."""
@@ -63,7 +64,7 @@ class ForeignReader:
             return run.group()
         if self._lexicon.knows_english(run.group()):
             return _reordered(self._named(self._lexicon.translate(run.group(), keep=self._in_texts)))
-        spelled = self._reader().read(run.group())
+        spelled = self._pinyin.read(run.group())
         return (
             spelled if spelled != run.group() else self._lexicon.translate(run.group(), keep=self._in_texts)
         )
@@ -99,11 +100,19 @@ class ForeignReader:
         words = self._index.words(text)
         if all(self._knowledge.rarity(w) < self._knowledge.unseen for w in words if len(w) > 1):
             return text
-        return self._reader().mend(words, self._index.is_word)
+        return self._speller.mend(text)
 
-    def _reader(self) -> PinyinReader:
-        if self._pinyin is None:
-            names = [name for role in self._knowledge.roles.values() for name in role.names]
-            headings = [form for s in self._knowledge.sections for form in s.spoken]
-            self._pinyin = PinyinReader([*names, *headings, *self._index.vocabulary(kb=self._knowledge.kb)])
-        return self._pinyin
+    @cached_property
+    def _vocabulary(self) -> list[str]:
+        """Names, headings and words of the texts, likeliest first."""
+        names = [name for role in self._knowledge.roles.values() for name in role.names]
+        headings = [form for s in self._knowledge.sections for form in s.spoken]
+        return [*names, *headings, *self._index.vocabulary(kb=self._knowledge.kb)]
+
+    @cached_property
+    def _pinyin(self) -> PinyinReader:
+        return PinyinReader(self._vocabulary)
+
+    @cached_property
+    def _speller(self) -> Speller:
+        return Speller(self._vocabulary, QUESTION_WORDS, self._index.dictionary_words)

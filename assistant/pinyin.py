@@ -1,19 +1,17 @@
-"""Questions typed in pinyin, and words typed with a homophone's characters (出口推税 for 出口退税).
+"""Questions typed in pinyin, read against the knowledge base's own vocabulary.
 
-Both are read against the knowledge base's own vocabulary: what cannot be a word of the texts or of a
-question is left as it was typed. Syllables are compared without tones and with the confusions that
+What cannot be a word of the texts or of a question is left as it was typed. Syllables are compared without tones and with the confusions that
 input methods forgive (zh/z, ch/c, sh/s, final ng/n).
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache, cached_property, lru_cache
 
 # Words that make a question and stand in no duty text; the texts' own words come from the vocabulary.
-_QUESTION_WORDS = (
+QUESTION_WORDS = (
     "谁 负责 有哪些 哪些 什么 是什么 怎么 多少 几条 多久 什么时候 职责 岗位 工作 内容 要求 任职要求 的 和 与 有 是 吗 哪个 哪 由 归 管 做 需要 "
     "区别 不同 比较 清单 第 条 请问 我 你 他 在 要 给 向 跟 对 里 一次 主要 全部 所有 列出 处理 开 写 找 该 还有 呢 了 都 包括 具备 素质 条件 部门 打交道 讲 讲到 说 说到 提 提到 写到 谈到 涉及 各 各自 占 设"
 ).split()
@@ -43,19 +41,15 @@ def forgiving(latin: str) -> str:
 
 
 class PinyinReader:
-    """Reads pinyin and homophones against one vocabulary.
+    """Reads pinyin against one vocabulary.
 
     Args:
         vocabulary: the words of the texts; the earlier a word stands, the likelier it is.
     """
 
     def __init__(self, vocabulary: Iterable[str]) -> None:
-        usable = (w for w in (*_QUESTION_WORDS, *vocabulary) if 0 < len(w) <= _MAX_WORD_CHARS and _is_han(w))
+        usable = (w for w in (*QUESTION_WORDS, *vocabulary) if 0 < len(w) <= _MAX_WORD_CHARS and is_han(w))
         self._known = {word: place for place, word in enumerate(dict.fromkeys(usable))}  # likeliest first
-        self._at: dict[tuple[int, int, str], list[str]] = defaultdict(list)
-        for word in self._known:
-            for place, character in enumerate(word):
-                self._at[len(word), place, character].append(word)
 
     @cached_property
     def _words(self) -> dict[str, str]:
@@ -89,40 +83,8 @@ class PinyinReader:
         last = best[-1]
         return "".join(last[1]) if last else None
 
-    def mend(self, words: Sequence[str], is_word: Callable[[str], bool]) -> str:
-        """The words of a question joined again, with what is no word but sounds like one of the texts' mended.
-
-        A stretch runs from one word's border to another's, so that 列出|销售 never gives 促销.
-
-        Args:
-            words: the question cut into words, nothing left out.
-            is_word: whether the dictionary holds a word; a single one that it holds is left alone.
-        """
-        at, out = 0, []
-        while at < len(words):
-            for size in range(_MAX_STRETCH, 0, -1):
-                if meant := self._sounding(words[at : at + size], is_word):
-                    break
-            out.append(meant or words[at])
-            at += size
-        return "".join(out)
-
-    def _sounding(self, stretch: Sequence[str], is_word: Callable[[str], bool]) -> str | None:
-        """The likeliest word that sounds like the stretch and shares a character with it, at the same place."""
-        text = "".join(stretch)
-        if not 2 <= len(text) <= _MAX_WORD_CHARS or text in self._known or not _is_han(text):
-            return None
-        if (len(stretch) == 1 and is_word(text)) or all(w in self._known for w in stretch):
-            return None
-        sharing = {word for place, c in enumerate(text) for word in self._at.get((len(text), place, c), ())}
-        spelled = syllables_of(text) if sharing else ""
-        alike = [word for word in sharing if syllables_of(word) == spelled]
-        return min(alike, key=self._known.__getitem__) if alike else None
-
-
-_MAX_STRETCH = 4
-
 
 @cache
-def _is_han(word: str) -> bool:
+def is_han(word: str) -> bool:
+    """Whether a word is written in Chinese characters only."""
     return all("\u4e00" <= c <= "\u9fff" for c in word)

@@ -165,6 +165,10 @@ class HybridIndex:
         """Whether the dictionary holds ``text`` as a word."""
         return self.tokeniser.is_word(text)
 
+    def dictionary_words(self, text: str) -> list[list[tuple[str, float]]]:
+        """The dictionary's words that begin at each character of a text, with their shares of all running words."""
+        return self.tokeniser.dictionary_words(text)
+
     def rarity(self, token: str, *, kb: str) -> float:
         """idf of a token over the duties of a knowledge base: 0 in every duty … most in none."""
         return self._words.rarity(token, kb=kb)

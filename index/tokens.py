@@ -54,6 +54,18 @@ class Tokens:
         """Whether the dictionary holds ``text`` as a word."""
         return self._jieba.has(text)
 
+    def dictionary_words(self, text: str) -> list[list[tuple[str, float]]]:
+        """The dictionary's words that begin at each character of a text, with their shares of all running words."""
+        graph, tokenizer = self._jieba.get_DAG(text), self._jieba
+        return [
+            [
+                (word, share / tokenizer.total)
+                for end in graph[start]
+                if (share := tokenizer.FREQ.get(word := text[start : end + 1]))
+            ]
+            for start in range(len(text))
+        ]
+
     def _cut_words(self, text: str) -> tuple[str, ...]:
         return tuple(self._jieba.cut(simplified(unicodedata.normalize("NFKC", text)).lower()))
 

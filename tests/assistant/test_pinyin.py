@@ -26,27 +26,5 @@ def test_pinyin_is_read_against_the_vocabulary(reader: PinyinReader, typed: str,
     assert reader.read(typed) == read
 
 
-@pytest.mark.parametrize(
-    ("words", "meant"),
-    [
-        (["出口", "推", "税", "谁", "办"], "出口退税谁办"),
-        (["增殖", "税", "发票"], "增值税发票"),
-        (["谁", "负责", "采购"], "谁负责采购"),
-        (["客护"], "客户"),
-        (["才够"], "才够"),
-    ],
-)
-def test_homophones_that_are_no_words_are_mended(reader: PinyinReader, words: list[str], meant: str) -> None:
-    assert reader.mend(words, {"增殖", "出口", "发票"}.__contains__) == meant
-
-
-def test_a_dictionary_word_is_not_mended(reader: PinyinReader) -> None:
-    assert reader.mend(["客护"], {"客护"}.__contains__) == "客护"
-
-
-def test_a_stretch_keeps_to_the_borders_of_words(reader: PinyinReader) -> None:
-    assert reader.mend(["交", "客", "护送"], lambda _: False) == "交客护送"
-
-
 def test_keys_forgive_what_input_methods_forgive() -> None:
     assert syllables_of("深圳") == syllables_of("森真") == "senzen"

@@ -95,8 +95,3 @@ def test_a_sort_of_quality_is_a_requirement() -> None:
 
 def test_who_is_spelled_as_it_is_spoken() -> None:
     assert PinyinReader(["巡更"]).read("xungeng shei fuze") == "巡更谁负责"
-
-
-def test_asking_verbs_are_no_part_of_a_misspelt_word() -> None:
-    reader = PinyinReader(["条件", "消毒"])
-    assert reader.mend(["哪些", "条", "讲", "消毒"], lambda _: False) == "哪些条讲消毒"

@@ -24,6 +24,7 @@ REPORTED = ("seed/report.jsonl", "office/report.jsonl", "occupations/report.json
 BLIND = (
     "seed/report2.jsonl",
     "seed/report3.jsonl",
+    "seed/report4.jsonl",
 )  # scored at the end of a round of work and not in between
 QUICK = "quick"
 _QUICK_STEP = 10  # every tenth question of the sets that may be tuned on

@@ -1,0 +1,113 @@
+"""Words typed with a homophone's characters (出口推税 for 出口退税), mended by a noisy channel.
+
+The question is cut anew into the cheapest row of words, where a stretch may also stand for a word of the texts that
+sounds like it: the cost of a word is its surprise, ``-log p``, under a mixture of the general dictionary and the
+knowledge base's own vocabulary, and every mistyped character costs ``_CHANGE``. So 外汇和销 becomes 外汇核销 although
+和 and 销 are words, and 相关门店 stays what it is. After Kernighan, Church and Gale (1990), *A Spelling Correction Program
+Based on a Noisy Channel Model*; the search is Viterbi's.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+
+from assistant.pinyin import is_han, syllables_of
+
+# Measured on eight question sets (2,000 questions): 8 mends 外汇和销 and two more false friends than 9, which leaves it.
+_CHANGE = 8.5
+_INEXACT = 1.5  # more, where the two differ in z/zh or n/ng: 检 and 讲 are confused less often than 检 and 捡
+_UNKNOWN = 18.0  # a character that stands in no dictionary
+_ASKING = 2e-4  # the share of a question word in questions; of them all the dictionary knows too little
+_FLATTENED = 10  # the first ranks of a vocabulary differ less than Zipf's law says
+_LONGEST = 8
+
+Words = Callable[[str], Sequence[Sequence[tuple[str, float]]]]
+
+
+class Speller:
+    """Mends the homophones of one knowledge base's questions. Safe to share between threads.
+
+    Args:
+        vocabulary: the words of the texts, most frequent first.
+        asking: words of questions that no duty text has to hold.
+        words: the dictionary's words that begin at each character of a text, with their shares of all text.
+    """
+
+    def __init__(self, vocabulary: Iterable[str], asking: Iterable[str], words: Words) -> None:
+        self._words = words
+        known = [w for w in dict.fromkeys(vocabulary) if _usable(w)]
+        whole = math.log(len(known) + _FLATTENED)
+        self._shares = {word: 1 / ((rank + _FLATTENED) * whole) for rank, word in enumerate(known)}
+        for word in asking:
+            if _usable(word):
+                self._shares.setdefault(word, _ASKING)
+        self._at: dict[tuple[int, int, str], list[str]] = defaultdict(list)
+        for word in self._shares:
+            for place, character in enumerate(word):
+                self._at[len(word), place, character].append(word)
+
+    def mend(self, text: str) -> str:
+        """``text`` (simplified, lower case) with its homophones written as the texts write them."""
+        best: list[tuple[float, str]] = [(0.0, "")] + [(math.inf, "")] * len(text)
+        for start, found in enumerate(self._words(text)):
+            cost, before = best[start]
+            for word, price in self._options(text, start, found):
+                end = start + len(word)
+                if cost + price < best[end][0]:
+                    best[end] = (cost + price, before + word)
+        return best[-1][1]
+
+    def _options(
+        self, text: str, start: int, found: Sequence[tuple[str, float]]
+    ) -> Iterable[tuple[str, float]]:
+        """The words that may stand at a place, each with its cost: as typed, and what sounds like it."""
+        shares = dict(found)
+        yield text[start], self._surprise(shares.get(text[start], 0.0), text[start])
+        for size in range(2, min(_LONGEST, len(text) - start) + 1):
+            typed = text[start : start + size]
+            if typed in shares or typed in self._shares:
+                yield typed, self._surprise(shares.get(typed, 0.0), typed)
+            for word in self._sounding(typed):
+                # Its share of general text is left out: that a word is common is no sign that it was meant here.
+                yield word, self._surprise(0.0, word) + _changes(typed, word)
+
+    def _surprise(self, share: float, word: str) -> float:
+        mixed = (share + self._shares.get(word, 0.0)) / 2
+        return -math.log(mixed) if mixed else _UNKNOWN
+
+    def _sounding(self, typed: str) -> set[str]:
+        """Words of the vocabulary that sound like what was typed and share at least half of its characters."""
+        size = len(typed)
+        near = {word for place, c in enumerate(typed) for word in self._at.get((size, place, c), ())}
+        return {
+            word
+            for word in near
+            if word != typed
+            and sum(a != b for a, b in zip(typed, word, strict=True)) * 2 <= size
+            and all(a == b or _sound(a) == _sound(b) for a, b in zip(typed, word, strict=True))
+        }
+
+
+def _usable(word: str) -> bool:
+    return 2 <= len(word) <= _LONGEST and is_han(word)
+
+
+def _changes(typed: str, meant: str) -> float:
+    """What it costs that each differing character was mistyped."""
+    pairs = [(a, b) for a, b in zip(typed, meant, strict=True) if a != b]
+    return sum(_CHANGE + (_exact(a) != _exact(b)) * _INEXACT for a, b in pairs)
+
+
+@lru_cache(maxsize=10_000)
+def _sound(character: str) -> str:
+    return syllables_of(character) if is_han(character) else character
+
+
+@lru_cache(maxsize=10_000)
+def _exact(character: str) -> str:
+    from pypinyin import lazy_pinyin  # 0.3 s of import that most questions never pay
+
+    return "".join(lazy_pinyin(character))
