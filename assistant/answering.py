@@ -44,6 +44,7 @@ from assistant.rereading import joined_parts, second_readings
 from assistant.scope import without_house
 from assistant.target import Target, resolve
 from assistant.topic import Topic, topic_of
+from assistant.wanting import plain_want
 from corpus.catalogue import Catalogue
 from corpus.errors import InvalidQuestion
 from index.exact import VECTORS_COUNTER
@@ -213,7 +214,7 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
             posed = text or wording.core
             asked = Wording(wording.original, wording.text, posed)
             return Asked(asked, posed, "enumerate", Target(asker=True), Topic("", ()), department=department)
-    text = plain_fitness(plain_request(text))
+    text = in_plain_words(text, desk.knowledge, job)
     target = resolve(text, desk.knowledge, asker_role=job or None)
     own = False  # asked in one's own name, so that nothing is to be filled in
     if job and target.names_nobody:
@@ -247,6 +248,18 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
         lost=whole.lost,
         job=job,
     )
+
+
+def in_plain_words(text: str, knowledge: Knowledge, job: str) -> str:
+    """``text`` without the ways in which people wrap a request."""
+    target = resolve(text, knowledge, asker_role=job or None)
+    named = target.named_lists or target.items or target.documents or target.unknown_numbers
+    if len(target.roles) == 1 and not named:
+        words = tuple(word for word in target.role_words if word in text.lower())
+        plain = plain_want(text, words, words[0] if words else target.roles[0].title)
+        if plain != text:
+            return plain
+    return plain_fitness(plain_request(text))
 
 
 def remember(asked: Asked, outcome: Outcome, desk: Desk, before: Turn | None) -> Turn:

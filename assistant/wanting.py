@@ -1,0 +1,108 @@
+"""What kind of answer a question about a job wants, read by a small classifier: "出纳一天到晚都干些啥，全给我列出来".
+
+People wrap a plain request in more ways than patterns foresee (老板让我背一遍…, 面试前想问下…). A softmax regression over
+the question's character n-grams (1 to 4, the job's name as one sign) says which of eighteen kinds of answer is
+wanted; where it is sure of a kind that has a plain wording, the question is read in that wording. Trained by
+``tests/eval/train_wanting.py`` on five thousand questions of two authors; see there for what it reaches on an author it has not seen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+JOB = "\ue000"
+"""Stands for the name of a job or a department; of Unicode's private use, so no text holds it."""
+
+LONGEST = 4  # characters of an n-gram
+SURE = 0.6
+_LONGEST_QUESTION = 60  # characters; in longer ones the job is only a part of what is said
+
+PLAIN = {
+    "duties": "{}有哪些职责",
+    "requirements": "{}的任职要求有哪些",
+    "rights": "{}有哪些权限",
+    "kpi": "{}的考核指标有哪些",
+    "overview": "{}主要做什么",
+    "count_duties": "{}有多少条职责",
+}
+"""The kinds of answer that have a plain wording, which every reader behind this one knows."""
+
+
+def ngrams(question: str) -> Iterator[str]:
+    """The n-grams of a question (jobs replaced by ``JOB``), with signs for its start and end."""
+    whole = f"^{question}$"
+    for size in range(1, LONGEST + 1):
+        for at in range(len(whole) - size + 1):
+            yield whole[at : at + size]
+
+
+@dataclass(frozen=True, slots=True)
+class Classifier:
+    """A softmax regression over binary n-grams.
+
+    Attributes:
+        rows: n-gram → row of ``weights``.
+        weights: shape (n-grams, kinds).
+        bias: shape (kinds,).
+    """
+
+    kinds: tuple[str, ...]
+    rows: dict[str, int]
+    weights: NDArray[np.float32]
+    bias: NDArray[np.float32]
+
+    def wants(self, question: str) -> tuple[str, float]:
+        """The likeliest kind of answer to a question (lower case, jobs as ``JOB``), with its probability."""
+        found = sorted({self.rows[gram] for gram in ngrams(question) if gram in self.rows})
+        z = self.bias + self.weights[found].sum(axis=0)
+        chances = np.exp(z - z.max())
+        best = int(chances.argmax())
+        return self.kinds[best], float(chances[best] / chances.sum())
+
+
+@cache
+def classifier() -> Classifier:
+    """The packaged one."""
+    with (
+        (files("assistant.data") / "wanting.npz").open("rb") as file,
+        np.load(file, allow_pickle=False) as held,
+    ):
+        grams = str(held["ngrams"]).split("\n")
+        return Classifier(
+            kinds=tuple(str(held["kinds"]).split("\n")),
+            rows={gram: row for row, gram in enumerate(grams)},
+            weights=held["weights"].astype(np.float32),
+            bias=held["bias"],
+        )
+
+
+def plain_want(text: str, names: tuple[str, ...], spoken: str) -> str:
+    """``text`` in plain words where it surely wants one of the ``PLAIN`` kinds of answer about one job; else itself.
+
+    Args:
+        names: the words of ``text`` that name the job, as typed in lower case.
+        spoken: how the job is named in the plain wording.
+    """
+    if len(text) > _LONGEST_QUESTION:
+        return text
+    masked = text.lower()
+    for name in names:
+        masked = masked.replace(name, JOB)
+    kind, chance = classifier().wants(masked)
+    if kind not in PLAIN or chance < SURE or (kind in _WHOLE and _ONE_THING.search(masked)):
+        return text
+    return PLAIN[kind].format(spoken)
+
+
+# "学历上有什么要求", "权限有几条": one thing of the whole is named, which the plain wording would lose.
+_ONE_THING = re.compile(
+    r"学历|学位|经验|年限|年龄|几岁|多大|证书|资格证|驾照|身高|视力|性别|户口|籍贯|外语|英语|普通话|电脑|软件|体力|权限|权力|福利|待遇|指标|考核|kpi"
+)
+_WHOLE = frozenset({"duties", "requirements", "overview", "count_duties"})
