@@ -31,7 +31,7 @@ from assistant.curation.serving import served
 from assistant.decision import decision
 from assistant.evidence import Selector
 from assistant.fitness import plain_fitness
-from assistant.followup import persons_in, standalone
+from assistant.followup import standalone
 from assistant.foreign import ForeignReader
 from assistant.framing import unframed
 from assistant.given import Given, GivenAnswers
@@ -39,11 +39,13 @@ from assistant.intent import intent_of
 from assistant.knowledge import Knowledge
 from assistant.lexicon import lexicon
 from assistant.normalise import MAX_QUESTION_CHARS, Wording, normalise
+from assistant.referents import persons_in
 from assistant.requesting import plain_request
 from assistant.rereading import joined_parts, second_readings
 from assistant.scope import without_house
 from assistant.target import Target, resolve
 from assistant.topic import Topic, topic_of
+from assistant.turning import Turning, turning
 from assistant.wanting import plain_want
 from corpus.catalogue import Catalogue
 from corpus.errors import InvalidQuestion
@@ -214,7 +216,8 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
             posed = text or wording.core
             asked = Wording(wording.original, wording.text, posed)
             return Asked(asked, posed, "enumerate", Target(asker=True), Topic("", ()), department=department)
-    text = in_plain_words(text, desk.knowledge, job)
+    turned = turning(text) if before else Turning(text)
+    text = in_plain_words(turned.text, desk.knowledge, job)
     target = resolve(text, desk.knowledge, asker_role=job or None)
     own = False  # asked in one's own name, so that nothing is to be filled in
     if job and target.names_nobody:
@@ -229,7 +232,7 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     whole = (
         Whole(text)
         if own and text != job
-        else standalone(text, target, matter, before, desk.knowledge, goes_on=goes_on)
+        else standalone(text, target, matter, before, desk.knowledge, goes_on=goes_on, turned=turned)
     )
     alone, topic = whole.text, matter
     if alone != text:
@@ -272,6 +275,7 @@ def remember(asked: Asked, outcome: Outcome, desk: Desk, before: Turn | None) ->
     number = _LIST_WORDS.search(asked.standalone)
     cited = desk.composer.cited if outcome.refusal is None else ()
     homes = {duty.list_id for duty in cited}
+    kept = before.cited if before and outcome.refusal is not None and not (lists or target.roles) else ()
     return Turn(
         question="有哪些职责"
         if asked.department
@@ -284,7 +288,7 @@ def remember(asked: Asked, outcome: Outcome, desk: Desk, before: Turn | None) ->
         topic=asked.topic.text,
         items=target.items,
         persons=_persons(asked, desk) if outcome.refusal is None else persons_in(asked.topic),
-        cited=tuple(duty.id for duty in cited),
+        cited=tuple(duty.id for duty in cited) or kept,  # a turn that was refused leaves what was shown
         home=desk.knowledge.spoken(desk.knowledge.lists[homes.pop()]) if len(homes) == 1 else "",
         opening=before.opening if before and before.opening else lists,
         pending=outcome.refusal is not None and outcome.refusal.reason == "ambiguous",

@@ -35,7 +35,7 @@ _ROWS: tuple[tuple[str, ...], ...] = tuple(
         "白班 夜班 中班",
     )
 )
-_KIND = re.compile(
+KIND = re.compile(
     r"(?<=.)(?:岗位职责|工作职责|岗位责任|职责|任职要求|任职资格|任职条件|岗位要求|录用条件|基本条件|要求|条件|资格|权限|工作内容|考核指标|待遇|福利)$"
 )
 # "药库那边", "学校食堂", "信息科": where, not what.
@@ -67,13 +67,49 @@ def other_job(bare: str, before: Turn, knowledge: Knowledge) -> str | None:
     } - {r.id for r in named}
     if len(named) != 1 or len(beside) != 1:
         return None
-    return same_question(knowledge.roles[beside.pop()].title, before, of_role=True)
+    return same_question(knowledge.roles[beside.pop()].title, before, knowledge, of_role=True)
 
 
-def same_question(subject: str, before: Turn, *, of_role: bool = False, of_matter: bool = False) -> str:
+_SHORTENED = re.compile(r"(?:那|这)(?:个|位|边|块|份|名)|岗位?|的|人员?$")
+_SIBLING_CHARS = (2, 6)
+
+
+def sibling(bare: str, before: Turn, knowledge: Knowledge) -> str | None:
+    """The question before, asked of a job called by part of its name: "弱电那个呢" after 维修技工.
+
+    Only where one job is meant: one of the same ending (弱电技工), else one of the same document.
+    """
+    word = _SHORTENED.sub("", bare)
+    if not _SIBLING_CHARS[0] <= len(word) <= _SIBLING_CHARS[1]:
+        return None
+    cited = {d.role_id for d in knowledge.duties_by_id(before.cited).values()}
+    named = [r for r in knowledge.roles.values() if r.title in before.roles]
+    asked = named or [knowledge.roles[i] for i in cited if before.lists and len(cited) == 1]
+    if not asked:
+        return None
+    called = [r for r in knowledge.roles.values() if r not in asked and any(word in name for name in r.names)]
+    endings = {name[-2:] for role in asked for name in role.names}
+    documents = {e.document_id for e in knowledge.lists_of([r.id for r in asked])}
+    alike = [r for r in called if any(name[-2:] in endings for name in r.names)]
+    beside = [r for r in called if any(e.document_id in documents for e in knowledge.lists_of([r.id]))]
+    for found in (alike, beside, called):
+        if len(found) == 1:
+            return same_question(found[0].title, before, knowledge, of_role=True)
+    return None
+
+
+def same_question(
+    subject: str,
+    before: Turn,
+    knowledge: Knowledge | None = None,
+    *,
+    of_role: bool = False,
+    of_matter: bool = False,
+) -> str:
     """The question before, asked of another list, role, place or matter.
 
     Args:
+        knowledge: whose duties tell whether another thing is asked with the same verb.
         of_role: a role is named, which never takes the place of a matter.
         of_matter: a matter is named, which takes the place of a matter first.
     """
@@ -83,6 +119,8 @@ def same_question(subject: str, before: Turn, *, of_role: bool = False, of_matte
             return question.replace(before.topic, subject, 1)
         if before.lists:
             return f"{before.lists[0]}里关于{subject}的"
+        if knowledge and (swapped := _swapped(subject, question, knowledge)):
+            return swapped
     for label in (*before.lists, *before.role_words, *before.roles):
         if label in question:
             return question.replace(label, _like(label, subject), 1)
@@ -95,11 +133,52 @@ def same_question(subject: str, before: Turn, *, of_role: bool = False, of_matte
     return f"{subject}有哪些"
 
 
+_OPPOSITES = "新老 新旧 大小 男女 内外 高低 早晚 长短 公私 正副 进出 收付 前后 上下 买卖 借贷".split()
+_TIME = re.compile(
+    r"(?:每个?|上|下|本|这个?)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:年度?|季度?|月份?|周|天|日|号|点)(?:底|初|末|中)?"
+)
+_ASKING = re.compile(
+    r"(?:由|归|是|让|找|该|要|又|都)*(?P<who>谁|哪个(?:岗位|部门|人)|哪些(?:岗位|部门|人))(?:来|去|在|负责|要)*"
+    r"|多久(?:一次)?|什么时候|啥时候|何时|几[号点天]|怎么|如何|多少钱?|在哪(?:里|儿)?"
+)
+
+
+def _swapped(subject: str, question: str, knowledge: Knowledge) -> str | None:
+    """``question`` with what is like ``subject`` replaced: its opposite (新→老), its time, its kind (…章→法人章).
+
+    Where nothing is like it, its object is replaced, and the verb kept only where a duty says both.
+    """
+    word = re.sub(r"(?:的|那个|那些)+$", "", subject)
+    other = next((pair.replace(word, "") for pair in _OPPOSITES if len(word) == 1 and word in pair), "")
+    if other and other in question:
+        return _of_object(question.replace(other, word, 1), knowledge)
+    if _TIME.fullmatch(word) and (time := _TIME.search(question)):
+        return f"{question[: time.start()]}{word}{question[time.end() :]}"
+    asking = _ASKING.search(question)
+    if not asking or len(word) < len("甲乙"):
+        return None
+    thing, act = question[: asking.start()], question[asking.end() :]
+    for part in (thing, act):
+        if part and part[-1] == word[-1] and part != word:
+            return question.replace(part, word, 1)
+    return _of_object(f"{word}{question[asking.start() :]}", knowledge) if thing and act else None
+
+
+def _of_object(question: str, knowledge: Knowledge) -> str:
+    """ "数据分析谁维护": without its verb where no duty says both, since that belonged to the thing before."""
+    asking = _ASKING.search(question)
+    if not asking or not asking.group("who") or not asking.start():
+        return question
+    thing, verb = question[: asking.start()], question[asking.end() :].strip("的了过吗呢？? ")
+    said = any(thing in d.text and verb in d.text for d in knowledge.duties(list(knowledge.lists.values())))
+    return question if said or not verb else f"谁负责{thing}"
+
+
 def _like(label: str, subject: str) -> str:
     """``subject`` with the kind of list that ``label`` names: 维修技师 after 质检员任职要求 is 维修技师的任职要求."""
-    kind = _KIND.search(label)
+    kind = KIND.search(label)
     return (
         subject
-        if kind is None or _KIND.search(subject) or re.search(r"\d", subject)
+        if kind is None or KIND.search(subject) or re.search(r"\d", subject)
         else f"{subject}的{kind.group()}"
     )

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import re
 
-from assistant.again import ASKS, ASPECT, SHORT, WHICH_HIGHER, chosen, narrowing, other_level, repeated
+from assistant.again import ASKS, ASPECT, SHORT, chosen, narrowing, other_level, repeated
 from assistant.attributes import attribute_in
-from assistant.contrast import other_job, other_of_row, same_question
+from assistant.contrast import KIND, other_job, other_of_row, same_question, sibling
 from assistant.conversation import Turn, Whole
 from assistant.knowledge import Knowledge
+from assistant.nearby import nearby
+from assistant.picking import by_place, narrowed, picked
+from assistant.pointing import only_points
+from assistant.referents import with_persons
 from assistant.stepping import step
 from assistant.structure import asks_of_the_whole
 from assistant.target import Target
-from assistant.titles import is_job_title
 from assistant.topic import Topic
+from assistant.turning import Turning
 
 _EDGE = "，,。?？!！、 "
 _LEAD = re.compile(
@@ -29,10 +33,6 @@ _TAIL = re.compile(
 # "这条跟职责4第6条比": the item just shown, beside one that is named.
 _THIS_ITEM = re.compile(r"^(?:那)?(?:这|那|上面|刚才)(?:那)?一?条")
 _ASPECT_OF = re.compile(r"(?:的)?(?:那|这)(?:方面|一?块|部分)$")  # "工资那方面"
-# A new subject is announced: nothing is inherited.
-_SWITCH = re.compile(
-    r"^(?:换个(?:话题|问题)|(?:先)?不(?:管|说|聊|提|问)(?:这个|它|这些|这事)了?|(?:这个|它)先(?:放|搁)(?:一|着)?(?:边|下)?|另外(?:再)?(?:问|请教|想问|有个问题)(?:一?下|一句|个问题|个事)?|(?:顺便|再|还想)(?:问|请教)(?:一?下|一句|个别的|别的|个事|一个问题)|问(?:个|点)别的|另一个问题|下一个问题|说(?:个|点)别的)[，,。:： ]+"
-)
 # "不对不对，我要的是…", "说错了 是…", "抱歉，我想问的是…", "噢不，是…": what follows stands for what was said.
 _CORRECTION = re.compile(
     r"^(?:(?:[噢哦啊哎呃]*不(?:对|是)?|错了|(?:说|打|问|看)错了|弄错了|搞错了|抱歉|不好意思|更正一?下?)[，,。!！ ]+)*(?:我(?:刚才|其实|本来)?(?:想|要)?(?:的|问的?|说的?|看的?|指的?)(?:其实)?(?:就)?是|应该是|应为|是)(?!否|不是|谁|什么|哪)"
@@ -66,10 +66,9 @@ _LIGHT = frozenset(
 )
 # Words that stand for the list before ("里面", "其中", "这份") or for who or what it was about ("他们", "它").
 _OF_LIST = re.compile(
-    r"其中|(?:这|那|该)(?:两|三|几)?(?:份|几条|几项|些|个清单|份清单|份职责)(?:里面?|中)?(?:的)?|(?:它)?(?:里面|里头|里边)|上面(?:的|那些|这些)?|上述(?:职责|内容)?"
+    r"其中|(?:^|(?<=[，,的在把]))(?:这|那|该)(?:两|三|几)?(?:份|几条|几项|些|个清单|份清单|份职责)(?:里面?|中)?(?:的)?|(?:它)?(?:里面|里头|里边)|上面(?:的|那些|这些)?|上述(?:职责|内容)?"
 )
 _OF_TWO = re.compile(r"(?:这|那)两(?:份|个清单|节|块|个部分)(?:里面?|中)?")
-_OF_PERSON = re.compile(r"[他她]们?(?!人)")
 _OF_MATTER = re.compile(r"它们?|[他她]们?|(?:这|那)(?:个|件?事|项工作|一?项|个工作)(?:情)?(?![月年周天])")
 _LED = re.compile(r"(?:归|受|由|被|向|对)(?:谁|哪个(?:领导|部门))(?:来)?(?:直接)?(?:管|领导|分管|汇报|负责)")
 # "需要什么学历", "归谁管": joined to the role without 的.
@@ -78,21 +77,6 @@ _DRAFT = re.compile(r"jd|招聘|岗位说明书|职位描述", re.IGNORECASE)
 # What says that a whole list is wanted, so that the matter before is not carried over.
 _ASKS_WHOLE = re.compile(
     r"哪些|有什么|有啥|列|全部|所有|内容|包括|几[条项点]|多少[条项点]|都(?:要|做|有|写)|多少条"
-)
-# "它有几条", "他每周要做几次": a pronoun opens a first turn.
-_POINTS_FIRST = re.compile(
-    r"^(?:它们?|[他她]们?|(?:这|那)(?:一)?(?:份|条|两份|几条|几份|项))(?=有|的|是|要|每|在|归|由|里|都|一共|总共|负责|需要|该|应)"
-)
-# Pointing words with nothing to point at in a first turn.
-_POINTS = re.compile(
-    r"^(?:(?:再|那|看看?|说说?|念|往)*(?:上|下|前|后)(?:面)?(?:的)?(?:那)?一?(?:条|份|节|项|个|块|篇)|(?:那|这|它|他|她)(?:个|些|们|条|份)?|(?:都|全部?)?列(?:一下|出来)?|详细(?:说说|点|一点)?|再说一遍|继续|还有(?:吗|呢)?|就这些(?:吗)?|其他的|其余的|多久一次|频率|原文在哪|出处|(?:这个|那个|它)(?:归|由|是)(?:谁|哪个部门)(?:管|负责)?)(?:呢|吗|吧|是什么|的内容)?$"
-)
-
-_POINTER = r"(?:[它他她]们?|(?:这|那|另|另外|别|其他|其它|其余|上面|下面|前面|刚才|刚刚)(?:一)?(?:个|条|份|项|边|些|块|点|位)?(?:的)?)"
-_ASKS = r"(?:管|做|干|办|负责|归|由|谁|吗|呢|吧|啊|嘛|么|是|有|还|也|都|再|什么|啥|哪些|哪个|意思|多久|一次|怎么|怎样|如何|说|讲|的|了|一下|点)"
-# "他管这个吗", "那另一份呢", "这条什么意思", "为什么呢": pointing and asking words, and nothing else.
-_ONLY_POINTS = re.compile(
-    rf"{_ASKS}*{_POINTER}(?:{_ASKS}|{_POINTER})*|(?:为什么|为啥|凭什么|具体|详细)(?:{_ASKS}|具体|详细)*"
 )
 
 
@@ -104,6 +88,7 @@ def standalone(
     knowledge: Knowledge,
     *,
     goes_on: bool = False,
+    turned: Turning | None = None,
 ) -> Whole:
     """``text`` with what the turn before named, where it leans on it.
 
@@ -111,35 +96,36 @@ def standalone(
         target: what the text itself names.
         matter: its own content words; a question that has some and points nowhere stands alone.
         goes_on: it ended in 呢, so that what it does not say is what the turn before asked.
+        turned: what led to it was taken off: another subject, or a correction.
     """
     bare_text = text.strip(_EDGE)
     if before is None:
-        nothing = not (
-            target.lists or target.sections or target.roles or target.unknown_role or target.documents
-        )
-        return Whole(
-            text,
-            lost=bool(
-                _POINTS.search(bare_text)
-                or (nothing and _ONLY_POINTS.fullmatch(bare_text))
-                or (nothing and (_POINTS_FIRST.search(bare_text) or WHICH_HIGHER.search(bare_text)))
-            ),
-        )
-    switched = _SWITCH.sub("", text)
-    if switched and switched != text:
-        return Whole(switched)
+        return Whole(text, lost=only_points(bare_text, target))
+    corrects = turned is not None and turned.corrects
+    if turned is not None and turned.aside:
+        return Whole(text)
     corrected = _ONLY_SORRY.sub("", _CORRECTION.sub("", bare_text)) or bare_text
     named = bool(
         target.lists or target.sections or target.roles or target.unknown_role or target.unknown_numbers
     )
     bare = _TAIL.sub("", _LEAD.sub("", corrected)).strip(_EDGE)
-    leans = bare != bare_text or (goes_on and len(bare) <= SHORT)
+    leans = corrects or bare != bare_text or (goes_on and len(bare) <= SHORT)
     if _OPENING.search(bare) and before.opening:
         return Whole(_OPENING.sub(before.opening[0], bare).replace("，", "").replace(",", ""))
     if _DRAFT.search(text) and not target.roles and not target.lists and before.subject:
         return Whole(f"{'、'.join(before.subject)}{text}")
     if other := other_of_row(bare, before) or other_job(bare, before, knowledge):
         return Whole(other)
+    if not (target.lists or target.sections or target.roles) and (other := sibling(bare, before, knowledge)):
+        return Whole(other)
+    if not target.lists and (part := narrowed(bare_text, matter, before, knowledge, corrects=corrects)):
+        return part
+    of_cited = not named and _asks_of_cited(bare, matter, before, knowledge)
+    own = target.lists or any(bare.startswith(word) for word in target.role_words)  # "回到出纳，他的编制呢"
+    if not own and not of_cited and (whole := with_persons(bare, matter, before, knowledge)):
+        return whole
+    if not target.lists and not target.items and (pick := picked(bare, before, knowledge)):
+        return pick
     if target.documents and not named and before.topic and not ASKS.search(bare):
         return Whole(f"{bare}{before.question}")
     if target.named_lists and target.items and before.lists and before.items and _THIS_ITEM.search(bare):
@@ -161,10 +147,10 @@ def standalone(
 
 def _pointed(bare: str, items: tuple[int, ...], before: Turn) -> Whole | None:
     """ "第2条是什么意思": an item of the list just shown; of the bullets just shown where they stand in several."""
-    shown = before.home or next(iter(before.subject), "")
+    shown = before.home or next(iter(before.lists or ("" if before.cited else before.subject)), "")
     if shown:
         return Whole(f"{shown}{bare}")
-    cited = tuple(before.cited[n - 1] for n in items if 0 < n <= len(before.cited))
+    cited = by_place(items, before)
     return Whole(f"{before.topic}：{bare}", about=cited) if cited else None
 
 
@@ -180,6 +166,8 @@ def _with_named(
         return f"{before.subject[0]}和{subject}{about}有什么不同"
     if target.items or any(term.word in bare for term in matter.terms):
         return bare
+    if (target.roles or subject == bare) and KIND.search(bare):  # "大区经理的权限"
+        return bare
     if target.roles and (attribute_in(bare) or _LED.search(bare)):  # "会计归谁管": whole by itself
         return bare
     if _ASKS_WHOLE.search(bare) or (ASKS.search(bare) and not leans and not before.topic):
@@ -188,7 +176,7 @@ def _with_named(
         return f"{subject}里关于{before.topic}的"
     if ASKS.search(bare) and not before.topic:
         return bare
-    return same_question(subject, before, of_role=bool(target.roles))
+    return same_question(subject, before, knowledge, of_role=bool(target.roles))
 
 
 def _subject(target: Target, knowledge: Knowledge) -> str:
@@ -213,20 +201,28 @@ def _leaning(bare: str, matter: Topic, before: Turn, knowledge: Knowledge, *, le
         return Whole(_OF_LIST.sub(subject + "里", bare, count=1))
     if _asks_of_cited(bare, matter, before, knowledge):
         return Whole(f"{topic}：{bare}", about=before.cited)
-    if before.persons and _OF_PERSON.search(bare):
-        return Whole(_OF_PERSON.sub(before.persons[0], bare, count=1))
-    if before.roles and (ASPECT.search(bare) or attribute_in(bare)):
+    if before.roles and (
+        ASPECT.search(bare) or (attribute_in(bare) and not _of_others(matter, before, knowledge))
+    ):
         of = "" if _VERBAL.match(bare) else "的"
         return Whole(f"{'、'.join(before.role_words or before.roles)}{of}{bare}")
     if topic and _OF_MATTER.search(bare):
         return Whole(_OF_MATTER.sub(topic, bare, count=1))
     if leans and not matter.empty and not ASKS.search(bare):
-        return Whole(same_question(_ASPECT_OF.sub("", bare), before, of_matter=True))
+        return Whole(same_question(_ASPECT_OF.sub("", bare), before, knowledge, of_matter=True))
     if matter.empty and ASKS.search(bare):
         if not leans and asks_of_the_whole(bare):
             return Whole(bare)
         return Whole(f"{subject or topic}{bare}" if before.lists else f"{topic}{bare}")
-    return Whole(bare)
+    return nearby(bare, matter, before, knowledge) or Whole(bare)
+
+
+def _of_others(matter: Topic, before: Turn, knowledge: Knowledge) -> bool:
+    """Whether a word asked stands in the texts, and nowhere where the jobs before are described: "叉车要什么证"."""
+    ids = [r.id for r in knowledge.roles.values() if r.title in before.roles]
+    texts = " ".join(d.text for d in knowledge.duties(knowledge.lists_of(ids)))
+    words = [t.word for t in matter.terms if len(t.word) > 1 and not attribute_in(t.word)]
+    return any(word not in texts and knowledge.rarity(word) < knowledge.unseen for word in words)
 
 
 def _asks_of_cited(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -> bool:
@@ -237,8 +233,3 @@ def _asks_of_cited(bare: str, matter: Topic, before: Turn, knowledge: Knowledge)
         return True
     texts = [d.text for d in knowledge.duties_by_id(before.cited).values()]
     return all(t.word in _LIGHT or any(t.word in text for text in texts) for t in matter.terms)
-
-
-def persons_in(topic: Topic) -> tuple[str, ...]:
-    """The people a matter speaks of, for a "他们" to come."""
-    return tuple(t.word for t in topic.terms if is_job_title(t.word))

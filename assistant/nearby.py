@@ -1,0 +1,58 @@
+"""A follow-up that names nobody, answered where the conversation stands: the evidence is asked, not the wording.
+
+"保存多久" after "住客遗留物品谁登记" is about the duty just cited when that holds every word asked; "要不要会英语" is
+about the job spoken of when one of its lines says so. Otherwise the question stands alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.conversation import Turn, Whole
+from assistant.knowledge import Knowledge
+from assistant.topic import Term, Topic
+from corpus.model import Duty, Role
+
+# Every owner is asked for, or all there is: never narrowed to what was shown.
+_WIDE = re.compile(
+    r"谁|哪(?:个|些|几个?|位)?(?:岗位?|人|部门|职位|同事|角色|清单|份)|大家|所有|全公司|都有哪|分别|区别|不同"
+)
+_STRONG = 0.6  # how sure a formal word must stand for the word asked
+_MAX_LISTS = 4  # a role with more lists covers several jobs
+
+
+def nearby(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -> Whole | None:
+    """``bare`` asked of the duties just cited, or of the job spoken of, where they hold its words."""
+    terms = [t for t in matter.terms if len(t.word) > 1] or list(matter.terms)
+    if not before.cited or not terms or _WIDE.search(bare):
+        return None
+    read = knowledge.duties_by_id(before.cited)
+    cited = [read[i] for i in before.cited if i in read]
+    if chosen := [d for d in cited if holds(d, terms)]:
+        topic = before.topic or "、".join(before.subject)
+        return Whole(f"{topic}：{bare}", about=tuple(d.id for d in chosen))
+    role = _spoken_of(before, cited, knowledge)
+    lists = knowledge.lists_of([role.id]) if role else []
+    if role is None or not any(holds(d, terms) for d in knowledge.duties(lists)):
+        return None
+    return Whole(f"{role.title}{bare}")
+
+
+def _spoken_of(before: Turn, cited: list[Duty], knowledge: Knowledge) -> Role | None:
+    """The one job that was named or that answered, where its lists are one job."""
+    ids = {r.id for r in knowledge.roles.values() if r.title in before.roles} or {d.role_id for d in cited}
+    if len(ids) != 1:
+        return None
+    role = knowledge.roles[ids.pop()]
+    return role if len(knowledge.lists_of([role.id], "duty")) <= _MAX_LISTS else None
+
+
+def holds(duty: Duty, terms: Sequence[Term]) -> bool:
+    """Whether a duty says every term, as asked, in a formal word that surely stands for it, or in its parts."""
+    return all(
+        term.word in duty.text.lower()
+        or any(word in duty.text for word, strength in term.variants if strength >= _STRONG)
+        or (bool(term.parts) and all(part in duty.text for part in term.parts))
+        for term in terms
+    )

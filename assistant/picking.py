@@ -1,0 +1,100 @@
+"""One of what was just shown, picked out: "讲合同的那条", "B那条怎么说的", "刚才最后一条", "印章那条".
+
+A word picks among the bullets of the answer before, then among the lists they stand in; a letter or numeral is a
+printed number; a place counts the bullets as they were shown.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.conversation import Turn, Whole
+from assistant.knowledge import Knowledge
+from assistant.titles import is_job_title
+from assistant.topic import Topic
+from corpus.model import Duty
+from index.text import folded
+
+_SAYS = r"(?:(?:讲|说|写|提|谈|关于|有关|涉及|带|跟|和|管)(?:到|及|着|有)?(?:的是)?)?"
+_PICK = re.compile(
+    rf"^(?:那|就|我(?:要|说|问|指)的?是?|看看?|(?:刚才|刚刚|上面|前面|里面|其中|里头|当中)(?:说|列|讲|提)?(?:到)?的?)*{_SAYS}"
+    rf"(?P<what>[^，,。谁哪几第]{{1,10}}?)(?:有关|相关)?(?:的)?(?:那|这)一?(?:条|项|点|句)(?:职责|要求|规定)?(?P<rest>.*)$"
+)
+_MARKER = re.compile(r"[a-zA-Z]|[一二三四五六七八九十]{1,2}|\d{1,2}|[①-⑳]")
+_COMPARES = re.compile(r"区别|不同|一样|重复|重了|相比|对比|比较|谁|哪")
+_VAGUE = re.compile(r"^(?:刚才|刚刚|上面|下面|前面|后面|的|是|还有|另外|它)+$")
+
+
+def picked(bare: str, before: Turn, knowledge: Knowledge) -> Whole | None:
+    """The duties that ``bare`` picks out of what was shown; ``None`` when it picks none."""
+    found = _PICK.match(bare)
+    if not found or not before.cited or _COMPARES.search(found.group("rest")):
+        return None
+    what = folded(found.group("what")).strip()
+    if not what or _VAGUE.match(what) or is_job_title(what):
+        return None
+    cited = _duties(before, knowledge)
+    beside = knowledge.duties([knowledge.lists[i] for i in dict.fromkeys(d.list_id for d in cited)])
+    for pool in (cited, beside):
+        chosen = [d for d in pool if _is_it(what, d)]
+        if chosen and (len(chosen) < len(pool) or len(pool) == 1):
+            about = tuple(d.id for d in chosen)
+            return Whole(f"{before.topic or '、'.join(before.subject)}：{bare}", about=about)
+    return None
+
+
+def by_place(items: tuple[int, ...], before: Turn) -> tuple[str, ...]:
+    """Ids of the bullets at ``items`` (from 1, or from the end where negative) of an answer over several lists."""
+    cited = before.cited
+    return tuple(cited[n - 1] if n > 0 else cited[n] for n in items if n and -len(cited) <= n <= len(cited))
+
+
+# "只看导购员的", "我说的是接电话那个岗": of what was shown, the part that has these words.
+_ONLY = re.compile(r"^(?:那|就|请|我)*(?:只|仅|单)(?:要|看|说|列|给|问|想要|想看)")
+_THAT_ONE = re.compile(r"(?:那|这)?一?(?:个|份|边|块|条|位|些)?(?:岗位?|职位|清单|部分|人)?的?$")
+
+
+def narrowed(text: str, matter: Topic, before: Turn, knowledge: Knowledge, *, corrects: bool) -> Whole | None:
+    """Of what was just cited, the part that ``text`` names, where it names some of it and not all.
+
+    Args:
+        corrects: the answer before was turned down, so that a part of it may be meant without "只看".
+    """
+    rest = _ONLY.sub("", text)
+    if (rest == text and not corrects) or len(before.cited) < _SEVERAL or _COMPARES.search(rest):
+        return None
+    cited = _duties(before, knowledge)
+    name = folded(_THAT_ONE.sub("", rest))
+    chosen = [d for d in cited if name and name in folded(d.text)]
+    chosen = chosen or [d for d in cited if name and name in folded(knowledge.roles[d.role_id].title)]
+    chosen = chosen or _of_list(matter, cited, knowledge)
+    if not chosen or len(chosen) == len(cited):
+        return None
+    topic = before.topic or "、".join(before.subject)
+    return Whole(f"{topic}：{rest}", about=tuple(d.id for d in chosen))
+
+
+def _of_list(matter: Topic, cited: list[Duty], knowledge: Knowledge) -> list[Duty]:
+    """Those in the one list whose lines hold most of the words: 接电话、弄网站那个岗."""
+    words = [t.word for t in matter.terms if len(t.word) > 1]
+    held: dict[str, int] = {}
+    for list_id in dict.fromkeys(d.list_id for d in cited):
+        texts = " ".join(folded(d.text) for d in knowledge.duties([knowledge.lists[list_id]]))
+        held[list_id] = sum(word in texts for word in words)
+    best = max(held.values(), default=0)
+    lists = [list_id for list_id, count in held.items() if count == best]
+    return [d for d in cited if d.list_id == lists[0]] if best and len(lists) == 1 else []
+
+
+_SEVERAL = 2
+
+
+def _duties(before: Turn, knowledge: Knowledge) -> list[Duty]:
+    read = knowledge.duties_by_id(before.cited)
+    return [read[i] for i in before.cited if i in read]
+
+
+def _is_it(what: str, duty: Duty) -> bool:
+    if _MARKER.fullmatch(what):
+        return folded(duty.number or "").strip("().、") == what
+    return what in folded(duty.text)

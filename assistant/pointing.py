@@ -1,0 +1,37 @@
+"""A first turn that only points, with nothing before it to point at: "他管这个吗", "另一个岗位呢", "怎么操作"."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.again import WHICH_HIGHER
+from assistant.target import Target
+
+# "它有几条", "他每周要做几次": a pronoun opens a first turn.
+_POINTS_FIRST = re.compile(
+    r"^(?:它们?|[他她]们?|(?:这|那)(?:一)?(?:份|条|两份|几条|几份|项))(?=有|的|是|要|每|在|归|由|里|都|一共|总共|负责|需要|该|应)"
+)
+# Pointing words with nothing to point at in a first turn.
+_POINTS = re.compile(
+    r"^(?:(?:再|那|看看?|说说?|念|往)*(?:上|下|前|后)(?:面)?(?:的)?(?:那)?一?(?:条|份|节|项|个|块|篇)|(?:那|这|它|他|她)(?:个|些|们|条|份)?|(?:都|全部?)?列(?:一下|出来)?|详细(?:说说|点|一点)?|再说一遍|继续|还有(?:吗|呢)?|就这些(?:吗)?|其他的|其余的|多久一次|频率|原文在哪|出处|(?:这个|那个|它)(?:归|由|是)(?:谁|哪个部门)(?:管|负责)?)(?:呢|吗|吧|是什么|的内容)?$"
+)
+
+_POINTER = r"(?:[它他她]们?|(?:这|那|另|另外|别|其他|其它|其余|上面|下面|前面|刚才|刚刚)(?:一)?(?:个|条|份|项|边|些|块|点|位)?(?:岗位|职位|岗|人|清单|职责|部门|角色)?(?:的)?)"
+_ASKS = r"(?:管|做|干|办|负责|归|由|谁|吗|呢|吧|啊|嘛|么|是|有|还|也|都|再|什么|啥|哪些|哪个|意思|多久|一次|怎么|怎样|如何|说|讲|的|了|一下|点|除了?|以外|之外)"
+# "他管这个吗", "那另一份呢", "这条什么意思", "为什么呢": pointing and asking words, and nothing else.
+_ONLY_POINTS = re.compile(
+    rf"{_ASKS}*{_POINTER}(?:{_ASKS}|{_POINTER})*|(?:为什么|为啥|凭什么|具体|详细|怎么|怎样|如何)(?:{_ASKS}|具体|详细|规定|要求|写|安排|执行|操作|处理|弄|定|走|来)*"
+)
+
+
+def only_points(bare: str, target: Target) -> bool:
+    """Whether ``bare``, a first question without its end marks, has to be asked back.
+
+    Args:
+        target: what it names; a pointing word beside a name may be answered.
+    """
+    if _POINTS.search(bare):
+        return True
+    if target.lists or target.sections or target.roles or target.unknown_role or target.documents:
+        return False
+    return bool(_ONLY_POINTS.fullmatch(bare) or _POINTS_FIRST.search(bare) or WHICH_HIGHER.search(bare))

@@ -1,0 +1,92 @@
+"""Who a pronoun stands for: "他还要做什么", "这个岗位要什么证书", "谁给他们开会".
+
+After a question with 谁 a single 他 is who the answer named; several (他们) are the people that the question itself
+spoke of. Otherwise the job that the question named is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from assistant.conversation import Turn, Whole
+from assistant.knowledge import Knowledge
+from assistant.nearby import holds
+from assistant.titles import is_job_title
+from assistant.topic import Topic
+
+_PERSON = re.compile(r"(?<!其)[他她](?P<several>们)?(?!人)(?:(?:那|这)边|自己)?")
+_JOB = re.compile(
+    r"(?:这|那|该|此)(?:一)?个?(?:岗位|职位|岗(?!位)|角色|职务)(?:的人)?(?!职责\d)|(?:这|那)(?:一)?(?:位|个人|人)(?!数|[^\s]{0,2}(?:条|项))"
+)
+_ASKS_WHO = re.compile(r"谁|哪个(?:人|岗位?|职位)|哪位")
+_MAX_LISTS = 4  # a role with more lists covers several jobs: the list that answered is asked instead
+
+
+# "是他负责还是只是协助", "自己牵头，还是给别人打下手": how far who answered is responsible.
+_DEGREE = re.compile(
+    r"^(?:那么?|所以|到底|这|[他她它]们?|个|事|件|是|算|由|[，, ])*(?:负责|主办|牵头|主导|主持|自己|独立|说了算|拍板|协助|配合|参与).{0,6}[，,]?还是.{0,8}(?:负责|主办|牵头|主导|主持|协助|配合|参与|帮忙|辅助|打下手|打杂|跟着|建议|执行)"
+)
+# "他除了接电话还要做哪些": all the rest of that job.
+_BESIDES = re.compile(r"除了?[^，,]{1,12}?(?:以外|之外|外)?[，,]?(?:还|也|另外)")
+
+
+def with_persons(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -> Whole | None:
+    """``bare`` with the pronoun for a person or job replaced; ``None`` without one or without anybody meant."""
+    if before.cited and _DEGREE.search(bare):
+        return Whole(f"{before.topic or '、'.join(before.subject)}：{bare}", about=before.cited)
+    found, job = _PERSON.search(bare), _JOB.search(bare)
+    if found:
+        who = _who(before, knowledge, several=bool(found.group("several")))
+    elif job:
+        who = _named(before) or _answering(before, knowledge)
+    else:
+        return None
+    found = found or job
+    if who and found:
+        return Whole(f"{bare[: found.start()]}{who}{bare[found.end() :]}")
+    return _of_home(bare, matter, before, knowledge)
+
+
+def _of_home(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -> Whole | None:
+    """Asked of the list that answered, where its role covers several jobs: what that list says of the matter."""
+    if not before.home or not _ASKS_WHO.search(before.question):
+        return None
+    if _BESIDES.search(bare):
+        return Whole(f"{before.home}有哪些")
+    cited = knowledge.duties_by_id(before.cited).values()
+    lists = [knowledge.lists[i] for i in {duty.list_id for duty in cited}]
+    terms = [t for t in matter.terms if len(t.word) > 1] or list(matter.terms)
+    about = tuple(duty.id for duty in knowledge.duties(lists) if terms and holds(duty, terms))
+    return Whole(f"{before.home}：{bare}", about=about) if about else None
+
+
+def _who(before: Turn, knowledge: Knowledge, *, several: bool) -> str:
+    spoken_of = before.persons[0] if before.persons else ""
+    if spoken_of and (several or spoken_of not in before.question):
+        return spoken_of
+    if not before.role_words and _ASKS_WHO.search(before.question):
+        return _answering(before, knowledge)
+    return _named(before) or spoken_of or _answering(before, knowledge)
+
+
+def _named(before: Turn) -> str:
+    return next(iter(before.role_words or before.roles), "")
+
+
+def _answering(before: Turn, knowledge: Knowledge) -> str:
+    """The one job whose duties answered, as a question can name it; empty where there are several."""
+    cited = knowledge.duties_by_id(before.cited).values()
+    roles = {duty.role_id for duty in cited}
+    if len(roles) != 1:
+        return ""
+    role = knowledge.roles[roles.pop()]
+    return role.title if len(knowledge.lists_of([role.id], "duty")) <= _MAX_LISTS else ""
+
+
+def persons_in(topic: Topic) -> tuple[str, ...]:
+    """The people a matter speaks of, for a "他们" to come: 销售代表 as one where it is printed in two words."""
+    words = [t.word for t in topic.terms]
+    pairs = [a + b for a, b in pairwise(words) if is_job_title(a + b) and a + b in topic.text]
+    inside = {w for w in words if any(w in pair for pair in pairs)}
+    return tuple(dict.fromkeys((*pairs, *(w for w in words if w not in inside and is_job_title(w)))))
