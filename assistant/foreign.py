@@ -1,4 +1,4 @@
-"""Questions not typed in Chinese characters: English, pinyin, or a word typed with a homophone's characters.
+"""Questions not typed in the Chinese of the texts: English, pinyin, initials, Cantonese, or homophones.
 
 The pinyin table is made from the knowledge base's vocabulary the first time a question needs it.
 """
@@ -6,18 +6,23 @@ The pinyin table is made from the knowledge base's vocabulary the first time a q
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 
+from assistant.english import English, in_chinese_order
+from assistant.initials import InitialsReader
 from assistant.knowledge import Knowledge
 from assistant.lexicon import Lexicon
-from assistant.pinyin import QUESTION_WORDS, PinyinReader
-from assistant.spelling import Speller
+from assistant.pinyin import QUESTION_WORDS, SPOKEN_WORDS, PinyinReader
+from assistant.regional import standard
+from assistant.spelling import Speller, look_alikes
 from index.hybrid import HybridIndex
+from index.text import folded
 
 _LATIN = re.compile(r"[A-Za-z]")
-# "第6条讲什么" points at an item; 条讲 is no 条件 spelled by ear.
+# "第6条讲什么" points at an item; 条讲 is no 条件 spelled by ear, and 窜货归谁 no 货柜.
 _POINTED = re.compile(
-    r"[几多]少?(?:大|小)?(?:个|部分|块|节|类|种|处|次|份|点|项|条)|第?\s*\d{1,3}\s*[条点项款份节部篇]|[前后]\S?[条项份]"
+    r"[几多]少?(?:大|小)?(?:个|部分|块|节|类|种|处|次|份|点|项|条)|第?\s*\d{1,3}\s*[条点项款份节部篇]|[前后]\S?[条项份]|[归由给跟找问让叫是][谁哪]"
 )
 _LONGEST_NAME = 4  # words
 _LATIN_RUN = re.compile(r"[A-Za-z&/'’.-]+(?:\s+[A-Za-z&/'’.-]+)*")
@@ -49,25 +54,55 @@ class ForeignReader:
         self.revision = knowledge.revision
         self._knowledge = knowledge
         self._index = index
-        self._lexicon = lexicon
+        self._english = English(lexicon.english)
 
     def read(self, text: str) -> str:
         """``text`` in the characters the knowledge base is written in, as far as that is certain."""
+        text = standard(text, self._held, self._index.words)
         if _LATIN.search(text):
-            text = _LATIN_RUN.sub(self._run, text)
+            text = _LATIN_RUN.sub(self._run, in_chinese_order(text))
         return self._mended(text)
 
     def _run(self, run: re.Match[str]) -> str:
-        """A Latin run: the texts' own words (KA, VI, POP) stay, the rest is English or pinyin."""
+        """A Latin run: the texts' own words (KA, VI, POP) stay, the rest is English, pinyin or initials."""
         words = run.group().split()
-        if all(self._in_texts(word) for word in words):
-            return run.group()
-        if self._lexicon.knows_english(run.group()):
-            return _reordered(self._named(self._lexicon.translate(run.group(), keep=self._in_texts)))
+        if all(self._in_texts(word) for word in words) or len(run.group()) == 1:
+            return run.group()  # "5S", "第D条": one letter is no word
+        if self._english.knows(run.group()):
+            return _reordered(self._named(self._translated(run.group())))
         spelled = self._pinyin.read(run.group())
-        return (
-            spelled if spelled != run.group() else self._lexicon.translate(run.group(), keep=self._in_texts)
-        )
+        if spelled != run.group():
+            return spelled
+        meant = [self._initials.read(word.lower()) for word in words]
+        if any(meant):
+            return "".join(m or word for m, word in zip(meant, words, strict=True))
+        return self._translated(run.group())
+
+    def _translated(self, text: str) -> str:
+        return self._english.translate(text, self._in_texts, self._held, self._together)
+
+    def _together(self, options: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+        """The translations that stand together in one duty, where several words have some that do.
+
+        "export tax rebate filing": 申报 beside 出口退税, though 归档 is what filing means elsewhere.
+        """
+        wanted = [list(dict.fromkeys(each)) for each in options]
+        held = {option for each in wanted for option in each if len(option) > 1 and self._held(option)}
+        worth = {option: self._worth(option) for option in held}
+        best, chosen = 0.0, [tuple(each) for each in wanted]
+        for text in self._texts:
+            there = [[o for o in each if o in held and o in text] for each in wanted]
+            if sum(map(bool, there)) < 2:
+                continue
+            score = sum(max((worth[o] for o in found), default=0.0) for found in there)
+            if score > best:
+                best = score
+                chosen = [tuple(found) or tuple(each) for found, each in zip(there, wanted, strict=True)]
+        return chosen
+
+    def _worth(self, option: str) -> float:
+        """How much it says that a duty holds ``option``: its rarity, also where it is no token of the index."""
+        return min(self._knowledge.rarity(option), self._knowledge.unseen * 0.8)
 
     def _named(self, text: str) -> str:
         """A translation with the names of roles written in one: "java 工程师" is java工程师."""
@@ -84,6 +119,31 @@ class ForeignReader:
         lowered = word.lower()
         return lowered in self._knowledge.names or self._knowledge.rarity(lowered) < self._knowledge.unseen
 
+    def _held(self, word: str) -> bool:
+        """Whether the texts hold ``word``, be it within a longer one: 盈亏 in 盈亏率."""
+        return self._in_texts(word) or (len(word) > 1 and word.lower() in self._said)
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        """Each different duty, folded; made when a question needs it."""
+        duties = self._knowledge.duties(list(self._knowledge.lists.values()))
+        return tuple(dict.fromkeys(folded(duty.text) for duty in duties))
+
+    @cached_property
+    def _said(self) -> str:
+        """All that the texts say, headings and names of roles too."""
+        headings = (section.label for section in self._knowledge.sections)
+        return "\n".join((*self._texts, *map(folded, headings), *self._knowledge.names))
+
+    @cached_property
+    def _characters(self) -> frozenset[str]:
+        """The characters of the texts and of questions: 菅 is none of them, so that 经菅 is looked at."""
+        return frozenset("".join((self._said, *QUESTION_WORDS, *SPOKEN_WORDS)))
+
+    @cached_property
+    def _initials(self) -> InitialsReader:
+        return InitialsReader(self._texts, self._index.words, self._in_texts)
+
     def _mended(self, text: str) -> str:
         """Words that the texts lack, but that sound like one of theirs (出口推税).
 
@@ -98,7 +158,9 @@ class ForeignReader:
             end = start + len(name)
             return self._mended(text[:start]) + text[start:end] + self._mended(text[end:])
         words = self._index.words(text)
-        if all(self._knowledge.rarity(w) < self._knowledge.unseen for w in words if len(w) > 1):
+        if all(self._knowledge.rarity(w) < self._knowledge.unseen for w in words if len(w) > 1) and all(
+            w in self._characters or w not in look_alikes() for w in words if len(w) == 1
+        ):
             return text
         return self._speller.mend(text)
 
@@ -111,7 +173,7 @@ class ForeignReader:
 
     @cached_property
     def _pinyin(self) -> PinyinReader:
-        return PinyinReader(self._vocabulary)
+        return PinyinReader(self._vocabulary, self._in_texts)
 
     @cached_property
     def _speller(self) -> Speller:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -73,79 +73,8 @@ class Lexicon:
             at += max(size, 1)
         return found
 
-    def knows_english(self, text: str) -> bool:
-        """Whether most words of a Latin run are in the bilingual table."""
-        words = text.lower().split()
-        known = sum(_key([w]) in self.english or w in _ENGLISH_STOP for w in words)
-        return known * 2 > len(words)
-
-    def translate(self, text: str, keep: Callable[[str], bool] = lambda _: False) -> str:
-        """``text`` with its English words turned into Chinese where the table knows them.
-
-        Args:
-            keep: words that the texts use: a Latin one stays as it is (KA, POP), a translation is preferred.
-        """
-        return _ENGLISH_RUN.sub(lambda run: " ".join(self._chinese(run.group().lower().split(), keep)), text)
-
-    def _kept(self, words: list[str], keep: Callable[[str], bool]) -> bool:
-        """Whether some translation of the words is one that the texts use."""
-        return any(keep(option) for option in self.english.get(_key(words), ()))
-
-    def _whole(self, words: list[str], keep: Callable[[str], bool]) -> bool:
-        """Whether each of the words left behind has a translation that the texts use."""
-        return all(self._kept([word], keep) for word in words)
-
-    def _chinese(self, words: list[str], keep: Callable[[str], bool]) -> Iterator[str]:
-        at = 0
-        while at < len(words):
-            if keep(words[at]):
-                yield words[at]
-                at += 1
-                continue
-            size = next(
-                (
-                    n
-                    for n in range(min(_LONGEST_ENGLISH, len(words) - at), 0, -1)
-                    if _key(words[at : at + n]) in self.english
-                ),
-                0,
-            )
-            if size:
-                known = next((n for n in range(size, 0, -1) if self._kept(words[at : at + n], keep)), size)
-                size = known if known < size and self._whole(words[at + known : at + size], keep) else size
-                options = self.english[_key(words[at : at + size])]
-                yield next((o for o in options if keep(o)), options[0])
-            elif words[at] not in _ENGLISH_STOP:
-                stem = next((s for s in _stems(words[at]) if s in self.english), None)
-                yield self.english[stem][0] if stem else words[at]
-            at += max(size, 1)
-
 
 _LONGEST_PHRASE = 6
-_ENGLISH_RUN = re.compile(r"[A-Za-z][A-Za-z&/'’.+#-]*(?:\s+[A-Za-z&][A-Za-z&/'’.+#-]*)*")
-_LONGEST_ENGLISH = 5
-_ENGLISH_STOP = frozenset(
-    (
-        "a an the of for to in on at by with is are was were do does did done be been being it its and or please should would could can "
-        "may might must will shall have has had there this that these those from as into about any all some me my i we our you your he she they "
-        "them their him her get got make made give given tell show list want need know if then than so just also only out up pls plz thx under everything anything thing things each every which hey hi hello ok regarding"
-    ).split()
-)
-
-
-def _key(words: list[str]) -> str:
-    return " ".join(words).strip(".'’")
-
-
-_ENDINGS = re.compile(r"(?<=[a-z]{3})(?:ies|es|s|ed|ing|d)$")
-
-
-def _stems(word: str) -> list[str]:
-    """What an inflected English word may come from: issues → issue, analyzed → analyz, analyze."""
-    stem = _ENDINGS.sub("", word)
-    return [] if stem == word else [stem, stem + "e", stem + "y", word[:-1]]
-
-
 _CALLINGS = "岗位称呼"
 _NOT_MATTERS = (_CALLINGS, "问法")  # names of people and ways of asking are no matters of a duty
 

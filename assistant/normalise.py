@@ -29,7 +29,7 @@ _CLOSER = re.compile(
 # "店长？？？补货！！！什么时候。。。", "那个……就是": a run of marks is one pause; "嗯，", "那个啥，" are none of the question.
 _MARKS = re.compile(r"[?？!！。.…~～,，、;；]{2,}(?=.)")
 _CHATTER = re.compile(
-    r"(^|[，,。;； ])(?:(?:那个啥|那啥|内个|那个(?=[，,])|这个(?=[，,])|嗯+|呃+|额+(?![度定外头])|唔|诶|哎[哟呀]?|哈+(?![哈喽啰罗咯]|$)|啥(?=[，,])|就是(?:说|想问(?:问|一下)?)?(?:哈|哦|啊)?(?=[，,])|怎么说呢|我(?:就)?想问(?:问|一下)?(?:哈|哦|啊)?|就想问(?:问|一下)?(?:哈)?)[，,。 ]*)+"
+    r"(^|[，,。;； ])(?:(?:那个啥|那啥|内个|那个(?=[，,])|这个(?=[，,])|嗯+|呃+|额+(?![度定外头])|唔|诶|哎[哟呀]?|哈+(?![哈喽啰罗咯]|$)|啥(?=[，,])|就是(?:说|我?想问(?:问|一下下?)?)?(?:哈|哦|啊)?(?=[，,])|怎么说呢|我(?:就)?想问(?:问|一下下?)?(?:哈|哦|啊)?|就想问(?:问|一下)?(?:哈)?)[，,。 ]*)+"
 )
 # "那个大堂经理吧，投诉几天内要回": a particle that only holds the floor; "对吧，" and "行吧，" say something.
 _PARTICLE = re.compile(r"(?<=[^对是行好了错可以])(?:吧|(?<![干做])嘛|啊|呀|哦)(?=[，,])")
@@ -123,7 +123,7 @@ def _strip_filler(text: str) -> str:
     for pattern in (_OPENER, _CLOSER):
         shorter = pattern.sub("", core).strip(_EDGE)
         core = shorter or core  # "谢谢" alone stays what it is
-    return _OPENER.sub("", _without_purpose(_without_preface(core))) or core
+    return _OPENER.sub("", _without_purpose(_without_preface(_without_story(core)))) or core
 
 
 # "我刚入职没几天，想请教个小问题，KA渠道是谁在维护": who asks and why is no part of the question;
@@ -134,6 +134,55 @@ _PREFACE = re.compile(
 _ASKS = re.compile(
     r"谁|哪|什么|啥|多少|(?<![没好])几(?!天|年)|吗|怎|如何|为什么|是否|有没有|职责|负责|区别|不同|比较|列出"
 )
+
+
+# "老板刚在会上突然问我增值税什么时候申报": who asked whom is told, the question follows.
+_ASKED_ME = re.compile(
+    r"^[^，,?？]{0,14}?(?:问|考|问起|问到)(?:了|过|起|到)?(?:我们?|咱们?|俺)(?:一下|一嘴|一句|说|道|个问题)?[:：，, ]*(?=.{4,})"
+)
+# "…我就想问问带新工人是怎么写的": after a story, what is asked begins here.
+_HERE_I_ASK = re.compile(
+    r"[，,。;；!！?？ ](?:所以|那|就|这不)?我?(?:就|只|其实|主要)?(?:是)?(?:想|来|要)(?:请?问|打听|了解|知道|咨询|请教|确认|搞清楚?|弄清楚?|弄明白)(?:问|一?下|一句|一嘴|个事儿?|清楚|明白|你们?|您|[，,:： ])*(?=.{6,})"
+)
+_STORY = re.compile(r"我|咱|俺|老板|领导|同事|客户|朋友|[昨今前]天|刚|上次|上周")
+# "我一下没答上来，麻烦帮看看": what follows a question and only says how the asker feels about it.
+_AFTERTHOUGHT = re.compile(
+    r"^(?!我是|我们?是|我在|我做)(?:我|咱|俺|麻烦|劳驾|拜托|求|急|不然|免得|省得|有劳|辛苦|帮|快|等着|搞不懂|弄不清|不太懂|不清楚|不知道|一头雾水|有点(?:懵|乱|急)|完全(?:不|没)|在线等)[^?？]{0,16}$"
+)
+# "咖啡还没喝脑子不转哈哈，": laughter is no question.
+_SIGHS = re.compile(r"哈哈|嘿嘿|呵呵|嘻嘻|呜呜|^(?:大家|各位)?(?:早上|上午|中午|下午|晚上)好$")
+
+
+def _without_story(text: str) -> str:
+    """``text`` without what is told around the question: who wanted to know, how it came, how one feels about it."""
+    if (here := _HERE_I_ASK.search(text)) is not None:
+        before, after = text[: here.start()], text[here.end() :]
+        if _STORY.search(before) and not _ASKS.search(before) and _ASKS.search(after):
+            return after if not says_lack(before) else text
+    clauses = [clause for clause in re.split(r"[，,。;；!！]+", text) if clause.strip()]
+    if not any(_ASKS.search(clause) or _WANTS.search(clause) for clause in clauses):
+        return text
+    kept = [c for c in clauses if not _SIGHS.search(c) or _ASKS.search(c) or _WANTS.search(c)]
+    while len(kept) > 1 and _is_afterthought(kept[-1]) and any(map(_ASKS.search, kept[:-1])):
+        kept.pop()
+    told = [_ASKED_ME.match(clause) for clause in kept]
+    plain = [
+        clause[found.end() :]
+        if found and not _ASKS.search(found.group()) and _ASKS.search(clause[found.end() :])
+        else clause
+        for clause, found in zip(kept, told, strict=True)
+    ]
+    return text if plain == clauses else "，".join(plain).strip()
+
+
+def _is_afterthought(clause: str) -> bool:
+    bare = clause.strip()
+    return (
+        bool(_AFTERTHOUGHT.match(bare))
+        and not _ASKS.search(bare)
+        and not _WANTS.search(bare)
+        and not asks_fit(bare)
+    )
 
 
 def _without_preface(text: str) -> str:
@@ -155,7 +204,7 @@ _PURPOSE = re.compile(
     r"(?:要|等着|得|想|急着?|好)(?:拿去|拿来|用来|去)?[^，,?？]{0,4}?|(?:我|我们|咱们?|正好|急|急着|等着|方便|用来|用于|以便|打算|准备|好)(?:我|我们|拿去|去)?[^，,?？]{0,4}?|(?:明天|今天|下午|晚上)[^，,?？]{0,4}?)"
     r"(?:用|看|对|核对?|对账|打印|培训|考试|汇报|开会|检查|备查|备案|填表?|抄|学习|存档|归档|上墙|参考|面试|交接|做(?:表|ppt|课件|材料|海报)|备课|写(?:总结|材料|报告|制度))(?:一下|下|用|的|了|呢|啊)*$"
 )
-_WANTS = re.compile(r"列|发|给|贴|念|写|说|讲|抄|找|拿|职责|清单")
+_WANTS = re.compile(r"列|捞|翻|原[文话]|发|给|贴|念|写|说|讲|抄|找|拿|职责|清单")
 
 
 def _without_purpose(text: str) -> str:

@@ -113,9 +113,19 @@ def small_talk(text: str) -> str | None:
     return None if whole is None else _REPLIES[whole][1]
 
 
+_LONGEST_RUN = 14  # characters
+
+
 def _kind(clause: str) -> int | None:
-    """The place of the first kind of small talk that ``clause`` wholly is."""
-    return next((place for place, (pattern, _) in enumerate(_REPLIES) if pattern.fullmatch(clause)), None)
+    """The place of the first kind of small talk that ``clause`` wholly is, or that it is a row of: 好嘞明白了."""
+    kind = next((place for place, (pattern, _) in enumerate(_REPLIES) if pattern.fullmatch(clause)), None)
+    if kind is not None or len(clause) > _LONGEST_RUN:
+        return kind
+    for cut in range(len(clause) - 1, 0, -1):
+        first = next((k for k, (pattern, _) in enumerate(_REPLIES) if pattern.fullmatch(clause[:cut])), None)
+        if first is not None and (rest := _kind(clause[cut:])) is not None:
+            return min(first, rest)
+    return None
 
 
 def off_topic(text: str) -> bool:

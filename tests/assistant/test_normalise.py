@@ -46,3 +46,38 @@ def test_a_count_is_no_list_number() -> None:
 )
 def test_what_an_answer_is_for_is_no_part_of_the_question(typed: str, core: str) -> None:
     assert normalise(typed).core == core
+
+
+@pytest.mark.parametrize(
+    ("typed", "core"),
+    [
+        ("老板刚在会上突然问我增值税什么时候申报，我一下没答上来，麻烦帮看看", "增值税什么时候申报"),
+        ("客户老问我KA渠道归谁管，不知道该跟他说", "KA渠道归谁管"),
+        ("昨天开会领导问我们排班表谁审", "排班表谁审"),
+        (
+            "我老公在厂里做注塑，说新来的昨天就把机子开起来了，我想打听一下你们班组长带新工人是怎么写的",
+            "班组长带新工人是怎么写的",
+        ),
+        ("救命的推车谁点数，我完全没头绪", "救命的推车谁点数"),
+        ("早上好！咖啡还没喝脑子不转哈哈，盘点谁负责", "盘点谁负责"),
+        ("退货几天内要处理，急，在线等", "退货几天内要处理"),
+        ("谁审核工资表，我完全没头绪", "谁审核工资表"),
+    ],
+)
+def test_the_story_around_a_question_is_no_part_of_it(typed: str, core: str) -> None:
+    assert normalise(typed).core == core
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "谁负责回答客户问我们的问题",
+        "客户问题由谁处理，投诉呢",
+        "没经验，够得上店长的条件吗",
+        "会上问到的事谁记录，谁落实",
+    ],
+)
+def test_a_question_without_a_story_is_whole(typed: str) -> None:
+    assert normalise(typed).core.replace("吗", "").replace("呢", "") == typed.replace("吗", "").replace(
+        "呢", ""
+    )

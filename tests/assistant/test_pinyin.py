@@ -2,12 +2,14 @@ import pytest
 
 from assistant.pinyin import PinyinReader, syllables_of
 
-VOCABULARY = "采购 仓库 盘点 供应商 评估 出口退税 退税 增值税 发票 质量 检验 客户 投诉".split()
+VOCABULARY = (
+    "采购 仓库 盘点 供应商 评估 出口退税 退税 增值税 发票 质量 检验 客户 投诉 电话 渠道 维护 方案".split()
+)
 
 
 @pytest.fixture(scope="module")
 def reader() -> PinyinReader:
-    return PinyinReader(VOCABULARY)
+    return PinyinReader(VOCABULARY, {"ka"}.__contains__)
 
 
 @pytest.mark.parametrize(
@@ -19,6 +21,13 @@ def reader() -> PinyinReader:
         ("kehu tousu 谁处理", "客户投诉 谁处理"),
         ("zhize 12 you naxie", "职责 12 有哪些"),
         ("KPI 是什么", "KPI 是什么"),
+        ("shui fuze jie 400 dianhua", "谁负责接 400 电话"),
+        ("KA qudao weihu", "KA 渠道维护"),
+        ("wo xiang wen xia tuishui shui zuo", "我想问下退税谁做"),
+        ("cang ku zhu guan", "仓库主管"),
+        ("cangku pandian shi na yi tiao", "仓库盘点是哪一条"),
+        ("gongzi ji hao fa", "工资几号发"),
+        ("fangan shui ding", "方案谁定"),
         ("warehouse manager", "warehouse manager"),
     ],
 )

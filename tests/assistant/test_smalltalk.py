@@ -5,14 +5,39 @@ from assistant.smalltalk import off_topic, small_talk, without_injection
 
 @pytest.mark.parametrize(
     "text",
-    ["你好", "您好呀", "谢谢", "谢谢你的帮助", "再见", "你是谁", "你能做什么", "hello", "在吗", "好的"],
+    [
+        "你好",
+        "您好呀",
+        "谢谢",
+        "谢谢你的帮助",
+        "再见",
+        "你是谁",
+        "你能做什么",
+        "hello",
+        "在吗",
+        "好的",
+        "好嘞明白了,辛苦啦~",
+        "先这样，下班了拜拜",
+        "行知道了谢谢",
+        "嗯嗯收到",
+        "ok懂了多谢",
+    ],
 )
 def test_a_short_human_reply(text: str) -> None:
     assert small_talk(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["你好，职责7有哪些", "谢谢，那谁负责采购？", "好的客户怎么维护", "你能做什么表格的核对"]
+    "text",
+    [
+        "你好，职责7有哪些",
+        "谢谢，那谁负责采购？",
+        "好的客户怎么维护",
+        "好处理的投诉归谁",
+        "明白了，那退货呢",
+        "收到货款后做什么",
+        "你能做什么表格的核对",
+    ],
 )
 def test_a_question_is_no_small_talk(text: str) -> None:
     assert small_talk(text) is None
