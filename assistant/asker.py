@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.departments import DEPARTMENT_FIELDS
 from assistant.knowledge import Knowledge
 from assistant.rolenames import without_rank
 from assistant.titles import is_job_title
@@ -45,7 +46,6 @@ _DEPARTMENT = re.compile(
     r"(?:的|工作|上班|干活|做事|任职|实习|新来|新入职|刚来)*(?:新?员工|新?人|同事)?(?=$|[，,。;；!！?？\s])"
 )
 _NO_NAME = re.compile(r"哪|什么|啥|几|这|那")
-_DEPARTMENT_FIELDS = ("所属部门", "部门", "所在部门", "任职部门", "归属部门")
 _ANY_DEPARTMENT = re.compile(r"(?:部门|部|科|处|室|中心)$")
 
 
@@ -76,7 +76,7 @@ def of_department(name: str, knowledge: Knowledge) -> list[Role]:
     written = {entry.role_id for entry in knowledge.lists.values() if entry.document_id in its_own}
 
     def there(role: Role) -> bool:
-        values = (folded(one.text) for one in role.fields if one.name in _DEPARTMENT_FIELDS)
+        values = (folded(one.text) for one in role.fields if one.name in DEPARTMENT_FIELDS)
         placed = any(_ANY_DEPARTMENT.sub("", value) == bare for value in values)
         return placed or role.id in written or any(folded(one).startswith(bare) for one in role.names)
 

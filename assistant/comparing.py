@@ -11,7 +11,7 @@ from assistant.contract import Block
 from assistant.headings import KIND_NAMES
 from assistant.matching import similarity
 from assistant.refusing import not_covered
-from assistant.scope import KIND_WORDS
+from assistant.headings import KIND_WORDS
 from assistant.sides import items_about, shared_matter
 from corpus.folding import same_duty
 from corpus.model import Duty, DutyList

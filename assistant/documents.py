@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.headings import heading_key
+from assistant.departments import Unit, take_unit
+from assistant.headings import KIND_WORDS, heading_key
 from assistant.knowledge import Knowledge
 from assistant.lexicon import Lexicon
 from assistant.normalise import numeral
@@ -55,7 +56,25 @@ def take_documents(
         if lexicon and (called := _by_other_words(match.group(), knowledge, lexicon)):
             return _without(text, called[0]), (called[1],)
     text, documents = _take_company(text, knowledge)
-    return (text, documents) if documents else _take_own_name(text, knowledge)
+    if not documents:
+        text, documents = _take_own_name(text, knowledge)
+    return (text, documents) if documents else _take_department(text, knowledge)
+
+
+def _take_department(text: str, knowledge: Knowledge) -> tuple[str, tuple[Document, ...]]:
+    """The documents of the department that alone is asked about (see ``departments``)."""
+    view = folded(text)
+    if len(view) != len(text):
+        return text, ()
+
+    def headings(unit: Unit) -> list[str]:
+        own = {document.id for document in unit.documents}
+        said = [s.key for s in knowledge.sections if s.document_id in own]
+        titles = [folded(document.title) for document in unit.documents]
+        return [*said, *titles, *(word for _, words in KIND_WORDS for word in words)]
+
+    taken = take_unit(view, knowledge.units, knowledge.names_near(view), headings)
+    return (taken[0], taken[1].documents) if taken else (text, ())
 
 
 # What shows that the words before it are where to look: "学校那份", "物业的那份文件"; "老灶台那边" may be people, too.

@@ -29,12 +29,12 @@ from assistant.enumerating import (
     whole_lists,
 )
 from assistant.headed import lists_headed
-from assistant.headings import KIND_NAMES
+from assistant.headings import KIND_NAMES, KIND_WORDS
 from assistant.inventory import map_of_lists
 from assistant.leftout import left_out
 from assistant.refusing import not_covered, role_not_found, which_role
 from assistant.requiring import requirements, who_requires
-from assistant.scope import KIND_WORDS, kind_named, roles_meant, title_of
+from assistant.scope import kind_named, of_said_kind, roles_meant, title_of
 from assistant.siding import compared
 from assistant.subjects import is_subject
 from assistant.topical import by_topic
@@ -118,7 +118,7 @@ def _named(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     leads = [e for e in asked.target.named_lists if e.kind == "overview"]
     if leads and _LEADS.search(asked.text):
         return whole_lists(asked, desk, leads[:1], intent, title=f"“{desk.knowledge.label(leads[0])}”的引言")
-    lists = [e for e in asked.target.named_lists if e.kind != "overview"]
+    lists = of_said_kind([e for e in asked.target.named_lists if e.kind != "overview"], asked.target.rest)
     title = title_of(asked, desk.knowledge)
     of_heading = all(t.word in title for t in asked.topic.terms)  # "车间检查工作具体检查些啥"
     if not of_heading and not asked.target.items:
@@ -131,9 +131,9 @@ def _named(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
             or asks_detail(asked.text)
         ):
             return scoped
-    return whole_lists(
-        asked, desk, list(asked.target.named_lists), intent, title=title_of(asked, desk.knowledge)
-    )
+    leads = [e for e in asked.target.named_lists if e.kind == "overview"]
+    whole = [*leads, *lists] if len(leads) + len(lists) == len(asked.target.named_lists) else lists
+    return whole_lists(asked, desk, whole, intent, title=title)
 
 
 # "开头那段总述": the sentence that introduces the lists.

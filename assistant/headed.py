@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.asked import Asked, Desk
+from assistant.departments import content_of
 from assistant.headings import Section, heading_key, is_generic, unglued
 from assistant.knowledge import Knowledge
 from corpus.model import DutyList
@@ -31,7 +32,7 @@ def lists_headed(asked: Asked, desk: Desk) -> list[DutyList]:
     knowledge = desk.knowledge
     words = [t.word for t in asked.topic.terms if t.word not in _GLUE]
     if asked.target.roles:
-        return _of_roles(asked, knowledge, words)
+        return _of_roles(asked, knowledge, words) or _told_in_full(asked, knowledge)
     if not words:
         return []
     fitting = [s for s in _candidates(knowledge, words) if _fits(desk, s, words)]
@@ -44,15 +45,64 @@ def _of_roles(asked: Asked, knowledge: Knowledge, words: Sequence[str]) -> list[
     lists = knowledge.lists_of([role.id for role in asked.target.roles])
     if _ASKS_FORBIDDEN.search(asked.text):
         return [e for e in lists if _FORBIDDING.search(folded(e.heading or ""))]
-    headings = {e.id: folded(e.heading or "") for e in lists}
-    if words:
-        return [e for e in lists if headings[e.id] and all(word in headings[e.id] for word in words)]
+    headings = {e.id: _printed(e, knowledge) for e in lists}
+    subtitled = [e for e in lists if _subtitle(e, headings[e.id]) in folded(asked.text)]
+    if subtitled:
+        return subtitled
+    said = words or content_of(folded(asked.target.rest))
+    named = [e for e in lists if headings[e.id] and all(word in headings[e.id] for word in said)]
+    if words or (named and said and min(map(len, said)) > 1):
+        return named
     # "技能需求", "职位待遇": the heading itself is named.
     text = folded(asked.text)
     bare = {e.id: _bare(headings[e.id], asked) for e in lists}
     named = [e for e in lists if len(bare[e.id]) >= _HEADING_CHARS and bare[e.id] in text]
     kinds: set[Kind] = {e.kind for e in named}
     return named if len(kinds) == 1 and "duty" not in kinds else []
+
+
+def _printed(entry: DutyList, knowledge: Knowledge) -> str:
+    """A list's heading with what its line says behind it: 工作内容一 of "■ 工作内容一：渠道管理"."""
+    heading = (entry.heading or "").strip()
+    first = next(iter(knowledge.duties([entry])), None)
+    if not heading or first is None:
+        return folded(heading)
+    printed = knowledge.source.text(entry.document_id)[entry.heading_start : first.start]
+    behind = printed.strip().partition("\n")[0].partition(heading)[2].strip()
+    return folded(f"{heading} {behind}" if len(behind) <= _LINE_CHARS else heading)
+
+
+_LINE_CHARS = 16
+
+
+def _subtitle(entry: DutyList, printed: str) -> str:
+    """What a heading's line says behind the heading: 渠道管理; a text that no question holds where it says nothing."""
+    behind = printed.removeprefix(folded(entry.heading or "").strip()).strip(" :：、—-·")
+    return behind if len(behind) >= _SUBTITLE_CHARS else "\0"
+
+
+_SUBTITLE_CHARS = 3
+
+
+def _told_in_full(asked: Asked, knowledge: Knowledge) -> list[DutyList]:
+    """ "跑销售的有什么纪律要守": the one heading (销售纪律) whose every word the question says, though it names a job."""
+    words = content_of(folded(asked.target.rest))
+    if not words or any(len(word) < 2 for word in words):
+        return []
+    text = folded(asked.text)
+    told = [
+        s
+        for s in knowledge.sections
+        if not is_generic(s.key) and all(word in s.key for word in words) and _says(text, unglued(s.key))
+    ]
+    return [e for s in told for e in s.lists] if len({s.key for s in told}) == 1 else []
+
+
+def _says(text: str, key: str) -> bool:
+    """Whether ``key`` is made of stretches of two characters and more that stand in ``text``."""
+    return not key or any(
+        key[:n] in text and _says(text, key[n:]) for n in range(len(key), 1, -1) if len(key) - n != 1
+    )
 
 
 _HEADING_CHARS = 4

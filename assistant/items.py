@@ -30,6 +30,13 @@ _FIRST = re.compile(rf"(?:前|头|最前面?|开头)(?:的|面)?({_N})\s*{_UNIT}
 _FROM_END = re.compile(rf"倒数第\s*({_N})\s*{_UNIT}")
 _LAST = re.compile(rf"(?:最后|末尾|最末|倒数|末|(?<![以之])后)(?:的|面|那|这)*({_N})?\s*{_UNIT}")
 # "F条", "第b项", "a)和c)": a printed letter stands at its place in the alphabet.
+_LETTERS = re.compile(
+    rf"(?<![a-zA-Z])第?\s*([a-pA-P])\s*(?:{_UNIT})?{_TO}第?\s*([a-pA-P])(?![a-zA-Z])\s*(?:{_UNIT})?"
+)
+# "A和C写了什么": two letters side by side where items are told of.
+_LETTER_PAIR = re.compile(
+    r"(?<![a-zA-Z])第?\s*([A-Pa-p](?:\s*(?:、|,|，|和|与|跟|及)\s*[A-Pa-p])+)(?![a-zA-Z])(?=\s*(?:这|那|两|几|[二三四五]|分别|各|都|是|写|讲|说|的?内容|$))"
+)
 _LETTER = re.compile(rf"(?<![a-zA-Z])第?\s*([a-pA-P])\s*(?:{_UNIT}|\))")
 # "职责10的3、5、7条": two numbers and more before the unit point without 第, one alone counts (的3条).
 _BARE_SEVERAL = re.compile(
@@ -48,6 +55,12 @@ _LISTED = re.compile(
 _PARITY = re.compile(
     r"(?:编号|序号|条数)?(?:是|为)?(?:(?P<even>双数|偶数)|(?P<odd>单数|奇数))(?:编号|序号|号)?(?:位|行)?(?:的|那|这)*(?:哪?几|些|所有)?(?:小?[条点项款]|条目|内容)?"
 )
+# "3.4和3.5", "第2.1条", "4.1到4.3写了什么": numbers as a text prints them within its chapters, no amounts (2.5米, 3.5%).
+_POINT_NUMBER = r"\d{1,2}(?:\.\d{1,2}){1,3}"
+_DOTTED = re.compile(
+    rf"(?<![\d.a-zA-Z第])第?\s*({_POINT_NUMBER}(?:\s*(?:、|,|，|和|与|跟|及|到|至|-|~)\s*第?\s*{_POINT_NUMBER})*)\s*(?:{_UNIT}|节|(?:这|那|两|几|三)+{_UNIT}|(?=是|写|讲|说|里|规定|指|的(?:内容|规定|原文)|分别|各|都|[，,。?？ ]|$))"
+)
+_POINTED_NUMBER = re.compile(_POINT_NUMBER)
 _NUMBER = re.compile(r"\d{1,3}|[一二两三四五六七八九十]{1,3}")
 _RANGE = re.compile(r"到|至|-|~")
 
@@ -72,7 +85,28 @@ class From(int):
     """An item and all that follow it: "第4条到最后一条"."""
 
 
-_BY_PLACE = (Nth, From, Parity, Middle, Half)
+class Dotted(int):
+    """A number as printed within chapters: 3.4, of which the places are the digits at base 1,000."""
+
+    @classmethod
+    def read(cls, printed: str) -> Dotted:
+        """The number that ``printed`` ("3.4") is."""
+        value = 0
+        for part in printed.split("."):
+            value = value * 1000 + int(part)
+        return cls(value)
+
+    @property
+    def printed(self) -> str:
+        """As a text prints it."""
+        parts, rest = [], int(self)
+        while rest:
+            rest, last = divmod(rest, 1000)
+            parts.append(str(last))
+        return ".".join(reversed(parts))
+
+
+_BY_PLACE = (Nth, From, Parity, Middle, Half, Dotted)
 
 
 def take_items(text: str) -> tuple[str, tuple[int, ...]]:
@@ -113,6 +147,22 @@ def take_items(text: str) -> tuple[str, tuple[int, ...]]:
         numbers.append(ord(match.group(1).lower()) - ord("a") + 1)
         return " "
 
+    def letters(match: re.Match[str]) -> str:
+        first, last = (ord(letter.lower()) - ord("a") + 1 for letter in match.groups())
+        numbers.extend(range(first, last + 1))
+        return " "
+
+    def letter_pair(match: re.Match[str]) -> str:
+        numbers.extend(ord(c) - ord("a") + 1 for c in match.group(1).lower() if c.isascii() and c.isalpha())
+        return " "
+
+    def dotted(match: re.Match[str]) -> str:
+        found = [Dotted.read(n) for n in _POINTED_NUMBER.findall(match.group(1))]
+        if len(found) == 2 and _RANGE.search(match.group(1)):
+            found = [Dotted(n) for n in range(found[0], min(found[1], found[0] + 99) + 1)]
+        numbers.extend(found)
+        return " "
+
     def parity(match: re.Match[str]) -> str:
         numbers.append(Parity(1 if match.group("odd") else 0))
         return " "
@@ -126,6 +176,9 @@ def take_items(text: str) -> tuple[str, tuple[int, ...]]:
         return " "
 
     for pattern, take in (
+        (_DOTTED, dotted),
+        (_LETTERS, letters),
+        (_LETTER_PAIR, letter_pair),
         (_MIDDLE, middle),
         (_HALF, half),
         (_BARE_SEVERAL, ordinal),
@@ -174,6 +227,13 @@ def pick(duties: Sequence[Duty], items: Sequence[int]) -> list[Duty]:
     return [d for p, d in enumerate(duties) if (d.number or str(p + 1)) in printed or p in places]
 
 
+def within_chapters(duties: Sequence[Duty], items: Sequence[int]) -> list[Duty]:
+    """The duties whose printed number within chapters (3.4) is among ``items``."""
+    wanted = {n.printed for n in items if isinstance(n, Dotted)}
+    printed = ((d, _POINTED_NUMBER.search(d.marker or "")) for d in duties) if wanted else ()
+    return [d for d, number in printed if number and number.group() in wanted]
+
+
 def _number(duty: Duty, place: int) -> int:
     """The printed number of an item, or its place where none is printed."""
     return int(duty.number) if duty.number and duty.number.isdigit() else place + 1
@@ -186,6 +246,8 @@ def spoken(items: Sequence[int]) -> str:
         if isinstance(n, Parity)
         else ("中间的条目", "前一半", "后一半")[n]
         if isinstance(n, Middle | Half)
+        else n.printed
+        if isinstance(n, Dotted)
         else f"倒数第{-n}条"
         if n < 0
         else f"第{int(n)}条{'起' if isinstance(n, From) else ''}"

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from assistant.departments import DEPARTMENT_FIELDS, Unit, head_of, units_of
 from assistant.headings import KIND_NAMES, Section, heading_key, is_generic, list_number, unglued
 from assistant.rolenames import role_names, soft_names, trade_names
 from assistant.source import Source
@@ -204,6 +205,21 @@ class Knowledge:
         for name in own_words(titles, self.names, {s.key for s in self.sections}, self._index.is_word, said):
             found[name.words[:2]].append(name)
         return dict(found)
+
+    @cached_property
+    def units(self) -> dict[str, list[Unit]]:
+        """The departments that documents and roles name (see ``departments``), by their first two characters."""
+        heads = {
+            d: folded(head_of(d.title, self.source.text(d.id), self.names)) for d in self.documents.values()
+        }
+        placed: dict[Document, list[str]] = defaultdict(list)
+        if len(heads) > MOST_TITLED:
+            return {}
+        for role in self.roles.values():
+            for one in role.fields:
+                if one.name in DEPARTMENT_FIELDS and one.document_id in self.documents:
+                    placed[self.documents[one.document_id]].append(folded(one.text))
+        return units_of(heads, placed, self._index.words)
 
     @cached_property
     def sections_by_pair(self) -> dict[str, list[Section]]:

@@ -13,6 +13,7 @@ from assistant.contract import Block, Intent
 from assistant.enumerating import chosen_items, unknown_number
 from assistant.handling import HANDLERS
 from assistant.headings import list_number
+from assistant.items import Dotted, spoken, within_chapters
 from assistant.literal import words_asked
 from assistant.mentions import words_mentioned
 from assistant.previous import of_cited
@@ -46,8 +47,11 @@ def route(asked: Asked, desk: Desk) -> Outcome:
     if asked.about:
         return of_cited(asked, desk)
     intent = asked.intent or ("enumerate" if target.named_lists or target.roles else "fact")
-    if target.items and not target.named_lists and intent in ("fact", "overview"):
+    alone = ("fact", "overview") if len(target.roles) > 1 else ("fact", "overview", "compare")
+    if target.items and not target.named_lists and intent in alone:
         intent = "enumerate"
+    if target.items and (found := _within_chapters(asked, desk)):
+        return found
     if target.unknown_role and intent not in ("draft", "lookup") and not words_mentioned(asked.text):
         return role_not_found(desk, target.unknown_role, intent)
     if target.documents and not (target.named_lists or target.roles):
@@ -71,6 +75,23 @@ def route(asked: Asked, desk: Desk) -> Outcome:
     if intent in _PER_SIDE and not target.items and not asked.topic.empty and _several(asked, desk):
         intent = "compare"
     return HANDLERS[intent](asked, desk, intent)
+
+
+def _within_chapters(asked: Asked, desk: Desk) -> Outcome | None:
+    """ "3.4和3.5写了什么": items by numbers that run through chapters, in what is named or wherever each is printed once."""
+    target, knowledge = asked.target, desk.knowledge
+    if not any(isinstance(n, Dotted) for n in target.items) or knowledge.size > _ALL_READ:
+        return None
+    own = {d.id for d in target.documents}
+    lists = target.named_lists or knowledge.lists_of([r.id for r in target.roles])
+    lists = lists or [e for e in knowledge.lists.values() if not own or e.document_id in own]
+    found = within_chapters(knowledge.duties(lists), target.items)
+    if not found or len(found) > len(target.items):
+        return None
+    return chosen_items(desk, found, "enumerate", f"编号{spoken(target.items)}")
+
+
+_ALL_READ = 20_000  # items that are read through for one printed number
 
 
 # Intents that, asked of several lists at once about one matter, are answered side by side.

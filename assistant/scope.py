@@ -2,46 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asked import Asked, Desk
+from assistant.headings import KIND_WORDS
 from assistant.knowledge import Knowledge
 from assistant.target import Target
 from assistant.topic import Topic
-from corpus.model import Role
+from corpus.model import DutyList, Role
 from corpus.parsing.result import Kind
 from index.text import folded
-
-# Words that name a kind of list: "岗位要求", "权限", "考核指标".
-KIND_WORDS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
-    (
-        "requirement",
-        (
-            "任职要求",
-            "任职资格",
-            "任职条件",
-            "岗位要求",
-            "职位要求",
-            "招聘要求",
-            "应聘条件",
-            "应征条件",
-            "录用条件",
-            "技能要求",
-            "技能需求",
-            "能力要求",
-            "要求",
-            "条件",
-            "资格",
-            "门槛",
-            "素质",
-        ),
-    ),
-    ("authority", ("权限", "职权", "有权", "权力", "权利")),
-    ("kpi", ("考核指标", "绩效指标", "业绩指标", "kpi", "考核标准", "关键绩效指标", "关键业绩指标")),
-    ("benefit", ("福利", "待遇", "薪资", "薪酬")),
-    ("relation", ("工作关系", "汇报关系", "上下级")),
-    ("condition", ("工作条件", "工作环境", "工作时间", "工作地点")),
-)
 
 
 def without_house(topic: Topic, target: Target, knowledge: Knowledge) -> Topic:
@@ -82,3 +54,15 @@ def kind_named(text: str) -> Kind | None:
     """The kind of list that ``text`` names."""
     lowered = text.lower()
     return next((kind for kind, words in KIND_WORDS if any(word in lowered for word in words)), None)
+
+
+_DUTIES_SAID = re.compile(r"工作内容|工作职责|岗位职责|职责|工作任务")
+
+
+def of_said_kind(lists: Sequence[DutyList], rest: str) -> list[DutyList]:
+    """Those of a heading's lists whose kind the rest of a question says; all where it says none that they have.
+
+    "大区经理岗位说明书三部分工作内容": its duties, without its authority and its requirements.
+    """
+    kind = kind_named(rest) or ("duty" if _DUTIES_SAID.search(rest) else None)
+    return [e for e in lists if e.kind == kind] or list(lists)

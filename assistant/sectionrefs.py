@@ -13,6 +13,7 @@ from assistant.headings import Section, is_generic, unglued
 from assistant.knowledge import Knowledge
 from assistant.normalise import numeral
 from assistant.subjects import take_subject
+from assistant.titles import is_job_title
 
 _UNIT = r"(?:小节|大?节|大?部分|章节?|板块|大?块儿?|大?段|大点|大项|大类|方面)"
 _N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})"
@@ -144,7 +145,13 @@ def _by_words(words: str, knowledge: Knowledge) -> tuple[str, list[Section]] | N
         if len(tail) < _PART_CHARS or words[start] in "的和与及、":
             continue
         near = knowledge.sections_by_pair.get(tail[:_PART_CHARS], ())
-        matches = [s for s in near if _abbreviates(tail, s.key) and not is_generic(s.key)]
+        matches = [
+            s
+            for s in near
+            if _abbreviates(tail, s.key)
+            and not is_generic(s.key)
+            and not (s.key in knowledge.names and is_job_title(s.key))  # 渠道管理 is no 合同管理员
+        ]
         if len({s.key for s in matches}) == 1:
             return words[:start], matches
     return None

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 from assistant.asked import Asked, Desk, Outcome
 from assistant.contract import Block, Intent
+from assistant.departments import content_of
+from assistant.enumerating import WALL_ITEMS, WALL_LISTS
 from assistant.headings import list_number
 from assistant.inventory import (
     headed_lists,
@@ -56,7 +58,7 @@ def structural(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
         named = [e for e in headed_lists(desk) if word in desk.knowledge.label(e)]
         if named:
             return map_of_lists(desk, named, f"标题里有“{word}”的清单", "count")
-    if not _plain(asked):
+    if not _plain(asked) and content_of(target.rest):
         return None
     if len(target.lists) == 2 and _DIFFERENCE.search(text):
         return _difference(desk, target.lists)
@@ -68,6 +70,8 @@ def structural(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
         return None
     if target.sections:
         return _parts_of(asked, desk)
+    if len(target.roles) == 1 and (parts := _parts_of_role(asked, desk)):
+        return parts
     if _REPEATED.search(text) and not target.roles:
         return repeated(desk)
     if not target.roles and not target.asker and _ROLES_ASKED.search(text):
@@ -150,6 +154,26 @@ def _difference(desk: Desk, lists: Sequence[DutyList]) -> Outcome:
     return Outcome(
         "count", (Block(type="text", text=head), *list_groups(desk, lists)), abs(gap), desk.composer.count
     )
+
+
+# "那份岗位说明书讲了哪些方面": all that is written of a job, not its duties alone.
+_PAPER = re.compile(r"说明书|手册|文件|文档|那(?:份|张|页)|这(?:份|张|页)|规定|材料|表格?(?=[里上中，, 的])")
+_JOB_PARTS = re.compile(
+    r"(?:几|多少|哪些|哪几|什么)个?(?:大|小)?(?:块|部分|方面|板块|类|大项|章|节)(?!.{0,3}[条项])|结构|框架|目录|大纲|提纲|怎么分(?!工)|小标题"
+)
+
+
+def _parts_of_role(asked: Asked, desk: Desk) -> Outcome | None:
+    """ "班主任这工作主要分哪几块": the lists of one job with their counts, where it has several."""
+    if not _JOB_PARTS.search(asked.text) or _ITEMS.search(asked.text):
+        return None
+    role = asked.target.roles[0]
+    paper = _PAPER.search(asked.target.rest)
+    lists = desk.knowledge.lists_of([role.id]) if paper else desk.knowledge.lists_of([role.id], "duty")
+    wall = len(lists) > WALL_LISTS or sum(e.size for e in lists) > WALL_ITEMS
+    if len(lists) < 2 or (wall and not paper):  # a wall is answered as a map anyway
+        return None
+    return map_of_lists(desk, lists, f"“{role.title}”", "overview")
 
 
 def _parts_of(asked: Asked, desk: Desk) -> Outcome | None:

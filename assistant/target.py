@@ -7,8 +7,10 @@ Resolution is against the catalogue, so a name that the knowledge base lacks is 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from assistant.departments import WHO, is_department
 from assistant.documents import take_documents
 from assistant.headings import Section
 from assistant.items import excepts, take_items
@@ -137,7 +139,7 @@ def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
         if not roles:
             return Target(unknown_role=asker_role, rest=rest, asker=True)
     unknown = None if roles or sections or documents else _unknown_role(rest)
-    if unknown and _is_heading(unknown, knowledge):
+    if unknown and (_is_heading(unknown, knowledge) or _of_the_lists(unknown, numbers, knowledge)):
         unknown = None
     if unknown and (meant := _meant(unknown, knowledge)):
         rest, roles, words, unknown = rest.replace(unknown, " "), meant, (unknown,), None
@@ -178,6 +180,8 @@ def _take_roles(text: str, knowledge: Knowledge) -> tuple[str, tuple[Role, ...],
         at = lowered.find(name)
         if at < 0 or not _stands_alone(lowered, at, at + len(name)):
             continue
+        if is_department(name) and WHO.search(lowered):
+            continue  # "谁把样品送到化验部": whoever it is, it is no department
         roles.extend(knowledge.names[name])
         words.append(name)
         text = text[:at] + " " + text[at + len(name) :]
@@ -198,6 +202,16 @@ def _is_heading(title: str, knowledge: Knowledge) -> bool:
     return any(v in section.key for v in same for section in knowledge.named_sections)
 
 
+def _of_the_lists(title: str, numbers: Sequence[int], knowledge: Knowledge) -> bool:
+    """ "第十份负责人职责", "收了几份负责人职责": the word by which lists are headed that are pointed at or counted."""
+    word = _COUNTING.sub("", title).removeprefix("职责").strip()
+    labels = [knowledge.label(e) for n in numbers for e in knowledge.numbered(n)]
+    if word != title and not labels and _COUNTING.search(title):
+        labels = [e.heading for e in knowledge.lists.values() if e.heading]
+    return bool(labels) and bool(word) and any(word in label for label in labels)
+
+
+_COUNTING = re.compile(r"^.*(?:几|多少|哪些|哪几)(?:份|个|篇|组|张)")
 _SAME = 0.95
 
 

@@ -124,7 +124,9 @@ _LIGHT_VERBS = frozenset("提供 进行 开展 从事 给予 予以 加以 作�
 _LIGHT_WEIGHT = 0.05
 _SHORT_WEIGHT = 0.3  # a single character (开 in 开发票) is half a word: it may help, never decide
 _WORDLIKE = re.compile(r"[\w]")
-_COUNT = re.compile(r"^(?:\d+|[一二三四五六七八九十百千两几]+)(?:个|条|项|点|份|次|件|种|块|节|段)?$")
+_COUNT = re.compile(
+    r"^(?:\d+|[一二三四五六七八九十百千两几]+)(?:个|条|项|点|份|次|件|种|块|节|段|样|桩|款)?$"
+)
 
 
 # "都管网站": the asking verb sticks to what follows (jieba reads 管网), so it is set apart first.
