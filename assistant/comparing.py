@@ -8,10 +8,9 @@ from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
 from assistant.contract import Block
-from assistant.headings import KIND_NAMES
+from assistant.headings import KIND_NAMES, KIND_WORDS
 from assistant.matching import similarity
 from assistant.refusing import not_covered
-from assistant.headings import KIND_WORDS
 from assistant.sides import items_about, shared_matter
 from corpus.folding import same_duty
 from corpus.model import Duty, DutyList

@@ -120,7 +120,8 @@ def units_of(
     bare: dict[str, set[Document]] = {}
     for document, head in heads.items():
         for run in _RUN.findall(head):
-            for end in (found.end() for start in range(len(run)) if (found := _NAME.match(run, start))):
+            matches = (_NAME.match(run, start) for start in range(len(run)))
+            for end in (match.end() for match in matches if match):
                 for name in _tails(run[:end]):
                     whole.setdefault(name, set()).add(document)
                     bare.setdefault(re.sub(_NOUN + "$", "", name), set()).add(document)

@@ -118,7 +118,7 @@ def _named(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     leads = [e for e in asked.target.named_lists if e.kind == "overview"]
     if leads and _LEADS.search(asked.text):
         return whole_lists(asked, desk, leads[:1], intent, title=f"“{desk.knowledge.label(leads[0])}”的引言")
-    lists = of_said_kind([e for e in asked.target.named_lists if e.kind != "overview"], asked.target.rest)
+    lists = [e for e in asked.target.named_lists if e.kind != "overview"]
     title = title_of(asked, desk.knowledge)
     of_heading = all(t.word in title for t in asked.topic.terms)  # "车间检查工作具体检查些啥"
     if not of_heading and not asked.target.items:
@@ -131,8 +131,8 @@ def _named(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
             or asks_detail(asked.text)
         ):
             return scoped
-    leads = [e for e in asked.target.named_lists if e.kind == "overview"]
-    whole = [*leads, *lists] if len(leads) + len(lists) == len(asked.target.named_lists) else lists
+    said = of_said_kind(lists, asked.target.rest)
+    whole = said if len(said) < len(lists) else list(asked.target.named_lists)
     return whole_lists(asked, desk, whole, intent, title=title)
 
 
