@@ -38,10 +38,18 @@ _DOES = re.compile(
 )
 
 
+# "what is the salary of the Java engineer": 是什么 工资 java工程师, an attribute of a job and whose it is.
+_ATTRIBUTE = re.compile(
+    r"^是什么\s+(?P<kind>工资|薪酬|薪资|待遇|福利|奖金|学历|年龄|编制|上级|直接上级|部门|上班时间|工作时间)\s+(?P<whose>[\u4e00-\u9fffa-z]{2,}(?:\s+[\u4e00-\u9fffa-z]{2,}){0,3})$"
+)
+
+
 def _reordered(text: str) -> str:
     """A question translated word by word in the order of Chinese: 销售监督的要求有哪些."""
     if found := _ENGLISH_ORDER.match(text):
         return f"{found.group('whose').replace(' ', '')}的{found.group('kind')}有哪些"
+    if found := _ATTRIBUTE.match(text):
+        return f"{found.group('whose').replace(' ', '')}的{found.group('kind')}是什么"
     if found := _DOES.match(text):
         return f"{found.group('whose').replace(' ', '')}做什么"
     return text

@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.english import English, in_chinese_order
+from assistant.foreign import _reordered
 from assistant.lexicon import lexicon
 
 
@@ -72,6 +73,19 @@ def test_words_take_the_meaning_that_the_duties_hold(typed: str, read: str) -> N
         return any(word in duty for duty in DUTIES)
 
     assert English(lexicon().english).translate(typed, lambda _: False, held, _together) == read
+
+
+@pytest.mark.parametrize(
+    ("said", "ordered"),
+    [
+        ("是什么 工资 java 工程师", "java工程师的工资是什么"),
+        ("是什么 直接上级 销售 经理", "销售经理的直接上级是什么"),
+        ("有哪些 要求 销售 监督", "销售监督的要求有哪些"),
+        ("是什么 流程 退货", "是什么 流程 退货"),
+    ],
+)
+def test_what_is_asked_of_a_job_stands_behind_it(said: str, ordered: str) -> None:
+    assert _reordered(said) == ordered
 
 
 def test_every_entry_of_the_table_can_be_found() -> None:
