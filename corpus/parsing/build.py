@@ -13,6 +13,7 @@ from corpus.parsing.outline import Draft, Node
 from corpus.parsing.owners import Found, Owners
 from corpus.parsing.result import Kind, ParsedItem, ParsedList, ParsedRole
 from corpus.parsing.rows import Row
+from corpus.parsing.unnumbered import RULES
 from corpus.parsing.view import EDGE
 
 #: What hangs on a document is no list of its people (附件：1.报名表).
@@ -120,7 +121,9 @@ class Builder(Owners):
                     self.account.drop(draft.start, draft.end, "list of jobs")
                 continue
             numbered = any(draft.number is not None for draft in one.drafts)
-            if one.parsed.kind == "other" and not numbered and (node.row is None or node.row.heading is None):
+            ruled = node.row is not None and node.row.text.rstrip(":").endswith(RULES)  # 四、纪律 over • …
+            told = node.row is not None and (node.row.heading is not None or ruled)
+            if one.parsed.kind == "other" and not numbered and not told:
                 for draft in one.drafts:  # ▌連鎖體系很可以 ◆ …: the company speaks of itself
                     self.account.drop(draft.start, draft.end, "introduction")
             elif one.parsed.items:

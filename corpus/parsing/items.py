@@ -82,7 +82,7 @@ class Walker(Parents):
                 }
             self.root.series, self.root.rank = row.marker.style, row.marker.rank
         self.role, self.role_is_weak = row.name, False
-        self._push(Node(0, above, row, None, self.role))
+        self._push(Node(0, above, row, "duty" if row.over_lines else None, self.role))
 
     def _said(self, row: Row) -> None:
         """A duty in running text belongs to the name right before it (网格员（6人） 每天巡查本网格；…)."""

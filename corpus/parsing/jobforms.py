@@ -138,27 +138,26 @@ def mark_signed(rows: list[Row]) -> None:
             and row.fresh
             and not row.cell
             and not row.ended
-            and 2 <= len(row.text) <= 16
+            and 2 <= len(row.text.rstrip(":")) <= 16
             and after.marker is not None
             and after.marker.opens
             and after.marker.style != row.marker.style
-            and re.search("[,;:。、]", row.text) is None
+            and re.search("[,;:。、]", row.text.rstrip(":")) is None
         ):
             forms.setdefault(row.marker.style, []).append(row)
     for alike in forms.values():
-        jobs = sum(row.type == "title" or looks_like_title(row.text) for row in alike)
-        named = all(looks_like_title(row.text) and titles.is_named(row.text) for row in alike)
+        texts = [row.text.rstrip(":") for row in alike]
+        jobs = sum(
+            row.type == "title" or looks_like_title(text) for row, text in zip(alike, texts, strict=True)
+        )
+        named = all(looks_like_title(text) and titles.is_named(text) for text in texts)
         sure = any(row.type == "title" for row in alike) or (named and len(alike) > 1)
         if not sure or jobs * 3 < len(alike) * 2:
             continue
-        for row in alike:
-            if (
-                row.type == "text"
-                and (named or not opens_duty(row.text))
-                and _UNLIKE.search(row.text) is None
-            ):
-                cut = titles.cut_name(row.text, 0)
-                row.type, row.name = "title", row.text[slice(*cut)] if cut else row.text
+        for row, text in zip(alike, texts, strict=True):
+            if row.type == "text" and (named or not opens_duty(text)) and _UNLIKE.search(text) is None:
+                cut = titles.cut_name(text, 0)
+                row.type, row.name = "title", text[slice(*cut)] if cut else text
 
 
 _UNLIKE: Final = re.compile(r"职责|权限|责任|要求|资格|说明|制度|纪律|流程|规定|标准|管理$|工作$")
@@ -194,10 +193,15 @@ def mark_listed_posts(rows: list[Row]) -> None:
             continue
         name, _, rest = row.text.partition(" ")
         told = head.kind in ("duty", "requirement") and head.name is None and len(row.text) <= 48
+        framed = _FRAMED_JOB.match(row.text) if told else None
+        if framed is not None and looks_like_title(framed.group(1)) and titles.is_named(framed.group(1)):
+            row.type, row.name = "title", framed.group(1)  # 【叉车司机】昆山 / 太仓 招2人
+            continue
         if told and rest and _DATED.search(rest) and looks_like_title(name) and titles.is_named(name):
             row.type, row.name = "title", name
 
 
+_FRAMED_JOB: Final = re.compile(r"[【\[〖]([^【】\[\]〖〗]{2,14})[】\]〗](?=[^,;。]{2,})")
 _DATED: Final = re.compile(r"\d{4}[-./年]\d{1,2}|\d+[人名位]|(?:^| )\d{1,3}(?: |$)|若干")
 
 

@@ -12,6 +12,7 @@ from corpus.parsing.kinds import opens_duty, speaks_duty
 from corpus.parsing.markers import Marker
 from corpus.parsing.offers import mark_heads, mark_led
 from corpus.parsing.postblocks import mark_blocks, mark_cycles
+from corpus.parsing.rhythm import mark_blocks_alike, mark_sections
 from corpus.parsing.rows import Row, silence, starts_list
 from corpus.parsing.titles import looks_like_title
 from corpus.parsing.units import is_unit, mark_units
@@ -20,6 +21,7 @@ from corpus.parsing.units import is_unit, mark_units
 def mark_jobs(rows: list[Row]) -> None:
     """Find the lines that name a job: by their shape, and by the list or fields right below them."""
     solid = [row for row in rows if row.type != "noise"]
+    mark_sections(solid)
     mark_framed(solid)
     after_noise = {row.start for before, row in itertools.pairwise(rows) if before.type == "noise"}
     mark_led(solid, after_noise)
@@ -52,6 +54,7 @@ def mark_jobs(rows: list[Row]) -> None:
     mark_alike(solid)
     mark_signed(solid)
     mark_cycles(solid)
+    mark_blocks_alike(solid)
 
 
 def _mark_departments(rows: list[Row]) -> None:
@@ -137,7 +140,13 @@ def _names_job(
             return True
         return counted or (
             starts_list(after)
-            and (before is None or before.type != "text" or before.ended or before.marker is None)
+            and (
+                before is None
+                or before.type != "text"
+                or before.ended
+                or before.marker is None
+                or (row.gap and after.fresh and titles.is_named(row.text))  # points without full stops end so
+            )
             and (row.gap or not _open(before))
         )
     if row.marker is not None or not heading_below or len(row.text) > 12 or not (row.fresh and after.fresh):

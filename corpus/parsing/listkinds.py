@@ -97,7 +97,7 @@ def _runs(node: Node, inherited: Kind | None) -> list[tuple[Kind, list[Draft]]]:
     titled = (
         node.row is not None
         and node.row.type == "title"
-        and all(one.number is not None for one in node.items)
+        and all(one.marker is not None for one in node.items)
     )
     if main == "other" and titled and not any(kind_of_item(text) == "other" for text in texts):
         main = "duty"  # 食堂工作人员： / 1、穿工作服上岗 / 2、餐具消毒

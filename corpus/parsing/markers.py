@@ -70,6 +70,7 @@ STYLES: Final[tuple[Style, ...]] = (
         rf"({_H}{{1,4}}){_B}(?:[、。.,:][、.]?|\)|(?<=[一二三四五六七八九十])是(?![否不在由因个指什为的]))",
         "一、接待来访",
     ),
+    Style("han", 1, r"([壹贰叁肆伍陆柒捌玖拾])[、.](?=[ ]?[\u4e00-\u9fff])", "壹、接待来访"),
     Style("nth", 2, rf"第({_H}{{1,3}})[,、:]", "第一，接待来访"),
     Style(
         "han_act",
@@ -110,7 +111,7 @@ STYLES: Final[tuple[Style, ...]] = (
         r"([①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳➀➁➂➃➄➅➆➇➈➉➊➋➌➍➎➏➐➑➒➓❶❷❸❹❺❻❼❽❾❿㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉])[、.,]?",
         "①接待来访",
     ),
-    Style("capital", 5, r"([A-Z])[ ]?[.、)](?![A-Za-z.\d])[、.]?", "A. 接待来访"),
+    Style("capital", 5, r"([A-Z])[ ]?[.、)](?![A-Za-z.]|\d(?!\d?:\d\d))[、.]?", "A. 接待来访"),
     Style("capital", 5, r"\(([A-Z])\)", "(A) 接待来访"),
     Style("letter", 6, r"([a-z])[ ]?[.、)](?![A-Za-z.\d])[、.]?", "a. 接待来访"),
     Style("letter", 6, r"\(([a-z])\)", "(a) 接待来访"),
@@ -138,7 +139,7 @@ for _style in STYLES:  # group number -> style, counted as the alternation above
     if re.compile(_style.pattern).groups:
         _GROUPS[len(_GROUPS) + 1] = _style
 _MARKABLE: Final = re.compile(
-    r"[\d(\[【〔第一二三四五六七八九十ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫa-zA-Z⒈-⒛⑴-⒇①-⑳➀-➓❶-❿㈠-㈩㊀-㊉职任责工主岗"
+    r"[\d(\[【〔第一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫa-zA-Z⒈-⒛⑴-⒇①-⑳➀-➓❶-❿㈠-㈩㊀-㊉职任责工主岗"
     rf"{_SIGNS}※▌▍▎▐*·・‧∙+→>»≫\-–—]"
 )
 
@@ -152,6 +153,7 @@ _RUNS: Final = (
     "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩",
     "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉",
     "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ",
+    "壹贰叁肆伍陆柒捌玖拾",
 )
 _SINGLE: Final = {char: place for run in _RUNS for place, char in enumerate(run, 1)}
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10}

@@ -38,6 +38,7 @@ class Row:
     label: str | None = None
     reason: str = ""
     glued: bool = False
+    over_lines: bool = False  # a title told by the page's rhythm, its points printed without marks
     said: bool = False  # a duty in running text after the name of who does it
 
     @property

@@ -209,12 +209,19 @@ _SHORT_JOBS: Final = frozenset(
 )
 
 
+#: 【叉车司机】昆山 招2人: the job is what the frame holds, beside it stand terms.
+_FRAMED: Final = re.compile(r"[【\[〖]([^【】\[\]〖〗]{2,14})[】\]〗](?=.)")
+
+
 def cut_name(text: str, offset: int) -> tuple[int, int] | None:
     """Cut the job's name out of a title line; return its place, shifted by ``offset``.
 
     Headcount, the call (诚聘, 招聘) and the trailing 岗位职责 go; the grade in brackets stays.
     """
     start, end = 0, len(text)
+    framed = _FRAMED.match(text)
+    if framed is not None and looks_like_title(framed.group(1)) and is_sure(framed.group(1)):
+        return (framed.start(1) + offset, framed.end(1) + offset)
     lead = _LEAD.match(text)
     if lead is not None and lead.end() < end:
         start = lead.end()
@@ -241,6 +248,8 @@ def name_in_prefix(prefix: str) -> tuple[int, int] | None:
     end = last.end()
     if last.group() in _AMBIGUOUS and end < len(prefix.rstrip(" 的")):
         return None
+    if prefix.count("(", 0, end) > prefix.count(")", 0, end):  # 体系工程师(QE)岗位说明: the noun stood in brackets
+        end = prefix.find(")", end) + 1
     if end < len(prefix) and prefix[end] == "(" and (close := prefix.find(")", end)) > 0:
         end = close + 1
     return (0, end) if end >= 2 else None
