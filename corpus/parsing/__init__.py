@@ -20,6 +20,7 @@ from corpus.parsing.items import Walker
 from corpus.parsing.lines import Cutter
 from corpus.parsing.result import Parse, ParsedDocument, ParseResult
 from corpus.parsing.rows import Row, printed
+from corpus.parsing.sharing import unit_of
 from corpus.parsing.view import normalise
 
 __all__ = ["PARSER_VERSION", "parse"]
@@ -51,7 +52,7 @@ def parse(text: str, *, name: str = "") -> Parse:
     title = _title(rows, text, name)
     fallback = body_of(rows) or _fallback(title, name)
     found = Builder(
-        text, rows, outline, account, _page_role(rows, text, view), fallback, staff_of(rows)
+        text, rows, outline, account, _page_role(rows, text, view), fallback, staff_of(rows), unit_of(rows)
     ).build()
     segments, dropped = account.close()
     document = ParsedDocument(name=name, title=title, chars=len(text))

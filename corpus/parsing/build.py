@@ -13,6 +13,7 @@ from corpus.parsing.outline import Draft, Node
 from corpus.parsing.owners import Found, Owners
 from corpus.parsing.result import Kind, ParsedItem, ParsedList, ParsedRole
 from corpus.parsing.rows import Row
+from corpus.parsing.sharing import by_owner
 from corpus.parsing.unnumbered import RULES
 from corpus.parsing.view import EDGE
 
@@ -27,6 +28,7 @@ class Builder(Owners):
 
     _paths: dict[int, list[str]] = field(default_factory=dict)
     _sisters: set[int] | None = None
+    _known_jobs: set[str] | None = None
 
     def build(self) -> list[ParsedRole]:
         """Return the roles; what belongs to none is dropped into the account."""
@@ -107,7 +109,9 @@ class Builder(Owners):
         self._headings_without_points(node)
         if node.items:
             for kind, drafts in by_kind(node):
-                out.append(self._list(node, drafts, kind))
+                for owner, own in by_owner(kind, drafts, self._jobs()):
+                    out.append(self._list(node, own, kind))
+                    out[-1].role = owner or out[-1].role
         kept = []
         for one in out:
             if one.parsed.heading is not None and _ATTACHED.match(one.parsed.heading) is not None:
@@ -129,6 +133,12 @@ class Builder(Owners):
             elif one.parsed.items:
                 kept.append(one)
         return kept
+
+    def _jobs(self) -> set[str]:
+        """Return the names of the document's jobs."""
+        if self._known_jobs is None:
+            self._known_jobs = {node.role for node in self.outline.nodes if node.role}
+        return self._known_jobs
 
     def _headings_without_points(self, node: Node) -> None:
         """一、报名时间 beside 三、报名材料 over points is a heading too, whose text was no list."""

@@ -28,6 +28,13 @@ _TURN: Final = re.compile(r"[上下]一?[篇页条章节则]\s?:")
 _BREADCRUMB: Final = re.compile(r"(?:位置|首页|目录)[^>»›]{0,8}[>»›]")
 
 
+#: A scanner's blank inside a name (原料 保管员), which nobody would type.
+_GAP: Final = re.compile(
+    r"(?:(?<=^[\u4e00-\u9fff])|(?<=^[\u4e00-\u9fff]{2}))[ \u3000]+(?=[\u4e00-\u9fff])"
+    r"|(?<=[\u4e00-\u9fff])[ \u3000]+(?=[\u4e00-\u9fff]$)"
+)
+
+
 def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     """Type every row; returns the rows, some of them joined or split."""
     rows = join_vertical(rows)
@@ -56,9 +63,9 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     _like_headings(rows)
     for row in rows:
         if row.name is not None and row.type == "title":
-            row.name = printed(source, view, row, row.name)
+            row.name = _GAP.sub("", printed(source, view, row, row.name))
         elif row.heading is not None and (name := row.heading.name or row.heading.weak_name) is not None:
-            name = printed(source, view, row, name)
+            name = _GAP.sub("", printed(source, view, row, name))
             row.heading = (
                 replace(row.heading, name=name) if row.heading.name else replace(row.heading, weak_name=name)
             )
@@ -86,7 +93,8 @@ def _heading(row: Row) -> headings.Heading | None:
     found = headings.read(row.text)
     if found is None and row.fresh and (mended := misread.mend(row.text)) is not None:
         found = headings.read(mended)
-        return found if found is not None and not found.prefix and len(found.word) > 3 else None
+        told = found is not None and (not found.prefix or found.name is not None) and len(found.word) > 3
+        return found if told else None
     if found is None or (row.text[0] == "#" and found.prefix and row.text[1:2] not in "# "):
         return None  # #傾聽您的需求-五星級工作環境 is a tag
     if not (found.colon or found.wrapped) and row.text.count(" ") > 1 and _words(row.text) > 1:

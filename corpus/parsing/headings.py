@@ -64,7 +64,7 @@ _SENTENCE_PREFIX: Final = re.compile(
 _JOINT: Final = re.compile(r"^.{2,16}?(?:制度|规定|纪律|规程|流程|办法|规范|守则|标准|计划)(?:及|和|与|、)")
 #: What stands before a job's name without being part of it: 【急聘】客服主管, 公司仓库主管的职责7.
 _OWN: Final = re.compile(
-    r"^(?:.{0,6}(?:急聘|诚聘|高薪|热招|急招|招聘|直招|诚招)[】\])》]\s*|(?:本|我|该)?公司(?=.{3})(?!法|治)|(?:关于|有关)(?=.{3}))"
+    r"^(?:附件?[:、 ]\s*|.{0,6}(?:急聘|诚聘|高薪|热招|急招|招聘|直招|诚招)[】\])》]\s*|(?:本|我|该)?公司(?=.{3})(?!法|治)|(?:关于|有关)(?=.{3}))"
 )
 #: 客房部经理岗位职责及工作标准: the first of two matters says whose list it is.
 _AND_MORE: Final = re.compile(
@@ -80,7 +80,7 @@ _ORGAN: Final = re.compile(
     r"^(?!各|本|我|该|所有|相关|有关|其他)[\u4e00-\u9fffA-Za-z()/]{2,14}(?<!分)(?:部|处|科|科室|办公室|办|中心|小组|组|队|委员会|支部|部门|站|车间|院|厂|协会|工会|商会|团委|居委会|学生会|班委会)$"
 )
 _OWNED: Final = frozenset(
-    "职责 职能 岗位职责 工作职责 主要职责 岗位责任 工作责任 部门职责 安全职责 职责范围 工作任务 责任制 岗位责任制 工作职能 主要任务 基本职责 管理职责 职责任务".split()
+    "职责 职能 岗位职责 工作职责 主要职责 岗位责任 工作责任 部门职责 安全职责 职责范围 工作任务 责任制 岗位责任制 工作职能 主要任务 基本职责 管理职责 职责任务 权限 职权 工作权限 职责权限".split()
 )
 _NEVER_LAST: Final = tuple(";。,!?、")
 _STRIP: Final = _OPEN + _CLOSE + ":"
@@ -128,9 +128,40 @@ def _number(found: re.Match[str]) -> int | None:
     return (from_han.get(tens, 1) * 10 + from_han.get(ones, 0)) if "十" in digits else None
 
 
+#: 任职要求（导购、收银员通用）
+_FOR_ALL: Final = re.compile(r" ?(?:通用|共用|共同|均适用|适用|均需|都要)$")
+_BETWEEN_JOBS: Final = re.compile(r"[、/,和及与]")
+
+
+def jointly(text: str) -> str | None:
+    """Return the text when it is several jobs' names side by side (导购、收银员), else None."""
+    names = _BETWEEN_JOBS.split(text)
+    jobs = all(titles.looks_like_title(name, longest=12) and name not in titles.GENERIC for name in names)
+    return text if len(names) > 1 and jobs and any(map(titles.is_named, names)) else None
+
+
+#: 任职要求——店长, 权限-质检员: the job behind the list's name.
+_LABELLED: Final = re.compile(r"(?P<word>[\u4e00-\u9fff]{2,6}) ?(?:[—–]{1,2}|-{1,2}) ?(?P<who>[^ ,;。:]{2,24}):?")
+
+
+def _labelled(line: str, compacted: str) -> Heading | None:
+    found = _LABELLED.fullmatch(compacted)
+    kind = kind_of_alias(found.group("word")) if found is not None else None
+    if found is None or kind in (None, "other") or found.group("word") not in _FULL_WORDS:
+        return None
+    who = found.group("who")
+    sure = titles.looks_like_title(who, longest=16) and titles.is_named(who) and who not in titles.GENERIC
+    name = who if sure else jointly(who)
+    if name is None or kind is None:
+        return None
+    return Heading(kind, found.group("word"), "", name, None, None, line.endswith(":"), False, False)
+
+
 def _job_in_note(note: str) -> str | None:
     """Return the job that a note in brackets names: ``要求（店长）``."""
-    inside = note.strip(" ()")
+    inside = _FOR_ALL.sub("", note.strip(" ()"))
+    if (several := jointly(inside)) is not None:
+        return several
     known = titles.looks_like_title(inside, longest=12) and inside not in titles.GENERIC
     return inside if known and titles.is_sure(inside) and not inside.isascii() else None
 
@@ -193,6 +224,8 @@ def read(line: str) -> Heading | None:
         return Heading(talk[0], talk[1], "", None, None, None, True, False, False)
     if len(line) > _LONGEST_HEADING or line[-1:] in _NEVER_LAST:
         return None
+    if ("—" in line or "-" in line or "–" in line) and (told := _labelled(line, compact(line).strip())) is not None:
+        return told
     bare = line.strip(_STRIP)
     if not bare or (
         bare[-1] not in _LAST and bare not in _BARE_LABELS and not line.rstrip(" :】]》").endswith(")")

@@ -127,6 +127,10 @@ def _runs(node: Node, inherited: Kind | None) -> list[tuple[Kind, list[Draft]]]:
     return list(groups.items())
 
 
+#: （店长）三年经验, 店长：三年经验: what stands before what is asked.
+LABELLED: Final = re.compile(r"^(?:\((?P<noted>[^()]{2,24})\)|(?P<named>[^ ,;。:()]{2,24}(?:\([^()]{1,12}\))?) ?:)[ ]?(?=.)")
+
+
 def _acts_first(texts: list[str]) -> bool:
     """Whether a post's points begin with two or more that ask nothing, one of them an act (验光；调校镜架；有证书；两年经验)."""
     lead = 0
@@ -137,7 +141,7 @@ def _acts_first(texts: list[str]) -> bool:
 
 def _rule_or_requirement(named: bool, texts: list[str]) -> Kind:
     """共同要求, 工作要求: qualities by the words of the points, else how to behave (服从安排，佩戴工作证)."""
-    asked = sum(kind_of_item(text) == "requirement" for text in texts)
+    asked = sum(kind_of_item(LABELLED.sub("", text)) == "requirement" for text in texts)
     if asked * 2 >= len(texts):
         return "requirement"
     return "duty" if named else "other"

@@ -11,6 +11,8 @@ from typing import Final
 
 from corpus.parsing.result import Repair
 from corpus.parsing.rows import Row
+from corpus.parsing.titles import ends_in_job
+from corpus.parsing.view import compact
 
 _ALIKE: Final[dict[str, str]] = {
     wrong: right
@@ -33,19 +35,31 @@ _ALIKE: Final[dict[str, str]] = {
         "件": "伴仵",
         "作": "怍昨",
         "工": "土王",
+        "围": "国圃",
     }.items()
     for wrong in wrongs
 }
 _TABLE: Final = str.maketrans(_ALIKE)
 _LONGEST: Final = 10
+_LONGEST_NAMED: Final = 28  # a job's name with blanks between its characters and a heading behind it
+_COMMON: Final = ("岗位职责", "工作职责", "工作内容", "工作范围", "岗位责任", "工作任务", "任职要求", "岗位要求", "任职资格", "任职条件")
+_ALIAS: Final = len(_COMMON[0])
+#: What the last character of a damaged heading may be.
+_DAMAGED: Final = frozenset(_ALIKE) | frozenset(heading[-1] for heading in _COMMON)
 
 
 def mend(line: str) -> str | None:
     """Return a heading-like line with its look-alikes put right, None where there are none."""
-    if len(line) > _LONGEST or line[-1:] not in (":", "】", "]"):
+    if len(line) <= _LONGEST and line[-1:] in (":", "】", "]"):
+        mended = line.translate(_TABLE)
+        return mended if mended != line else None
+    if not 4 < len(line) <= _LONGEST_NAMED or line[-1] not in _DAMAGED:
         return None
-    mended = line.translate(_TABLE)
-    return mended if mended != line else None
+    printed = compact(line)
+    mended = printed[:-_ALIAS] + printed[-_ALIAS:].translate(_TABLE)
+    # without a colon the last words must be the commonest of headings, and a job stand before them
+    job = mended[: -len(_COMMON[0])]
+    return mended if mended != printed and mended.endswith(_COMMON) and ends_in_job(job) else None
 
 
 def repairs(rows: Sequence[Row], source: str) -> list[Repair]:
@@ -55,7 +69,7 @@ def repairs(rows: Sequence[Row], source: str) -> list[Repair]:
         for row in rows
         if row.type == "heading"
         and row.heading is not None
-        and len(row.text) <= _LONGEST
-        and row.heading.word not in row.text
-        and row.heading.word in row.text.translate(_TABLE)
+        and len(row.text) <= _LONGEST_NAMED
+        and row.heading.word not in (plain := compact(row.text))
+        and row.heading.word in plain.translate(_TABLE)
     ]

@@ -12,6 +12,7 @@ from corpus.parsing.outline import Draft, Node, Outline
 from corpus.parsing.result import Kind, ParsedField, ParsedList, ParsedRole
 from corpus.parsing.roles import same_job, subject_of
 from corpus.parsing.rows import Row
+from corpus.parsing.sharing import of_unit
 from corpus.parsing.view import EDGE
 
 
@@ -37,6 +38,7 @@ class Owners:
     page_role: str | None
     fallback: str
     staff: str | None = None
+    unit: str | None = None  # the department that the document is about
 
     def _trim(self, start: int, end: int, edge: str) -> tuple[int, int]:
         source = self.source
@@ -51,6 +53,8 @@ class Owners:
         return start, end
 
     def _role_of(self, node: Node, drafts: list[Draft]) -> str:
+        if self.unit is not None and of_unit(node.row):
+            return self.unit
         above: Node | None = node
         while above is not None:
             if above.whole:

@@ -65,7 +65,7 @@ def _may_name(name: str) -> bool:
         2 <= len(name) <= _LONGEST
         and _SAID.search(name) is None
         and _MATTER.search(name) is None
-        and not is_unit(name)
+        and (not is_unit(name) or _job_of(name) is not None)
         and not fields.is_label(name)
         and not (speaks_duty(name) and _job_of(name) is None)
         and kind_of_item(name) in (None, "duty")

@@ -121,7 +121,7 @@ _TAIL: Final = re.compile(
 SENTENCE: Final = re.compile(r"[,;:。!?、\"“”]|\.\.\.|…")
 #: A line that begins with one of these acts is a point, whatever noun ends it (执行回归测试).
 _ACT: Final = re.compile(
-    r"执行(?!董事|总|院|主|导|副|官|校|秘|经)|编写|参与|负责(?!人)|协助(?!理)|完成|配合|进行|组织(?!部|干|委|发展)|制定|处理|跟进|维护|提供|支持|熟悉|了解|精通|从事|懂|有|优化|协调|建立|监督(?!员|长)|开展|推动|掌握|具备|具有|熟练|定期|按|每|对|与|向|为|根据|热爱|能|会(?!计|务|员|展|所|籍|议|长)"
+    r"执行(?!董事|总|院|主|导|副|官|校|秘|经)|编写|参与|负责(?!人)|协助(?!理)|完成|配合|进行|组织(?!部|干|委|发展)|制定|处理|跟进|维护|提供|支持|熟悉|了解|精通|从事|懂|有|优化|协调|建立|监督(?!员|长)|开展|推动|掌握|具备|具有|熟练|定期|按|每|对(?!公|私|外)|与|向|为|根据|热爱|能|会(?!计|务|员|展|所|籍|议|长)"
 )
 #: Words that name nobody in particular: a list under them belongs to whoever its items address.
 GENERIC: Final = frozenset(
@@ -200,7 +200,7 @@ def is_named(text: str) -> bool:
 
 
 #: 主办会计, 现金出纳: with a word before them these are posts.
-_COMPOUND: Final = ("会计", "出纳", "文案", "编辑", "主播", "翻译", "跟单")
+_COMPOUND: Final = ("会计", "出纳", "文案", "编辑", "主播", "翻译", "跟单", "客服", "内勤", "外勤", "导购", "法务")
 
 
 #: Ambiguous words that are a job when nothing else is said (出纳：…, but 业务：…, 行政：… are topics).
@@ -209,6 +209,8 @@ _SHORT_JOBS: Final = frozenset(
 )
 
 
+#: 活动专员(工作内容): the brackets say what follows, they are no part of the name.
+_SAYS_DUTIES: Final = re.compile(r"\s*\((?:主要|具体|岗位|工作|日常)*(?:工作|职责|内容|任务|责任|说明)\)$")
 #: 【叉车司机】昆山 招2人: the job is what the frame holds, beside it stand terms.
 _FRAMED: Final = re.compile(r"[【\[〖]([^【】\[\]〖〗]{2,14})[】\]〗](?=.)")
 
@@ -225,7 +227,7 @@ def cut_name(text: str, offset: int) -> tuple[int, int] | None:
     lead = _LEAD.match(text)
     if lead is not None and lead.end() < end:
         start = lead.end()
-    for pattern in (_EMPLOYER, _HEADCOUNT, _TAIL, _HEADCOUNT):
+    for pattern in (_SAYS_DUTIES, _EMPLOYER, _HEADCOUNT, _TAIL, _HEADCOUNT):
         found = pattern.search(text, start, end)
         if found is not None and found.start() > start:
             end = found.start()

@@ -1,0 +1,88 @@
+"""Lists that several jobs share: points that name whose they are, and what belongs to the department.
+
+（导购）会试衣搭配 and 收银员：会点钞 below one 任职要求 are asked of two jobs; 以上岗位均需健康证 is asked of all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from corpus.parsing.listkinds import LABELLED
+from corpus.parsing.names import without_note
+from corpus.parsing.outline import Draft
+from corpus.parsing.result import Kind
+from corpus.parsing.rows import Row
+
+#: Kinds of lists whose points may be several jobs'; a duty behind a job's name is read as that job's elsewhere.
+_SHARED_KINDS: Final[frozenset[Kind]] = frozenset({"requirement", "benefit", "kpi", "authority", "condition"})
+_TO_ALL: Final = re.compile(
+    r"^(?:以上|上述|所有|全体|全部|各)(?:的)?(?:各)?(?:岗位?|职位|人员?|员工|职工)|^(?:所有的?人|全员|大家|通用|共同|其他|其它)[^,;。:]{0,4}:"
+)
+_JOINTS: Final = re.compile(r"[、/,和及与]")
+
+
+def by_owner(
+    kind: Kind, drafts: Sequence[Draft], jobs: Collection[str]
+) -> list[tuple[str | None, list[Draft]]]:
+    """Return the points of one list with whose they are; None where the list itself tells.
+
+    Args:
+        kind: the list's kind.
+        drafts: its points, in the text's order.
+        jobs: the names of the document's jobs.
+    """
+    whole: list[tuple[str | None, list[Draft]]] = [(None, list(drafts))]
+    if kind not in _SHARED_KINDS or len(drafts) < 2:
+        return whole
+    known = {without_note(name).replace(" ", ""): name for name in jobs}
+    owners = [_named(draft.text, known) for draft in drafts]
+    named = list(dict.fromkeys(owner for owner in owners if owner is not None))
+    if sum(owner is not None for owner in owners) < 2:
+        return whole
+    out: dict[str | None, list[Draft]] = {}
+    everybody = "、".join(named)
+    for draft, owner in zip(drafts, owners, strict=True):
+        to_all = owner is None and _TO_ALL.match(draft.text) is not None
+        out.setdefault(everybody if to_all else owner, []).append(draft)
+    return list(out.items())
+
+
+def _named(text: str, known: dict[str, str]) -> str | None:
+    """Return the job or the jobs that a point begins with before a colon or in brackets."""
+    found = LABELLED.match(text)
+    if found is None:
+        return None
+    label = (found.group("noted") or found.group("named")).strip()
+    bare = without_note(label).replace(" ", "")
+    if bare in known:
+        return known[bare]
+    parts = _JOINTS.split(bare)
+    return "、".join(known[part] for part in parts) if all(part in known for part in parts) else None
+
+
+#: The department that a headline is about: 某某集团财务部职能与岗位分工 gives 财务部.
+_UNIT: Final = re.compile(
+    r"(?:.{0,16}?(?:公司|集团|酒店|饭店|医院|学校|学院|门店|项目))?(?P<unit>[\u4e00-\u9fff]{2,7}?(?:部|中心|处|科|室))"
+    r"(?=[ 的]{0,2}(?:部门|职能|职责|岗位|工作|各|人员|及|$))"
+)
+_OF_UNIT: Final = re.compile(r"^(?:本)?(?:部门|科室)")
+_HEADLINES: Final = 8
+
+
+def unit_of(rows: Sequence[Row]) -> str | None:
+    """Return the department that the first lines say the document is about, or None."""
+    for row in rows[:_HEADLINES]:
+        plain = row.marker is None and row.fresh and not row.cell and len(row.text) <= 30 and not row.ended
+        if plain and row.type in ("text", "heading", "noise"):
+            found = _UNIT.match(row.text.replace(" ", ""))
+            if found is not None and not found.group("unit").endswith(("部门", "各部")):
+                return found.group("unit")
+    return None
+
+
+def of_unit(row: Row | None) -> bool:
+    """Whether a heading says that its list is the department's (部门职责, 部门权限)."""
+    head = row.heading if row is not None and row.type == "heading" else None
+    return head is not None and head.name is None and _OF_UNIT.match(head.prefix + head.word) is not None
