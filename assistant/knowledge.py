@@ -12,7 +12,7 @@ from functools import cached_property
 
 from assistant.departments import DEPARTMENT_FIELDS, Unit, head_of, units_of
 from assistant.headings import KIND_NAMES, Section, heading_key, is_generic, list_number, unglued
-from assistant.rolenames import role_names, soft_names, trade_names
+from assistant.rolenames import role_names, sharers, soft_names, trade_names
 from assistant.source import Source
 from assistant.titlewords import MOST_TITLED, TitleWords, own_words
 from corpus.catalogue import Catalogue
@@ -116,15 +116,19 @@ class Knowledge:
 
     def lists_of(self, role_ids: Sequence[str], *kinds: Kind) -> list[DutyList]:
         """Lists of the roles in text order, of the given kinds (all kinds when none is given)."""
-        own = [entry for role_id in set(role_ids) for entry in self._by_role.get(role_id, ())]
-        return [entry for _, entry in sorted(own, key=_first) if not kinds or entry.kind in kinds]
+        own = {place: entry for role_id in role_ids for place, entry in self._by_role.get(role_id, ())}
+        return [own[place] for place in sorted(own) if not kinds or own[place].kind in kinds]
 
     @cached_property
     def _by_role(self) -> dict[str, list[tuple[int, DutyList]]]:
-        """Each role's lists, with their places in the order of the texts."""
+        """Each role's lists, with their places in the order of the texts; what several jobs share is each one's."""
+        shared = {role.id: sharers(role.title, self.names) for role in self.roles.values()}
         found: dict[str, list[tuple[int, DutyList]]] = defaultdict(list)
         for place, entry in enumerate(self.lists.values()):
             found[entry.role_id].append((place, entry))
+            for role in shared.get(entry.role_id, ()):
+                if role.id != entry.role_id:
+                    found[role.id].append((place, entry))
         return dict(found)
 
     @cached_property

@@ -27,6 +27,7 @@ _DEPARTMENT_MARK = re.compile(
 _RANKS = frozenset(
     "经理 主管 总监 主任 负责人 部长 科长 处长 专员 文员 助理 人员 员工 组长 主办 干事 内勤 领导".split()
 )
+_JOINT = re.compile("[、,，]")
 _LEVEL = re.compile(r"^(?P<base>.+?)[(（](?P<level>(?:超?高|中|初|特)级|资深|实习|见习|助理|主任)[)）]$")
 _LATIN_TRADE = re.compile(r"^([a-z][a-z0-9+#./]*)(?:工程师|开发工程师|开发|程序员)$")
 _MODIFIER_CHARS = 4  # 业务|跟单员, 门店|店长: what may stand before a name of its own
@@ -80,6 +81,17 @@ def role_names(roles: Iterable[Role]) -> dict[str, tuple[Role, ...]]:
                 short[form].append(role)
     names = {**{k: v for k, v in short.items() if k not in full}, **full}
     return {name: tuple(dict.fromkeys(roles)) for name, roles in names.items()}
+
+
+def sharers(title: str, names: Mapping[str, tuple[Role, ...]]) -> tuple[Role, ...]:
+    """The jobs that a title names side by side: 导购 and 收银员 of 导购、收银员; none for a job of its own."""
+    parts = [folded(part) for part in _JOINT.split(title)]
+    owners = [names.get(part, ()) for part in parts]
+    return (
+        tuple(dict.fromkeys(role for each in owners for role in each))
+        if len(parts) > 1 and all(owners)
+        else ()
+    )
 
 
 def soft_names(names: Mapping[str, tuple[Role, ...]]) -> dict[str, tuple[Role, ...]]:

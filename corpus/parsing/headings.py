@@ -141,7 +141,9 @@ def jointly(text: str) -> str | None:
 
 
 #: 任职要求——店长, 权限-质检员: the job behind the list's name.
-_LABELLED: Final = re.compile(r"(?P<word>[\u4e00-\u9fff]{2,6}) ?(?:[—–]{1,2}|-{1,2}) ?(?P<who>[^ ,;。:]{2,24}):?")
+_LABELLED: Final = re.compile(
+    r"(?P<word>[\u4e00-\u9fff]{2,6}) ?(?:[—–]{1,2}|-{1,2}) ?(?P<who>[^ ,;。:]{2,24}):?"
+)
 
 
 def _labelled(line: str, compacted: str) -> Heading | None:
@@ -163,7 +165,7 @@ def _job_in_note(note: str) -> str | None:
     if (several := jointly(inside)) is not None:
         return several
     known = titles.looks_like_title(inside, longest=12) and inside not in titles.GENERIC
-    return inside if known and titles.is_sure(inside) and not inside.isascii() else None
+    return inside if known and titles.is_named(inside) and not inside.isascii() else None
 
 
 def _joint(prefix: str, kind: Kind) -> bool:
@@ -224,7 +226,9 @@ def read(line: str) -> Heading | None:
         return Heading(talk[0], talk[1], "", None, None, None, True, False, False)
     if len(line) > _LONGEST_HEADING or line[-1:] in _NEVER_LAST:
         return None
-    if ("—" in line or "-" in line or "–" in line) and (told := _labelled(line, compact(line).strip())) is not None:
+    if ("—" in line or "-" in line or "–" in line) and (
+        told := _labelled(line, compact(line).strip())
+    ) is not None:
         return told
     bare = line.strip(_STRIP)
     if not bare or (

@@ -9,6 +9,7 @@ from typing import Final
 from corpus.parsing import fields, titles
 from corpus.parsing.divisions import PERSON
 from corpus.parsing.kinds import opens_duty, speaks_duty
+from corpus.parsing.links import is_link
 from corpus.parsing.rows import Row, starts_list
 from corpus.parsing.titles import looks_like_title
 from corpus.parsing.units import is_unit
@@ -197,7 +198,8 @@ def mark_listed_posts(rows: list[Row]) -> None:
         if framed is not None and looks_like_title(framed.group(1)) and titles.is_named(framed.group(1)):
             row.type, row.name = "title", framed.group(1)  # 【叉车司机】昆山 / 太仓 招2人
             continue
-        if told and rest and _DATED.search(rest) and looks_like_title(name) and titles.is_named(name):
+        beside = _DATED.search(rest) is not None or is_link(rest.strip(" >»›→"))  # 叉车司机 了解详情 >
+        if told and rest and beside and looks_like_title(name) and titles.is_named(name):
             row.type, row.name = "title", name
 
 

@@ -10,6 +10,7 @@ from corpus.parsing.headings import Heading
 from corpus.parsing.kinds import CONDITION_ITEM, kind_of_item, kind_of_items
 from corpus.parsing.outline import Draft, Node
 from corpus.parsing.result import Kind
+from corpus.parsing.titles import looks_like_title
 
 _NEEDS: Final = frozenset("岗位需求 职位需求 需求 招聘需求 用人需求".split())
 
@@ -128,7 +129,9 @@ def _runs(node: Node, inherited: Kind | None) -> list[tuple[Kind, list[Draft]]]:
 
 
 #: （店长）三年经验, 店长：三年经验: what stands before what is asked.
-LABELLED: Final = re.compile(r"^(?:\((?P<noted>[^()]{2,24})\)|(?P<named>[^ ,;。:()]{2,24}(?:\([^()]{1,12}\))?) ?:)[ ]?(?=.)")
+LABELLED: Final = re.compile(
+    r"^(?:\((?P<noted>[^()]{2,24})\)|(?P<named>[^ ,;。:()]{2,24}(?:\([^()]{1,12}\))?) ?:)[ ]?(?=.)"
+)
 
 
 def _acts_first(texts: list[str]) -> bool:
@@ -141,6 +144,9 @@ def _acts_first(texts: list[str]) -> bool:
 
 def _rule_or_requirement(named: bool, texts: list[str]) -> Kind:
     """共同要求, 工作要求: qualities by the words of the points, else how to behave (服从安排，佩戴工作证)."""
+    labels = [(hit.group("noted") or hit.group("named")) for text in texts if (hit := LABELLED.match(text))]
+    if sum(map(looks_like_title, labels)) * 2 > len(texts):
+        return "requirement"  # 对人员的要求 / 店长：懂排班 / 导购：会搭配
     asked = sum(kind_of_item(LABELLED.sub("", text)) == "requirement" for text in texts)
     if asked * 2 >= len(texts):
         return "requirement"

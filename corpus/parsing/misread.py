@@ -42,7 +42,18 @@ _ALIKE: Final[dict[str, str]] = {
 _TABLE: Final = str.maketrans(_ALIKE)
 _LONGEST: Final = 10
 _LONGEST_NAMED: Final = 28  # a job's name with blanks between its characters and a heading behind it
-_COMMON: Final = ("岗位职责", "工作职责", "工作内容", "工作范围", "岗位责任", "工作任务", "任职要求", "岗位要求", "任职资格", "任职条件")
+_COMMON: Final = (
+    "岗位职责",
+    "工作职责",
+    "工作内容",
+    "工作范围",
+    "岗位责任",
+    "工作任务",
+    "任职要求",
+    "岗位要求",
+    "任职资格",
+    "任职条件",
+)
 _ALIAS: Final = len(_COMMON[0])
 #: What the last character of a damaged heading may be.
 _DAMAGED: Final = frozenset(_ALIKE) | frozenset(heading[-1] for heading in _COMMON)

@@ -200,7 +200,20 @@ def is_named(text: str) -> bool:
 
 
 #: 主办会计, 现金出纳: with a word before them these are posts.
-_COMPOUND: Final = ("会计", "出纳", "文案", "编辑", "主播", "翻译", "跟单", "客服", "内勤", "外勤", "导购", "法务")
+_COMPOUND: Final = (
+    "会计",
+    "出纳",
+    "文案",
+    "编辑",
+    "主播",
+    "翻译",
+    "跟单",
+    "客服",
+    "内勤",
+    "外勤",
+    "导购",
+    "法务",
+)
 
 
 #: Ambiguous words that are a job when nothing else is said (出纳：…, but 业务：…, 行政：… are topics).
@@ -250,7 +263,9 @@ def name_in_prefix(prefix: str) -> tuple[int, int] | None:
     end = last.end()
     if last.group() in _AMBIGUOUS and end < len(prefix.rstrip(" 的")):
         return None
-    if prefix.count("(", 0, end) > prefix.count(")", 0, end):  # 体系工程师(QE)岗位说明: the noun stood in brackets
+    if prefix.count("(", 0, end) > prefix.count(
+        ")", 0, end
+    ):  # 体系工程师(QE)岗位说明: the noun stood in brackets
         end = prefix.find(")", end) + 1
     if end < len(prefix) and prefix[end] == "(" and (close := prefix.find(")", end)) > 0:
         end = close + 1
