@@ -66,6 +66,8 @@ def mend(line: str) -> str | None:
         return mended if mended != line else None
     if not 4 < len(line) <= _LONGEST_NAMED or line[-1] not in _DAMAGED:
         return None
+    if not any(char in _ALIKE for char in line[-2 * _ALIAS :]):
+        return None
     printed = compact(line)
     mended = printed[:-_ALIAS] + printed[-_ALIAS:].translate(_TABLE)
     # without a colon the last words must be the commonest of headings, and a job stand before them
