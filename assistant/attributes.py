@@ -110,6 +110,8 @@ def proves(attribute: Attribute, text: str) -> bool:
     return any(
         bool(re.search(rf"[\d一二两三四五六七八九十几]\s*[多余]?\s*{re.escape(word)}", text))
         if word in _NUMBERED_UNITS
+        else bool(re.search(rf"{re.escape(word)}(?![\d.万千百元%])", text))
+        if word.isascii()  # "B2" of a driving licence is not in "B 2万元以内"
         else word in text
         for word in map(folded, attribute.evidence)
     )

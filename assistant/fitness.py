@@ -15,9 +15,15 @@ from assistant.titles import is_job_title
 
 _CAN = r"(?:能不能|可不可以|适不适合|能否|能|可以|适合|够格|有资格|配)(?:去|来)?"
 _TAKE_UP = r"(?:干得了|做得了|当得了|干|做|当|胜任|应聘|报考|报名|报|竞聘|面试|从事|担任|入职|上岗|来|进)"
-_ASK = r"(?:吗|么|嘛|不|没)?$"
+_ASK = r"(?:的)?(?:吗|么|嘛|吧|不|没|咯|喽|啊)?$"
 _JOB = r"(?P<job>[\u4e00-\u9fffa-z]{2,10}?)(?:这个?岗位?|岗位?|这活儿?|一职)?"
 _QUALITIES = r"^(?P<what>[^谁哪啥多几怎]{2,24}?)(?:的人|的话|的)?[，, ]*(?:也|还)?"
+# "做销售监督不用懂装修吧", "当店长要不要会英语", "应聘督导必须得会开车么"
+_TAKEN = re.compile(
+    r"^(?:我|我想|想|要|要想)?(?:去|来)?(?:应聘|报考|竞聘|面试|担任|从事|当|做|干)(?:个|一名|一个)?(?P<job>[\u4e00-\u9fffa-z]{2,10}?)(?:这个?岗位?|岗位?|这活儿?|一职)?(?:的话|的|[，,])?"
+    r"(?:是不是|都|也|就|总|一定)*(?:要不要|用不用|需不需要|可以不|不需要|不用|不必|不一定|必须|需要|得|要|非得|须)(?:要|得)?(?:会|懂|熟悉|了解|掌握|精通|擅长|有|持|考|接触过|做过)(?!议)点?"
+    rf"(?P<what>[^谁哪啥多几怎什]{{2,16}}?){_ASK}"
+)
 _FITS = (
     re.compile(rf"{_QUALITIES}{_CAN}{_TAKE_UP}{_JOB}{_ASK}"),
     re.compile(
@@ -37,7 +43,7 @@ _DEGREE = re.compile(
     r"(?:也|又|还|挺|很|太|有点儿?|有些|比较|特别|非常|实在|确实|不太|不怎么|不大)(?=[\u4e00-\u9fff])"
 )
 _MISSING = re.compile(
-    r"^(?:没(?:干|做|学|接触|碰|管|带)过|没有?|缺少?|不会|不懂|不熟悉?|不擅长|不善于?|不了解|零)(?=..)"
+    r"^(?:从来?)?(?:没(?:有)?(?:干|做|学|接触|碰|管|带)过|没有?|缺少?|不会|不懂|不熟悉?|不擅长|不善于?|不了解|零)(?=..)"
 )
 _POOR = re.compile(
     r"(?<=..)(?:都)?(?:不行|不好|不够|不强|不高|一般|差点?|较?弱|很?低|没有|欠缺|不足)(?:好|强|高)?$"
@@ -46,12 +52,15 @@ _POOR = re.compile(
 
 def plain_fitness(text: str) -> str:
     """``text`` (a normalised question) as a plain question for a requirement; itself where it asks for none."""
+    if taken := _TAKEN.search(text):
+        return f"{taken.group('job')}对{taken.group('what')}有要求吗"
     for pattern in _FITS:
         found = pattern.search(text)
         if not found:
             continue
         job, what = found.group("job") or "", found.group("what")
-        named = is_job_title(job) or "条件" in text[found.end("job") :] or "要求" in text[found.end("job") :]
+        lacks = bool(_LACKS.search(what) and re.search(_TAKE_UP, found.group()))  # 能做销售监督: no title by its form
+        named = lacks or is_job_title(job) or "条件" in text[found.end("job") :] or "要求" in text[found.end("job") :]
         if (job and not named) or is_job_title(what):
             continue
         if not job and not _LACKS.search(what):

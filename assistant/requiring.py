@@ -23,6 +23,7 @@ from assistant.enumerating import (
     whole_lists,
 )
 from assistant.matching import supports
+from assistant.qualities import asks_quality, headed_for, required_of, value_in, without_roles
 from assistant.refusing import not_covered, which_role
 from assistant.scope import roles_meant, title_of
 from assistant.sides import items_about
@@ -36,8 +37,9 @@ from index.text import folded
 def requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     """Items of requirement lists only; duties are never mixed in."""
     target = asked.target
-    if not target.roles and not target.named_lists and (found := who_requires(asked, desk)):
-        return found
+    if not target.roles and not target.named_lists:
+        if found := who_requires(asked, desk) or required_of(asked, desk):
+            return found
     named = [e for e in target.named_lists if e.kind == "requirement"]
     if target.lists and not named:
         return (
@@ -45,13 +47,19 @@ def requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
             if not asked.topic.empty
             else not_covered(desk, f"{title_of(asked, desk.knowledge)}的任职要求", intent)
         )
-    attribute = attribute_asked(asked)
+    attribute = attribute_asked(asked) or (
+        value_in(without_roles(asked)) if asks_quality(asked.text) else None
+    )
     whole_too = attribute is not None and bool(_WHOLE_TOO.search(_without_its_own(asked.text, attribute)))
     if attribute and attribute.name not in GENERAL and not whole_too:
-        return by_attribute(desk, attribute, target.roles, asked.text)
+        found = by_attribute(desk, attribute, target.roles, asked.text)
+        headed = headed_for(desk, target.roles, target.role_words) if found.refusal else []
+        held = [d for d in desk.knowledge.duties(headed) if proves(attribute, folded(d.text))]
+        return chosen_items(desk, held, intent, f"关于“{attribute.name}”的要求") if held else found
     roles = roles_meant(asked, desk)
     ids = [role.id for role in roles] or list(desk.knowledge.roles)
     lists = named or desk.knowledge.lists_of(ids, "requirement")
+    lists = lists or headed_for(desk, roles, target.role_words)
     whose = "、".join(role.title for role in roles)
     if not lists and roles and (common := named_items(desk, roles)):
         return chosen_items(desk, common, intent, f"点名“{whose}”的任职要求")

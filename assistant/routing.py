@@ -17,6 +17,7 @@ from assistant.items import Dotted, spoken, within_chapters
 from assistant.literal import words_asked
 from assistant.mentions import words_mentioned
 from assistant.previous import of_cited
+from assistant.qualities import demands_value, required_of
 from assistant.refusing import (
     empty_knowledge,
     lost_subject,
@@ -54,6 +55,9 @@ def route(asked: Asked, desk: Desk) -> Outcome:
         return found
     if target.unknown_role and intent not in ("draft", "lookup") and not words_mentioned(asked.text):
         return role_not_found(desk, target.unknown_role, intent)
+    if intent in _QUALITY_ASKED and not (target.named_lists or target.roles or target.items):
+        if found := required_of(asked, desk):
+            return found
     if target.documents and not (target.named_lists or target.roles):
         return of_documents(asked, desk, intent)
     if target.unknown_numbers and not target.lists:
@@ -72,7 +76,10 @@ def route(asked: Asked, desk: Desk) -> Outcome:
         intent == "requirements" and _rules_of_section(asked)
     ):
         intent = "enumerate"
-    if intent in _PER_SIDE and not target.items and not asked.topic.empty and _several(asked, desk):
+    demanded = intent in _QUALITY_ASKED and bool(target.roles) and demands_value(asked)
+    if demanded:
+        intent = "requirements"
+    elif intent in _PER_SIDE and not target.items and not asked.topic.empty and _several(asked, desk):
         intent = "compare"
     return HANDLERS[intent](asked, desk, intent)
 
@@ -94,6 +101,8 @@ def _within_chapters(asked: Asked, desk: Desk) -> Outcome | None:
 _ALL_READ = 20_000  # items that are read through for one printed number
 
 
+# Intents under which a quality may be asked for: "销售监督对语言表达有没有要求" reads like a fact.
+_QUALITY_ASKED = frozenset({"fact", "lookup", "enumerate", "requirements"})
 # Intents that, asked of several lists at once about one matter, are answered side by side.
 _PER_SIDE = frozenset({"fact", "enumerate", "lookup", "requirements"})
 
