@@ -12,6 +12,7 @@ from assistant.headings import KIND_NAMES, KIND_WORDS
 from assistant.matching import similarity
 from assistant.refusing import not_covered
 from assistant.sides import items_about, shared_matter
+from assistant.topic import Topic
 from corpus.folding import same_duty
 from corpus.model import Duty, DutyList
 from corpus.parsing.result import Kind
@@ -31,6 +32,7 @@ def compare(asked: Asked, desk: Desk, sides: Sequence[tuple[str, Sequence[DutyLi
     if _headings_hold(asked, sides) or all(t.word in _KIND_SAID for t in asked.topic.terms):
         asked = replace(asked, topic=replace(asked.topic, terms=(), text=""))
     else:
+        asked = replace(asked, topic=_without_pointers(asked))
         asked = replace(asked, topic=shared_matter(asked.topic, desk, [lists for _, lists in sides]))
     about = [items_about(asked, desk, lists) for _, lists in sides]
     held = any(about)
@@ -51,8 +53,19 @@ def compare(asked: Asked, desk: Desk, sides: Sequence[tuple[str, Sequence[DutyLi
         missing += tuple(f"{label}的{KIND_NAMES[k]}" for label, lists in sides if not lists for k in kinds)
     if len(sides) > 2:
         return _several(desk, [label for label, _ in sides], about, topic, missing)
-    (label_a, _), (label_b, _) = sides
-    duties_a, duties_b = about
+    notes = () if topic else _besides(desk, sides)
+    return side_by_side(desk, [(label, duties) for (label, _), duties in zip(sides, about, strict=True)], topic, notes, missing)
+
+
+def side_by_side(
+    desk: Desk,
+    sides: Sequence[tuple[str, Sequence[Duty]]],
+    topic: str = "",
+    notes: tuple[str, ...] = (),
+    missing: tuple[str, ...] = (),
+) -> Outcome:
+    """The items of two sides: what both have, what is alike, what only one has."""
+    (label_a, duties_a), (label_b, duties_b) = sides
     pairs = align(desk, duties_a, duties_b)
     used = {d.id for pair in pairs for d in pair}
     only_a = [d for d in duties_a if d.id not in used]
@@ -65,7 +78,6 @@ def compare(asked: Asked, desk: Desk, sides: Sequence[tuple[str, Sequence[DutyLi
     blocks += _only_group(desk, f"只有{label_a}有", only_a)
     blocks += _only_group(desk, f"只有{label_b}有", only_b)
     total = len(duties_a) + len(duties_b)
-    notes = () if topic else _besides(desk, sides)
     return Outcome("compare", tuple(blocks), total, desk.composer.count, notes, missing)
 
 
@@ -104,6 +116,16 @@ def _headings_hold(asked: Asked, sides: Sequence[tuple[str, Sequence[DutyList]]]
     words = [t.word for t in asked.topic.terms]
     headings = [folded("".join(e.heading or "" for e in lists)) for _, lists in sides]
     return bool(words) and all(word in heading for heading in headings for word in words)
+
+
+def _without_pointers(asked: Asked) -> Topic:
+    """The matter without words that only point at a side: 学院 of "学院那份职责10"."""
+    text = asked.text.lower()
+    kept = tuple(t for t in asked.topic.terms if not re.search(rf"{re.escape(t.word)}(?:的)?[那这][份个边张节]", text))
+    if not kept or len(kept) == len(asked.topic.terms):
+        return asked.topic
+    words = "".join(t.word for t in kept)
+    return replace(asked.topic, terms=kept, text=words, meaning=words)
 
 
 # A matter that is truly asked for; other words may only describe the lists ("都是管钱的吧").

@@ -7,14 +7,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
-from assistant.attributes import GENERAL, attribute_asked, attribute_of_field, by_attribute, has_field
-from assistant.comparing import compare
+from assistant.attributes import GENERAL, attribute_asked, attribute_of_field, by_attribute, has_field, only_attribute
+from assistant.comparing import compare, side_by_side
 from assistant.contract import Block, Intent
+from assistant.coordinates import about_matter, coordinates, own_items
 from assistant.enumerating import role_map, whole_lists
+from assistant.framing import unframed
+from assistant.matching import supports
 from assistant.requiring import requirements
-from assistant.scope import kind_named, title_of
+from assistant.scope import KIND_WORDS, kind_named, title_of
+from assistant.sides import items_about, shared_matter
 from assistant.subjects import is_subject
-from corpus.model import DutyList
+from assistant.topic import Topic, topic_of
+from corpus.model import Duty, DutyList
+from corpus.parsing.result import Kind
 
 
 def compared(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
@@ -25,13 +31,16 @@ def compared(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     attribute = attribute_asked(asked) or attribute_of_field(asked)
     if attribute and has_field(attribute, asked.target.roles):
         return by_attribute(desk, attribute, asked.target.roles)
-    if attribute and len(asked.target.roles) > 1 and attribute.name not in GENERAL:
+    of_matter = attribute is not None and attribute.name in _OF_MATTERS and not only_attribute(asked, attribute)
+    if attribute and len(asked.target.roles) > 1 and attribute.name not in GENERAL and not of_matter:
         found = by_attribute(desk, attribute, asked.target.roles, asked.text)
         if found.refusal is None:
             return replace(found, intent="compare")
     if len(asked.target.role_words) > 1 and len(asked.target.roles) == 1 and asked.topic.empty:
         return _one_role(asked, desk)
-    sides = _sides(asked, desk)
+    sides = _sides(asked, desk, of_matter=of_matter)
+    if len(sides) < 2 and (found := _coordinated(asked, desk)):
+        return found
     if (
         _OF_PERSON.search(asked.text)
         and not asked.target.lists
@@ -57,7 +66,50 @@ def _one_role(asked: Asked, desk: Desk) -> Outcome:
     return replace(outcome, intent="compare", blocks=(same, *outcome.blocks))
 
 
-def _sides(asked: Asked, desk: Desk) -> list[tuple[str, Sequence[DutyList]]]:
+# Attributes that are always of some matter: the 权限 to grant a discount, which may stand among the duties.
+_OF_MATTERS = frozenset({"权限"})
+_ANYWHERE: tuple[Kind, ...] = ("duty", "authority")
+
+
+def _coordinated(asked: Asked, desk: Desk) -> Outcome | None:
+    """Sides joined by 和 that are named in any way; ``None`` where a side holds nothing."""
+    found = coordinates(asked, desk)
+    if found is None:
+        return None
+    a, b, rest = found
+    matter = topic_of(unframed(rest), desk.index, desk.lexicon, desk.knowledge)
+    terms = tuple(t for t in matter.terms if t.word not in _KIND_SAID)
+    topic = replace(matter, terms=terms, label="".join(t.word for t in terms))
+    if not (a.lists and b.lists):
+        sides = [(side.label, _about(topic, about_matter(desk, side))) for side in (a, b)]
+        return side_by_side(desk, sides) if all(duties for _, duties in sides) else None
+    kind = kind_named(asked.text)
+    for each in dict.fromkeys((kind or "duty", "duty")):  # 收货要求 may be what duties say
+        lists = [(side.label, [e for e in side.lists if e.kind == each]) for side in (a, b)]
+        its_own = [list(own_items(desk, side, each)) if each != "duty" else [] for side in (a, b)]
+        if all(held for _, held in lists) and (each == "duty" or not terms):
+            return compare(replace(asked, topic=topic), desk, lists)
+        scoped = replace(asked, topic=shared_matter(topic, desk, [held for _, held in lists]))
+        of_each = [
+            (label, items_about(scoped, desk, held) if held else _about(topic, own))
+            for (label, held), own in zip(lists, its_own, strict=True)
+        ]
+        if all(duties for _, duties in of_each):
+            return side_by_side(desk, of_each, topic.label)
+    return None
+
+
+def _about(topic: Topic, duties: list[Duty]) -> list[Duty]:
+    """Those of ``duties`` that speak of what is asked of both sides, where some do."""
+    scores = supports(topic, [(d.text, "") for d in duties]) if topic.terms else []
+    held = [d for d, s in zip(duties, scores, strict=False) if s.coverage > 0]
+    return held or duties
+
+
+_KIND_SAID = frozenset(word for _, words in KIND_WORDS for word in words)
+
+
+def _sides(asked: Asked, desk: Desk, *, of_matter: bool = False) -> list[tuple[str, Sequence[DutyList]]]:
     """What is set side by side: the lists and headings named, else the roles."""
     knowledge = desk.knowledge
     sides: list[tuple[str, Sequence[DutyList]]] = [(knowledge.label(e), [e]) for e in asked.target.lists]
@@ -68,6 +120,6 @@ def _sides(asked: Asked, desk: Desk) -> list[tuple[str, Sequence[DutyList]]]:
         return sides
     sides += [(s.label.strip(), s.of_kind("duty", "requirement", "other")) for s in sections]
     if len(sides) < 2:
-        kind = kind_named(asked.text) or "duty"
-        sides += [(r.title, knowledge.lists_of([r.id], kind)) for r in asked.target.roles]
+        kinds = _ANYWHERE if of_matter else (kind_named(asked.text) or "duty",)
+        sides += [(r.title, knowledge.lists_of([r.id], *kinds)) for r in asked.target.roles]
     return sides
