@@ -54,7 +54,13 @@ def compare(asked: Asked, desk: Desk, sides: Sequence[tuple[str, Sequence[DutyLi
     if len(sides) > 2:
         return _several(desk, [label for label, _ in sides], about, topic, missing)
     notes = () if topic else _besides(desk, sides)
-    return side_by_side(desk, [(label, duties) for (label, _), duties in zip(sides, about, strict=True)], topic, notes, missing)
+    return side_by_side(
+        desk,
+        [(label, duties) for (label, _), duties in zip(sides, about, strict=True)],
+        topic,
+        notes,
+        missing,
+    )
 
 
 def side_by_side(
@@ -121,7 +127,9 @@ def _headings_hold(asked: Asked, sides: Sequence[tuple[str, Sequence[DutyList]]]
 def _without_pointers(asked: Asked) -> Topic:
     """The matter without words that only point at a side: 学院 of "学院那份职责10"."""
     text = asked.text.lower()
-    kept = tuple(t for t in asked.topic.terms if not re.search(rf"{re.escape(t.word)}(?:的)?[那这][份个边张节]", text))
+    kept = tuple(
+        t for t in asked.topic.terms if not re.search(rf"{re.escape(t.word)}(?:的)?[那这][份个边张节]", text)
+    )
     if not kept or len(kept) == len(asked.topic.terms):
         return asked.topic
     words = "".join(t.word for t in kept)

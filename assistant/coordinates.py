@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from assistant.asked import Asked, Desk
 from assistant.asker import of_department
 from assistant.target import resolve
+from assistant.titles import is_job_title
 from corpus.model import Duty, DutyList
 from corpus.parsing.result import Kind
 from index.text import folded
@@ -82,12 +83,17 @@ def _of_name(name: str, desk: Desk) -> tuple[DutyList, ...]:
 def _of_heading(name: str, desk: Desk) -> tuple[DutyList, ...]:
     """Lists under a heading, or of a role, that begins or ends with the name: 管家 of 服务台接待员（管家）."""
     word = folded(name)
-    ends = re.compile(rf"(?:^|[^\u4e00-\u9fffa-z]){re.escape(word)}|{re.escape(word)}(?:$|[^\u4e00-\u9fffa-z])")
+    ends = re.compile(
+        rf"(?:^|[^\u4e00-\u9fffa-z]){re.escape(word)}|{re.escape(word)}(?:$|[^\u4e00-\u9fffa-z])"
+    )
     knowledge = desk.knowledge
     return tuple(
         e
         for e in knowledge.lists.values()
-        if any(ends.search(folded(form)) for form in (*knowledge.roles[e.role_id].names, e.heading or "", *e.path))
+        if any(
+            ends.search(folded(form))
+            for form in (*knowledge.roles[e.role_id].names, e.heading or "", *e.path)
+        )
         and e.kind != "overview"
     )
 
@@ -116,6 +122,8 @@ def _parallel(left: str, right: str) -> tuple[str, str] | None:
 def about_matter(desk: Desk, side: Side) -> list[Duty]:
     """The items that print a side which is a matter: 老客户, 合同专用章 for 盖合同章; none that only come near it."""
     label = folded(side.label)
+    if is_job_title(label):  # a job that the texts hold no list of is no matter
+        return []
     for word in dict.fromkeys((label, label[1:])):  # without the verb before it
         if len(word) < _SHORTEST:
             break
@@ -134,7 +142,9 @@ _MATTERS: tuple[Kind, ...] = ("duty", "authority", "other")
 def own_items(desk: Desk, side: Side, kind: Kind) -> list[Duty]:
     """Items of a kind that a list for several jobs holds for this one: "外贸业务经理：英语六级"."""
     documents = {e.document_id for e in side.lists}
-    common = [e for e in desk.knowledge.lists.values() if e.document_id in documents and e.kind in (kind, "other")]
+    common = [
+        e for e in desk.knowledge.lists.values() if e.document_id in documents and e.kind in (kind, "other")
+    ]
     label = folded(side.label)
     return [d for d in desk.knowledge.duties(common) if label in folded(d.text)[: len(label) + _LEADING]]
 

@@ -43,7 +43,7 @@ _DEGREE = re.compile(
     r"(?:也|又|还|挺|很|太|有点儿?|有些|比较|特别|非常|实在|确实|不太|不怎么|不大)(?=[\u4e00-\u9fff])"
 )
 _MISSING = re.compile(
-    r"^(?:从来?)?(?:没(?:有)?(?:干|做|学|接触|碰|管|带)过|没有?|缺少?|不会|不懂|不熟悉?|不擅长|不善于?|不了解|零)(?=..)"
+    r"^(?:从来?)?(?:没(?:有)?(?:干|做|学|接触|碰|管|带)过|没有|没|缺少?|不会|不懂|不熟悉?|不擅长|不善于?|不了解|零)(?=.)"
 )
 _POOR = re.compile(
     r"(?<=..)(?:都)?(?:不行|不好|不够|不强|不高|一般|差点?|较?弱|很?低|没有|欠缺|不足)(?:好|强|高)?$"
@@ -59,8 +59,15 @@ def plain_fitness(text: str) -> str:
         if not found:
             continue
         job, what = found.group("job") or "", found.group("what")
-        lacks = bool(_LACKS.search(what) and re.search(_TAKE_UP, found.group()))  # 能做销售监督: no title by its form
-        named = lacks or is_job_title(job) or "条件" in text[found.end("job") :] or "要求" in text[found.end("job") :]
+        lacks = bool(
+            _LACKS.search(what) and re.search(_TAKE_UP, found.group())
+        )  # 能做销售监督: no title by its form
+        named = (
+            lacks
+            or is_job_title(job)
+            or "条件" in text[found.end("job") :]
+            or "要求" in text[found.end("job") :]
+        )
         if (job and not named) or is_job_title(what):
             continue
         if not job and not _LACKS.search(what):
@@ -74,7 +81,7 @@ def _bare(part: str) -> str:
     """The quality itself: 文笔 of 我文笔不行, 嘴笨 of 嘴也笨."""
     part = _DEGREE.sub("", _ME.sub("", part.strip()))
     part = _POOR.sub("", _MISSING.sub("", part))
-    return part if len(part) > 1 else ""
+    return part if len(part) > 1 or part == "证" else ""
 
 
 def says_lack(clause: str) -> bool:

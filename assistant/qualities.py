@@ -43,7 +43,9 @@ _REQUIRED: tuple[Kind, ...] = ("requirement", "condition")
 _DEMANDED = frozenset(
     "学历 专业 毕业院校 应届毕业生 工作经验 年龄 性别 身高外貌 身体健康 户籍 政治面貌 外语 计算机水平 证书 驾照 倒班夜班".split()
 )
-_AGE = re.compile(r"(?:\d{2}|[二三四五六七八]十[一二三四五六七八九]?)(?:多|几|来|出头)?岁|(?:\d{2}|[七八九]0)后")
+_AGE = re.compile(
+    r"(?:\d{2}|[二三四五六七八]十[一二三四五六七八九]?)(?:多|几|来|出头)?岁|(?:\d{2}|[七八九]0)后"
+)
 _HEIGHT = re.compile(r"\d{3}(?:cm|厘米|公分)|一米[五六七八]|\d[.]\d+米")
 # What a list of requirements is called, besides whose it is.
 _CALLED = re.compile(
@@ -94,7 +96,9 @@ def value_in(text: str) -> Attribute | None:
         return _named("年龄")
     if _HEIGHT.search(text):
         return _named("身高外貌")
-    found = [(len(w), a) for a in attributes() if a.name in _DEMANDED for w in a.evidence if _is_value(w, text)]
+    found = [
+        (len(w), a) for a in attributes() if a.name in _DEMANDED for w in a.evidence if _is_value(w, text)
+    ]
     return max(found, key=lambda one: one[0])[1] if found else None
 
 
@@ -103,7 +107,9 @@ def _is_value(word: str, text: str) -> bool:
 
 
 # Evidence that also stands in plain talk of work.
-_BROAD = frozenset("经验 文化 专业 系统操作 软件 计算机 电脑 语言 体力 身体 本地 本市 政治 注册 资格 体检 形象 从事 年限".split())
+_BROAD = frozenset(
+    "经验 文化 专业 系统操作 软件 计算机 电脑 语言 体力 身体 本地 本市 政治 注册 资格 体检 形象 从事 年限".split()
+)
 
 
 def _named(name: str) -> Attribute:
@@ -125,11 +131,13 @@ def required_of(asked: Asked, desk: Desk) -> Outcome | None:
         return None
     among = desk.knowledge.duties(person.lists) if person else desk.knowledge.duties(lists)
     among = [*among, *(d for d in (person.items if person else ()) if d not in among)]
-    topic = _quality(asked, desk, rest)
+    topic = _quality(desk, rest)
+    if attribute is None and not topic.terms:  # "要具备哪些基本素质": the whole list
+        return None
     chosen = _holding(topic, attribute, among, everybody=person is None)
     fields = _values(desk, attribute, person) if attribute else []
     if not chosen and not fields:
-        if everybody or (attribute is None and topic.empty):
+        if everybody:
             return None
         return not_covered(desk, asked.quoted, "requirements")
     outcome = chosen_items(desk, chosen, "requirements", f"写有“{asked.quoted}”的要求")
@@ -157,7 +165,9 @@ def _person(text: str, desk: Desk, lists: Sequence[DutyList]) -> _Person | None:
     named: dict[str, list[DutyList]] = {}
     for entry in lists:
         role = desk.knowledge.roles[entry.role_id]
-        forms = {_CALLED.sub("", folded(form)) for form in (*role.names, entry.heading or "", *entry.path[-1:])}
+        forms = {
+            _CALLED.sub("", folded(form)) for form in (*role.names, entry.heading or "", *entry.path[-1:])
+        }
         if best := max((_shared(form, view) for form in forms), key=len, default=""):
             named.setdefault(best, []).append(entry)
     opening: dict[str, list[Duty]] = {}
@@ -187,12 +197,19 @@ def _opening(item: str, view: str) -> str:
     return item[:size]
 
 
-def _quality(asked: Asked, desk: Desk, rest: str) -> Topic:
+def _quality(desk: Desk, rest: str) -> Topic:
     matter = topic_of(unframed(rest), desk.index, desk.lexicon, desk.knowledge)
-    return replace(matter, terms=tuple(t for t in matter.terms if t.word not in _ASKED_ONLY and len(t.word) > 1))
+    return replace(
+        matter,
+        terms=tuple(
+            t for t in matter.terms if t.word not in _ASKED_ONLY and len(_CALLED.sub("", t.word)) > 1
+        ),
+    )
 
 
-def _holding(topic: Topic, attribute: Attribute | None, among: Sequence[Duty], *, everybody: bool) -> list[Duty]:
+def _holding(
+    topic: Topic, attribute: Attribute | None, among: Sequence[Duty], *, everybody: bool
+) -> list[Duty]:
     """The items with the attribute, or with the quality's own words."""
     if attribute is not None:
         proved = [d for d in among if proves(attribute, folded(d.text))]

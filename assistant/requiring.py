@@ -37,9 +37,9 @@ from index.text import folded
 def requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     """Items of requirement lists only; duties are never mixed in."""
     target = asked.target
-    if not target.roles and not target.named_lists:
-        if found := who_requires(asked, desk) or required_of(asked, desk):
-            return found
+    nobody = not target.roles and not target.named_lists
+    if nobody and (found := who_requires(asked, desk) or required_of(asked, desk)):
+        return found
     named = [e for e in target.named_lists if e.kind == "requirement"]
     if target.lists and not named:
         return (

@@ -55,9 +55,9 @@ def route(asked: Asked, desk: Desk) -> Outcome:
         return found
     if target.unknown_role and intent not in ("draft", "lookup") and not words_mentioned(asked.text):
         return role_not_found(desk, target.unknown_role, intent)
-    if intent in _QUALITY_ASKED and not (target.named_lists or target.roles or target.items):
-        if found := required_of(asked, desk):
-            return found
+    nobody = not (target.named_lists or target.roles or target.items)
+    if nobody and intent in _QUALITY_ASKED and (found := required_of(asked, desk)):
+        return found
     if target.documents and not (target.named_lists or target.roles):
         return of_documents(asked, desk, intent)
     if target.unknown_numbers and not target.lists:

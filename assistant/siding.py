@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
-from assistant.attributes import GENERAL, attribute_asked, attribute_of_field, by_attribute, has_field, only_attribute
+from assistant.attributes import (
+    GENERAL,
+    attribute_asked,
+    attribute_of_field,
+    by_attribute,
+    has_field,
+    only_attribute,
+)
 from assistant.comparing import compare, side_by_side
 from assistant.contract import Block, Intent
 from assistant.coordinates import about_matter, coordinates, own_items
@@ -31,7 +38,9 @@ def compared(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     attribute = attribute_asked(asked) or attribute_of_field(asked)
     if attribute and has_field(attribute, asked.target.roles):
         return by_attribute(desk, attribute, asked.target.roles)
-    of_matter = attribute is not None and attribute.name in _OF_MATTERS and not only_attribute(asked, attribute)
+    of_matter = (
+        attribute is not None and attribute.name in _OF_MATTERS and not only_attribute(asked, attribute)
+    )
     if attribute and len(asked.target.roles) > 1 and attribute.name not in GENERAL and not of_matter:
         found = by_attribute(desk, attribute, asked.target.roles, asked.text)
         if found.refusal is None:
@@ -39,8 +48,8 @@ def compared(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     if len(asked.target.role_words) > 1 and len(asked.target.roles) == 1 and asked.topic.empty:
         return _one_role(asked, desk)
     sides = _sides(asked, desk, of_matter=of_matter)
-    if len(sides) < 2 and (found := _coordinated(asked, desk)):
-        return found
+    if len(sides) < 2 and (joined := _coordinated(asked, desk)):
+        return joined
     if (
         _OF_PERSON.search(asked.text)
         and not asked.target.lists
