@@ -20,9 +20,10 @@ from assistant.contract import Block, Intent
 from assistant.coordinates import about_matter, coordinates, own_items
 from assistant.enumerating import role_map, whole_lists
 from assistant.framing import unframed
+from assistant.headings import KIND_WORDS
 from assistant.matching import supports
 from assistant.requiring import requirements
-from assistant.scope import KIND_WORDS, kind_named, title_of
+from assistant.scope import kind_named, title_of
 from assistant.sides import items_about, shared_matter
 from assistant.subjects import is_subject
 from assistant.topic import Topic, topic_of
