@@ -217,7 +217,7 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
             asked = Wording(wording.original, wording.text, posed)
             return Asked(asked, posed, "enumerate", Target(asker=True), Topic("", ()), department=department)
     turned = turning(text) if before else Turning(text)
-    text = in_plain_words(turned.text, desk.knowledge, job)
+    text = in_plain_words(turned.text, desk, job)
     target = resolve(text, desk.knowledge, asker_role=job or None)
     own = False  # asked in one's own name, so that nothing is to be filled in
     if job and target.names_nobody:
@@ -253,16 +253,24 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     )
 
 
-def in_plain_words(text: str, knowledge: Knowledge, job: str) -> str:
+def in_plain_words(text: str, desk: Desk, job: str) -> str:
     """``text`` without the ways in which people wrap a request."""
-    target = resolve(text, knowledge, asker_role=job or None)
+    target = resolve(text, desk.knowledge, asker_role=job or None)
     named = target.named_lists or target.items or target.documents or target.unknown_numbers
     if len(target.roles) == 1 and not named:
         words = tuple(word for word in target.role_words if word in text.lower())
         plain = plain_want(text, words, words[0] if words else target.roles[0].title)
-        if plain != text:
+        if plain != text and not _matter_within(target, plain, desk):
             return plain
     return plain_fitness(plain_request(text))
+
+
+def _matter_within(target: Target, plain: str, desk: Desk) -> bool:
+    """Whether the question holds a word of the job's own texts that ``plain`` lacks: "库管的消防职责有哪些"."""
+    matter = topic_of(unframed(target.rest), desk.index, desk.lexicon, desk.knowledge)
+    words = [t.word for t in matter.terms if len(t.word) > 1 and t.word not in plain]
+    own = desk.knowledge.duties(desk.knowledge.lists_of([role.id for role in target.roles]))
+    return any(word in folded(duty.text) for word in words for duty in own)
 
 
 def remember(asked: Asked, outcome: Outcome, desk: Desk, before: Turn | None) -> Turn:

@@ -98,6 +98,8 @@ def plain_want(text: str, names: tuple[str, ...], spoken: str) -> str:
     kind, chance = classifier().wants(masked)
     if kind not in PLAIN or chance < SURE or (kind in _WHOLE and _ONE_THING.search(masked)):
         return text
+    if _SOME.search(masked) or (kind in _WHOLE and _AT_A_TIME.search(masked)):
+        return text
     return PLAIN[kind].format(spoken)
 
 
@@ -106,3 +108,13 @@ _ONE_THING = re.compile(
     r"学历|学位|经验|年限|年龄|几岁|多大|证书|资格证|驾照|身高|视力|性别|户口|籍贯|外语|英语|普通话|电脑|软件|体力|权限|权力|福利|待遇|指标|考核|kpi"
 )
 _WHOLE = frozenset({"duties", "requirements", "overview", "count_duties"})
+
+_N = r"(?:\d+|[一二两三四五六七八九十]+)"
+# What a plain wording would swallow: items left out ("交办的不算"), some of them ("前五条", "挑三条"), an amount ("500元以上").
+_SOME = re.compile(
+    r"除[了开去]|除(?=[^，,]{1,16}[外，,])|以外|之外|除外|不算|不含|不包[括含]|去掉|去除|剔除|排除|[抛撇]开|刨去"
+    rf"|[前后头]{_N}[条项点个]|第{_N}[条项点]|最后[一几两]?[条项点]|[挑选说举随便任意]{{1,4}}[出来个]{{0,2}}{_N}[条项点]"
+    rf"|{_N}个?(?:元|万|块钱)|{_N}个?(?:小时|分钟|工作日)(?:以|之)?内"
+)
+# "月底要做的", "每周的活", "夜班时": a part of the work; "每天", "一天到晚" are how people ask for all of it, and stay.
+_AT_A_TIME = re.compile(r"每个?(?:周|星期|礼拜|月|季|半年|年|班次)|[月年季周][初末底]|夜里|[夜早晚中]班|值班时")

@@ -114,6 +114,8 @@ def firm(office):  # type: ignore[no-untyped-def]
         ("谁会说普通话", {"会说普通话"}),
         ("每周要做的事有哪些", {"每周组织一次安全检查"}),
         ("除了交办的其他任务，保安员的职责有哪些", {"登记来访人员", "夜间每两小时巡逻一次"}),
+        ("仓库主管盘点的职责有哪些", {"每天盘点库存"}),  # a matter beside the job is no wrapping
+        ("保安员的巡逻职责都有哪些", {"夜间每两小时巡逻一次"}),
     ],
 )
 def test_one_company(firm, question: str, texts: set[str]) -> None:  # type: ignore[no-untyped-def]
