@@ -16,6 +16,7 @@ from assistant.headings import list_number
 from assistant.items import Dotted, spoken, within_chapters
 from assistant.literal import words_asked
 from assistant.mentions import words_mentioned
+from assistant.parties import of_parties
 from assistant.previous import of_cited
 from assistant.qualities import demands_value, required_of
 from assistant.refusing import (
@@ -52,6 +53,8 @@ def route(asked: Asked, desk: Desk) -> Outcome:
     if target.items and not target.named_lists and intent in alone:
         intent = "enumerate"
     if target.items and (found := _within_chapters(asked, desk)):
+        return found
+    if found := of_parties(asked, desk):
         return found
     if target.unknown_role and intent not in ("draft", "lookup") and not words_mentioned(asked.text):
         return role_not_found(desk, target.unknown_role, intent)
