@@ -1,7 +1,8 @@
-"""How many duties are meant, from none to all: three small logistic models over measures a person can follow.
+"""How many duties are meant, from none to all: three small models over measures a person can follow.
 
 The *item* model gives each candidate the probability that the question means it; the *question* model gives
-the probability that the texts answer the question at all. Where some duty holds the whole matter, the texts do
+the probability that the texts answer the question at all: trees, because a neighbour of the matter is told by several
+measures at once (words in part, near, but no nearer than any company's duties). The others are logistic. Where some duty holds the whole matter, the texts do
 answer, and the *words* model picks the items by one cosine instead of two: one call of the encoder. Weights stand in ``assistant/data/decision.json``;
 ``python -m tests.eval.train_decision`` makes them from the questions that may be tuned on and prints what
 they reach in cross-validation. All measures are shares and cosines, by themselves and against the best
@@ -19,6 +20,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from assistant.boosting import Boosted
 
 Rows = NDArray[np.float64]  # shape (candidates, features)
 
@@ -226,7 +229,7 @@ class Decision:
 
     item: Logistic
     words: Logistic
-    question: Logistic
+    question: Boosted
 
     def answers(self, measures: Sequence[Measures], chances: Sequence[float], *, part: bool = True) -> bool:
         """Whether the texts answer the question; candidates likeliest first (``part``: see the features)."""
@@ -241,13 +244,18 @@ def decision() -> Decision:
     return Decision(
         item=_logistic(row["item"], ITEM_FEATURES),
         words=_logistic(row["words"], WORDS_FEATURES),
-        question=_logistic(row["question"], QUESTION_FEATURES),
+        question=Boosted.read(_checked(row["question"], QUESTION_FEATURES)),
     )
 
 
-def _logistic(row: dict[str, Any], names: tuple[str, ...]) -> Logistic:
+def _checked(row: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
     if tuple(row["features"]) != names:
         raise ValueError("decision.json has other features: run python -m tests.eval.train_decision --write")
+    return row
+
+
+def _logistic(row: dict[str, Any], names: tuple[str, ...]) -> Logistic:
+    row = _checked(row, names)
     return Logistic(
         mean=tuple(row["mean"]),
         scale=tuple(row["scale"]),

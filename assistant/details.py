@@ -119,5 +119,16 @@ _RHYTHM = re.compile(r"频率|频次|周期")  # "频率是多少" asks for a ti
 def _says_amount(text: str, unit: str | None) -> bool:
     number = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)"
     if unit:
-        return bool(re.search(number + r"\s*(?:个)?" + re.escape(unit.removeprefix("个")), text))
+        bare = unit.removeprefix("个")
+        return bool(re.search(number + r"\s*(?:个)?" + _SAME_UNIT.get(bare, re.escape(bare)), text))
     return bool(re.search(number + r"\s*(?:%|％|元|万|个|天|日|次|倍|成|折|小时|人|家|名)|百分之", text))
+
+
+# "要看几天": "3个工作日内" tells it, as "200元" tells how many 块.
+_SAME_UNIT = {
+    "天": "(?:工作)?[天日]",
+    "块": "[元块万]",
+    "元": "[元块万]",
+    "周": "(?:周|星期)",
+    "年": "(?:周?年|个月)",
+}

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from assistant.decision import Decision, Measures, best_of, item_features, words_features
+from assistant.decision import Decision, Measures, item_features, words_features
 from assistant.knowledge import Knowledge
 from assistant.matching import Support, supports
 from assistant.topic import Topic
@@ -84,7 +84,7 @@ class Selector:
         answered = whole or self._decision.answers(
             [f.measures for f in candidates], [f.score for f in candidates], part=part
         )
-        if not answered or (not whole and _of_another_thing(candidates)):
+        if not answered:
             return []
         likely = [f for f in candidates if f.likely or f.support.coverage >= WHOLE]
         return likely or candidates[:1]
@@ -187,15 +187,4 @@ class Selector:
         return sorted(found, key=lambda f: (position.get(f.duty.list_id, 0), f.duty.position))
 
 
-def _of_another_thing(candidates: Sequence[Found]) -> bool:
-    """Whether the same is done to something else: 采购原油 where the texts know 采购, and 原油 in no way at all.
-
-    The words stand there in part, the rarest of them nowhere, and no duty lies nearer than any company's would.
-    """
-    best = best_of([f.measures for f in candidates])
-    return best.exact >= _IN_PART and best.rarest == 0.0 and best.asked_over < _STANDS_OUT
-
-
-_UNKNOWN = 0.1  # as of a question that nothing answers
-_IN_PART = 0.2  # of the matter, in its own words: a verb and no single character by chance
-_STANDS_OUT = 0.03  # of a question's cosine above its background; half of the right duties are 0.1 above
+_UNKNOWN = 0.2  # as of a question that nothing answers

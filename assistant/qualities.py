@@ -216,7 +216,11 @@ def _holding(
         said = [w for w in attribute.evidence if _is_value(w, topic.text)] if everybody else []
         if said and attribute.name != "倒班夜班":  # 夜班, 倒班 and 轮班 are one demand; 本科 and 大专 are two
             proved = [d for d in proved if any(w.lower() in folded(d.text) for w in said)]
-        return proved
+        if attribute.name != "倒班夜班" or not topic.terms:
+            return proved
+        # "倒班或者夜间作业": what prints the question's own words is the same demand.
+        printed = supports(topic, [(d.text, "") for d in among])
+        return [d for d, s in zip(among, printed, strict=True) if d in proved or s.exact >= _HELD]
     scores = supports(topic, [(d.text, "") for d in among])
     best = max((s.coverage for s in scores), default=0.0)
     return [d for d, s in zip(among, scores, strict=True) if s.coverage >= max(_HELD, best * _NEARLY)]

@@ -35,7 +35,7 @@ _ASKED = (
     ),
 )
 _CLEAR = 1.0  # standard deviations above the mean of all lists: "财务" gives 2.8, 2.0, 1.3, then 0.4
-_NEAR = 0.19  # of the best list's score: below it the texts have no such theme
+_NEAR = 0.17  # of the best list's score: below it the texts have no such theme
 _MOST = 6
 _SCANNED = 400  # lists; beyond, a theme is asked of an archive and not of a text
 _BEST = 3

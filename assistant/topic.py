@@ -64,7 +64,7 @@ class Topic:
 def topic_of(rest: str, index: HybridIndex, lexicon: Lexicon, knowledge: Knowledge) -> Topic:
     """The topic of ``rest``: a normalised question from which the resolved names were taken."""
     rest = _ASKING_VERB.sub(r"\1 ", rest)
-    cut = index.words(rest)
+    cut = index.words(_WHO.sub(r" \g<0>", rest))
     words = _content(cut, knowledge)
     text, words_of_matter = "".join(words), list(words)
     phrases = lexicon.phrases_in(cut)
@@ -129,6 +129,8 @@ _COUNT = re.compile(
 )
 
 
+# "窜货归谁处理" (jieba reads 货归): who is asked for begins a word.
+_WHO = re.compile(r"(?:归|由|找|该|让|要|是|得)?(?:谁|哪个|哪位|哪些)")
 # "都管网站": the asking verb sticks to what follows (jieba reads 管网), so it is set apart first.
 _ASKING_VERB = re.compile(r"(?<=[都也谁要来去是归])(管|做|干|搞|办|写)")
 

@@ -1,8 +1,11 @@
-"""Writes ``index/data/background.npz``: vectors of a thousand invented duties of all trades.
+"""Writes ``index/data/background.npz``: vectors of seven thousand invented duties of all trades.
 
     python -m tests.eval.make_background
 
-The duties of ``pairs/*.tsv``, thinned so that they lie apart: the one farthest from all that were taken is next.
+The duties of ``pairs/*.tsv`` in the first ``KEPT`` principal directions (singular value decomposition, not centred, so that
+inner products stay cosines), each row as int8 with a scale of its own. Measured on the five sets that no lexicon was written
+for: how well the best cosine above the cohort's tells colloquial questions from those that nothing answers (area under the
+curve): a thousand duties and their ten nearest 0.607, all and the nearest 0.757, all in 192 directions 0.747, in 64 0.652.
 """
 
 from __future__ import annotations
@@ -16,27 +19,24 @@ from index.onnx import OnnxEncoder
 from tests.eval.pairs import pairs
 
 TARGET = Path("index/data/background.npz")
-COUNT = 1024
+KEPT = 192
 
 
 def main() -> None:
-    """Encode, thin, store."""
+    """Encode, turn, store."""
     encoder = OnnxEncoder(AssetStore(Path.home() / ".cache/zhize/assets").pull(ENCODER), workers=2)
     vectors = np.array(list(encoder.encode_texts(sorted({duty for _, duty in pairs()}))))
-    taken = [0]
-    nearest = vectors @ vectors[0]
-    while len(taken) < min(COUNT, len(vectors)):
-        taken.append(int(nearest.argmin()))
-        nearest = np.maximum(nearest, vectors @ vectors[taken[-1]])
-    chosen = vectors[sorted(taken)]
-    scales = np.abs(chosen).max(1) / 127
+    directions = np.linalg.svd(vectors, full_matrices=False)[2][:KEPT].T
+    turned = vectors @ directions
+    scales = np.abs(turned).max(1) / 127
     np.savez_compressed(
         TARGET,
         allow_pickle=False,
-        vectors=np.rint(chosen / scales[:, None]).astype(np.int8),
+        directions=directions.astype(np.float16),
+        vectors=np.rint(turned / scales[:, None]).astype(np.int8),
         scales=scales.astype(np.float32),
     )
-    print(f"{len(chosen)} duties, {TARGET.stat().st_size:,} bytes")
+    print(f"{len(turned)} duties, {TARGET.stat().st_size:,} bytes")
 
 
 if __name__ == "__main__":
