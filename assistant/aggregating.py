@@ -14,7 +14,7 @@ from assistant.literal import Words
 from assistant.mentions import as_printed
 from assistant.refusing import not_covered
 from assistant.times import fixed_times
-from assistant.timing import figures_asked
+from assistant.timing import figures_asked, money_in
 from assistant.topical import by_topic
 from corpus.model import Duty, DutyList, Role
 from index.text import folded
@@ -111,12 +111,46 @@ def by_figures(asked: Asked, desk: Desk, lists: Sequence[DutyList], intent: Inte
     """Every item of ``lists`` with the time or the sort of figure that the question is after."""
     found = figures_asked(asked) if wants_figures(asked, intent) else None
     if not found:
-        return None
+        return _of_matter(asked, desk, lists) if wants_figures(asked, intent) else None
     roles = [desk.knowledge.roles[i] for i in dict.fromkeys(e.role_id for e in lists)]
     outcome = _scan(desk, lists, found[1], f"写有“{found[0]}”的条目", roles)
     return outcome if outcome.total else not_covered(desk, found[0], "aggregate")
 
 
+# "凡是跟金额挂钩的审批权限", "带金额的报销规定都列出来", "涉及钱数的处罚": a sort of figure, and a matter beside it.
+_MONEY_IN = re.compile(
+    r"(?:跟|和|与|同|涉及|牵涉|带|含|写|有|提|按|标|说|设|限|明确|规定)[了有到明着]?(?:具体|明确)?的?(?:金额|钱数?|数额|款额|额度)(?:挂钩|有关|相关|沾边|限制|上限|门槛|标准|要求|有联系)*(?:了)?的"
+)
+_OF_LAW = frozenset("权限 职权 规定 要求 标准 条款 条目 事项 职责 工作 内容 限制 额度 金额 数额 钱数".split())
+
+
+def _of_matter(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> Outcome | None:
+    """The items that name an amount of money and print the matter's words; ``None`` where none prints them."""
+    found = _MONEY_IN.search(asked.text)
+    if not found or _HOW_MUCH.search(asked.text):
+        return None
+    terms = [
+        t
+        for t in asked.topic.terms
+        if len(t.word) > 1 and t.word not in found.group() and t.word not in _OF_LAW
+    ]
+    forms = [(t.word, *(v for v, strength in t.variants if strength >= _SAME)) for t in terms]
+    says = [words for words in forms if any(desk.knowledge.rarity(w) < desk.knowledge.unseen for w in words)]
+
+    def holds(text: str) -> list[str]:
+        view = folded(text)
+        return money_in(view) if all(any(w in view for w in words) for words in says) else []
+
+    outcome = (
+        _scan(desk, lists, holds, f"写有金额、与“{'、'.join(w[0] for w in says)}”有关的条目")
+        if says
+        else None
+    )
+    return outcome if outcome and outcome.total else None
+
+
+_SAME = 0.95  # strength of a synonym that says the same
+_HOW_MUCH = re.compile(r"多少|几(?!条|项|个岗位|处)")
 _WANTS_ITEMS = re.compile(
     r"活|哪|什么|啥|列|所有|全部|汇总|都|凡|找|摘|条目|条款|规定|有关|相关|事|工作|任务|几|多少"
 )

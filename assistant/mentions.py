@@ -32,6 +32,8 @@ _DEALS = r"(?:打交道|对接|沟通|联系|协调|配合|往来|接触|合作|
 _REPORTS = r"(?:报告|上报|汇报|请示|通知|告知|通报|(?:报|交|送|发|报送|提交|呈|递|转)(?:给|到|至|送))"
 _REPORTED = r"报|告|请示|通知|提交|送|交给|呈"
 
+# "交报告、出报表": an act everybody has a word for, and the thing that the texts print.
+_LIGHT_ACT = "交出做写开搞报填跑发收管弄办打催签盖拿送跟"
 _FRAMES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), beside)
     for pattern, beside in (
@@ -70,6 +72,11 @@ _FRAMES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         # "要交报告、出报表的条目都列出来"
         (rf"^{_ALL}(?:要|得|需要?|须)?{_SEVERAL}的(?:条目|条款|条文){_THEN}", ""),
+        # "哪些岗位要交周报或日报", "谁得写月报或者季报"
+        (
+            rf"^(?:都有)?(?:谁|哪些(?:岗位|人|部门))(?:都)?(?:要|得|需要?|须|会)(?P<words>[{_LIGHT_ACT}]{_PIECE}(?:(?:或者?|、){_LAST})+)$",
+            "",
+        ),
     )
 )
 _COUNTED = re.compile(
@@ -95,10 +102,6 @@ def _words(joined: str, beside: str, text: str) -> Words | None:
     if any(len(w) < 2 or _ASKING.search(w) for w in words):
         return None
     return Words(words, any_of=True, beside=beside, whole_text=not beside and "职责" not in text)
-
-
-# "交报告、出报表": an act everybody has a word for, and the thing that the texts print.
-_LIGHT_ACT = "交出做写开搞报填跑发收管弄办打催签盖拿送跟"
 
 
 def as_printed(words: Sequence[str], said: str) -> tuple[str, ...]:

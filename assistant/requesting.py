@@ -27,7 +27,7 @@ _TAIL = re.compile(
 )
 # "统统列", where the closing particle took 一下 with it; "…一条不落", with nothing more to do.
 _CUT_TAIL = re.compile(
-    rf"[，, ]*(?:{_FOR_ME})?(?:统统|通通|全都|全部|都|一并)(?:{_FOR_ME})?(?:列|捞|挑|找|拎|摘|汇总|整理|罗列)$"
+    rf"[，, ]*(?:{_FOR_ME}|(?:{_FOR_ME})?(?:统统|通通|全都|全部|都|一并)(?:{_FOR_ME})?)(?:列|捞|挑|找|拎|摘|汇总|整理|罗列|归拢|归总|归集|收集)$"
 )
 _NONE_LEFT = re.compile(
     r"[，, ]+(?:一[个条项]|半[个条项])(?:都|也)?(?:不|别|没)(?:要|能|可|许)?(?:落|漏|剩|少|缺|拉)(?:下|掉|了)?$"

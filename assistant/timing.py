@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from assistant.asked import Asked
 from assistant.normalise import numeral
+from assistant.times import fixed_times
 from index.text import folded
 
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
@@ -70,12 +71,17 @@ _FIGURES = {
         r"\d|[一二两三四五六七八九十]+(?:个|次|天|小时|分钟|周|月|年|名|人|元|倍|成|家|篇|份)"
     ),
 }
+_SPAN = r"(?:具体|固定|明确)?的?(?:时间点|时间|频次|频率|时限|期限|周期)"
+# "哪些条提到具体时间或频次": any time that is fixed; 时间 alone is a word of many matters.
+_TIME_ASKED = re.compile(
+    rf"(?:提到|提及|提了|写明|写了|写到|写有|写清|规定|注明|标明|标了|带|含|涉及|明确)[了有到]?{_SPAN}(?:(?:或者?|和|、|及){_SPAN})*(?:要求|限制)?(?=的|$)"
+)
 _FIGURE_ASKED = re.compile(
     r"(?P<latin>(?:英文|外文|拉丁)(?:字母|缩写|单词|词)?)|(?P<money>金额|钱数|多少钱|价格)|(?P<share>百分比|比率|百分数|比例)|(?P<number>(?:具体)?(?:的)?(?:数字|数值|量化|指标数|定量))"
 )
 # What such a question is made of besides: an item that is wanted, work that is done.
 _LIGHT = re.compile(
-    r"要|做|完成|干|活儿?|时限|限制|标准|超过|事情?|的|工作|任务|规定|条目|条款|内容|职责|岗位|响应|办|处理|提交|必须|需要|固定|具体|有关|相关|时间|短|更|频率|频次|周期|期限|以前|之前|所有|全部|写明|明确|带|含|涉及|提到|每|次|一|做到|定|或|和|与|底|末|初|日|号|天|月|周|年|内|前|小时|分钟|含|以内|\d+|哪些|列|汇总|固定"
+    r"要|做|完成|干|活儿?|时限|限制|标准|超过|事情?|的|工作|任务|规定|条目|条款|内容|职责|岗位|响应|办|处理|提交|必须|需要|固定|具体|有关|相关|时间|短|更|频率|频次|周期|期限|以前|之前|所有|全部|写明|明确|带|含|涉及|提到|每|次|一|做到|定|或|和|与|底|末|初|日|号|天|月份|月|周|年|内|前|小时|分钟|含|以内|\d+|哪些|列|汇总|固定"
 )
 
 
@@ -88,7 +94,7 @@ def figures_asked(asked: Asked) -> tuple[str, Holds] | None:
 def figures_in(text: str) -> tuple[str, Holds] | None:
     """The time or the sort of figure that ``text`` names, and how to find it in an item."""
     view = folded(text)
-    for find in (_deadline, _within, _period_asked, _quantity, _figure):
+    for find in (_deadline, _within, _on_a_day, _period_asked, _quantity, _figure):
         if found := find(view):
             return found
     return None
@@ -113,19 +119,47 @@ def _deadline(text: str) -> tuple[str, Holds] | None:
     return found.group(), holds
 
 
+# "规定24小时内要完成的" asks for what says so; "24小时内要响应的" and "24小时或更短" take what is shorter, too.
+_AS_WRITTEN = re.compile(r"(?:规定|写明|写着|写了|标明|注明|限定|提到|限)(?:了|的|在|时限|时间|为|要)*$")
+_OR_SHORTER = re.compile(r"更短|以下|不超过|少于|至多|最多")
+
+
 def _within(text: str) -> tuple[str, Holds] | None:
     found = _WITHIN.search(text)
     amount = numeral(found.group("n")) if found else None
     if not found or amount is None:
         return None
-    limit = amount * _MINUTES[found.group("unit")]
+    unit = found.group("unit").removeprefix("个")
+    limit = amount * _MINUTES[unit]
+    exact = bool(_AS_WRITTEN.search(text[: found.start()])) and not _OR_SHORTER.search(text)
 
     def holds(item: str) -> list[str]:
         view = folded(item)
         said = _LENGTH_SAID.finditer(view)
+        if exact:
+            return [m.group() for m in said if numeral(m.group(1)) == amount and m.group(2) == unit]
         return [m.group() for m in said if (numeral(m.group(1)) or 0) * _MINUTES[m.group(2)] <= limit]
 
     return found.group(), holds
+
+
+# "每周五固定要做的", "礼拜一的活", "每月15号要办的", "6月份要做的": the very day or month is looked for.
+_WEEKDAY = re.compile(r"(?:每个?|每?逢)?(?:周|星期|礼拜)(?P<day>[一二三四五六日天])(?!次|[至到])")
+_MONTH_DAY = re.compile(rf"每个?月(?:的)?(?P<day>{_N})[日号](?!.{{0,3}}前)")
+_MONTH = re.compile(
+    r"(?<![\d每个])(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份|里|(?=要|有|的))(?!\d)"
+)
+
+
+def _on_a_day(text: str) -> tuple[str, Holds] | None:
+    if found := _WEEKDAY.search(text):
+        day = "[日天]" if found.group("day") in "日天" else found.group("day")
+        return found.group(), _finder(re.compile(rf"(?:周|星期|礼拜){day}"))
+    if (found := _MONTH_DAY.search(text)) and (day_number := numeral(found.group("day"))):
+        return found.group(), _finder(re.compile(rf"每个?月{day_number}[日号](?!之?前|以前)"))
+    if (found := _MONTH.search(text)) and (month := numeral(found.group("month"))):
+        return found.group(), _finder(re.compile(rf"(?<![\d.]){month}月(?!\d)"))
+    return None
 
 
 # "带30分钟时限的规定", "写了三个月的条目", "超过500元的": the very figure is looked for.
@@ -157,6 +191,8 @@ def _period_asked(text: str) -> tuple[str, Holds] | None:
 
 
 def _figure(text: str) -> tuple[str, Holds] | None:
+    if timed := _TIME_ASKED.search(text):
+        return timed.group(), fixed_times
     found = _FIGURE_ASKED.search(text)
     if not found:
         return None
@@ -170,6 +206,11 @@ def _figure(text: str) -> tuple[str, Holds] | None:
         else "数字"
     )
     return found.group(), _finder(_FIGURES[kind])
+
+
+def money_in(text: str) -> list[str]:
+    """The amounts of money that a folded text names."""
+    return [m.group() for m in _MONEY_SAID.finditer(text)]
 
 
 def _finder(pattern: re.Pattern[str]) -> Holds:
