@@ -62,9 +62,9 @@ _SENTENCE_PREFIX: Final = re.compile(
 )
 #: 宿舍管理制度及宿管员岗位职责: what comes before 及 is another document, not part of the job's name.
 _JOINT: Final = re.compile(r"^.{2,16}?(?:制度|规定|纪律|规程|流程|办法|规范|守则|标准|计划)(?:及|和|与|、)")
-#: What stands before a job's name without being part of it: 【急聘】客服主管, 公司仓库主管的职责7.
+#: What stands before a job's name without being part of it: 【急聘】客服主管, 【品牌】值班经理, 公司仓库主管的职责7.
 _OWN: Final = re.compile(
-    r"^(?:附件?[:、 ]\s*|.{0,6}(?:急聘|诚聘|高薪|热招|急招|招聘|直招|诚招)[】\])》]\s*|(?:本|我|该)?公司(?=.{3})(?!法|治)|(?:关于|有关)(?=.{3}))"
+    r"^(?:附件?[:、 ]\s*|.{0,6}(?:急聘|诚聘|高薪|热招|急招|招聘|直招|诚招)[】\])》]\s*|[^【\[《(】\]》)]{1,12}[】\]》](?=.{2})\s*|(?:本|我|该)?公司(?=.{3})(?!法|治)|(?:关于|有关)(?=.{3}))"
 )
 #: 客房部经理岗位职责及工作标准: the first of two matters says whose list it is.
 _AND_MORE: Final = re.compile(

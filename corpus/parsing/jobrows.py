@@ -112,6 +112,8 @@ def _names_job(
     )
     field_below = after.type == "field"
     begins = after.marker is not None and after.marker.number == 1 and not after.fresh
+    if _said_twice(row, after, before):
+        return True
     if not row.fresh and not (row.cell or heading_below or begins):
         return False
     counted = titles.headcount(row.text) is not None
@@ -166,6 +168,20 @@ def _names_job(
         and not after.heading.container
         and (seen_duty or first)
     )
+
+
+def _said_twice(row: Row, after: Row, before: Row | None) -> bool:
+    """Whether the heading right below says the same job again (一、质检员 4人 / 质检员岗位职责：)."""
+    name = after.heading.name if after.type == "heading" and after.heading is not None else None
+    if name is None or not (row.fresh and after.fresh) or not row.text.startswith(name):
+        return False
+    cut = titles.cut_name(row.text, 0)
+    if row.text != name and (
+        titles.headcount(row.text) is None or cut is None or row.text[cut[0] : cut[1]] != name
+    ):
+        return False
+    marker = before.marker if before is not None and before.type == "text" else None
+    return row.text != name or marker is None or row.marker is None or marker.style != row.marker.style
 
 
 _SAID: Final = re.compile("[,;。:!?]")

@@ -101,7 +101,13 @@ STYLES: Final[tuple[Style, ...]] = (
         "6负责考勤",
         weak=True,
     ),
-    Style("digit_tight", 3, r"(\d{1,2})[ ]?[.,](?=\d)(?!\d{3})", "1.5年以上经验", weak=True),
+    Style(
+        "digit_tight",
+        3,
+        r"(\d{1,2})[ ]?[.,](?=\d)(?!\d{4}|\d{3}[^\u4e00-\u9fff])",
+        "1.5年以上经验",
+        weak=True,
+    ),
     Style("digit_gap", 3, r"(\d{1,2})(?:[ ]{1,4}|:)(?=[\u4e00-\u9fffA-Z\"“《])", "1 接待来访", weak=True),
     Style("digit", 3, r"([⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛])", "⒈接待来访"),
     Style("bracket", 4, r"([⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇])", "⑴接待来访"),
@@ -242,7 +248,7 @@ _INLINE: Final = re.compile(
         for style in STYLES
         if style.name in _INLINE_STYLES
     )
-    + rf"|{_NO_FIGURE}(?:(?<!\*)[★☆※*·\-](?![*·+\d\-]))|[•●◆▌■▪◼◇▲►▶➤➢»❖✓✔√✅🔹🔸👉])"
+    + rf"|(?<=[:;。])\*(?=\d)|{_NO_FIGURE}(?:(?<!\*)[★☆※*·\-](?![*·+\d\-]))|[•●◆▌■▪◼◇▲►▶➤➢»❖✓✔√✅🔹🔸👉])"
 )
 _INLINE_GROUPS: Final[dict[int, Style]] = {}
 for _style in STYLES:

@@ -1,4 +1,4 @@
-"""Characters that a scanner took for their look-alikes in headings (岗位职贵：, 任职要术：), read as what they stand for.
+"""Characters that a scanner took for their look-alikes in headings (岗位职贵：) and numbers (l. for 1.), read as meant.
 
 Only a short line before a colon or in brackets is mended, and only when the mended words are a whole heading:
 岗位职称：中级 stays what it says.
@@ -6,9 +6,11 @@ Only a short line before a colon or in brackets is mended, and only when the men
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
+from corpus.parsing.markers import Marker
 from corpus.parsing.result import Repair
 from corpus.parsing.rows import Row
 from corpus.parsing.titles import ends_in_job
@@ -75,9 +77,51 @@ def mend(line: str) -> str | None:
     return mended if mended != printed and mended.endswith(_COMMON) and ends_in_job(job) else None
 
 
+#: A number with letters for its figures, before its delimiter: l. for 1., 1O、 for 10、, ll) for 11).
+_NUMBER: Final = re.compile(r"(?m)^ *(?P<number>[lI|][\dlIOo]?|[1-9][lIOo])[ ]?(?P<mark>[.、)])(?![A-Za-z.])")
+_FIGURES: Final = str.maketrans("lI|Oo", "11100")
+
+
+def mend_numbers(starts: list[Marker | None], begins: Sequence[int], view: str) -> None:
+    """Read letters as figures where a line's number is the one that its neighbours leave open, in place.
+
+    Args:
+        starts: the marker at each line's start, or None.
+        begins: where each line begins in the view.
+        view: the reading view.
+    """
+    found = {one.start("number"): one for one in _NUMBER.finditer(view)}
+    if not found:
+        return
+    above: Marker | None = None
+    for place, begin in enumerate(begins):
+        one = found.get(begin)
+        if one is not None:
+            style = "paren" if one.group("mark") == ")" else "digit"
+            number = int(one.group("number").translate(_FIGURES))
+            below = next((marker for marker in starts[place + 1 : place + 6] if marker is not None), None)
+            before = above is not None and above.style == style and above.number == number - 1
+            if before or (below is not None and below.style == style and below.number == number + 1):
+                starts[place] = Marker(style, 3, number, begin, one.end())
+        above = starts[place] or above
+
+
+def _mended_number(row: Row, source: str) -> Repair | None:
+    marker = row.marker
+    if marker is None or marker.style not in ("digit", "paren") or marker.number is None:
+        return None
+    printed = source[marker.start : marker.end]
+    if not any(char in "lI|Oo" for char in printed):
+        return None
+    return Repair(
+        start=marker.start, end=marker.end, as_read=printed, meant=f"{marker.number}{printed.strip()[-1]}"
+    )
+
+
 def repairs(rows: Sequence[Row], source: str) -> list[Repair]:
-    """Return the headings that were read otherwise than printed."""
-    return [
+    """Return the headings and numbers that were read otherwise than printed."""
+    numbers = [repair for row in rows if (repair := _mended_number(row, source)) is not None]
+    return numbers + [
         Repair(start=row.body, end=row.end, as_read=source[row.body : row.end], meant=row.heading.word)
         for row in rows
         if row.type == "heading"

@@ -10,10 +10,14 @@ import re
 from collections.abc import Mapping, Set
 from typing import Final
 
+from corpus.parsing.titles import ends_in_job
+
 _NOTE: Final = re.compile(r"^(.{2,}?)\s*[(（]([^()（）]{1,20})[)）]$")
 _ABBREVIATION: Final = re.compile(r"[A-Za-z][A-Za-z/&. -]{0,11}")
 #: What turns a post into another one: 副主任 is no 主任, 店长助理 no 店长.
 _OTHER_POST: Final = re.compile(r"(?:副|助理|见习|实习|代理?|总|首席|高级|初级|中级|资深)$")
+_MAKER: Final = re.compile(r"(?:开发|研发|测试|技术|设计)*(?:工程师|程序员|开发|设计师)")
+_UNIT: Final = re.compile(r"(?:部|处|科|室|组|队|班|店|厂|中心|车间|公司|部门|团队|学校|医院)$")
 _FULLER: Final = ("员", "人员", "专员", "岗", "岗位")
 
 
@@ -49,7 +53,8 @@ def short_forms(kinds: Mapping[str, Set[str]]) -> dict[str, str]:
         if name in out or "duty" in kinds[name] or len(name) < 2:
             continue
         full = [other for other in kinds if "duty" in kinds[other] and _is_short(name, without_note(other))]
-        if len(full) == 1:
+        begun = [other for other in kinds if other != name and other.startswith(name)]
+        if len(full) == 1 and (len(begun) < 2 or full[0].endswith(name)):
             out[name] = out.get(full[0], full[0])
     return out
 
@@ -64,4 +69,11 @@ def _is_short(name: str, full: str) -> bool:
         return False
     if full.endswith(name):
         return _OTHER_POST.search(full[: -len(name)]) is None
-    return full.startswith(name) and full[len(name) :] in _FULLER
+    return full.startswith(name) and (full[len(name) :] in _FULLER or _is_trade(name, full))
+
+
+def _is_trade(name: str, full: str) -> bool:
+    """Whether a job is called by its trade alone (后端待遇 beside 后端开发工程师); 采购部 is no short 采购部经理."""
+    if _MAKER.fullmatch(full[len(name) :]) is not None:
+        return True  # 前端 is a job's name itself
+    return not ends_in_job(name) and ends_in_job(full) and _UNIT.search(name) is None

@@ -46,7 +46,13 @@ _COUNTERS: Final = re.compile(
 _TAG: Final = re.compile(r"#[^\s#].*")
 #: How a regulation or a collection of job descriptions ends.
 _CLOSING: Final = re.compile(
-    r".{0,16}(?:签字|签名|签章|盖章|签收人?)[:_].{0,40}|\(此件.{2,12}\)|\(?(?:以上|本|此).{0,24}(?:[自从].{2,16}起|解释权|之日起)(?:.{0,8}(?:执行|施行|实施|生效|试行))?.{0,40}"
+    r".{0,16}(?:签字|签名|签章|盖章|签收人?)[:_].{0,40}|\(此件.{2,12}\)|\(?(?:附?注:|备注:|说明:)?(?:以上|本|此).{0,24}(?:[自从].{2,16}起|解释权|之日起)(?:.{0,8}(?:执行|施行|实施|生效|试行))?.{0,40}"
+)
+
+
+#: An employer tells of itself and calls (某某公司是一家…。因业务发展，现面向社会招聘：); no job is named.
+_HIRES: Final = re.compile(
+    r".{8,}[,。;](?:现|因|特|拟|兹|面向|诚|公司|我们)[^。;:]{0,30}(?:招聘|招募|招录|诚聘|急聘|聘请)(?:如下|以下|下列|若干|多个|相关|各类)*(?:岗位|职位|人员|人才|英才|员工|同事)?(?:如下|若干名?)?:"
 )
 
 
@@ -140,6 +146,8 @@ def _reason(row: Row) -> str:
     if len(text) <= 60 and is_buttons(text):
         return "navigation"
     if _CLOSING.fullmatch(text) or (row.fresh and (cards.is_card(text) or cards.is_advice(text))):
+        return "boilerplate"
+    if row.fresh and text[-1:] == ":" and _HIRES.fullmatch(text):
         return "boilerplate"
     if row.fresh and _TAG.fullmatch(text):
         return "tag"

@@ -128,6 +128,8 @@ def confirm(starts: list[Marker | None], view: str) -> None:
             good = any(other.style.split("_")[0] == "digit" for _, other in near)
         elif not family.startswith("decimal"):
             good = any(_counts_on(marker, other, step, family) for step, other in near)
+        if marker.style == "digit_tight" and view[marker.end : marker.end + 3].isdigit():
+            good = len(near) == 2 and all(_counts_on(marker, other, step, family) for step, other in near)
         if good and marker.style == "digit_glued":
             told = opens_duty(view[marker.end : marker.end + 8]) or _labelled(view, marker.end)
             good = told and abs(_last_near(near, marker)) <= 2
