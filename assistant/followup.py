@@ -13,7 +13,7 @@ from assistant.attributes import attribute_in
 from assistant.contrast import KIND, other_job, other_of_row, same_question, sibling
 from assistant.conversation import Turn, Whole
 from assistant.knowledge import Knowledge
-from assistant.nearby import nearby
+from assistant.nearby import nearby, of_figure
 from assistant.picking import by_place, narrowed, picked
 from assistant.pointing import only_points
 from assistant.referents import with_persons
@@ -133,9 +133,11 @@ def standalone(
     by_name = bool(target.roles or target.sections or target.unknown_numbers)
     if not by_name and (stepped := step(bare_text, before, knowledge)):
         return Whole(stepped.text, missing=stepped.missing)
+    if not named and not target.items and not leans and (figure := of_figure(bare, before, knowledge)):
+        return figure
     if named:
         return Whole(_with_named(bare, target, matter, before, knowledge, leans=leans))
-    if target.items and (pointed := _pointed(bare, target.items, before)):
+    if target.items and (pointed := _pointed(bare, target.items, before, knowledge)):
         return pointed
     return (
         repeated(bare_text, before)
@@ -145,8 +147,17 @@ def standalone(
     ) or _leaning(bare, matter, before, knowledge, leans=leans)
 
 
-def _pointed(bare: str, items: tuple[int, ...], before: Turn) -> Whole | None:
+# "第3条里说的金额是多少", "第2条提到的期限": something that the item itself says.
+_SAID_IN = re.compile(r"条(?:里|中|上)?(?:面|头)?(?:说|提|写|讲|规定|要求)(?:到|及|着)?的")
+
+
+def _pointed(bare: str, items: tuple[int, ...], before: Turn, knowledge: Knowledge) -> Whole | None:
     """ "第2条是什么意思": an item of the list just shown; of the bullets just shown where they stand in several."""
+    if before.home and _SAID_IN.search(bare):
+        read = knowledge.duties_by_id(before.cited).values()
+        about = tuple(d.id for d in read if d.number in {str(n) for n in items})
+        if about:
+            return Whole(f"{before.home}：{bare}", about=about)
     shown = before.home or next(iter(before.lists or ("" if before.cited else before.subject)), "")
     if shown:
         return Whole(f"{shown}{bare}")

@@ -19,6 +19,22 @@ _WIDE = re.compile(
     r"谁|哪(?:个|些|几个?|位)?(?:岗位?|人|部门|职位|同事|角色|清单|份)|大家|所有|全公司|都有哪|分别|区别|不同"
 )
 _STRONG = 0.6  # how sure a formal word must stand for the word asked
+# "是哪几张表", "分别是哪些证": what the duty just cited speaks of, spelt out.
+_SPELT_OUT = re.compile(
+    r"^(?:具体|分别|都|主要)*(?:是|有|指)(?:哪|什么)(?:几|些)?[张种个类份项本样]?(?P<thing>\S{0,3})$"
+)
+# How much, in which unit; the units that a text may print for it.
+_HOW_MUCH = re.compile(r"(?:多少|几)个?(?P<unit>钟头|小时|分钟|工作日|天|周|个?月|年|块钱?|元|钱|人|次)")
+_UNITS = {
+    "钟头": "小时",
+    "小时": "小时",
+    "天": "天|日",
+    "块": "元",
+    "块钱": "元",
+    "元": "元",
+    "钱": "元",
+    "个月": "个?月",
+}
 _MAX_LISTS = 4  # a role with more lists covers several jobs
 
 
@@ -37,6 +53,27 @@ def nearby(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -> Whol
     if role is None or not any(holds(d, terms) for d in knowledge.duties(lists)):
         return None
     return Whole(f"{role.title}{bare}")
+
+
+def of_figure(bare: str, before: Turn, knowledge: Knowledge) -> Whole | None:
+    """ "一个月封顶多少钟头", "是哪几张表": the one duty just cited, where it has such a figure or such a thing."""
+    if len(before.cited) != 1 or _WIDE_FIGURE.search(bare):
+        return None
+    duty = knowledge.duties_by_id(before.cited).get(before.cited[0])
+    if duty is None:
+        return None
+    much, thing = _HOW_MUCH.search(bare), _SPELT_OUT.match(bare)
+    if much:
+        unit = _UNITS.get(much.group("unit"), much.group("unit"))
+        said = bool(re.search(rf"[\d一二三四五六七八九十百千万]个?(?:{unit})", duty.text))
+    else:
+        word = thing.group("thing") if thing else ""
+        said = bool(word) and word in duty.text
+    topic = before.topic or "、".join(before.subject)
+    return Whole(f"{topic}：{bare}", about=before.cited) if said else None
+
+
+_WIDE_FIGURE = re.compile(r"谁|岗|部门|公司|清单|职责")
 
 
 def _spoken_of(before: Turn, cited: list[Duty], knowledge: Knowledge) -> Role | None:

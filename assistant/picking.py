@@ -21,6 +21,7 @@ _PICK = re.compile(
     rf"(?P<what>[^，,。谁哪几第]{{1,10}}?)(?:有关|相关)?(?:的)?(?:那|这)一?(?:条|项|点|句)(?:职责|要求|规定)?(?P<rest>.*)$"
 )
 _MARKER = re.compile(r"[a-zA-Z]|[一二三四五六七八九十]{1,2}|\d{1,2}|[①-⑳]")
+_LETTERS = "abcdefghij"
 _COMPARES = re.compile(r"区别|不同|一样|重复|重了|相比|对比|比较|谁|哪")
 _VAGUE = re.compile(r"^(?:刚才|刚刚|上面|下面|前面|后面|的|是|还有|另外|它)+$")
 
@@ -96,5 +97,7 @@ def _duties(before: Turn, knowledge: Knowledge) -> list[Duty]:
 
 def _is_it(what: str, duty: Duty) -> bool:
     if _MARKER.fullmatch(what):
-        return folded(duty.number or "").strip("().、") == what
+        number = folded(duty.number or "").strip("().、")
+        lettered = what in _LETTERS and number == str(_LETTERS.index(what) + 1)  # "A" is stored as 1
+        return number == what or lettered or bool(re.match(rf"{re.escape(what)}[\s.、)]", folded(duty.text)))
     return what in folded(duty.text)

@@ -152,3 +152,18 @@ def test_a_question_of_its_own_is_not_narrowed(camp):  # type: ignore[no-untyped
 def test_a_first_turn_that_only_points_is_asked_back(camp, asked):  # type: ignore[no-untyped-def]
     answer = camp.ask(asked)
     assert not answer.answered and answer.refusal.reason == "ambiguous"
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "held"),
+    [
+        ("客人寄放的物品谁登记", "最多放多少天", "登记客人寄放的物品，大件存仓房，保存十五天"),
+        ("客人寄放的物品谁登记", "一个月封顶多少钟头", None),
+        ("皮艇教练有哪些职责", "第3条里说的合同是什么合同", "审核学员的报名合同"),
+        ("皮艇教练有哪些职责", "第2条提到的浮力舱多久检查一次", "每周检查皮艇的浮力舱"),
+        ("谁审核合同", "是什么合同", "审核学员的报名合同"),
+    ],
+)
+def test_what_the_cited_line_says(camp, first, then, held):  # type: ignore[no-untyped-def]
+    found = [c.text for c in talk(camp, first, then).citations]
+    assert found == ([held] if held else [])
