@@ -46,7 +46,7 @@ from assistant.scope import without_house
 from assistant.target import Target, resolve
 from assistant.topic import Topic, topic_of
 from assistant.turning import Turning, turning
-from assistant.wanting import plain_want
+from assistant.wanting import classifier, plain_want
 from corpus.catalogue import Catalogue
 from corpus.errors import InvalidQuestion
 from index.exact import VECTORS_COUNTER
@@ -269,6 +269,7 @@ def _matter_within(target: Target, plain: str, desk: Desk) -> bool:
     """Whether the question holds a word of the job's own texts that ``plain`` lacks: "库管的消防职责有哪些"."""
     matter = topic_of(unframed(target.rest), desk.index, desk.lexicon, desk.knowledge)
     words = [t.word for t in matter.terms if len(t.word) > 1 and t.word not in plain]
+    words = [word for word in words if not classifier().wraps(word)]
     own = desk.knowledge.duties(desk.knowledge.lists_of([role.id for role in target.roles]))
     return any(word in folded(duty.text) for word in words for duty in own)
 

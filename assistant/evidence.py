@@ -81,8 +81,12 @@ class Selector:
         """Words decide where words can: duties that hold the whole matter are meant, and what the model adds."""
         whole = [f for f in candidates if f.support.coverage >= WHOLE]
         part = len(candidates) * 2 < self._knowledge.size
-        answered = whole or self._decision.answers(
-            [f.measures for f in candidates], [f.score for f in candidates], part=part
+        answered = (
+            whole
+            or _said_otherwise(candidates)
+            or self._decision.answers(
+                [f.measures for f in candidates], [f.score for f in candidates], part=part
+            )
         )
         if not answered:
             return []
@@ -187,4 +191,19 @@ class Selector:
         return sorted(found, key=lambda f: (position.get(f.duty.list_id, 0), f.duty.position))
 
 
+def _said_otherwise(candidates: Sequence[Found]) -> bool:
+    """Whether the lexicon alone leads to a likely duty: 上门吵架 stands in no duty, but 接待 and 投诉 for it do.
+
+    Somebody wrote down that the one means the other, which the trees, far from any cosine, cannot know.
+    """
+    top = candidates[0] if candidates else None
+    return (
+        top is not None
+        and top.score >= _LIKELY
+        and top.measures.coverage >= _MOSTLY
+        and top.measures.exact == 0.0
+    )
+
+
+_LIKELY, _MOSTLY = 0.85, 0.78
 _UNKNOWN = 0.2  # as of a question that nothing answers

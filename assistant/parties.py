@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.asked import Asked, Desk, Outcome
+from assistant.catchall import is_catch_all
 from assistant.departments import Unit, content_of
 from assistant.enumerating import chosen_items
 from assistant.knowledge import Knowledge
@@ -88,7 +89,9 @@ def of_parties(asked: Asked, desk: Desk) -> Outcome | None:
             for duty in knowledge.duties(
                 [e for e in scope if e.id not in own and e.kind not in ("requirement", "benefit")]
             )
-            if _tied(folded(duty.text), names, tie.goes_there) and (not times or times[1](duty.text))
+            if _tied(folded(duty.text), names, tie.goes_there)
+            and (not times or times[1](duty.text))
+            and not is_catch_all(duty)  # 园长交办的其他工作 is tied to nobody: it comes from there
         ]
         if found:
             return chosen_items(

@@ -35,6 +35,9 @@ PLAIN = {
 """The kinds of answer that have a plain wording, which every reader behind this one knows."""
 
 
+_OF_A_MATTER = ("matter", "part", "who")
+
+
 def ngrams(question: str) -> Iterator[str]:
     """The n-grams of a question (jobs replaced by ``JOB``), with signs for its start and end."""
     whole = f"^{question}$"
@@ -65,6 +68,14 @@ class Classifier:
         chances = np.exp(z - z.max())
         best = int(chances.argmax())
         return self.kinds[best], float(chances[best] / chances.sum())
+
+    def wraps(self, word: str) -> bool:
+        """Whether a word only belongs to how people ask for a whole: 公司 and 背熟, but not 消防 or 报表."""
+        row = self.rows.get(word)
+        if row is None:
+            return False
+        weights = dict(zip(self.kinds, self.weights[row].tolist(), strict=True))
+        return max(weights[kind] for kind in PLAIN) >= max(weights[kind] for kind in _OF_A_MATTER)
 
 
 @cache
