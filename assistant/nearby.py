@@ -45,6 +45,8 @@ def nearby(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -> Whol
         return None
     read = knowledge.duties_by_id(before.cited)
     cited = [read[i] for i in before.cited if i in read]
+    if len(terms) > 1 and _elsewhere(terms, cited, knowledge):
+        return None
     if chosen := [d for d in cited if holds(d, terms)]:
         topic = before.topic or "、".join(before.subject)
         return Whole(f"{topic}：{bare}", about=tuple(d.id for d in chosen))
@@ -53,6 +55,13 @@ def nearby(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -> Whol
     if role is None or not any(holds(d, terms) for d in knowledge.duties(lists)):
         return None
     return Whole(f"{role.title}{bare}")
+
+
+def _elsewhere(terms: Sequence[Term], cited: Sequence[Duty], knowledge: Knowledge) -> bool:
+    """Whether a duty that was not shown says it too: "出口退税几号申报" names its matter whole and stands alone."""
+    shown = {duty.id for duty in cited}
+    lists = [e for e in knowledge.lists.values() if e.kind == "duty"]
+    return any(duty.id not in shown and holds(duty, terms) for duty in knowledge.duties(lists))
 
 
 def of_figure(bare: str, before: Turn, knowledge: Knowledge) -> Whole | None:

@@ -74,7 +74,7 @@ class Classifier:
         row = self.rows.get(word)
         if row is None:
             return False
-        weights = dict(zip(self.kinds, self.weights[row].tolist(), strict=True))
+        weights: dict[str, float] = dict(zip(self.kinds, self.weights[row].tolist(), strict=True))
         return max(weights[kind] for kind in PLAIN) >= max(weights[kind] for kind in _OF_A_MATTER)
 
 
