@@ -25,18 +25,19 @@ Matrix = NDArray[np.float32]
 
 @cache
 def _cohort() -> tuple[Matrix, Matrix]:
-    """The directions, shape (512, kept), and the duties in them, shape (kept, duties); the duties are stored as int8."""
+    """The directions, shape (512, kept), and the duties in them, shape (duties, kept); the duties are stored as int8."""
     with (
         (files("index.data") / "background.npz").open("rb") as file,
         np.load(file, allow_pickle=False) as held,
     ):
         directions: Matrix = held["directions"].astype(np.float32)
-        duties: Matrix = held["vectors"].astype(np.float32) * held["scales"][:, None]
-    return directions, np.ascontiguousarray(duties.T)
+        duties: Matrix = held["vectors"].astype(np.float32)
+        duties *= held["scales"][:, None]  # in place: a copy would stay in the process's size
+    return directions, duties
 
 
 def background(vector: Vector) -> float:
     """Mean cosine of the ``NEAREST`` duties of the cohort; the vector must be of the encoder that made it."""
     directions, duties = _cohort()
-    cosines = (vector @ directions) @ duties
+    cosines = duties @ (vector @ directions)
     return float(np.partition(cosines, -NEAREST)[-NEAREST:].mean())
