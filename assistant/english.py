@@ -14,6 +14,7 @@ Together = Callable[[Sequence[Sequence[str]]], Sequence[Sequence[str]]]
 
 _RUN = re.compile(r"[A-Za-z][A-Za-z&/'’.+#-]*(?:\s+[A-Za-z&][A-Za-z&/'’.+#-]*)*")
 _LONGEST = 6  # words of a phrase
+_LONGEST_FRAMED = 240  # characters
 _STOP = frozenset(
     (
         "a an the of for to in on at by with is are was were do does did done be been being it its and or please should would could can "
@@ -134,6 +135,10 @@ _FRAMES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 
 def in_chinese_order(text: str) -> str:
     """An English question with its frame in the order that its translation needs: "who is responsible for …"."""
+    if (
+        len(text) > _LONGEST_FRAMED
+    ):  # a pasted page has no one frame, and would be searched for each at every word
+        return text
     for pattern, said in _FRAMES:
         text = pattern.sub(said, text)
     return re.sub(r"  +", " ", text).strip() or text

@@ -87,8 +87,13 @@ _ASKING = re.compile(
 )
 
 
+_LONGEST_READ = 200  # characters
+
+
 def words_mentioned(text: str) -> Words | None:
     """The words whose every item ``text`` asks for; ``None`` where it asks for none."""
+    if len(text) > _LONGEST_READ:  # the patterns try every place for every end: a pasted page takes minutes
+        return None
     if found := _COUNTED.search(text):
         return _words(found.group("words"), "", text)
     for pattern, beside in _FRAMES:
