@@ -38,9 +38,9 @@ _LETTER_PAIR = re.compile(
     r"(?<![a-zA-Z])第?\s*([A-Pa-p](?:\s*(?:、|,|，|和|与|跟|及)\s*[A-Pa-p])+)(?![a-zA-Z])(?=\s*(?:这|那|两|几|[二三四五]|分别|各|都|是|写|讲|说|的?内容|$))"
 )
 _LETTER = re.compile(rf"(?<![a-zA-Z])第?\s*([a-pA-P])\s*(?:{_UNIT}|\))")
-# "职责10的3、5、7条": two numbers and more before the unit point without 第, one alone counts (的3条).
+# "职责10的3、5、7条", "2号职责里3到5条": two numbers and more before the unit point without 第, one alone counts (的3条).
 _BARE_SEVERAL = re.compile(
-    rf"(?:(?<=的)|(?<=里)|(?<=中)|(?<=[，,。 ]))({_N}(?:\s*(?:、|,|，|和|与|跟|及)\s*{_N})+)\s*{_UNIT}"
+    rf"(?:(?<=[的里中，,。 ])|(?<=里面)|^)({_N}(?:\s*(?:、|,|，|和|与|跟|及|到|至|-|~)\s*{_N})+)\s*{_UNIT}"
 )
 # "中间那条", "前一半", "后半部分"
 _MIDDLE = re.compile(rf"(?:正|最)?中间(?:的|那|这)*(?:一|1)?{_UNIT}")
