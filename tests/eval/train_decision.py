@@ -56,6 +56,7 @@ FRESH = (
     "seed/tune6.jsonl",
     "seed/tune7.jsonl",
     "seed/tune8.jsonl",
+    "seed/tune9.jsonl",
     "mixed/tune.jsonl",
     "clinic/tune.jsonl",
     "trade/tune.jsonl",
