@@ -14,14 +14,7 @@ from threading import Lock
 
 from assistant import routing
 from assistant.asked import Asked, Desk, Outcome
-from assistant.asker import (
-    asks_of_own_job,
-    in_own_name,
-    stated_department,
-    stated_in_full,
-    stated_job,
-    without_department,
-)
+from assistant.asker import stated_department, stated_in_full, stated_job, without_department
 from assistant.attributes import attribute_in
 from assistant.composer import Composer, markdown
 from assistant.contract import Answer, Question
@@ -39,13 +32,16 @@ from assistant.intent import intent_of
 from assistant.knowledge import Knowledge
 from assistant.lexicon import lexicon
 from assistant.normalise import MAX_QUESTION_CHARS, Wording, normalise
+from assistant.own import asks_of_own_job, of_own_job
 from assistant.referents import persons_in
+from assistant.remaining import said_known
 from assistant.requesting import plain_request
 from assistant.rereading import joined_parts, second_readings
+from assistant.rescuing import rescued
 from assistant.scope import without_house
 from assistant.target import Target, resolve
 from assistant.topic import Topic, topic_of
-from assistant.turning import Turning, turning
+from assistant.turning import Turning, known_already, turning
 from assistant.wanting import classifier, plain_want
 from corpus.catalogue import Catalogue
 from corpus.errors import InvalidQuestion
@@ -95,7 +91,7 @@ class Assistant:
         curated, stale = served(self._curated, asked, desk)
         outcome = curated or routing.route(asked, desk)
         if outcome.refusal is not None and outcome.refusal.reason == "not_covered" and not asked.about:
-            outcome, desk = self._second_look(asked, outcome, desk)
+            outcome, desk = self._second_look(asked, outcome, desk, before)
         turn = remember(asked, outcome, desk, before)
         self._memory.keep(conversation, turn)
         outcome = replace(outcome, notes=(*outcome.notes, *stale)) if stale else outcome
@@ -115,7 +111,9 @@ class Assistant:
         spent = round((time.perf_counter() - started) * 1000, 2)
         return given.answer.model_copy(update={"conversation_id": conversation, "latency_ms": spent})
 
-    def _second_look(self, asked: Asked, outcome: Outcome, desk: Desk) -> tuple[Outcome, Desk]:
+    def _second_look(
+        self, asked: Asked, outcome: Outcome, desk: Desk, before: Turn | None
+    ) -> tuple[Outcome, Desk]:
         """The first other reading of a refused question that something answers; else the refusal it had."""
         for reading in second_readings(asked):
             again = self._desk(desk.knowledge.kb)
@@ -125,6 +123,11 @@ class Assistant:
             ]
             if again.composer.count and (joined := joined_parts(parts)) is not None:
                 return joined, again
+        if (before or asked.job) and (about := rescued(asked, before, desk.knowledge)):
+            again = self._desk(desk.knowledge.kb)
+            of_lines = routing.route(replace(asked, about=about), again)
+            if of_lines.refusal is None:
+                return of_lines, again
         return outcome, desk
 
     def forget(self, conversation_id: str) -> bool:
@@ -216,21 +219,19 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
             posed = text or wording.core
             asked = Wording(wording.original, wording.text, posed)
             return Asked(asked, posed, "enumerate", Target(asker=True), Topic("", ()), department=department)
+    if before and (noted_of := known_already(text)) is not None:
+        noted = Wording(wording.original, wording.text, text)
+        return Asked(noted, text, None, resolve(noted_of, desk.knowledge), Topic("", ()), job=job, told=True)
     turned = turning(text) if before else Turning(text)
     text = in_plain_words(turned.text, desk, job)
     target = resolve(text, desk.knowledge, asker_role=job or None)
-    own = False  # asked in one's own name, so that nothing is to be filled in
-    if job and target.names_nobody:
-        spoken = in_own_name(text, job, just_stated=stated is not None)
-        own = spoken != text
-        if own:
-            text, target = spoken, resolve(spoken, desk.knowledge)
-            if not target.roles:
-                target = replace(target, unknown_role=job)
+    own = of_own_job(text, target, job, desk.knowledge, stated=stated is not None) if job else None
+    if own:
+        text, target = own.text, own.target
     matter = topic_of(unframed(target.rest), desk.index, desk.lexicon, desk.knowledge)
     goes_on = bool(_GOES_ON.search(wording.text))
     whole = (
-        Whole(text)
+        Whole(text, about=own.about)
         if own and text != job
         else standalone(text, target, matter, before, desk.knowledge, goes_on=goes_on, turned=turned)
     )
@@ -277,7 +278,8 @@ def _matter_within(target: Target, plain: str, desk: Desk) -> bool:
 def remember(asked: Asked, outcome: Outcome, desk: Desk, before: Turn | None) -> Turn:
     """What the next turn may lean on; small talk leaves the turn before in place."""
     if outcome.intent == "smalltalk" and before is not None:
-        return replace(before, job=asked.job)
+        known = said_known(asked.target, before, desk.knowledge) if asked.told else ()
+        return replace(before, job=asked.job, known=(*before.known, *known))
     target = asked.target
     labels = [*(desk.knowledge.label(e) for e in target.lists), *(s.label.strip() for s in target.sections)]
     lists = tuple(dict.fromkeys(labels))
@@ -302,6 +304,7 @@ def remember(asked: Asked, outcome: Outcome, desk: Desk, before: Turn | None) ->
         opening=before.opening if before and before.opening else lists,
         pending=outcome.refusal is not None and outcome.refusal.reason == "ambiguous",
         job=asked.job,
+        earlier=before.subject if before and set(before.subject) != {*lists, *target.role_words} else (),
     )
 
 

@@ -29,6 +29,7 @@ class Asked:
         missing: a place in the texts that the question points at and that does not exist.
         lost: the question points at a turn before, and there is none.
         job: the asker's own job, as given with the question or stated in the conversation; empty when unknown.
+        told: it only says that something shown is known.
         department: where the asker works, when no job was said and the question needs one.
     """
 
@@ -42,6 +43,7 @@ class Asked:
     missing: str | None = None
     lost: bool = False
     job: str = ""
+    told: bool = False
     department: str = ""
 
     @property

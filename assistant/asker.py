@@ -1,7 +1,7 @@
-"""The asker's own job or department, said in passing ("我是客服专员，平时要干啥"), and a question asked in one's own name.
+"""The asker's own job or department, said in passing: "我是客服专员，平时要干啥", "我是销售部的".
 
 The job stated holds for the rest of the conversation, until another one is stated: "那我的任职要求呢" is then
-read as "客服专员的任职要求", in words, so that the reader sees what was understood. A department ("我是销售部的")
+read as "客服专员的任职要求" (``own.py``), in words, so that the reader sees what was understood. A department ("我是销售部的")
 is no job: which of its jobs is meant is asked back where the question needs one.
 """
 
@@ -19,23 +19,10 @@ from index.text import folded
 _WORD = r"[^，,。.;；!！?？、\s的]{2,14}?"
 # "我是客服专员，…", "我是新来的出纳，…", "本人应聘会计，…", "我在你们这当仓管员，…", "作为客服专员，我…"
 _STATED = re.compile(
-    rf"(?:^|[，,。;；!！ ])(?:(?:我|本人|俺|咱)(?:现在|目前|刚刚?|今天|已经|就)*"
-    rf"(?:(?:是|做|干|当|任|担任|应聘|入职|面试|竞聘|转岗)(?:了|上|到|的是|为)*|(?:的)?(?:岗位|职位|职务)(?:是|叫|为)|在.{{1,8}}?(?:做|当|任|担任))"
+    rf"(?:^|[，,。;；!！ ])(?:(?:我|本人|俺|咱)(?:现在|目前|刚刚?|今天|已经|就|明天|下个?(?:周|月|礼拜|星期)[一二三四五六日天初底]?|马上|即将|准备|打算|快要?|将要?|要|想|去|来|过来)*"
+    rf"(?:(?:是|做|干|当|任|担任|应聘|入职|面试|竞聘|转岗)(?:了|上|到|的是|为|做)*|(?:的)?(?:岗位|职位|职务)(?:是|叫|为)|在.{{1,8}}?(?:做|当|任|担任))"
     rf"|(?:作为|身为))(?:一名|一个|名|个|位|咱们?|我们|公司|这边|这里|新来的?|新入职的?|刚来的?|刚入职的?|应届|实习)*"
-    rf"(?P<title>{_WORD})(?:这个岗位|岗位|岗|一枚)?(?=$|[，,。;；!！?？\s])"
-)
-# "我的任职要求", "我归谁管", "我平时要做什么": the asker is whom the question is about.
-_ME = re.compile(
-    r"(?:^|(?<=[，,。;；!！ ]))(?:那|那么)?(?:我|本人|俺|咱)(?:自己)?(?:这个(?:岗位|岗|职位))?"
-    r"(?=的(?!同事|领导|上司|客户|朋友)|(?:直接)?(?:上级|下级)|归|受|由谁|向(?:谁|哪)|直接|平时|平常|每[天日周月年]|日常|主要|具体|一般|到底|需要|应该|要|该|得|都|有(?:哪|什么|啥|没)|负责|做|干|管|汇报|属于|在哪|一个?月|工资|能拿|呢?$)"
-)
-# "我该找谁报销", "我要怎么请假": somebody else, or a way of doing, is asked for.
-_OF_OTHERS = re.compile(r"(?:找|问|联系|去找|交给|跟|和)(?:谁|哪)|怎么|如何|在哪(?:里|儿)?(?:交|领|办|报)")
-# What is asked of the job just stated though the asker is not named again: "…，平时要干啥", "…，工资多少".
-_OF_THE_JOB = re.compile(
-    r"^(?:(?:进去|进来|入职|到岗|上岗|来了?|去了?|上班)(?:以后|之后|后)|第一天|平时|平常|每[天日周月年]|日常|主要|具体|一般|到底|都|上班|入职|需要|应该|要|该|得|[，, ])*(?:做|干|负责|管)(?:些|的是)?(?:什么|啥|哪些|嘛)"
-    r"|^(?:的)?(?:岗位|工作|任职|职位)?(?:职责|要求|资格|条件|权限|任务|工作内容|待遇|福利|工资|薪资|薪酬|学历|经验|考核指标|上级|下级)"
-    r"|^(?:归谁管|受谁领导|向谁汇报|(?:需要|要)(?:什么|哪些|啥)(?:学历|经验|条件|证|要求|资格|能力|技能)|有(?:什么|哪些|啥)(?:职责|要求|权限|福利|待遇))"
+    rf"(?P<title>{_WORD})(?:这个岗位|岗位|岗|一枚|的)?(?=$|[，,。;；!！?？\s])"
 )
 
 
@@ -83,11 +70,6 @@ def of_department(name: str, knowledge: Knowledge) -> list[Role]:
     return [role for role in knowledge.roles.values() if there(role)]
 
 
-def asks_of_own_job(text: str) -> bool:
-    """Whether nothing is asked but what the asker's job holds ("我平时要干啥"), or nothing at all."""
-    return not text or (not _OF_OTHERS.search(text) and bool(_OF_THE_JOB.search(_ME.sub("", text, count=1))))
-
-
 def stated_in_full(text: str, knowledge: Knowledge) -> str:
     """``text`` with the job stated by its work alone under its name: 我是前台 as 我是前台文员."""
     for found in _STATED.finditer(text):
@@ -104,17 +86,3 @@ def stated_job(text: str, knowledge: Knowledge) -> str | None:
         if title.lower() in knowledge.names or is_job_title(title, parties=False):
             return title
     return None
-
-
-def in_own_name(text: str, job: str, *, just_stated: bool = False) -> str:
-    """``text`` (a normalised question that names nobody) with ``job`` in the asker's stead.
-
-    Args:
-        just_stated: the job was said in this very question, so the asker need not be named again.
-    """
-    if _OF_OTHERS.search(text):
-        return text
-    spoken = _ME.sub(job, text, count=1)
-    if spoken == text and just_stated and _OF_THE_JOB.search(text):
-        return f"{job}{text}"
-    return spoken

@@ -143,6 +143,15 @@ _ASKING = re.compile(
 )
 
 
+def thing_of(before: Turn) -> str:
+    """What the question before was about, without its act, where it says so first: 营养标签 of "营养标签谁准备的"."""
+    asking = _ASKING.search(before.question)
+    thing = before.question[: asking.start()] if asking else ""
+    return (
+        "" if any(word in thing for word in (*before.lists, *before.role_words)) else thing.rstrip("的，, ")
+    )
+
+
 def _swapped(subject: str, question: str, knowledge: Knowledge) -> str | None:
     """``question`` with what is like ``subject`` replaced: its opposite (新→老), its time, its kind (…章→法人章).
 

@@ -30,6 +30,8 @@ class Turn:
         opening: labels of the lists that the conversation's first turn named.
         pending: it was asked back, so the next turn may only fill the gap.
         job: the asker's own job, where it was said; it holds for the turns to come.
+        known: ids of duties that the asker said to know already, to be left out of "还有吗".
+        earlier: the subject of the turn before, where it was another one: with this one, what "他们俩" means.
     """
 
     question: str
@@ -46,6 +48,8 @@ class Turn:
     opening: tuple[str, ...] = ()
     pending: bool = False
     job: str = ""
+    known: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
 
     @property
     def subject(self) -> tuple[str, ...]:

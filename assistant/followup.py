@@ -10,25 +10,29 @@ import re
 
 from assistant.again import ASKS, ASPECT, SHORT, chosen, narrowing, other_level, repeated
 from assistant.attributes import attribute_in
-from assistant.contrast import KIND, other_job, other_of_row, same_question, sibling
+from assistant.confirming import guessed
+from assistant.contrast import KIND, other_job, other_of_row, same_question, sibling, thing_of
 from assistant.conversation import Turn, Whole
 from assistant.knowledge import Knowledge
-from assistant.nearby import nearby, of_figure
-from assistant.picking import by_place, narrowed, picked
+from assistant.nearby import nearby, of_figure, only_there
+from assistant.ofcited import asks_of_cited, of_value
+from assistant.picking import by_place, narrowed, of_named, picked
 from assistant.pointing import only_points
 from assistant.referents import with_persons
+from assistant.remaining import remaining
 from assistant.stepping import step
 from assistant.structure import asks_of_the_whole
 from assistant.target import Target
 from assistant.topic import Topic
 from assistant.turning import Turning
+from index.text import folded
 
 _EDGE = "，,。?？!！、 "
 _LEAD = re.compile(
-    r"^(?:那(?!边|头)么?说?|还有|另外|然后|至于|再(?:说|看|问)?(?:看|说)?|换成|换|改成|改|和|以及|如果是|要是|那如果是|回到|只看|只要)[，, ]*"
+    r"^(?:那(?!边|头|份|条|几|两)么?说?|还有|另外|然后|至于|再(?:说|看|问)?(?:看|说)?|换成|换|改成|改|和|以及|如果是|要是|那如果是|回到|只看|只要)[，, ]*"
 )
 _TAIL = re.compile(
-    r"(?:的)?(?:呢|又如何|怎么样|也(?:来一份|说说|要|讲讲|看看|给我|列出来|列一下))(?=[?？]?$)"
+    r"(?:的)?(?:呢|又如何|怎么样|也(?:来|说|要|讲|看|给|列|念|读|发|贴|展示|介绍|查)(?:一|说|讲|看|我|出来|出|给|份|下|遍|列|读|念|查)*)(?=[?？]?$)"
 )
 # "这条跟职责4第6条比": the item just shown, beside one that is named.
 _THIS_ITEM = re.compile(r"^(?:那)?(?:这|那|上面|刚才)(?:那)?一?条")
@@ -41,28 +45,20 @@ _ONLY_SORRY = re.compile(
     r"^(?:(?:[噢哦啊]*不对?|错了|(?:说|打|问|看)错了|弄错了|搞错了|抱歉|不好意思|更正)[，,。!！ ]*)+"
 )
 # "谁主持", "由谁审批", "谁做的": a bare act, asked of the matter before.
-_WHO_DOES = re.compile(r"^(?:那|又|都)?(?:由|归|是|该|让|找)?谁(?:来|去|在)?\S{1,3}$|^(?:那)?\S{1,2}的?是谁$")
+_WHO_DOES = re.compile(
+    r"^(?:那|又|都|再|最后|最终|到底|具体|一般|平时|主要)*(?:由|归|是|该|让|找|要|得)?谁(?:最后|最终|具体|主要)?(?:来|去|在)?\S{1,3}$|^(?:那)?\S{1,2}的?是谁$"
+)
 _IN_LIST = re.compile(
     r"^(?:那|它|这份)?(?:里面?|其中|当中)?(?:也|还)?(?:有没有|有无|是否|提没提|写没写)(?:有)?(?:提到|提及|写到|涉及|讲到|说到|规定|包括|包含|关于|写)"
 )
+# "哪几条带时间", "有几条和客户有关": of the list just shown.
+_WHICH_ITEMS = re.compile(r"^(?:那|所以|具体)?(?:有|是)?(?:哪(?:些|几)?|几|多少)(?:条|项|点)(?=.{2,})")
 _ON_MATTER = re.compile(r"^(?:那|单)?(?:在|就|论)?(?P<matter>\S{2,8}?)(?:上|方面|这块|这一块|这点上)$")
 _OPENING = re.compile(
     r"(?:我)?(?:头一次|第一次|最开始|一开始|最早|最初|刚开始|开头)(?:问|说|提|看|要)(?:到|过)?的(?:那|这)?(?:一)?(?:份|个|节|条)?(?:清单|职责)?"
 )
 _COMPARED = re.compile(
     r"^(?:它)?(?:跟|和|与|同|比起|对比|相比)(?=.{1,20}(?:比|区别|不同|不一样|差|异同|一样))"
-)
-# Asked of the duties just cited: when, to or with whom, on what basis, where it is printed.
-_OF_CITED = re.compile(
-    r"(?:频率|周期|多久|多常|几天|几号|几次|什么时候|啥时候|何时|哪天|时间|期限)|(?:给|向|跟|和|与|对|找|交|发|报)(?:到|给)?(?:谁|哪)|(?:根据|按照?|依据|凭|参照)(?:的)?(?:是)?(?:什么|啥|哪)"
-    r"|(?:看|查|考察|检查|评估|了解|包括)(?:他们|它们|其)?(?:的)?(?:哪些|什么|哪几个?)(?:方面|内容|东西|情况|$)|(?:原文|原话|原句|出处|来源|全文)|(?:归|在|是|属于)?哪(?:一)?(?:份|条|节|个清单|一条|里写)|第几条|在哪(?:里|儿|个)?"
-)
-_SOURCE = re.compile(
-    r"^(?:这|那)?(?:一)?(?:条|句|个)?(?:的)?(?:原文|原话|原句|出处|来源)(?:在哪里?儿?|给我|发我|是什么|怎么写的?|是?哪.{0,6})?$"
-)
-# Words of such questions that need no evidence of their own.
-_LIGHT = frozenset(
-    "主要看 方面 东西 情况 交给 报给 发给 递给 提交 汇报 上报 通知 报 递 频率 周期 几天 几号 一次 部门 具体 一般 时间 日期 期限 人 谁 原文 出处 来源 原话 地方 哪条 每月 每个 每次 每年 每周 归 在 做 发 交 开 给 搞 弄 评 写 看 报 次 几次 多长 会议室".split()
 )
 # Words that stand for the list before ("里面", "其中", "这份") or for who or what it was about ("他们", "它").
 _OF_LIST = re.compile(
@@ -105,22 +101,31 @@ def standalone(
     if turned is not None and turned.aside:
         return Whole(text)
     corrected = _ONLY_SORRY.sub("", _CORRECTION.sub("", bare_text)) or bare_text
+    matter_named = target.unknown_role and before.topic and _told_of(target.unknown_role, knowledge)
     named = bool(
-        target.lists or target.sections or target.roles or target.unknown_role or target.unknown_numbers
+        target.lists
+        or target.sections
+        or target.roles
+        or (target.unknown_role and not matter_named)
+        or target.unknown_numbers
     )
     bare = _TAIL.sub("", _LEAD.sub("", corrected)).strip(_EDGE)
     leans = corrects or bare != bare_text or (goes_on and len(bare) <= SHORT)
     if _OPENING.search(bare) and before.opening:
         return Whole(_OPENING.sub(before.opening[0], bare).replace("，", "").replace(",", ""))
-    if _DRAFT.search(text) and not target.roles and not target.lists and before.subject:
-        return Whole(f"{'、'.join(before.subject)}{text}")
     if other := other_of_row(bare, before) or other_job(bare, before, knowledge):
         return Whole(other)
+    if _DRAFT.search(text) and not target.roles and not target.lists and before.subject:
+        return Whole(f"{'、'.join(before.subject)}{text}")
+    if part := of_value(bare, before, knowledge) or remaining(bare, target, before, knowledge):
+        return part
     if not (target.lists or target.sections or target.roles) and (other := sibling(bare, before, knowledge)):
         return Whole(other)
+    if part := of_named(bare_text, target, before, knowledge):
+        return part
     if not target.lists and (part := narrowed(bare_text, matter, before, knowledge, corrects=corrects)):
         return part
-    of_cited = not named and _asks_of_cited(bare, matter, before, knowledge)
+    of_cited = not named and asks_of_cited(bare, matter, before, knowledge)
     own = target.lists or any(bare.startswith(word) for word in target.role_words)  # "回到出纳，他的编制呢"
     if not own and not of_cited and (whole := with_persons(bare, matter, before, knowledge)):
         return whole
@@ -135,6 +140,8 @@ def standalone(
         return Whole(stepped.text, missing=stepped.missing)
     if not named and not target.items and not leans and (figure := of_figure(bare, before, knowledge)):
         return figure
+    if guess := guessed(bare_text, target, before, _subject(target, knowledge), knowledge):
+        return guess
     if named:
         return Whole(_with_named(bare, target, matter, before, knowledge, leans=leans))
     if target.items and (pointed := _pointed(bare, target.items, before, knowledge)):
@@ -202,15 +209,17 @@ def _leaning(bare: str, matter: Topic, before: Turn, knowledge: Knowledge, *, le
     if _OF_TWO.search(bare) and before.opening and before.opening != before.lists:
         both = "和".join((*before.opening, *before.lists))
         return Whole(_OF_TWO.sub(both + "里", bare, count=1))
+    if subject and not before.topic and _WHICH_ITEMS.match(bare):
+        return Whole(f"{subject}里{bare}")
     if before.lists and _IN_LIST.search(bare):
         return Whole(f"{subject}里{bare}")
     if before.intent == "compare" and len(before.subject) > 1 and (on := _ON_MATTER.match(bare)):
         return Whole(f"{'和'.join(before.subject)}在{on.group('matter')}上有什么不同")
-    if before.topic and _WHO_DOES.search(bare) and not _asks_of_cited(bare, matter, before, knowledge):
-        return Whole(f"{before.topic}{bare}")
+    if before.topic and _WHO_DOES.search(bare) and not asks_of_cited(bare, matter, before, knowledge):
+        return Whole(f"{thing_of(before) or before.topic}{bare}")
     if subject and _OF_LIST.search(bare):
         return Whole(_OF_LIST.sub(subject + "里", bare, count=1))
-    if _asks_of_cited(bare, matter, before, knowledge):
+    if asks_of_cited(bare, matter, before, knowledge):
         return Whole(f"{topic}：{bare}", about=before.cited)
     if before.roles and (
         ASPECT.search(bare) or (attribute_in(bare) and not _of_others(matter, before, knowledge))
@@ -220,6 +229,8 @@ def _leaning(bare: str, matter: Topic, before: Turn, knowledge: Knowledge, *, le
     if topic and _OF_MATTER.search(bare):
         return Whole(_OF_MATTER.sub(topic, bare, count=1))
     if leans and not matter.empty and not ASKS.search(bare):
+        if there := only_there(bare, matter, before, knowledge):
+            return there
         return Whole(same_question(_ASPECT_OF.sub("", bare), before, knowledge, of_matter=True))
     if matter.empty and ASKS.search(bare):
         if not leans and asks_of_the_whole(bare):
@@ -228,19 +239,14 @@ def _leaning(bare: str, matter: Topic, before: Turn, knowledge: Knowledge, *, le
     return nearby(bare, matter, before, knowledge) or Whole(bare)
 
 
+def _told_of(word: str, knowledge: Knowledge) -> bool:
+    """Whether duties speak of somebody who has none himself: 竞争对手, 导购员."""
+    return any(word in folded(d.text) for d in knowledge.duties(list(knowledge.lists.values())))
+
+
 def _of_others(matter: Topic, before: Turn, knowledge: Knowledge) -> bool:
     """Whether a word asked stands in the texts, and nowhere where the jobs before are described: "叉车要什么证"."""
     ids = [r.id for r in knowledge.roles.values() if r.title in before.roles]
     texts = " ".join(d.text for d in knowledge.duties(knowledge.lists_of(ids)))
     words = [t.word for t in matter.terms if len(t.word) > 1 and not attribute_in(t.word)]
     return any(word not in texts and knowledge.rarity(word) < knowledge.unseen for word in words)
-
-
-def _asks_of_cited(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -> bool:
-    """Whether the question is about the duties just cited: it brings no matter that they lack."""
-    if not before.cited or not _OF_CITED.search(bare):
-        return False
-    if _SOURCE.search(bare):
-        return True
-    texts = [d.text for d in knowledge.duties_by_id(before.cited).values()]
-    return all(t.word in _LIGHT or any(t.word in text for text in texts) for t in matter.terms)

@@ -19,7 +19,9 @@ _REFERENCES = (
     re.compile(rf"(?<!倒数)第\s*({_NUMBERS})\s*(?:份|篇|套|张|则)"),
     re.compile(rf"(?:编号|序号)\s*(?:为|是)?\s*({_NUMBERS}){_NO_COUNT}"),
     re.compile(rf"#\s*({_NUMBERS})"),
-    re.compile(r"(?<![\d月])(\d{1,2})号(?=的|有|里|是|和|跟|$|[，,？?])"),
+    re.compile(
+        r"(?<![\d月])(\d{1,2})号(?=的|有|里|是|和|跟|与|还是|或|都|比|那份|这份|呢|不是|$|[，,、？?])"
+    ),
 )
 # "不是职责3，我说的是职责13": what is taken back is not meant.
 _NOT_THAT = re.compile(

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant import whom
 from assistant.conversation import Turn, Whole
 from assistant.knowledge import Knowledge
 from assistant.topic import Term, Topic
-from corpus.model import Duty, Role
+from corpus.model import Duty
 
 # Every owner is asked for, or all there is: never narrowed to what was shown.
 _WIDE = re.compile(
@@ -35,7 +36,6 @@ _UNITS = {
     "钱": "元",
     "个月": "个?月",
 }
-_MAX_LISTS = 4  # a role with more lists covers several jobs
 
 
 def nearby(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -> Whole | None:
@@ -43,18 +43,27 @@ def nearby(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -> Whol
     terms = [t for t in matter.terms if len(t.word) > 1] or list(matter.terms)
     if not before.cited or not terms or _WIDE.search(bare):
         return None
-    read = knowledge.duties_by_id(before.cited)
-    cited = [read[i] for i in before.cited if i in read]
+    cited = whom.cited(before, knowledge)
     if len(terms) > 1 and _elsewhere(terms, cited, knowledge):
         return None
     if chosen := [d for d in cited if holds(d, terms)]:
         topic = before.topic or "、".join(before.subject)
         return Whole(f"{topic}：{bare}", about=tuple(d.id for d in chosen))
-    role = _spoken_of(before, cited, knowledge)
+    role = whom.spoken_of(before, knowledge)
     lists = knowledge.lists_of([role.id]) if role else []
     if role is None or not any(holds(d, terms) for d in knowledge.duties(lists)):
         return None
     return Whole(f"{role.title}{bare}")
+
+
+def only_there(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -> Whole | None:
+    """ "纪要呢" after "质量分析会多久一次": the duty just cited, where it says that too and no other one does."""
+    shown = whom.cited(before, knowledge)
+    terms = [t for t in matter.terms if len(t.word) > 1]
+    chosen = [d for d in shown if terms and all(t.word in d.text for t in terms)]
+    if len(chosen) != 1 or _elsewhere(terms, chosen, knowledge):
+        return None
+    return Whole(f"{before.topic or '、'.join(before.subject)}：{bare}", about=(chosen[0].id,))
 
 
 def _elsewhere(terms: Sequence[Term], cited: Sequence[Duty], knowledge: Knowledge) -> bool:
@@ -83,15 +92,6 @@ def of_figure(bare: str, before: Turn, knowledge: Knowledge) -> Whole | None:
 
 
 _WIDE_FIGURE = re.compile(r"谁|岗|部门|公司|清单|职责")
-
-
-def _spoken_of(before: Turn, cited: list[Duty], knowledge: Knowledge) -> Role | None:
-    """The one job that was named or that answered, where its lists are one job."""
-    ids = {r.id for r in knowledge.roles.values() if r.title in before.roles} or {d.role_id for d in cited}
-    if len(ids) != 1:
-        return None
-    role = knowledge.roles[ids.pop()]
-    return role if len(knowledge.lists_of([role.id], "duty")) <= _MAX_LISTS else None
 
 
 def holds(duty: Duty, terms: Sequence[Term]) -> bool:

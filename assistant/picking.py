@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 
+from assistant import whom
 from assistant.conversation import Turn, Whole
 from assistant.knowledge import Knowledge
+from assistant.target import Target
 from assistant.titles import is_job_title
 from assistant.topic import Topic
 from corpus.model import Duty
@@ -34,7 +36,7 @@ def picked(bare: str, before: Turn, knowledge: Knowledge) -> Whole | None:
     what = folded(found.group("what")).strip()
     if not what or _VAGUE.match(what) or is_job_title(what):
         return None
-    cited = _duties(before, knowledge)
+    cited = whom.cited(before, knowledge)
     beside = knowledge.duties([knowledge.lists[i] for i in dict.fromkeys(d.list_id for d in cited)])
     for pool in (cited, beside):
         chosen = [d for d in pool if _is_it(what, d)]
@@ -64,7 +66,7 @@ def narrowed(text: str, matter: Topic, before: Turn, knowledge: Knowledge, *, co
     rest = _ONLY.sub("", text)
     if (rest == text and not corrects) or len(before.cited) < _SEVERAL or _COMPARES.search(rest):
         return None
-    cited = _duties(before, knowledge)
+    cited = whom.cited(before, knowledge)
     name = folded(_THAT_ONE.sub("", rest))
     chosen = [d for d in cited if name and name in folded(d.text)]
     chosen = chosen or [d for d in cited if name and name in folded(knowledge.roles[d.role_id].title)]
@@ -73,6 +75,19 @@ def narrowed(text: str, matter: Topic, before: Turn, knowledge: Knowledge, *, co
         return None
     topic = before.topic or "、".join(before.subject)
     return Whole(f"{topic}：{rest}", about=tuple(d.id for d in chosen))
+
+
+def of_named(text: str, target: Target, before: Turn, knowledge: Knowledge) -> Whole | None:
+    """ "只看10号清单", "单说会计的": of what was just cited, the part under the lists or jobs named, where there is some."""
+    if _ONLY.sub("", text) == text or target.items or not (target.named_lists or target.roles):
+        return None
+    lists, roles = {e.id for e in target.named_lists}, {r.id for r in target.roles}
+    shown = whom.cited(before, knowledge)
+    chosen = [d for d in shown if d.list_id in lists or (not lists and d.role_id in roles)]
+    if not chosen or len(chosen) == len(shown):
+        return None
+    topic = before.topic or "、".join(before.subject)
+    return Whole(f"{topic}：{_ONLY.sub('', text)}", about=tuple(d.id for d in chosen))
 
 
 def _of_list(matter: Topic, cited: list[Duty], knowledge: Knowledge) -> list[Duty]:
@@ -88,11 +103,6 @@ def _of_list(matter: Topic, cited: list[Duty], knowledge: Knowledge) -> list[Dut
 
 
 _SEVERAL = 2
-
-
-def _duties(before: Turn, knowledge: Knowledge) -> list[Duty]:
-    read = knowledge.duties_by_id(before.cited)
-    return [read[i] for i in before.cited if i in read]
 
 
 def _is_it(what: str, duty: Duty) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from assistant import whom
 from assistant.conversation import Turn, Whole
 from assistant.knowledge import Knowledge
 from assistant.nearby import holds
@@ -19,8 +20,11 @@ _PERSON = re.compile(r"(?<!其)[他她](?P<several>们)?(?!人)(?:(?:那|这)边
 _JOB = re.compile(
     r"(?:这|那|该|此)(?:一)?个?(?:岗位|职位|岗(?!位)|角色|职务)(?:的人)?(?!职责\d)|(?:这|那)(?:一)?(?:位|个人|人)(?!数|[^\s]{0,2}(?:条|项))"
 )
+# "他们俩谁管留样", "这两个岗位有什么区别": the subjects of the last two turns.
+_BOTH = re.compile(
+    r"(?:[他她它]们?|这|那)(?:俩|两)(?:个|位|份|边|者)?(?:岗位|职位|岗|人|清单)?|两者|二者|两个(?:岗位|岗|人|职位)"
+)
 _ASKS_WHO = re.compile(r"谁|哪个(?:人|岗位?|职位)|哪位")
-_MAX_LISTS = 4  # a role with more lists covers several jobs: the list that answered is asked instead
 
 
 # "是他负责还是只是协助", "自己牵头，还是给别人打下手": how far who answered is responsible.
@@ -35,6 +39,8 @@ def with_persons(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -
     """``bare`` with the pronoun for a person or job replaced; ``None`` without one or without anybody meant."""
     if before.cited and _DEGREE.search(bare):
         return Whole(f"{before.topic or '、'.join(before.subject)}：{bare}", about=before.cited)
+    if (both := _BOTH.search(bare)) and before.earlier and before.subject:
+        return Whole(f"{bare[: both.start()]}{before.earlier[0]}和{before.subject[0]}{bare[both.end() :]}")
     found, job = _PERSON.search(bare), _JOB.search(bare)
     if found:
         who = _who(before, knowledge, several=bool(found.group("several")))
@@ -54,8 +60,7 @@ def _of_home(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -> Wh
         return None
     if _BESIDES.search(bare):
         return Whole(f"{before.home}有哪些")
-    cited = knowledge.duties_by_id(before.cited).values()
-    lists = [knowledge.lists[i] for i in {duty.list_id for duty in cited}]
+    lists = [knowledge.lists[i] for i in {d.list_id for d in whom.cited(before, knowledge)}]
     terms = [t for t in matter.terms if len(t.word) > 1] or list(matter.terms)
     about = tuple(duty.id for duty in knowledge.duties(lists) if terms and holds(duty, terms))
     return Whole(f"{before.home}：{bare}", about=about) if about else None
@@ -76,12 +81,8 @@ def _named(before: Turn) -> str:
 
 def _answering(before: Turn, knowledge: Knowledge) -> str:
     """The one job whose duties answered, as a question can name it; empty where there are several."""
-    cited = knowledge.duties_by_id(before.cited).values()
-    roles = {duty.role_id for duty in cited}
-    if len(roles) != 1:
-        return ""
-    role = knowledge.roles[roles.pop()]
-    return role.title if len(knowledge.lists_of([role.id], "duty")) <= _MAX_LISTS else ""
+    role = whom.answering(before, knowledge)
+    return role.title if role else ""
 
 
 def persons_in(topic: Topic) -> tuple[str, ...]:

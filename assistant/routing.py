@@ -28,7 +28,7 @@ from assistant.refusing import (
     which_role,
 )
 from assistant.scoped import of_documents
-from assistant.smalltalk import off_topic, small_talk, unlawful, without_injection
+from assistant.smalltalk import ASSENT, off_topic, small_talk, unlawful, without_injection
 from assistant.structure import structural
 from assistant.subjects import is_subject
 from assistant.themes import of_theme
@@ -180,7 +180,7 @@ _LEAVES_OUT = re.compile(r"除|不算|不含|不要|去掉|去除|剔除|排除|
 
 
 def _before_evidence(asked: Asked, desk: Desk) -> Outcome | None:
-    reply = small_talk(asked.wording.text)
+    reply = ASSENT if asked.told else small_talk(asked.wording.text)
     if reply:
         return Outcome("smalltalk", (Block(type="text", text=reply),))
     _, injected = without_injection(asked.wording.text)

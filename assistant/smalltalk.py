@@ -16,6 +16,8 @@ def _whole(pattern: str, tail: str = _TAIL) -> re.Pattern[str]:
     return re.compile(rf"(?:{pattern}){tail}", re.IGNORECASE)
 
 
+ASSENT = "好的。还想了解哪方面的职责，可以继续问。"
+
 # The first kind that a clause of the message shows decides the reply: "你好，你是谁" is answered as the second.
 _REPLIES: tuple[tuple[re.Pattern[str], str], ...] = (
     (  # "你是机器人还是真人", "您都能回答些什么", "介绍一下你自己", "这个怎么用"
@@ -64,7 +66,7 @@ _REPLIES: tuple[tuple[re.Pattern[str], str], ...] = (
             r"好(?:的|吧|嘞|滴|哒)?|行|可以|明白了?|知道了|懂了|了解了?|ok|okay|嗯+|哦+|噢+|收到|没问题|原来如此|原来是这样|这样(?:啊|子)|对|是的|没错|很好|get it|got it|i see",
             _SAID_TAIL,
         ),
-        "好的。还想了解哪方面的职责，可以继续问。",
+        ASSENT,
     ),
 )
 _STATED = (1, len(_REPLIES) - 1)  # leave-taking and assent

@@ -37,10 +37,34 @@ _MEANT = r"(?:我(?:是)?(?:想|只)?要(?:看|问|找|说)?(?:的是)?|我(?:�
 _DENIED_FIRST = re.compile(
     rf"^我?(?:(?:问|说|要|指)的)?(?:不是|不要|不问|没问|不看)(?!这个|那个|这些|那些)(?P<denied>[^，,。;；谁什吗]{{1,14}}?)(?:那[里边个]?|这[里边个]?)?(?:{_END}(?:{_MEANT})?|(?<=[条份节里边])(?:而是|是))(?P<meant>.{{2,}})$"
 )
-# "我问的是经销商的，不是供应商": meant first.
-_DENIED_LAST = re.compile(
-    rf"^(?:{_MEANT})?(?P<meant>[^，,。;；]{{2,}}?){_END}(?:而)?(?:不是|不要|不问|没问)(?P<denied>[^，,。;；谁什吗]{{1,14}})$"
+_WRONG = (
+    rf"(?:(?:[噢哦啊哎呃]*不(?:对|是)?|错了|(?:说|打|问|看|弄|搞)错了|抱歉|不好意思)(?:了|啊|呀)*{_END})+"
 )
+# "我问的是经销商的，不是供应商", "不对，我是问13号不是12号": meant first.
+_DENIED_LAST = re.compile(
+    rf"^(?:(?:{_WRONG})?{_MEANT}(?P<meant>[^，,。;；]{{1,}}?)(?:{_END})?|(?P<said>[^，,。;；]{{2,}}?){_END})(?:而)?(?:不是|不要|不问|没问)(?P<denied>[^，,。;；谁什吗]{{1,14}})$"
+)
+
+
+# "第2条我明白了，…", "9号和10号都看了": something shown is said to be known.
+_KNOWN = re.compile(
+    rf"^(?:那|这)?(?P<what>[^，,。;；？?谁哪什几怎啥多吗呢]{{0,12}}?)(?:我|也|都|已经|就|倒是)*"
+    rf"(?:知道|明白|清楚|了解|懂|看过?|读过?|记住|记下|晓得|听过|问过)(?:了|啦|的)+(?:吧|啦|哈)?(?:{_END}|$)"
+)
+# "要认真负责，明白": what was read is said again and acknowledged.
+_SAID_BACK = re.compile(
+    r"^[^？?谁哪什几怎啥多吗呢]{2,24}[，,。 ]+(?:好的?|明白了?|知道了?|懂了?|清楚了?|了解了?|收到|记下了?|ok|嗯+|行)[吧啦的。！! ]*$",
+    re.IGNORECASE,
+)
+
+
+def known_already(text: str) -> str | None:
+    """What a turn that asks nothing says to be known ("9号和10号都看了"), as typed; ``None`` for any other turn."""
+    bare = text.strip("，,。.！! ")
+    if _SAID_BACK.match(bare):
+        return ""
+    found = _KNOWN.fullmatch(bare)
+    return found.group("what") if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +86,9 @@ def turning(text: str) -> Turning:
     """``text`` (a normalised follow-up) read for thanks, a new subject and a correction."""
     rest, aside, corrects = text, False, False
     while True:
-        if (after := _ACKNOWLEDGED.sub("", rest, count=1)) != rest and after.strip():
+        if ((after := _ACKNOWLEDGED.sub("", rest, count=1)) != rest and after.strip()) or (
+            (after := _KNOWN.sub("", rest, count=1)) != rest and len(after) > 1
+        ):
             rest = after
         elif (after := _ASIDE.sub("", rest, count=1)) != rest:
             rest, aside = after, True
@@ -73,5 +99,6 @@ def turning(text: str) -> Turning:
         else:
             break
     if found := _DENIED_FIRST.match(rest) or _DENIED_LAST.match(rest):
-        return Turning(found.group("meant"), aside, corrects=True)
+        meant = found.groupdict()
+        return Turning(meant["meant"] or meant.get("said") or rest, aside, corrects=True)
     return Turning(rest, aside, corrects)

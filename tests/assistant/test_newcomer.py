@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering import Assistant
-from assistant.asker import in_own_name, stated_job
+from assistant.asker import stated_job
 from assistant.contract import Answer
+from assistant.own import in_own_name
 from tests.assistant.conftest import Office
 
 HANDBOOK = """客服中心岗位说明书
