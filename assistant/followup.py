@@ -117,8 +117,10 @@ def standalone(
         return Whole(other)
     if _DRAFT.search(text) and not target.roles and not target.lists and before.subject:
         return Whole(f"{'、'.join(before.subject)}{text}")
-    if part := of_value(bare, before, knowledge) or remaining(bare, target, before, knowledge):
+    if part := of_value(bare, before, knowledge) or remaining(bare_text, target, before, knowledge):
         return part
+    if before.subject and not before.topic and not target.named_lists and _WHICH_ITEMS.match(bare):
+        return Whole(f"{'、'.join(before.subject)}里{bare}")
     if not (target.lists or target.sections or target.roles) and (other := sibling(bare, before, knowledge)):
         return Whole(other)
     if part := of_named(bare_text, target, before, knowledge):
@@ -181,7 +183,7 @@ def _with_named(
         return f"{bare.rstrip('的里中 ')}{before.question}"
     if _COMPARED.search(bare) and before.subject and not target.named_lists[1:]:
         about = f"在{before.topic}上" if before.topic else ""
-        return f"{before.subject[0]}和{subject}{about}有什么不同"
+        return f"{_short(before.subject[0])}和{_short(subject)}{about}有什么不同"
     if target.items or any(term.word in bare for term in matter.terms):
         return bare
     if (target.roles or subject == bare) and KIND.search(bare):  # "大区经理的权限"
@@ -190,11 +192,16 @@ def _with_named(
         return bare
     if _ASKS_WHOLE.search(bare) or (ASKS.search(bare) and not leans and not before.topic):
         return bare
-    if before.topic and before.lists and not target.roles:
+    if before.topic and (before.lists or target.lists) and not target.roles:
         return f"{subject}里关于{before.topic}的"
     if ASKS.search(bare) and not before.topic:
         return bare
     return same_question(subject, before, knowledge, of_role=bool(target.roles))
+
+
+def _short(label: str) -> str:
+    """A numbered list without the job before its number, of which two are one job: 职责7 for 营业部负责人职责7."""
+    return found.group() if (found := re.search(r"职责[:：]?\s*\d+$", label)) else label
 
 
 def _subject(target: Target, knowledge: Knowledge) -> str:
@@ -209,8 +216,6 @@ def _leaning(bare: str, matter: Topic, before: Turn, knowledge: Knowledge, *, le
     if _OF_TWO.search(bare) and before.opening and before.opening != before.lists:
         both = "和".join((*before.opening, *before.lists))
         return Whole(_OF_TWO.sub(both + "里", bare, count=1))
-    if subject and not before.topic and _WHICH_ITEMS.match(bare):
-        return Whole(f"{subject}里{bare}")
     if before.lists and _IN_LIST.search(bare):
         return Whole(f"{subject}里{bare}")
     if before.intent == "compare" and len(before.subject) > 1 and (on := _ON_MATTER.match(bare)):

@@ -57,11 +57,12 @@ def nearby(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -> Whol
 
 
 def only_there(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -> Whole | None:
-    """ "纪要呢" after "质量分析会多久一次": the duty just cited, where it says that too and no other one does."""
+    """ "纪要呢" after "质量分析会多久一次": the duty just cited, where it says that too and no other one does, or nobody else was asked for."""
     shown = whom.cited(before, knowledge)
     terms = [t for t in matter.terms if len(t.word) > 1]
     chosen = [d for d in shown if terms and all(t.word in d.text for t in terms)]
-    if len(chosen) != 1 or _elsewhere(terms, chosen, knowledge):
+    asks_who = bool(_WIDE.search(before.question))
+    if len(chosen) != 1 or ((asks_who or len(shown) > 1) and _elsewhere(terms, chosen, knowledge)):
         return None
     return Whole(f"{before.topic or '、'.join(before.subject)}：{bare}", about=(chosen[0].id,))
 

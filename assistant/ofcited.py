@@ -17,6 +17,8 @@ _OF_CITED = re.compile(
 _SOURCE = re.compile(
     r"^(?:这|那)?(?:一)?(?:条|句|个)?(?:的)?(?:原文|原话|原句|出处|来源)(?:在哪里?儿?|给我|发我|是什么|怎么写的?|是?哪.{0,6})?$"
 )
+# "同一条里还干什么", "这条里的销售计划指什么"
+_SAME_LINE = re.compile(r"^(?:同一|这同一|这一?|那一?)条(?:职责|要求)?(?:里|中|上)")
 # "通知谁", "审完给谁", "做完要交到哪个部门": the act of the duty cited, and whom it reaches.
 _TO_WHOM = re.compile(
     r"^(?:那|然后|再|之后|接着)*(?!由|归|是|让|找|该|谁)(?P<done>\S{1,2}?)(?:完|好)?(?:了|之后|以后|后)?(?:还|再|又|都)?(?:要|得|应该|该|需要)?(?:给|交|报|发|送|通知|提交)?(?:给|到|至|于)?(?:谁|哪(?:个|些|位)(?:人|部门|领导|岗位)|哪(?:里|儿))(?:来)?$"
@@ -29,6 +31,8 @@ _LIGHT = frozenset(
 
 def asks_of_cited(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -> bool:
     """Whether ``bare`` is about the duties just cited: it brings no matter that they lack."""
+    if before.cited and _SAME_LINE.match(bare):
+        return True
     to_whom = _TO_WHOM.match(bare)
     if not before.cited or not (to_whom or _OF_CITED.search(bare)):
         return False

@@ -18,7 +18,7 @@ from assistant.topic import Topic
 
 _PERSON = re.compile(r"(?<!其)[他她](?P<several>们)?(?!人)(?:(?:那|这)边|自己)?")
 _JOB = re.compile(
-    r"(?:这|那|该|此)(?:一)?个?(?:岗位|职位|岗(?!位)|角色|职务)(?:的人)?(?!职责\d)|(?:这|那)(?:一)?(?:位|个人|人)(?!数|[^\s]{0,2}(?:条|项))"
+    r"(?:这|那|该|此)(?:一)?个?(?:岗位|职位|岗(?!位)|角色|职务)(?:的人)?(?!职责\d)|(?:这|那)(?:一)?(?:位|个人|人)(?!数|员|力|事|家|[^\s]{0,2}(?:条|项))"
 )
 # "他们俩谁管留样", "这两个岗位有什么区别": the subjects of the last two turns.
 _BOTH = re.compile(
@@ -45,7 +45,7 @@ def with_persons(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -
     if found:
         who = _who(before, knowledge, several=bool(found.group("several")))
     elif job:
-        who = _named(before) or _answering(before, knowledge)
+        who = _named(before) or _answering(before, knowledge) or before.home or next(iter(before.lists), "")
     else:
         return None
     found = found or job

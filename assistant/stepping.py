@@ -35,6 +35,8 @@ def step(text: str, before: Turn, knowledge: Knowledge) -> Stepped | None:
         if more.group("side") in "后下":
             return _items(before, tuple(range(1, count + 1)), base=int(max(before.items)))
         return _items(before, tuple(range(-count, 0)), base=int(min(before.items)))
+    if (parts := _PARTS.match(text)) and before.lists:
+        return _nth_parts(parts, before, knowledge)
     found = _STEP.search(text)
     if not found or not before.subject:
         return None
@@ -67,6 +69,25 @@ def _lists(before: Turn, offset: int, knowledge: Knowledge) -> Stepped | None:
     if not 0 <= place < len(beside):
         return Stepped(label, f"{label}之{'后' if offset > 0 else '前'}的清单")
     return Stepped(f"{beside[place].label.strip()}有哪些")
+
+
+# "二和三那两节呢", "第三块", "第2、4部分": parts by their place under the heading before.
+_PARTS = re.compile(
+    r"^(?:那|看|说)*第?(?P<first>\d{1,2}|[一二三四五六七八九十])(?:(?:、|和|跟|与|到|至)第?(?P<second>\d{1,2}|[一二三四五六七八九十]))?(?:那|这|的)*(?:两|几|个)?(?:节|块|部分|章|大块|方面)(?:的)?(?:呢|也|说说|列一下|有哪些|是什么|讲什么)*$"
+)
+
+
+def _nth_parts(parts: re.Match[str], before: Turn, knowledge: Knowledge) -> Stepped | None:
+    here = [s for s in knowledge.sections if s.label.strip() in before.lists]
+    beside = next((found for s in here if (found := knowledge.children(s))), None) or (
+        _siblings(here[0], knowledge) if here else []
+    )
+    places = [n for name in ("first", "second") if (n := numeral(parts.group(name) or ""))]
+    if not beside or not places:
+        return None
+    if max(places) > len(beside):
+        return Stepped(before.lists[0], f"{before.lists[0]}的第{max(places)}部分")
+    return Stepped(f"{'和'.join(beside[n - 1].label.strip() for n in places)}有哪些")
 
 
 def _siblings(here: Section, knowledge: Knowledge) -> list[Section]:

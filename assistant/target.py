@@ -184,7 +184,8 @@ def _take_roles(text: str, knowledge: Knowledge) -> tuple[str, tuple[Role, ...],
             continue  # "谁把样品送到化验部": whoever it is, it is no department
         roles.extend(knowledge.names[name])
         words.append(name)
-        text = text[:at] + " " + text[at + len(name) :]
+        after = text[at + len(name) :]
+        text = text[:at] + " " + (after.removeprefix("门") if name.endswith("部") else after)  # 财务部|门
         lowered = text.lower()
     if not roles and (soft := take_soft(text, knowledge.soft_names)):
         text, word = soft
