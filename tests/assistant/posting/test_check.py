@@ -137,9 +137,9 @@ def test_too_many_and_too_long() -> None:
 @pytest.mark.parametrize("unit", ["要求", "后前须", "男", "1-", "年龄在", "优先，", "、女", "试用期"])
 def test_time_grows_with_the_length_only(unit: str) -> None:
     text = unit * (30_000 // len(unit))
-    started = time.perf_counter()
+    started = time.process_time()  # others may have the cores
     check(text, whole=False)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize(
