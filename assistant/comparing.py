@@ -124,16 +124,30 @@ def _headings_hold(asked: Asked, sides: Sequence[tuple[str, Sequence[DutyList]]]
     return bool(words) and all(word in heading for heading in headings for word in words)
 
 
+# What only says which side is which, or how the sides are weighed: no matter of the comparison.
+_POINTERS = re.compile(
+    r"(?<=[\d号份])[(（][^）)]{1,12}[)）]"  # "9号（网销）"
+    r"|[\u4e00-\u9fff]{1,8}[(（](?=\d{1,2}号|职责)"  # "网销岗（9号）"
+    r"|(?:做|管|搞|负责|干|讲|跑|弄)[^，,。；;的]{1,8}的(?=第?\d{1,2}号|职责|那[份张个]|[(（]职责)"  # "做财务的12号"
+    r"|[^，,。；;的和跟与]{1,8}(?:味儿?|类|性质|味道|方向)的(?=清单|职责|两份|几份)"  # "这两份财务味儿的清单"
+    r"|哪(?:一?[个份边节]|几份)(?:的|更|比较|偏|讲的?|写的?|说的?|像|是)+[^，,。；;、?？]*"  # "哪个更偏品牌市场"
+    r"|谁更[^，,。；;、?？]*"
+)
+
+
 def _without_pointers(asked: Asked) -> Topic:
-    """The matter without words that only point at a side: 学院 of "学院那份职责10"."""
-    text = asked.text.lower()
+    """The matter without words that only point at a side: 学院 of "学院那份职责10", 网销 of "9号（网销）"."""
+    text = _POINTERS.sub(" ", asked.text).lower()
     kept = tuple(
-        t for t in asked.topic.terms if not re.search(rf"{re.escape(t.word)}(?:的)?[那这][份个边张节]", text)
+        t
+        for t in asked.topic.terms
+        if not re.search(rf"{re.escape(t.word)}(?:的)?[那这][份个边张节]", text)
+        and (t.word in text or t.word not in asked.text.lower())
     )
-    if not kept or len(kept) == len(asked.topic.terms):
+    if len(kept) == len(asked.topic.terms):
         return asked.topic
     words = "".join(t.word for t in kept)
-    return replace(asked.topic, terms=kept, text=words, meaning=words)
+    return replace(asked.topic, terms=kept, text=words, meaning=words, label=words)
 
 
 # A matter that is truly asked for; other words may only describe the lists ("都是管钱的吧").

@@ -31,7 +31,6 @@ from assistant.enumerating import (
 from assistant.headed import lists_headed
 from assistant.headings import KIND_NAMES, KIND_WORDS
 from assistant.inventory import map_of_lists
-from assistant.leftout import left_out
 from assistant.refusing import not_covered, role_not_found, which_role
 from assistant.requiring import requirements, who_requires
 from assistant.scope import kind_named, of_said_kind, roles_meant, title_of
@@ -46,8 +45,6 @@ _ITEM_KINDS: tuple[Kind, ...] = ("duty",)
 
 def _enumerate(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     target = asked.target
-    if found := left_out(asked, desk, intent):
-        return found
     if target.named_lists:
         return _named(asked, desk, intent)
     if target.items and target.roles and (articles := _articles(asked, desk)):
@@ -137,7 +134,9 @@ def _named(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
 
 
 # "开头那段总述": the sentence that introduces the lists.
-_LEADS = re.compile(r"总述|引言|导语|引子|开头(?:的|那|一)*(?:段|句)|概述(?:段|部分|那段)")
+_LEADS = re.compile(
+    r"总述|紧(?:跟|接)着?的?(?:那|这|一)*[段句]|引言|导语|引子|开头(?:的|那|一)*(?:段|句)|概述(?:段|部分|那段)"
+)
 
 
 # "谁不负责开发票": duty texts say who does a thing, never who does not.
@@ -252,8 +251,6 @@ _INSISTS = re.compile(r"方面|关于|有关|相关|提到|涉及|针对|写没�
 
 
 def _aggregate(asked: Asked, desk: Desk, _: Intent) -> Outcome:
-    if found := left_out(asked, desk, "enumerate"):
-        return found
     if excepted(asked):
         named = {e.id for e in asked.target.named_lists}
         rest = [e for e in desk.knowledge.lists.values() if e.kind == "duty" and e.id not in named]

@@ -19,8 +19,9 @@ _REFERENCES = (
     re.compile(rf"(?<!倒数)第\s*({_NUMBERS})\s*(?:份|篇|套|张|则)"),
     re.compile(rf"(?:编号|序号)\s*(?:为|是)?\s*({_NUMBERS}){_NO_COUNT}"),
     re.compile(rf"#\s*({_NUMBERS})"),
+    # "2、3、7号各怎么写", "12号跟13号": a day of the month stands behind 月 or in other company
     re.compile(
-        r"(?<![\d月])(\d{1,2})号(?=的|有|里|是|和|跟|与|还是|或|都|比|那份|这份|呢|不是|$|[，,、？?])"
+        rf"(?<![\d月.])({_NUMBERS})号(?=的|有|里|是|和|跟|与|还是|或|不是|呢|、|各|哪|两|谁|更|怎|写|讲|说|都|分别|比|对|这|那|清单|\d{{1,2}}号|$|[，,；;:：？?()（）])"
     ),
 )
 # "不是职责3，我说的是职责13": what is taken back is not meant.
@@ -34,7 +35,7 @@ _LONGEST_SPAN = 60
 
 def take_list_numbers(text: str) -> tuple[str, tuple[int, ...]]:
     """``text`` with the references reduced to "职责 ", and the numbers in the order of mention."""
-    text = _NOT_THAT.sub("", text)
+    text = _ITEMS_BEHIND.sub(_parted, _NOT_THAT.sub("", text))
     numbers: list[int] = []
 
     def take(match: re.Match[str]) -> str:
@@ -44,6 +45,18 @@ def take_list_numbers(text: str) -> tuple[str, tuple[int, ...]]:
     for pattern in _REFERENCES:
         text = pattern.sub(take, text)
     return text, tuple(dict.fromkeys(numbers))
+
+
+# "职责13，4~7": behind a comma a span that begins below the list's number is one of its items.
+_ITEMS_BEHIND = re.compile(
+    rf"(?P<list>{_LIST}\s*[:：]?\s*(?P<n>\d{{1,3}}))\s*[，,]\s*(?P<first>\d{{1,3}})(?P<to>\s*(?:到|至|-|~|—)\s*\d{{1,3}})(?=$|[，,。 的条])"
+)
+
+
+def _parted(match: re.Match[str]) -> str:
+    if int(match.group("first")) >= int(match.group("n")):
+        return match.group()
+    return f"{match.group('list')} : {match.group('first')}{match.group('to')}"
 
 
 def _expanded(text: str) -> list[int]:

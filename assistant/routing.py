@@ -9,6 +9,7 @@ from assistant.aggregating import asks_without, by_figures, by_words, excepted, 
 from assistant.asked import Asked, Desk, Outcome, refused
 from assistant.asker import of_department
 from assistant.catchall import asks_catch_alls, is_catch_all, names_catch_all
+from assistant.choosing import chosen_part
 from assistant.contract import Block, Intent
 from assistant.enumerating import chosen_items, unknown_number
 from assistant.handling import HANDLERS
@@ -55,6 +56,8 @@ def route(asked: Asked, desk: Desk) -> Outcome:
     if target.items and (found := _within_chapters(asked, desk)):
         return found
     if found := of_parties(asked, desk):
+        return found
+    if found := chosen_part(asked, desk, intent):
         return found
     if target.unknown_role and intent not in ("draft", "lookup") and not words_mentioned(asked.text):
         return role_not_found(desk, target.unknown_role, intent)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from assistant.headings import Section, is_generic, unglued
 from assistant.knowledge import Knowledge
+from assistant.lexicon import lexicon
 from assistant.normalise import numeral
 from assistant.subjects import take_subject
 from assistant.titles import is_job_title
@@ -19,12 +20,15 @@ _UNIT = r"(?:小节|大?节|大?部分|章节?|板块|大?块儿?|大?段|大点
 _N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})"
 # "培训和评估两节", "档案那节", "运营维护部分": words, and the word that says they are headings.
 _PARTS = re.compile(
-    rf"(?P<words>[\u4e00-\u9fffa-z、,，]{{2,24}}?)(?:的)?(?:那|这)?(?:里|个|一|两|二|三|四|几)*(?:个)?{_UNIT}(?!时间|的?话)"
+    rf"(?P<words>[\u4e00-\u9fffa-z、,，]{{2,24}}?)(?:的)?(?:那|这)?(?:里|个|一|两|二|三|四|几)*(?:个)?(?:{_UNIT}|(?<=[两三四五几])处)(?!时间|的?话)"
 )
 # "定位里怎么写": the same with 里, where a clause opens with it.
 _INSIDE = re.compile(
     r"(?:^|[，,。:：;；、 又])(?P<words>[\u4e00-\u9fffa-z]{2,12})(?:里面?|中)(?=怎|写|又|的|有|是|第|$)"
 )
+# "“其他责任”前三条", "“定位和作用”和“素质”比": part of a heading in quotation marks.
+_IN_MARKS = re.compile(r"(?:^|[\"“「『《])(?P<words>[\u4e00-\u9fffa-z、]{2,20})[\"”」』》]")
+_RESPECT = re.compile(r"方面$")
 _AND = re.compile(r"和|与|跟|及|同|、|,|，")
 _NTH = re.compile(
     rf"(?:里|中|的|下)?(?:面)?(?:第\s*(?P<nth>{_N})|(?P<end>倒数第)\s*(?P<back>{_N})|最后(?:的|面)?(?:那)?(?P<last>一)|开头(?:那)?(?P<first>一))\s*个?{_UNIT}(?:内容)?(?:里面?|中|讲的|的)?"
@@ -57,7 +61,7 @@ def take_sections(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, 
     text, by_place, missing = _take_places(text, taken, knowledge)
     if by_place or missing:
         return text, by_place, missing
-    for pattern in (_PARTS, _INSIDE):
+    for pattern in (_IN_MARKS, _PARTS, _INSIDE):
         text = pattern.sub(lambda m: _take_words(m, knowledge, taken), text)
     if not taken:
         text = _take_tail(text, knowledge, taken)
@@ -118,6 +122,8 @@ def _innermost(taken: Sequence[Section]) -> tuple[Section, ...]:
 
 def _take_words(match: re.Match[str], knowledge: Knowledge, taken: list[Section]) -> str:
     """The headings that the words before 节 or 里 name; the match stays where one word names none."""
+    if taken and _RESPECT.search(match.group()):
+        return match.group()  # "培训方面，“培训和评估工作”…": a matter beside headings that are named
     found: list[Section] = []
     kept = ""
     pieces = [piece for piece in _AND.split(match.group("words")) if piece]
@@ -165,15 +171,29 @@ def _abbreviates(short: str, key: str) -> bool:
     at = 0
     if len(short) < 2 * _PART_CHARS or len(short) % 2:
         return False
-    for n in range(0, len(short), 2):
-        at = key.find(short[n : n + 2], at)
+    pairs = [short[n : n + 2] for n in range(0, len(short), 2)]
+    for pair in pairs:
+        at = key.find(pair, at)
         if at < 0:
-            return False
+            return "".join(reversed(pairs)) in key or _in_other_words(pairs, key)
         at += 2
     return True
 
 
-_ASKED_OF = re.compile(r"(?:有|一共|总共|共|的?(?:几|哪|全部|所有|内容)|列|都|包括|包含|是什么|$|[，,。?？])")
+def _in_other_words(pairs: Sequence[str], key: str) -> bool:
+    """培训考核 for 培训和评估工作: all but the first word may be another that says the same."""
+    return pairs[0] in key and all(
+        pair in key or any(v in key for v, strength in lexicon().synonyms(pair) if strength >= _SAME)
+        for pair in pairs[1:]
+    )
+
+
+_SAME = 0.9
+
+
+_ASKED_OF = re.compile(
+    r"(?:有|一共|总共|共|的?(?:几|哪|全部|所有|内容)|列|都|包括|包含|是什么|$|[，,。?？ ])"
+)
 
 
 def _take_tail(text: str, knowledge: Knowledge, taken: list[Section]) -> str:
@@ -192,7 +212,39 @@ def _take_tail(text: str, knowledge: Knowledge, taken: list[Section]) -> str:
         if len({s.key for s in matches}) == 1:
             taken.extend(matches)
             return " " + lowered[size:]
-    return text
+    return _take_joined(text, knowledge, taken)
+
+
+# "作用和定位", "终端档案管理写了啥": the words of one heading open the question, in any order or with some left out.
+_OPENING = re.compile(
+    r"^(?:把|看看?|那|这|列一?下?|列出|说说|讲讲)?(?P<words>[\u4e00-\u9fff]{2,4}(?:和|跟|与|及|、)[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{6,10}?)(?=$|[，,。?？ ]|第|前|最?后|里|中|的|写|讲|说|有|都|包括|是什么|列|全部)"
+)
+
+
+def _take_joined(text: str, knowledge: Knowledge, taken: list[Section]) -> str:
+    found = _OPENING.match(text.strip())
+    words = unglued(_AND.sub("", found.group("words"))) if found else ""
+    if found is None or words in knowledge.names or len(words) % 2 or is_generic(words):
+        return text
+    parts = [words[n : n + 2] for n in range(0, len(words), 2)]
+    near = {s for part in parts for s in knowledge.sections_by_pair.get(part, ())}
+    matches = [
+        s
+        for s in near
+        if not is_generic(s.key) and _orders(parts, unglued(s.key)) and s.key not in knowledge.names
+    ]
+    if len({s.key for s in matches}) != 1:
+        return text
+    taken.extend(s for s in knowledge.sections if s in matches)
+    return f" {text.strip()[found.end() :]}"
+
+
+def _orders(parts: Sequence[str], key: str) -> bool:
+    """Whether a heading is made of ``parts`` in the other order, or of three and more of them in its own."""
+    at = [key.find(part) for part in parts]
+    return min(at) >= 0 and (
+        (len(parts) > 2 and at == sorted(at)) or (at != sorted(at) and "".join(reversed(parts)) in key)
+    )
 
 
 # ------------------------------------------------------------------ by place

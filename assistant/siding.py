@@ -33,7 +33,7 @@ from corpus.parsing.result import Kind
 
 def compared(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     """The comparison that is asked for; ``None`` where the question names no two sides."""
-    if asked.target.items_of:  # "职责3第5条和职责4第6条比": the items themselves, side by side
+    if asked.target.items and len(asked.target.named_lists) > 1:  # "职责3第5条和职责4第6条比", "各自的前两条"
         named = asked.target.named_lists
         return whole_lists(asked, desk, named, intent, title=title_of(asked, desk.knowledge))
     attribute = attribute_asked(asked) or attribute_of_field(asked)

@@ -13,11 +13,12 @@ from dataclasses import dataclass, field, replace
 from assistant.departments import WHO, is_department
 from assistant.documents import take_documents
 from assistant.headings import Section
-from assistant.items import excepts, take_items
+from assistant.itemrefs import read_items, take_numbers_behind
 from assistant.knowledge import Knowledge
 from assistant.lexicon import lexicon
 from assistant.listrefs import take_bare_numbers, take_beside, take_edge_lists, take_list_numbers
 from assistant.neighbours import take_neighbours
+from assistant.pairing import items_of_each
 from assistant.rolenames import misspelt, spread_levels, take_soft, take_trades, without_rank
 from assistant.sectionrefs import take_sections
 from assistant.titles import is_job_title
@@ -105,33 +106,23 @@ _HEADS = re.compile(r"(?<=[部店科处室])(?:的)?(?:一把手|头儿|头头|�
 def resolve(text: str, knowledge: Knowledge, *, asker_role: str | None = None) -> Target:
     """Resolve what ``text`` (a normalised question) names."""
     target = _resolve(text, knowledge, asker_role)
-    if not target.items or len(target.named_lists) < _PAIRED:
+    if not target.items or len(target.named_lists) < 2:
         return target
-    return replace(target, items_of=_items_of_each(text, knowledge))
-
-
-_PAIRED = 2
-_CLAUSE = re.compile(r"[，,；;]|和|与|跟|以及|还有|加上")
-
-
-def _items_of_each(text: str, knowledge: Knowledge) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    """The items that each clause names of its own list; empty where some clause names only one of both."""
-    clauses = [c for c in _CLAUSE.split(text) if c.strip()]
-    found = [_resolve(clause, knowledge, None) for clause in clauses]
-    pairs = [(e.id, t.items) for t in found if t.items for e in t.named_lists]
-    lone = any(bool(t.items) != bool(t.named_lists) for t in found if t.items or t.named_lists)
-    return () if lone or len(pairs) < _PAIRED else tuple(pairs)
+    return replace(target, items_of=items_of_each(text, lambda part: _resolve(part, knowledge, None)))
 
 
 def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
     text, documents = take_documents(text, knowledge, lexicon())
-    rest, items = take_items(_ORDINAL_LIST.sub(r"职责\1", text) if not _NUMBERED.search(text) else text)
+    rest, items, but = read_items(_ORDINAL_LIST.sub(r"职责\1", text) if not _NUMBERED.search(text) else text)
     rest, beside = take_neighbours(rest, knowledge)
     rest, numbers = take_list_numbers(rest)
     rest, edge = take_edge_lists(rest)
     rest, sections, missing_section = take_sections(rest, knowledge)
     if beside:
         sections = sections or beside
+    if not items and (numbers or sections):
+        named = [e for n in numbers for e in knowledge.numbered(n)] + [e for s in sections for e in s.lists]
+        rest, items = take_numbers_behind(rest, max((e.size for e in named), default=0))
     rest, roles, words = _take_roles(rest, knowledge)
     asker = not roles and bool(_ASKER.search(text))
     if asker and asker_role:
@@ -161,7 +152,7 @@ def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
         sections=sections,
         items=items,
         documents=documents,
-        but_items=excepts(text),
+        but_items=but,
         unknown_role=unknown,
         unknown_numbers=tuple(missing),
         missing_section=missing_section,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.items import take_items
+from assistant.itemrefs import take_items
 from assistant.listrefs import take_list_numbers
 
 

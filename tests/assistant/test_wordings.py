@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.items import take_items
+from assistant.itemrefs import take_items
 from assistant.rolenames import level_names, misspelt, spread_levels
 from assistant.timing import figures_in
 
