@@ -13,7 +13,7 @@ from assistant.asked import Asked, Desk, Outcome
 from assistant.catchall import is_catch_all, names_catch_all
 from assistant.contract import Intent
 from assistant.enumerating import chosen_items
-from assistant.relating import Relation, relation_in
+from assistant.relating import Relation, leaves_out_lists, relation_in
 from assistant.scope import kind_named
 from assistant.topic import topic_of
 from corpus.model import Duty, DutyList
@@ -27,6 +27,8 @@ def chosen_part(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     target = asked.target
     lists = [e for e in target.named_lists if e.kind != "overview"] or _of_kind(asked, desk)
     if target.items or not (lists or target.roles) or _NO_ITEMS.search(asked.text):
+        return None
+    if leaves_out_lists(target.rest):
         return None
     relation = relation_in(asked.text)
     if relation is None or (not lists and (relation.how == "with" or not _ASKS_OF_ROLE.search(asked.text))):

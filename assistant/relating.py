@@ -76,6 +76,17 @@ _NO_MATTER = re.compile(
 )
 
 
+# "除了职责1，还有哪里写了检查" (the name taken away): the list itself is left out, and nothing is chosen from it.
+_LIST_LEFT_OUT = re.compile(
+    rf"{_LEAVE}了?\s*(?:职责)?\s*(?:(?:这|那)[份节个])?\s*(?:[，,、和与]|以外|之外|外|还)"
+)
+
+
+def leaves_out_lists(rest: str) -> bool:
+    """Whether ``rest`` (a question without the lists it names) leaves those lists out."""
+    return bool(_LIST_LEFT_OUT.search(rest))
+
+
 _LIST = re.compile(
     r"(?:第?\d{1,3}号?)?(?:岗位|工作)?(?:职责|清单)\s*[:：]?\s*\d{1,3}|第?\d{1,3}[号份](?:清单|职责)?"
 )
