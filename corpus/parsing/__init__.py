@@ -26,7 +26,7 @@ from corpus.parsing.view import normalise
 __all__ = ["PARSER_VERSION", "parse"]
 
 #: Bumped whenever the same text may be read otherwise than before.
-PARSER_VERSION = "8"
+PARSER_VERSION = "9"
 
 
 def parse(text: str, *, name: str = "") -> Parse:
@@ -78,15 +78,20 @@ def _title(rows: list[Row], text: str, name: str) -> str:
             and len(row.text) <= 60
             and " > " not in row.text
         ):
-            return _unframed(text[row.start : row.end].strip("#【 \u3000:：*="))
+            return _unframed(text[row.start : row.end].strip("# \u3000:：*="))
         if row.type == "text":
             break
     return name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
 
 
 def _unframed(title: str) -> str:
-    """Take guillemets off that frame the whole title; 《消防法》要点 keeps its own."""
-    return title[1:-1] if title[:1] == "《" and title.find("》") == len(title) - 1 else title
+    """Take off brackets that frame the whole title or lost their partner; 《消防法》要点 and 【诚聘】店长 keep their own."""
+    close = {"《": "》", "【": "】"}.get(title[:1])
+    if close is None:
+        return title
+    if title[0] == "【" and close not in title:
+        return title[1:].strip()
+    return title[1:-1].strip() if title.find(close) == len(title) - 1 else title
 
 
 #: A regulation or a collection is about itself, no job is called so.

@@ -44,6 +44,8 @@ def mark_fields(rows: list[Row], view: str) -> None:
             while value < row.end and view[value] == " ":
                 value += 1
             short = row.end - value <= 40 or row.marker is None
+            if label in fields.DOUBTFUL_NAMES and not _opens_with_job(view[value : row.end]):
+                continue
             if (
                 row.type == "heading"
                 and value >= row.end
@@ -58,6 +60,8 @@ def mark_fields(rows: list[Row], view: str) -> None:
                 and not (asked and label in _ASKED and not _between_fields(rows, index))
             ):
                 _make_field(row, label, value)
+                if label in fields.DOUBTFUL_NAMES:
+                    row.name = label
                 if label in fields.NAME_LABELS:
                     asked = False  # the fields of the next job begin
                 continue
@@ -202,6 +206,11 @@ def _names_job(value: str) -> bool:
     """Whether a value is a job's name, in Chinese or in English and Chinese (Sales Assistant 業務助理)."""
     twice = _TWICE.fullmatch(value)
     return looks_like_title(value if twice is None else twice.group(1))
+
+
+def _opens_with_job(value: str) -> bool:
+    """Whether a value begins with a job's name, perhaps with a note in brackets (EHS专员(环境、健康)  节选)."""
+    return looks_like_title(re.sub(r"\([^()]*\)$", "", compact(value.split("  ")[0]).strip()))
 
 
 _TWICE: Final = re.compile(r"[A-Za-z][A-Za-z &/.,'-]*([\u4e00-\u9fff].*)")

@@ -17,8 +17,10 @@ LABELS: Final = frozenset(
 )
 #: Labels whose value is the job's own name.
 NAME_LABELS: Final = frozenset(
-    "岗位名称 职位名称 职务名称 招聘岗位 招聘职位 应聘岗位 岗位 职位 职务 招聘 诚聘 急聘 招聘岗位名称 招聘职位名称 招募岗位 招募职位 实习岗位 窗口岗位 志愿岗位 见习岗位 公益岗位 空缺岗位 需求岗位 招录岗位 聘用岗位 用工岗位 招聘工种 需求工种 职缺名称 職稱 工作名称 工作岗位 Position JobTitle Title PositionTitle Role Post".split()
+    "岗位名称 职位名称 职务名称 招聘岗位 招聘职位 应聘岗位 岗位 职位 职务 招聘 诚聘 急聘 招聘岗位名称 招聘职位名称 招募岗位 招募职位 实习岗位 窗口岗位 志愿岗位 见习岗位 公益岗位 空缺岗位 需求岗位 招录岗位 聘用岗位 用工岗位 招聘工种 需求工种 职缺名称 職稱 工作名称 工作岗位 位置 Position JobTitle Title PositionTitle Role Post".split()
 )
+#: Labels of a job's name that say something else as well: 位置 (a translator's Position) is a place elsewhere.
+DOUBTFUL_NAMES: Final = frozenset({"位置"})
 #: English labels, blanks left out as in every label.
 _ENGLISH: Final = frozenset(
     "Department Reportsto Reportto ReportsTo Location Worklocation WorkLocation Salary Vacancy Vacancies Headcount Jobtype JobType EmploymentType Employmenttype Industry Company Contact Email Tel Phone Address Grade Level Division Section Date".split()

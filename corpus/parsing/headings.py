@@ -58,7 +58,7 @@ _CLOSE: Final = '】]>》」』)〗〕}"”*#=~ -—_|'
 #: An act before the alias makes a sentence of the line: 明确工作职责, 法律规定的其他职责.
 _SENTENCE_PREFIX: Final = re.compile(
     r"^(?:履行|明确|完善|制定|制订|熟悉|了解|遵守|承担|落实|签订|做好|符合|满足|按照|根据|完成|执行|建立|健全|严格|认真|行使|服从|提高|提升|达到|改善|优化|编制|梳理|确定|清楚|知晓|掌握|努力|维护|保持|加强|具备|具有|拥有|有(?![机色害线毒氟轨])|无(?![损人线机纺菌害轨])|没有|对|以|与|把|将|协调|处理|下达|分解|监督|检查|分配|布置|安排|接受|参与|协助|配合|组织|提出|发布|营造|是|为了|一定|较强|良好|优秀|很强|超强|创造|提供|打造|分析|收集|评估|设定|拟定|审核|审批|享受|享有|不|未|及时|定期|负责(?!人))"
-    r"|规定的|规定其他|的其他|的其它|安排的|交办|交给|赋予|下达|给予|所有|以及其|优先|能力[和与及]|如何|怎[么样]|什么|哪些|写好|^写|(?:要|应|需)(?:注意|遵循)|的人|(?:下列|以下)$|相关的?$|和$|与$|及$|或$"
+    r"|规定的|规定其他|的其他|的其它|安排的|交办|交给|赋予|下达|给予|所有|以及其|优先|能力[和与及]|如何|怎[么样]|什么|哪些|写好|^写|(?:要|应|需)(?:注意|遵循)|的人|^任何|由[^,]{1,6}(?:分配|指派|委派)的?$|(?:下列|以下)$|相关的?$|和$|与$|及$|或$"
 )
 #: 宿舍管理制度及宿管员岗位职责: what comes before 及 is another document, not part of the job's name.
 _JOINT: Final = re.compile(r"^.{2,16}?(?:制度|规定|纪律|规程|流程|办法|规范|守则|标准|计划)(?:及|和|与|、)")
@@ -190,12 +190,14 @@ _JOINTS: Final = ("/", "、", "&", "+", "及", "和", "与")
 _BARE: Final[tuple[tuple[Kind, str], ...]] = (
     ("duty", "工作 内容 干活 活儿 日常"),
     ("requirement", "优先 加分 必备 必须 门槛 资历"),
-    ("benefit", "收入"),
+    ("benefit", "收入 利益"),
     ("condition", "班制 工时"),
 )
 _BARE_LABELS: Final[dict[str, Kind]] = {word: kind for kind, words in _BARE for word in words.split()}
 
 
+#: A translator's Benefits, which stands alone on its line.
+_TRANSLATED: Final = "利益"
 #: A heading printed in English before the same in Chinese.
 _TWICE: Final = re.compile(r"([A-Za-z][A-Za-z &'/]{2,40}?)(?:[ /]+(?=[\u4e00-\u9fff])|$)")
 
@@ -280,7 +282,7 @@ def read(line: str) -> Heading | None:
             break
     if not text:
         return None
-    if (colon or wrapped) and text in _BARE_LABELS:
+    if (colon or wrapped or text == _TRANSLATED) and text in _BARE_LABELS:
         return Heading(_BARE_LABELS[text], text, "", None, None, serial, colon, False, wrapped)
     begin = alias_end(text, len(text), full_only=False)
     if begin is None:

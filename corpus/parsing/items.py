@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpus.parsing import headings, titles, unnumbered
+from corpus.parsing import fields, headings, titles, unnumbered
 from corpus.parsing.kinds import kind_of_phrase
+from corpus.parsing.names import without_note
 from corpus.parsing.outline import Draft, Node, Outline
 from corpus.parsing.parents import Parents
 from corpus.parsing.result import Kind
+from corpus.parsing.roles import holder_of
 from corpus.parsing.rows import Row, printed
+from corpus.parsing.view import compact
 
 _FORBIDS: Final = re.compile(r"[一二三四五六七八九十][条项个]?(?:不准|不得|不许|严禁|禁止|禁令)")
 
@@ -48,6 +51,8 @@ class Walker(Parents):
         row, known = self.rows[index], self.outline.fields
         if row.name is not None and row.label:
             value = row.text.split(":", 1)[-1].strip()
+            if row.label in fields.DOUBTFUL_NAMES:
+                value = _first_part(self.view[row.body : row.end])
             counted = titles.headcount(value)  # 岗位：科长（科级）1名
             value = (
                 value[: counted.start()].rstrip() if counted is not None and counted.start() > 1 else value
@@ -96,6 +101,8 @@ class Walker(Parents):
         row = self.rows[index]
         if row.marker is None:
             return True
+        if self._last_point(index):
+            return False
         after = self.rows[index + 1] if index + 1 < len(self.rows) else None
         if after is not None and after.type == "title" and after.marker is None and row.heading is not None:
             return row.heading.kind == "duty" and row.heading.name is None  # 一、人员职责 over 【电工】
@@ -117,6 +124,21 @@ class Walker(Parents):
             or (chapter and row.heading is not None and row.heading.name is not None)
         )
 
+    def _last_point(self, index: int) -> bool:
+        """Whether a numbered row inside a line counts on from the point right before it (9.填单 10.其他由经理分配的职责)."""
+        row, before = self.rows[index], self.rows[index - 1] if index else None
+        if (
+            before is None
+            or row.marker is None
+            or before.marker is None
+            or row.fresh
+            or before.type != "text"
+        ):
+            return False
+        counts = row.marker.style == before.marker.style and row.marker.number is not None
+        on = counts and before.marker.number is not None and row.marker.number == before.marker.number + 1
+        return on and row.heading is not None and not (row.heading.colon or row.heading.wrapped)
+
     def _heading(self, index: int) -> None:
         row = self.rows[index]
         head = row.heading
@@ -129,7 +151,11 @@ class Walker(Parents):
             self.role, self.role_is_weak = self.body, True
         self.divided = False
         if head.name is not None:
-            self.role, self.role_is_weak = head.name, False
+            over = self.stack[-1].row if self.stack[-1].empty else None
+            short = over is not None and over.type == "title" and self.role is not None
+            if not (short and _says_shorter(head.name, self.role or "")):
+                self.role = head.name
+            self.role_is_weak = False
         elif (
             head.generic
             and head.kind == "duty"
@@ -245,6 +271,8 @@ class Walker(Parents):
             if _FORBIDS.search(row.text) is not None:
                 kind = "other"
             subject = self._subject(row)
+            if subject is not None and subject == holder_of(row.text):
+                kind = "duty"
             if subject is not None and kind == "other" and titles.ends_in_job(subject):
                 self.role, self.role_is_weak = subject, True  # 二、驻地人员十不准 … 三、处罚标准
             whole = of_page and kind == "other" and subject is None
@@ -283,6 +311,17 @@ class Walker(Parents):
         counts = marker is not None and marker.number is not None and root.last == marker.number - 1
         same = marker is not None and marker.style == root.series
         return counts and same and any(other.cell and other.type == "title" for other in self.rows)
+
+
+def _says_shorter(name: str, full: str) -> bool:
+    """Whether a heading says the end of the name printed right above it (数字化小组组长（竞聘） over 组长职责)."""
+    bare = without_note(full).replace(" ", "")
+    return len(name) < len(bare) and bare.endswith(name)
+
+
+def _first_part(value: str) -> str:
+    """Return what stands before the first wide blank (研发工程师（R&D）  仅供参考)."""
+    return compact(value.strip().split("  ")[0]).strip()
 
 
 #: Chapters that forbid or punish (第一部分 全体员工严禁下列行为, 第五章 罚则).

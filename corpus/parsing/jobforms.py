@@ -10,6 +10,7 @@ from corpus.parsing import fields, titles
 from corpus.parsing.divisions import PERSON
 from corpus.parsing.kinds import opens_duty, speaks_duty
 from corpus.parsing.links import is_link
+from corpus.parsing.roles import holder_of
 from corpus.parsing.rows import Row, starts_list
 from corpus.parsing.titles import looks_like_title
 from corpus.parsing.units import is_unit
@@ -139,6 +140,7 @@ def mark_signed(rows: list[Row]) -> None:
             and row.fresh
             and not row.cell
             and not row.ended
+            and holder_of(row.text) is None
             and 2 <= len(row.text.rstrip(":")) <= 16
             and after.marker is not None
             and after.marker.opens

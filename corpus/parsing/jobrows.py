@@ -38,6 +38,9 @@ def mark_jobs(rows: list[Row]) -> None:
         after = solid[index + 1] if index + 1 < len(solid) else None
         if after is None:
             continue
+        if _slip(row, after):
+            row.type, row.name = "title", row.text.rstrip(_SLIPS)
+            continue
         if _names_job(
             row,
             after,
@@ -167,6 +170,22 @@ def _names_job(
         and not after.heading.prefix
         and not after.heading.container
         and (seen_duty or first)
+    )
+
+
+_SLIPS: Final = ",、."
+
+
+def _slip(row: Row, after: Row) -> bool:
+    """Whether a job's name over a list has a comma behind it that says nothing (叉车司机， / a. 出车前检查…)."""
+    name = row.text.rstrip(_SLIPS)
+    alone = row.fresh and after.fresh and not row.cell and row.marker is None and name != row.text
+    return (
+        alone
+        and after.type == "text"
+        and starts_list(after)
+        and titles.looks_like_title(name, longest=12)
+        and titles.is_named(name)
     )
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from corpus.parsing import fields, headings, markers, misread
 from corpus.parsing.cells import numbered_cells, trimmed
+from corpus.parsing.counted import confirm_sections
 from corpus.parsing.glued import plain_alias, plain_job, skip_blanks
 from corpus.parsing.linecuts import Cut, heading_cuts, job_cut
 from corpus.parsing.markers import Marker
@@ -44,6 +45,7 @@ class Cutter:
         spans = self._lines()
         starts = [markers.at(view, span[0], span[1]) for span in spans]
         misread.mend_numbers(starts, [span[0] for span in spans], view)
+        confirm_sections(starts, spans, view)
         confirm(starts, view)
         numbered = numbered_cells(view, spans)
         for place, ((start, end, gap, cell, line, column), marker) in enumerate(

@@ -7,7 +7,7 @@ from typing import Final
 
 from corpus.parsing import evidence
 from corpus.parsing.headings import Heading
-from corpus.parsing.kinds import CONDITION_ITEM, kind_of_item, kind_of_items
+from corpus.parsing.kinds import CONDITION_ITEM, kind_of_item, kind_of_items, opens_duty
 from corpus.parsing.outline import Draft, Node
 from corpus.parsing.result import Kind
 from corpus.parsing.titles import looks_like_title
@@ -150,4 +150,7 @@ def _rule_or_requirement(named: bool, texts: list[str]) -> Kind:
     asked = sum(kind_of_item(LABELLED.sub("", text)) == "requirement" for text in texts)
     if asked * 2 >= len(texts):
         return "requirement"
+    acts = sum(opens_duty(text) for text in texts)
+    if named and not acts * 2 >= len(texts):
+        return "requirement"  # 配料员要求 / 初中文化，会算数 / 视力好 / 服从倒班
     return "duty" if named else "other"

@@ -101,9 +101,16 @@ def mend_numbers(starts: list[Marker | None], begins: Sequence[int], view: str) 
             number = int(one.group("number").translate(_FIGURES))
             below = next((marker for marker in starts[place + 1 : place + 6] if marker is not None), None)
             before = above is not None and above.style == style and above.number == number - 1
+            if not before and above is not None and above.style == style and number > (above.number or 0) + 1:
+                before = _counted_inside(view, above.end, begin, number - 1)
             if before or (below is not None and below.style == style and below.number == number + 1):
                 starts[place] = Marker(style, 3, number, begin, one.end())
         above = starts[place] or above
+
+
+def _counted_inside(view: str, start: int, end: int, number: int) -> bool:
+    """Whether the number stands inside the lines above (8. 带教…  9. 查明… / 1O. 检查…)."""
+    return re.compile(rf"(?<![\d.]){number}[.、)]").search(view, start, end) is not None
 
 
 def _mended_number(row: Row, source: str) -> Repair | None:

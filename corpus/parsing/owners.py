@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from corpus.parsing import fields as labels
 from corpus.parsing import titles
@@ -13,7 +15,11 @@ from corpus.parsing.result import Kind, ParsedField, ParsedList, ParsedRole
 from corpus.parsing.roles import same_job, subject_of
 from corpus.parsing.rows import Row
 from corpus.parsing.sharing import of_unit
+from corpus.parsing.unnumbered import RULES
 from corpus.parsing.view import EDGE
+
+#: What lists the powers of several people at once (审批权限一览表).
+_OVERALL: Final = re.compile(r"(?:一览|总|汇总)表?:?$")
 
 
 @dataclass(slots=True)
@@ -39,6 +45,7 @@ class Owners:
     fallback: str
     staff: str | None = None
     unit: str | None = None  # the department that the document is about
+    _job_numbers: dict[str, set[int]] | None = None
 
     def _trim(self, start: int, end: int, edge: str) -> tuple[int, int]:
         source = self.source
@@ -53,7 +60,7 @@ class Owners:
         return start, end
 
     def _role_of(self, node: Node, drafts: list[Draft]) -> str:
-        if self.unit is not None and of_unit(node.row):
+        if self.unit is not None and (of_unit(node.row) or self._beside_jobs(node)):
             return self.unit
         above: Node | None = node
         while above is not None:
@@ -86,6 +93,35 @@ class Owners:
         ):
             return self.staff
         return node.role or self.page_role or self.fallback
+
+    def _beside_jobs(self, node: Node) -> bool:
+        """Whether a list of rules or powers stands beside the jobs of a department's page, not below one of them.
+
+        四、销售纪律 goes on with the numbering of 二、总监职责 and 三、内勤主管; 审批权限一览 says so itself.
+        """
+        row = node.row
+        head = row.heading if row is not None and row.type == "heading" else None
+        if row is None or row.type == "title" or node.kind not in ("other", "authority"):
+            return False
+        if (head is not None and head.name is not None) or (
+            node.kind == "other" and not row.text.endswith(RULES)
+        ):
+            return False
+        if row.marker is None or row.marker.number is None:
+            return _OVERALL.search(row.text) is not None
+        counted = self._counted_jobs().get(row.marker.style, set())
+        number = row.marker.number
+        return number - 1 in counted and min(counted) < number - 1
+
+    def _counted_jobs(self) -> dict[str, set[int]]:
+        """Return the numbers of the headings and titles that name jobs, by the style of their marks."""
+        if self._job_numbers is None:
+            self._job_numbers = {}
+            for row in [node.row for node in self.outline.nodes if node.row is not None]:
+                names = row.type == "title" or (row.heading is not None and row.heading.name is not None)
+                if names and row.marker is not None and row.marker.number is not None:
+                    self._job_numbers.setdefault(row.marker.style, set()).add(row.marker.number)
+        return self._job_numbers
 
     def _roles(self, found: list[Found]) -> list[ParsedRole]:
         printed: list[tuple[str, int | None]] = []

@@ -8,7 +8,7 @@ from typing import Final
 from corpus.parsing import unnumbered
 from corpus.parsing.kinds import announces, is_pay, kind_of_phrase, opens_duty
 from corpus.parsing.outline import Draft, Node
-from corpus.parsing.roles import provision_of, subject_of
+from corpus.parsing.roles import holder_of, provision_of, subject_of
 from corpus.parsing.rows import Row, printed
 from corpus.parsing.stack import Stack
 
@@ -40,7 +40,7 @@ class PlainLines(Stack):
 
     def _subject(self, row: Row) -> str | None:
         text = _SECTION.sub("", row.text) if row.text[:1] in "[【〔§" else row.text  # 〔5.2 使用单位应当…：〕
-        subject = subject_of(_COUNTED.sub("", text))  # 驻地人员十不准
+        subject = holder_of(text) or subject_of(_COUNTED.sub("", text))  # 驻地人员十不准
         return printed(self.source, self.view, row, subject) if subject is not None else None
 
     def _provision(self, row: Row) -> None:

@@ -76,6 +76,16 @@ _FOLLOWING: Final = re.compile(
 )
 
 
+#: 样品管理（由理化检验员兼）: who holds a work beside his own.
+_HELD_BY: Final = re.compile(r"\((?:由)?(?P<who>[^(),;。:]{2,12}?)(?:兼任?|兼职|兼管|负责|承担)\)$")
+
+
+def holder_of(heading: str) -> str | None:
+    """Return who a heading says in brackets to hold the work, None when it says nothing of the sort."""
+    found = _HELD_BY.search(heading.rstrip(" :"))
+    return found.group("who") if found is not None and titles.ends_in_job(found.group("who")) else None
+
+
 def person_of(sentence: str) -> str | None:
     """Return the subject of a sentence when it is people, not an organisation."""
     subject = subject_of(sentence)

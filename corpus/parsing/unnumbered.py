@@ -182,6 +182,7 @@ def _under_kind(
         sure = over is None or over.colon or over.wrapped  # a job's name below 人员职责, or a printed heading
         celled = node.row is not None and node.row.cell  # the header of a column says what its cells are
         sure = celled or owner > 0 or (sure and all(len(one.text) >= 6 for one, _ in joined))
+        sure = sure or (over is not None and over.name is not None and _like_points(rows))
         long = any(len(one.text) >= 6 and speaks_duty(one.text) for one, _ in joined)
         long = long or (len(joined) > 1 and all(opens_duty(one.text) for one, _ in joined))
         over_it = node.parent.row if node.parent is not None else None
@@ -201,6 +202,20 @@ def _under_kind(
         beside.items.extend(pay)
     node.closed = True
     return dropped
+
+
+def _like_points(rows: list[Row]) -> bool:
+    """Whether at least three lines in a row have the shape of points: short, each its own line, none a sentence among others."""
+    shaped = [
+        row.fresh
+        and not row.cell
+        and 5 <= len(row.text) <= 44
+        and "。" not in row.text[:-1]
+        and row.text[-1] not in ":?"
+        for row in rows
+    ]
+    stops = sum(row.text.endswith("。") for row in rows)
+    return len(rows) >= 3 and all(shaped) and stops in (0, len(rows)) and not any(row.gap for row in rows[1:])
 
 
 def _tags(text: str) -> bool:
