@@ -84,7 +84,7 @@ _TEXT_POINTED = re.compile(
 _POINTED = re.compile(r"^(?:的)?(?:那|这)(?:边|家|个?(?:公司|单位|店))")
 # "物业那边设了几个岗位", "物业四个岗位里": whose jobs are counted is a house, whatever else its name is.
 _JOBS_OF = re.compile(
-    r"^(?:的)?(?:(?:那|这)(?:边|块|家|里|头))?(?:一共|总共|都|共|里面?)*(?:设|有|招|管|配)?(?:了|着)?(?:哪?几|多少|哪些|[一二两三四五六七八九十\d]+)个?(?:岗位|职位|岗)"
+    r"^(?:的)?(?:(?:那|这)(?:边|块|家|里|头))?(?:一共|总共|都|共|里面?)*(?:设|有|招|管|配|写|列|讲|提|涉及)?(?:到|了|着)?(?:哪?几|多少|哪些|[一二两三四五六七八九十\d]+)个?(?:岗位|职位|岗)"
 )
 _OWN_LEAST = 3  # characters of a title that name a document without more: 老灶台, 滨河家园
 

@@ -58,6 +58,23 @@ def is_generic(key: str) -> bool:
     return bare in CONTAINERS or kind_of_alias(bare) is not None
 
 
+_NOTED = re.compile(
+    r"^(?P<who>[^()（）]{2,10}?)(?:的)?(?:岗位|工作)?(?:职责|责任|工作内容|任务)[(（](?P<note>[\u4e00-\u9fff]{2,8})[)）]?$"
+)
+
+
+def told_by_note(key: str) -> tuple[str, ...]:
+    """How people tell the lists of one job apart by what a heading says in brackets.
+
+    成品库的仓管员, 成品库仓管员 and 仓管员(成品库) for 仓管员职责(成品库).
+    """
+    found = _NOTED.match(key)
+    if found is None:
+        return ()
+    who, note = found.group("who"), found.group("note")
+    return (f"{note}的{who}", f"{note}{who}", f"{who}({note})", f"{who}({note}", f"{who}{note}")
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading with every list that stands under it, in the text's order."""
@@ -71,7 +88,7 @@ class Section:
     @property
     def spoken(self) -> tuple[str, ...]:
         """The forms a person would use: the heading, without the verb it opens with, without 的."""
-        forms = (self.key, _LEADING_VERB.sub("", self.key))
+        forms = (self.key, _LEADING_VERB.sub("", self.key), *told_by_note(self.key))
         return tuple(dict.fromkeys((*forms, *(form.replace("的", "") for form in forms))))
 
     def of_kind(self, *kinds: Kind) -> tuple[DutyList, ...]:

@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from assistant.asked import Desk, Outcome
 from assistant.contract import Block, Intent
+from assistant.departments import is_department
 from assistant.headings import KIND_NAMES, Section, list_number
 from assistant.refusing import not_covered
+from assistant.rolenames import sharers
 from corpus import folding
 from corpus.model import DutyList, Role
 
@@ -69,6 +71,8 @@ def map_of_roles(desk: Desk, roles: Sequence[Role], what: str, intent: Intent) -
     """The jobs that the texts describe, each with its lists, counts and one item."""
     knowledge = desk.knowledge
     described = [r for r in roles if knowledge.lists_of([r.id], "duty", "requirement", "other")]
+    jobs = [r for r in described if not is_department(r.title) and not sharers(r.title, knowledge.names)]
+    described = jobs or described  # 销售部 is no job, nor is 店长、导购, who share a list, a third one
     shown = described[:MAP_LISTS]
     groups = []
     for role in shown:

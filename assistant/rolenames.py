@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from assistant.lexicon import lexicon
+from assistant.spelling import look_alikes
 from assistant.titles import is_job_title
 from corpus.model import Role
 from index.text import folded
@@ -77,10 +78,18 @@ def role_names(roles: Iterable[Role]) -> dict[str, tuple[Role, ...]]:
     for role in roles:
         for name in dict.fromkeys(folded(n) for n in role.names):
             full[name].append(role)
-            for form in (*short_names(name), *level_names(name), *lexicon().titles_of(name)):
+            for form in (*short_names(name), *level_names(name), *lexicon().titles_of(name), *as_meant(name)):
                 short[form].append(role)
     names = {**{k: v for k, v in short.items() if k not in full}, **full}
     return {name: tuple(dict.fromkeys(roles)) for name, roles in names.items()}
+
+
+def as_meant(name: str) -> list[str]:
+    """What a scanner may have misread as ``name``: 微生物检验员 for 徽生物检验员, a character of a look alike."""
+    if len(name) < _SLIP_CHARS:
+        return []
+    alike = look_alikes()
+    return [name[:at] + c + name[at + 1 :] for at, one in enumerate(name) for c in alike.get(one, "")]
 
 
 def sharers(title: str, names: Mapping[str, tuple[Role, ...]]) -> tuple[Role, ...]:
@@ -152,7 +161,7 @@ def trade_names(names: Mapping[str, tuple[Role, ...]]) -> dict[str, tuple[Role, 
 
 # A trade is also a matter (运维, 盘库): it is a job where what every job has is asked of it, where it is pointed at
 # ("药库那边"), or where it stands beside another job that it is compared with ("柜台和物业管家各怎么处理").
-_OF_A_JOB = r"(?=(?:的|这个?|那个?)?(?:岗位?|职位)?(?:的)?(?:任职|职责|岗位职责|工作职责|要求|条件|资格|待遇|薪|学历|门槛)|(?:那|这)(?:边|块|头|儿|一块|一摊|个岗位?)|岗(?:位)?(?:的|$))"
+_OF_A_JOB = r"(?=的(?:人(?![数力员工])|同事|那位)|(?:的|这个?|那个?)?(?:岗位?|职位)?(?:的)?(?:任职|职责|岗位职责|工作职责|要求|条件|资格|待遇|薪|学历|门槛)|(?:那|这)(?:边|块|头|儿|一块|一摊|个岗位?)|岗(?:位)?(?:的|$))"
 _ONLY_BEFORE = r"^(?:那么?|换成?|改成?|再说|再看|还有|回到|和|[，, ])*"
 _ONLY_AFTER = r"(?:的|那边|这边|那块|这块|岗位?|呢|也要|也说说)+$"
 _BESIDES = r"(?:和|跟|与|同|、|vs)"

@@ -24,6 +24,7 @@ from assistant.sectionrefs import take_sections
 from assistant.titles import is_job_title
 from corpus.model import Document, DutyList, Role
 from corpus.titles import resolve_title
+from index.text import folded
 
 _ROLE_OF = r"(?:的|之)?"
 _DUTY_WORDS = (
@@ -124,6 +125,10 @@ def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
         named = [e for n in numbers for e in knowledge.numbered(n)] + [e for s in sections for e in s.lists]
         rest, items = take_numbers_behind(rest, max((e.size for e in named), default=0))
     rest, roles, words = _take_roles(rest, knowledge)
+    if roles:
+        rest = _CARRIER.sub(" ", rest)
+    if sections:
+        rest = _NOT_THE_OTHER.sub("", rest)
     asker = not roles and bool(_ASKER.search(text))
     if asker and asker_role:
         _, roles, words = _take_roles(asker_role, knowledge)
@@ -161,6 +166,16 @@ def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
     )
 
 
+# "市场专员招聘信息里的岗位职责": where the job's lists stand is no matter of theirs.
+_CARRIER = re.compile(
+    r"(?<= )的?(?:这|那)?(?:[份个张页条则篇])?(?:招聘|岗位|职位)(?:信息|启事|广告|页面?|帖子?|简章|公告|文件)(?:里面?|中|上)?(?:的|写的?|说的?|提到的?)?"
+)
+# "成品库的仓管员…，原料库的不用": once a list is named, its neighbour is left out anyhow.
+_NOT_THE_OTHER = re.compile(
+    r"[，,。；; ](?:那个)?[\u4e00-\u9fff]{2,8}?(?:的|那边的?|那份)?(?:就|都)?(?:不用|不要|不必|别)(?:列|说|管|看|给|提)?(?:了|出来)?$"
+)
+
+
 def _take_roles(text: str, knowledge: Knowledge) -> tuple[str, tuple[Role, ...], tuple[str, ...]]:
     text = _HEADS.sub("负责人", text)
     lowered = spread_levels(text.lower())
@@ -181,9 +196,10 @@ def _take_roles(text: str, knowledge: Knowledge) -> tuple[str, tuple[Role, ...],
     if not roles and (soft := take_soft(text, knowledge.soft_names)):
         text, word = soft
         roles, words = [*knowledge.soft_names[word]], [word]
-    text, trades = take_trades(text, knowledge.trade_names, beside_role=bool(roles))
+    without, trades = take_trades(text.lower(), knowledge.trade_names, beside_role=bool(roles))
+    text = without if trades else text
     roles.extend(role for trade in trades for role in knowledge.trade_names[trade])
-    words.extend(role.title.lower() for trade in trades for role in knowledge.trade_names[trade])
+    words.extend(folded(role.title) for trade in trades for role in knowledge.trade_names[trade])
     return text, tuple(dict.fromkeys(roles)), tuple(words)
 
 
