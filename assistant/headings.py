@@ -72,7 +72,7 @@ def told_by_note(key: str) -> tuple[str, ...]:
     if found is None:
         return ()
     who, note = found.group("who"), found.group("note")
-    return (f"{note}的{who}", f"{note}{who}", f"{who}({note})", f"{who}({note}", f"{who}{note}")
+    return (f"{note}的{who}", f"{note}{who}", f"{who}({note})", f"{who}({note}")
 
 
 @dataclass(frozen=True, slots=True)

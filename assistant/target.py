@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.departments import WHO, is_department
+from assistant.departments import WHO, content_of, is_department
 from assistant.documents import take_documents
-from assistant.headings import Section
+from assistant.headings import KIND_WORDS, Section
 from assistant.itemrefs import read_items, take_numbers_behind
 from assistant.knowledge import Knowledge
 from assistant.lexicon import lexicon
@@ -166,6 +166,19 @@ def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
     )
 
 
+def _of_others(rest: str, department: str, knowledge: Knowledge) -> bool:
+    """Whether a matter is asked of which a department's own duties say nothing: "办事处的租房合同到期怎么办"."""
+    kinds = [word for _, words in KIND_WORDS for word in words]
+    pieces = [piece for piece in content_of(rest, kinds) if len(piece) > 1]
+    lists = knowledge.lists_of([role.id for role in knowledge.names[department]])
+    said = folded("".join(duty.text for duty in knowledge.duties(lists)))
+    pairs = [piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1)]
+    return len(pairs) >= _MATTER_PAIRS and not any(pair in said for pair in pairs)
+
+
+_MATTER_PAIRS = 3  # a matter of two words at least: less may be a way of asking
+
+
 # "市场专员招聘信息里的岗位职责": where the job's lists stand is no matter of theirs.
 _CARRIER = re.compile(
     r"(?<= )的?(?:这|那)?(?:[份个张页条则篇])?(?:招聘|岗位|职位)(?:信息|启事|广告|页面?|帖子?|简章|公告|文件)(?:里面?|中|上)?(?:的|写的?|说的?|提到的?)?"
@@ -188,6 +201,10 @@ def _take_roles(text: str, knowledge: Knowledge) -> tuple[str, tuple[Role, ...],
             continue
         if is_department(name) and WHO.search(lowered):
             continue  # "谁把样品送到化验部": whoever it is, it is no department
+        if is_department(name) and _of_others(
+            lowered[:at] + " " + lowered[at + len(name) :], name, knowledge
+        ):
+            continue
         roles.extend(knowledge.names[name])
         words.append(name)
         after = text[at + len(name) :]
