@@ -157,14 +157,29 @@ class ForeignReader:
 
         A role's full name is left alone with its borders: 制造工有哪些 never becomes 制造公有哪些.
         """
-        if (point := _POINTED.search(text)) is not None:
-            return self._mended(text[: point.start()]) + point.group() + self._mended(text[point.end() :])
-        lowered = text.lower()
-        name = next((n for n in self._knowledge.names_near(lowered) if len(n) > 2 and n in lowered), None)
-        if name is not None and len(lowered) == len(text):
+        kept: list[str] = []
+        at = 0
+        for point in _POINTED.finditer(text):  # no recursion: a thousand of them are no deep stack
+            kept += self._mended_between(text[at : point.start()]), point.group()
+            at = point.end()
+        return "".join((*kept, self._mended_between(text[at:])))
+
+    def _mended_between(self, text: str) -> str:
+        """The same without pointing words in it, name after name."""
+        kept: list[str] = []
+        while True:
+            lowered = text.lower()
+            name = next((n for n in self._knowledge.names_near(lowered) if len(n) > 2 and n in lowered), None)
+            if name is None or len(lowered) != len(text):
+                break
             start = lowered.index(name)
             end = start + len(name)
-            return self._mended(text[:start]) + text[start:end] + self._mended(text[end:])
+            kept += self._mended_between(text[:start]), text[start:end]
+            text = text[end:]
+        return "".join((*kept, self._mended_words(text)))
+
+    def _mended_words(self, text: str) -> str:
+        """The same with no name in it."""
         words = self._index.words(text)
         if all(self._knowledge.rarity(w) < self._knowledge.unseen for w in words if len(w) > 1) and all(
             w in self._characters or w not in look_alikes() for w in words if len(w) == 1

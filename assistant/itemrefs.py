@@ -94,7 +94,7 @@ def _in_a_row(match: re.Match[str]) -> Places:
 _WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Places]], ...] = (
     (
         re.compile(
-            rf"(?<![\d.a-zA-Z第])第?\s*({_POINT_NUMBER}(?:{_AND}第?\s*{_POINT_NUMBER})*)\s*(?:{_UNIT}|节|(?:这|那|两|几|三)+{_UNIT}|(?=是|写|讲|说|里|规定|指|的(?:内容|规定|原文)|分别|各|都|[，,。?？ ]|$))"
+            rf"(?<![\d.a-zA-Z第])第?\s*({_POINT_NUMBER}(?:{_AND}(?:第\s*)?{_POINT_NUMBER})*)\s*(?:{_UNIT}|节|(?:这|那|两|几|三)+{_UNIT}|(?=是|写|讲|说|里|规定|指|的(?:内容|规定|原文)|分别|各|都|[，,。?？ ]|$))"
         ),
         _dotted,
     ),
@@ -159,7 +159,7 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Places]], ...] = (
     # "那两条（3和4）", "编号11的是哪条"
     (
         re.compile(
-            rf"(?:那|这)?(?:一|两|几|三|四)?条\s*[（(]\s*((?:第?{_N}\s*[、,，和与]?\s*)+)[）)]?|(?:编号|序号)(?:为|是)?\s*(\d{{1,3}})\s*(?:的)?(?:那|这)?(?:是)?(?:哪)?一?条"
+            rf"(?:那|这)?(?:一|两|几|三|四)?条\s*[（(]\s*((?:第?{_N}\s*(?:[、,，和与]\s*)?)++)[）)]?|(?:编号|序号)(?:为|是)?\s*(\d{{1,3}})\s*(?:的)?(?:那|这)?(?:是)?(?:哪)?一?条"
         ),
         _numbers,
     ),
@@ -180,7 +180,7 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Places]], ...] = (
     (re.compile(rf"倒数第\s*({_N}(?:{_AND}(?:倒数)?第?\s*{_N})*)\s*{_UNIT}"), _from_end),
     (
         re.compile(
-            rf"第\s*({_N}(?:{_AND}第?\s*{_N})*)\s*(?:这|那)?{_UNIT_TOO}(?:{_AND}第\s*({_N})\s*{_UNIT})?"
+            rf"第\s*({_N}(?:{_AND}(?:第\s*)?{_N})*)\s*(?:这|那)?{_UNIT_TOO}(?:{_AND}第\s*({_N})\s*{_UNIT})?"
         ),
         _numbers,
     ),

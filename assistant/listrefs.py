@@ -7,7 +7,8 @@ import re
 from assistant.normalise import numeral
 
 _LIST = r"(?:岗位|工作|主要)?(?:职责清单|职责|清单|列表)"
-_STEP = rf"\s*(?:和|与|跟|同|及|以及|、|,|，|/|vs|对比|到|至|-|~|—|或者?|还是|加上?)\s*(?:第|#|{_LIST})*\s*[:：]?\s*"
+_LISTS = r"(?:第|#|(?:岗位|工作|主要)?(?:职责|清单|列表))"  # several in a row: 职责清单 is two, in one way
+_STEP = rf"\s*(?:和|与|跟|同|及|以及|、|,|，|/|vs|对比|到|至|-|~|—|或者?|还是|加上?)\s*(?:{_LISTS}+\s*)?(?:[:：]\s*)?"
 _NUMBERS = rf"\d{{1,3}}(?:{_STEP}\d{{1,3}})*"
 # A number followed by a measure counts something else: 职责3条, 职责有5个.
 _NO_COUNT = r"(?!\d|\s*(?:个|项|条|点|款|份|%|年|月|天|人|名))"
@@ -28,7 +29,7 @@ _REFERENCES = (
 _NOT_THAT = re.compile(
     r"^.{0,6}(?:不是|不要|别(?:给|看))[^，,。;；]{1,12}[，,。;；]\s*(?:(?:我|而)?(?:说的|要的|问的|想看的|指的)?(?:就)?是|我(?:要|问|说)的?是?)?|^(?:不对|错了|说错了)+[，,。;； ]*(?:(?:不对|错了)[，,。;； ]*)*(?:我(?:要|说|问)的?(?:就)?是|是)?"
 )
-_SPAN = re.compile(rf"(\d{{1,3}})\s*(?:到|至|-|~|—)\s*(?:第|#|{_LIST})*\s*(\d{{1,3}})")
+_SPAN = re.compile(rf"(\d{{1,3}})\s*(?:到|至|-|~|—)\s*(?:{_LISTS}+\s*)?(\d{{1,3}})")
 _NUMBER = re.compile(r"\d{1,3}")
 _LONGEST_SPAN = 60
 

@@ -37,11 +37,13 @@ _UNQUOTED = (
     ),
 )
 # "涉及归档、存档、档案的条目", "跟钱有关的（回款、费用、结算）", "凡是说带团队、打造团队的": any one of the words will do.
-_PIECE = r"[\u4e00-\u9fffa-zA-Z0-9]{2,6}?"
-_BARE_PIECE = r"[\u4e00-\u9fffa-zA-Z0-9]{2,6}"
-_SEVERAL = rf"{_PIECE}(?:(?:、|或者?|/){_PIECE})+"
+_CHAR = r"[\u4e00-\u9fffa-zA-Z0-9]"
+_PIECE = rf"{_CHAR}{{2,6}}?"
+# All words but the last end at the first 或 where they can: one way to cut a text, not two to the power of the 或.
+_PIECE_OR = rf"{_CHAR}{{2}}(?:(?!或者?+{_CHAR}{{2}}){_CHAR}){{0,4}}(?:、|或者?+|/)"
+_SEVERAL = rf"(?:{_PIECE_OR}){{1,20}}{_PIECE}"
 _PIECE_LIST = rf"(?P<words>{_SEVERAL})"
-_PIECE_LIST_BARE = rf"(?P<words>{_PIECE}(?:(?:、|或者?|/){_BARE_PIECE})+?)"
+_PIECE_LIST_BARE = rf"(?P<words>(?:{_PIECE_OR}){{1,20}}?{_CHAR}{{2,6}})"
 _SEVERAL_ASKED = (
     re.compile(
         rf"(?:有关|相关|方面|类|性质)?的?(?:事|工作|条目|内容|职责)?[（(](?P<words>{_SEVERAL})(?:等|之类)*(?:[）)]|$)"

@@ -12,12 +12,18 @@ from collections.abc import Sequence
 
 from assistant.literal import Words
 
-_PIECE = r"[\u4e00-\u9fffa-zA-Z0-9]{2,8}?"
-_LAST = r"[\u4e00-\u9fffa-zA-Z0-9]{2,8}"
-_JOIN = r"(?:、|和|与|跟|及|以及|还有|或者?|/)"
-_LIST = rf"(?P<words>{_PIECE}(?:{_JOIN}{_PIECE})*?)"
-_LIST_LAST = rf"(?P<words>{_PIECE}(?:{_JOIN}{_PIECE})*?(?:{_JOIN}{_LAST})?)"
-_SEVERAL = rf"(?P<words>{_PIECE}(?:{_JOIN}{_PIECE})+?)"
+_HAN = r"[\u4e00-\u9fffa-zA-Z0-9]"
+_PIECE = rf"{_HAN}{{2,8}}?"
+_LAST = rf"{_HAN}{{2,8}}"
+_MOST = 20  # words of one question
+_JOIN = r"(?>、|和|与|跟|及|以及|还有|或者?|/)"
+# All words but the last end at the first place where they can (市场 in 市场和培训, 市场参 in 市场参与培训: ``_words`` cuts
+# at each 与 anyway). So a text is cut in one way only; where each 和 might be within a word or end it, there were as many
+# ways as two to the power of the 和.
+_PIECE_JOIN = rf"{_HAN}{{2}}(?:(?!{_JOIN}{_HAN}{{2}}){_HAN}){{0,6}}{_JOIN}"
+_LIST = rf"(?P<words>(?:{_PIECE_JOIN}){{0,{_MOST}}}?{_PIECE})"
+_LIST_LAST = rf"(?P<words>(?:{_PIECE_JOIN}){{1,{_MOST}}}?{_LAST}|{_PIECE})"
+_SEVERAL = rf"(?P<words>(?:{_PIECE_JOIN}){{1,{_MOST}}}?{_PIECE})"
 # "…这几样的", "…之类的": what the words are, said after them.
 _SUCH = r"(?:等等?|(?:这|那)(?:[几两三四五些]?(?:样|种|类|个|项|方面|块)|[几两三]个?词)(?:东西|事情?|内容|字眼)?|之类)?"
 _MENTION = (
@@ -54,46 +60,41 @@ _FRAMES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         # "要报给监理的都有什么", "向院长汇报的事项"
         (
-            rf"(?:^|[，, ]|里|中){_ALL}(?:要|得|需要?|须|该|必须|应该?)*{_REPORTS}{_LIST}(?:审批|批准|备案)?的(?:所有|那些)?{_ITEM}?{_THEN}",
+            rf"(?:^|[，, ]|里|中){_ALL}(?:要|得|需|须|该|必须|应)*{_REPORTS}{_LIST}(?:审批|批准|备案)?的(?:所有|那些)?{_ITEM}?{_THEN}",
             _REPORTED,
         ),
         (
-            rf"(?:^|[，, ]|里|中){_ALL}(?:要|得|需要?|须|该|必须|应该?)*(?:向|对){_LIST}(?:汇报|报告|请示|负责)的(?:所有|那些)?{_ITEM}?{_THEN}",
+            rf"(?:^|[，, ]|里|中){_ALL}(?:要|得|需|须|该|必须|应)*(?:向|对){_LIST}(?:汇报|报告|请示|负责)的(?:所有|那些)?{_ITEM}?{_THEN}",
             _REPORTED,
         ),
         (
-            rf"{_WHICH}(?:{_ITEM}|情况|事情|工作)(?:都)?(?:要|得|需要?|须|该|必须|应该?)*(?:向|对){_LIST}(?:汇报|报告|请示|负责)(?:{_JOIN}(?:汇报|报告|请示|负责))*$",
+            rf"{_WHICH}(?:{_ITEM}|情况|事情|工作)(?:都)?(?:要|得|需|须|该|必须|应)*(?:向|对){_LIST}(?:汇报|报告|请示|负责)(?:{_JOIN}(?:汇报|报告|请示|负责))*$",
             _REPORTED,
         ),
         # "哪些事项需要报告院长或院务会", "什么情况要通知班组长"
         (
-            rf"(?:哪些|哪几|什么|几)(?:个|种|条)?(?:{_ITEM}|情况|事情|工作)(?:都)?(?:要|得|需要?|须|该|必须|应该?)+{_REPORTS}{_LIST_LAST}$",
+            rf"(?:哪些|哪几|什么|几)(?:个|种|条)?(?:{_ITEM}|情况|事情|工作)(?:都)?(?:要|得|需|须|该|必须|应)+{_REPORTS}{_LIST_LAST}$",
             _REPORTED,
         ),
         # "要交报告、出报表的条目都列出来"
         (rf"^{_ALL}(?:要|得|需要?|须)?{_SEVERAL}的(?:条目|条款|条文){_THEN}", ""),
         # "哪些岗位要交周报或日报", "谁得写月报或者季报"
         (
-            rf"^(?:都有)?(?:谁|哪些(?:岗位|人|部门))(?:都)?(?:要|得|需要?|须|会)(?P<words>[{_LIGHT_ACT}]{_PIECE}(?:(?:或者?|、){_LAST})+)$",
+            rf"^(?:都有)?(?:谁|哪些(?:岗位|人|部门))(?:都)?(?:要|得|需要?|须|会)(?P<words>[{_LIGHT_ACT}](?:{_HAN}{{2}}(?:(?!或者?+{_HAN}{{2}}){_HAN}){{0,6}}(?:或者?+|、)){{1,{_MOST}}}?{_LAST})$",
             "",
         ),
     )
 )
 _COUNTED = re.compile(
-    rf"(?:^|[，, ])(?P<words>[\u4e00-\u9fffa-z]{{2,8}}?)(?:这|那)?(?:俩|两个?|[三四五几]个?|个|一个?)(?:字|词)(?:儿|眼)?(?:一共|总共|都|在.{{0,4}}[里中])*(?:{_MENTION}|出现|用到?|有)(?:过|了)*"
+    rf"(?:^|[，, ])(?P<words>[\u4e00-\u9fffa-z]{{2,8}}?)(?:这|那)?(?:俩|两个?|[三四五几]个?|个|一个?)(?:字|词)(?:儿|眼)?(?:一共|总共|都|在.{{0,4}}?[里中])*+(?:{_MENTION}|出现|用到?|有)(?:过|了)*"
 )
 _ASKING = re.compile(
     r"有关$|相关$|哪|什么|多少|几|谁|怎|是否|有没有|一共|总共|自己|以下|对方|^(?:职责|清单|岗位)\d*$|\d$|^(?:的|了|过|到)"
 )
 
 
-_LONGEST_READ = 200  # characters
-
-
 def words_mentioned(text: str) -> Words | None:
     """The words whose every item ``text`` asks for; ``None`` where it asks for none."""
-    if len(text) > _LONGEST_READ:  # the patterns try every place for every end: a pasted page takes minutes
-        return None
     if found := _COUNTED.search(text):
         return _words(found.group("words"), "", text)
     for pattern, beside in _FRAMES:

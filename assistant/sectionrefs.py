@@ -20,7 +20,7 @@ _UNIT = r"(?:小节|大?节|大?部分|章节?|板块|大?块儿?|大?段|大点
 _N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})"
 # "培训和评估两节", "档案那节", "运营维护部分": words, and the word that says they are headings.
 _PARTS = re.compile(
-    rf"(?P<words>[\u4e00-\u9fffa-z、,，]{{2,24}}?)(?:的)?(?:那|这)?(?:里|个|一|两|二|三|四|几)*(?:个)?(?:{_UNIT}|(?<=[两三四五几])处)(?!时间|的?话)"
+    rf"(?P<words>[\u4e00-\u9fffa-z、,，]{{2,24}}?)(?:的)?(?:那|这)?(?:里|个|一|两|二|三|四|几){{0,4}}(?:{_UNIT}|(?<=[两三四五几])处)(?!时间|的?话)"
 )
 # "定位里怎么写": the same with 里, where a clause opens with it.
 _INSIDE = re.compile(

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 # A mark may be printed [3], 【3】, ［3］ or [1, 2]; it may stand before or after the full stop.
 _MARK = r"(?:\[|【|［)\s*\d{1,3}(?:\s*[,，、]\s*\d{1,3})*\s*(?:\]|】|］)"
-MARKS = re.compile(rf"{_MARK}(?:\s*[、,，]?\s*{_MARK})*")
+MARKS = re.compile(rf"{_MARK}(?:\s*(?:[、,，]\s*)?{_MARK})*")
 _STOP = re.compile(r"(?P<stop>(?:[。！？]|[!?](?![a-z0-9=/&#%(._-]))+[”』」]?|[；;](?=[ \t]*\n))|\n", re.I)
 _TRAIL = re.compile(rf"(?:[ \t]*{_MARK})*")
 _MAYBE_MARK = re.compile(r"[ \t]*(?:(?:\[|【|［)[\d\s,，、]*)?")
-_BULLET = re.compile(r"^\s*(?:[-*•·]|\d{1,2}[.、)）]|#+|>)+\s*")
+_BULLET = re.compile(r"^\s*(?:[-*•·]|\d{1,2}[.、)）]|#|>)+\s*")
 
 
 class Splitter:

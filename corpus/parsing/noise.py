@@ -118,7 +118,7 @@ _FLOOR: Final = re.compile(
     r"[\u4e00-\u9fffA-Z]{1,8}(?:(?:[一二三四五六七八九十]{1,2}|负一|\d{1,2})[楼层F](?:[A-Z]?\d{1,4}(?:室|号|铺)?)?|[座栋幢]\d{1,4}(?:室|号)?)"
 )
 #: What a page's markup left behind, often broken (&nbs p;).
-_ENTITY: Final = re.compile(r"(?:& ?[a-zA-Z#\d ]{2,8} ?;? ?)+|<[^<>]{0,40}>")
+_ENTITY: Final = re.compile(r"(?>& ?[a-zA-Z#\d ]{2,8} ?;? ?)+|<[^<>]{0,40}>")
 
 
 def _reason(row: Row) -> str:

@@ -15,7 +15,7 @@ from corpus.parsing.outline import Draft, Node
 from corpus.parsing.rows import Row
 
 _ACT: Final = re.compile(
-    r"(?:主要|平时|日常|全面|具体|目前|现在|一直|需要?|要|应当?|将|会)*负责(?!人|任|制|心|感|的[态精])"
+    r"(?:主要|平时|日常|全面|具体|目前|现在|一直|需|要|应当?|将|会)*负责(?!人|任|制|心|感|的[态精])"
 )
 _HIRING: Final = re.compile(
     r"(?:招聘?|聘请?|需要|寻找?|找|诚聘|急聘)(?:一?[名个位]|两[名个位]|\d+[名个位人])?\s*(?P<job>[\w()/]{2,16})$"
