@@ -42,6 +42,8 @@ ITEM_FEATURES = (
     "chars_gap",
     "asked_over",  # how far a cosine is above the question's cosines with duties of no company
     "expanded_over",
+    "spoken",  # how much likelier the duty makes the question's words, see ``translation.py``
+    "spoken_gap",
 )
 WORDS_FEATURES = (
     "coverage",
@@ -81,12 +83,14 @@ QUESTION_FEATURES = (
     "best_expanded_over",
     "top_asked_over",
     "top_expanded_over",
+    "best_spoken",
+    "top_spoken",
     "lacking",  # some words stand there as asked, the rarest nowhere: 采购 of 采购原油
 )
 
 
 class Measures(NamedTuple):
-    """What speaks for one candidate, each in 0..1 (cosines in -1..1)."""
+    """What speaks for one candidate, each in 0..1 (cosines in -1..1, ``spoken`` in nats, mostly -0.1..1)."""
 
     coverage: float
     exact: float
@@ -97,6 +101,7 @@ class Measures(NamedTuple):
     chars: float
     asked_over: float
     expanded_over: float
+    spoken: float
 
 
 def best_of(measures: Sequence[Measures]) -> Measures:
@@ -109,7 +114,7 @@ def best_of(measures: Sequence[Measures]) -> Measures:
 def item_features(measures: Sequence[Measures]) -> Rows:
     """The item model's inputs, a row for each of one candidate or more, in the order of ``ITEM_FEATURES``."""
     columns = np.array(measures).T
-    coverage, exact, asked, expanded, rarest, head, chars, asked_over, expanded_over = columns
+    coverage, exact, asked, expanded, rarest, head, chars, asked_over, expanded_over, spoken = columns
     gap = coverage.max() - coverage
     return np.array(
         [
@@ -129,6 +134,8 @@ def item_features(measures: Sequence[Measures]) -> Rows:
             chars.max() - chars,
             asked_over,
             expanded_over,
+            spoken,
+            spoken.max() - spoken,
         ]
     ).T
 
@@ -182,6 +189,8 @@ def question_features(
         best.asked_over,
         best.expanded_over,
         *_over(measures[0] if measures else best),
+        best.spoken,
+        measures[0].spoken if measures else 0.0,
         best.exact * (1.0 - best.rarest),
     )
 

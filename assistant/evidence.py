@@ -15,6 +15,7 @@ from assistant.decision import Decision, Measures, item_features, words_features
 from assistant.knowledge import Knowledge
 from assistant.matching import Support, supports
 from assistant.topic import Topic
+from assistant.translation import translation
 from corpus.model import Duty
 from corpus.parsing.result import Kind
 from index.hybrid import HybridIndex, Meant
@@ -128,10 +129,11 @@ class Selector:
         known.update(self._supports(topic, [duty for duty in duties if duty.id not in known]))
         cosines = {hit.duty_id: hit.cosine or 0.0 for hit in search.hits}
         asked = cosines if by_words else self._index.cosines(question, [duty.id for duty in duties])
-        over = (0.0, 0.0)
-        if not by_words:
-            over = self._background(question, asked), self._background(topic.expansion, cosines)
-        return self._scored(duties, known, asked, None if by_words else cosines, over), search.notes
+        if by_words:
+            return self._scored(duties, known, asked, None, (0.0, 0.0), [0.0] * len(duties)), search.notes
+        over = self._background(question, asked), self._background(topic.expansion, cosines)
+        spoken = translation().scores(question, [duty.text for duty in duties])
+        return self._scored(duties, known, asked, cosines, over, spoken), search.notes
 
     def _background(self, text: str, cosines: Mapping[str, float]) -> float:
         """What a text's cosines are measured against; where that is unknown, more than the best: none stands out."""
@@ -156,23 +158,25 @@ class Selector:
         asked: Mapping[str, float],
         expanded: Mapping[str, float] | None,
         over: tuple[float, float],
+        spoken: Sequence[float],
     ) -> list[Found]:
         """Likeliest first; without ``expanded``, words decide and there is but one cosine.
 
         Args:
             over: the backgrounds of the question and of its expanded topic.
+            spoken: how much likelier each duty makes the question's words.
         """
         if not duties:
             return []
         meant = asked if expanded is None else expanded
         measures: list[Measures] = []
-        for duty in duties:
+        for duty, likelier in zip(duties, spoken, strict=True):
             held = known[duty.id]
             cosine, other = asked.get(duty.id, 0.0), meant.get(duty.id, 0.0)
             measures.append(
                 Measures(
                     held.coverage, held.exact, cosine, other, held.rarest, held.head, held.chars,
-                    cosine - over[0], other - over[1],
+                    cosine - over[0], other - over[1], likelier,
                 )
             )  # fmt: skip
         if expanded is None:

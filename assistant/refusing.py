@@ -10,7 +10,7 @@ from assistant.evidence import Found
 from assistant.matching import similarity
 from corpus.model import Role
 
-_NEAR_COSINE = 0.265  # below this the "nearest" duty is not worth a person's time
+_NEAR_COSINE = 0.25  # below this the "nearest" duty is not worth a person's time
 _QUOTE_CHARS = 30
 
 

@@ -3,9 +3,9 @@
 People ask in other words than duty texts use (外头的欠款谁去要 / 应收账款的催收). ``data/questions.npz`` holds what was trained so
 that a colloquial question comes to lie beside the stock vector of the duty it means (``tests/eval/train_questions.py``
 and its pairs): biases and layer norms (BitFit, Ben Zaken et al. 2022), the scale of each weight column ((IA)³, Liu et
-al. 2022), and a change of low rank to every weight matrix (LoRA, Hu et al. 2021). The pinned file's own int8 columns
-are read where they stand in it, changed and quantised again, so no weights are shipped and the vectors in the
-catalogue stay what they are.
+al. 2022), and a change of low rank to every weight matrix and to the table of words (LoRA, Hu et al. 2021). The pinned
+file's own int8 columns are read where they stand in it, changed and quantised again, so no weights are shipped and the
+vectors in the catalogue stay what they are.
 """
 
 from __future__ import annotations
@@ -32,14 +32,16 @@ class LowRank:
 
     Attributes:
         down, up: (inputs, rank) and (rank, outputs).
-        scale: the pinned scale of each column, (outputs,).
+        scale: the pinned scale of each column, (outputs,); of the table of words, its only one, ().
         offset: where the pinned file holds the int8 matrix, in bytes; it is row-major, (inputs, outputs).
+        rows: of the table of words, which of its rows change, in the order of ``down``; else empty.
     """
 
     down: NDArray[np.float32]
     up: NDArray[np.float32]
     scale: NDArray[np.float32]
     offset: int
+    rows: NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,40 @@ class Tuning:
         """
         small = dict(self.parameters)
         for name, change in self.changes.items():
+            if change.rows.size:
+                _change_words(file, change)
+                continue
             shape = change.down.shape[0], change.up.shape[1]
             held = np.memmap(file, np.int8, "r+", change.offset, shape)
             relative = self.parameters[f"{name}_scale"] / change.scale
             held[:], small[f"{name}_scale"] = changed(held, change, relative)
         return small
+
+
+def _change_words(file: Path, change: LowRank) -> None:
+    """Change rows of the table of words in place."""
+    shape = int(change.rows.max()) + 1, change.up.shape[1]
+    table = np.memmap(file, np.uint8, "r+", change.offset, shape)
+    table[change.rows] = dithered(table[change.rows], change.down @ change.up / change.scale, change.rows)
+
+
+def dithered(
+    pinned: NDArray[np.uint8], steps: NDArray[np.float32], rows: NDArray[np.int32]
+) -> NDArray[np.uint8]:
+    """``pinned`` moved by ``steps``, most of them smaller than one, which plain rounding would lose.
+
+    They are rounded against a low-discrepancy grid (an additive recurrence on the plastic number, Roberts 2018)
+    instead of one half, so that each is kept on the average of its row and of its column.
+
+    Args:
+        pinned, steps: (rows, outputs).
+        rows: (rows,), the places of the rows, which say where on the grid they are.
+    """
+    grid = (rows[:, None] * _GRID[0] + np.arange(pinned.shape[1]) * _GRID[1]) % 1.0
+    return np.clip(np.floor(pinned + steps + grid), 0, 255).astype(np.uint8)
+
+
+_GRID = 0.7548776662466927, 0.5698402909980532
 
 
 def changed(
@@ -96,6 +127,10 @@ def packaged() -> Tuning:
         return read(held, hashlib.sha256(data).hexdigest()[:12])
 
 
+NO_ROWS = np.zeros(0, dtype=np.int32)
+"""The rows of a change that is of a whole matrix."""
+
+
 def read(held: Mapping[str, NDArray[np.generic]], stamp: str) -> Tuning:
     """The tuning whose arrays are given by name: parameters plainly, parts of changes as ``part/matrix``."""
     parts: dict[str, dict[str, NDArray[np.generic]]] = {}
@@ -108,10 +143,11 @@ def read(held: Mapping[str, NDArray[np.generic]], stamp: str) -> Tuning:
             parameters[name] = held[name].astype(np.float32)
     changes = {
         matrix: LowRank(
-            own["down"].astype(np.float32),
+            own["down"].astype(np.float32) * own["step"].astype(np.float32),
             own["up"].astype(np.float32),
             own["scale"].astype(np.float32),
             int(own["offset"].item()),
+            own.get("rows", NO_ROWS).astype(np.int32),
         )
         for matrix, own in parts.items()
     }
