@@ -62,7 +62,11 @@ def by_words(asked: Asked, desk: Desk, sought: Words, lists: Sequence[DutyList])
         said = "\n".join(d.text.lower() for d in desk.knowledge.duties(lists))
         sought = replace(sought, words=as_printed(sought.words, said))
     without, words = asks_without(asked), sought.words
-    holds = sought.finder(lambda word: [w for w in desk.index.words(word) if w.strip()] or [word])
+
+    def cut(word: str) -> list[str]:
+        return [w for w in desk.index.words(word) if w.strip()] or [word]
+
+    holds = sought.finder(cut)
     hits = {
         e.id: [
             d for d in desk.knowledge.duties([e]) if (is_catch_all(d) if sought.catch_all else holds(d.text))
@@ -78,7 +82,9 @@ def by_words(asked: Asked, desk: Desk, sought: Words, lists: Sequence[DutyList])
     chosen = [e for e in lists if hits[e.id]]
     total = sum(map(len, hits.values()))
     joint = "”和“" if sought.all_of else "”或“"
-    text = f"原文写有“{joint.join(words)}”的共 {total} 条，见 {len(chosen)} 份清单："
+    texts = [d.text for own in hits.values() for d in own]
+    said = [w for w in words if sought.all_of or any(map(replace(sought, words=(w,)).finder(cut), texts))]
+    text = f"原文写有“{joint.join(said or words)}”的共 {total} 条，见 {len(chosen)} 份清单："
     groups = [
         Block(
             type="group",

@@ -23,6 +23,7 @@ from assistant.curation.curated import COUNTER, CuratedRecords
 from assistant.curation.serving import served
 from assistant.decision import decision
 from assistant.evidence import Selector
+from assistant.excluding import leaves_out_a_matter, less, named_whole, parted
 from assistant.fitness import plain_fitness
 from assistant.followup import standalone
 from assistant.foreign import ForeignReader
@@ -89,7 +90,7 @@ class Assistant:
         desk = self._desk(question.kb or DEFAULT_KB)
         asked = understand(question, desk, before)
         curated, stale = served(self._curated, asked, desk)
-        outcome = curated or routing.route(asked, desk)
+        outcome = curated or self._less(asked, desk, before) or routing.route(asked, desk)
         if outcome.refusal is not None and outcome.refusal.reason == "not_covered" and not asked.about:
             outcome, desk = self._second_look(asked, outcome, desk, before)
         turn = remember(asked, outcome, desk, before)
@@ -129,6 +130,21 @@ class Assistant:
             if of_lines.refusal is None:
                 return of_lines, again
         return outcome, desk
+
+    def _less(self, asked: Asked, desk: Desk, before: Turn | None) -> Outcome | None:
+        """The answer of a question that leaves a matter out: that of what it keeps, less what speaks of the matter."""
+        typed = parted(asked.wording.text) if before is None else None
+        parts = typed or parted(asked.standalone)
+        if parts is None or asked.about or asked.missing or not leaves_out_a_matter(parts, asked, desk):
+            return None
+        again = self._desk(desk.knowledge.kb)
+        kept = understand(Question(question=parts.kept, role=asked.job or None), again, None)
+        duties = named_whole(kept, again)
+        found = None if duties else routing.route(kept, again)
+        if found is not None and (found.refusal is not None or found.intent in ("compare", "smalltalk")):
+            return None
+        intent = found.intent if found else "enumerate"
+        return less(parts, duties or again.composer.cited, desk, intent)
 
     def forget(self, conversation_id: str) -> bool:
         """Forget what was said in a conversation; gives whether there was one."""
@@ -258,7 +274,7 @@ def in_plain_words(text: str, desk: Desk, job: str) -> str:
     """``text`` without the ways in which people wrap a request."""
     target = resolve(text, desk.knowledge, asker_role=job or None)
     named = target.named_lists or target.items or target.documents or target.unknown_numbers
-    if len(target.roles) == 1 and not named:
+    if len(target.roles) == 1 and not named and not _LISTS_COUNTED.search(text):
         words = tuple(word for word in target.role_words if word in text.lower())
         plain = plain_want(text, words, words[0] if words else target.roles[0].title)
         if plain != text and not _matter_within(target, plain, desk):
@@ -317,5 +333,6 @@ def _persons(asked: Asked, desk: Desk) -> tuple[str, ...]:
     return tuple(p for p in persons_in(asked.topic) if attribute_in(p) is None)
 
 
+_LISTS_COUNTED = re.compile(r"(?:几|多少)份")  # "营业部负责人的职责有几份" counts no items
 _GOES_ON = re.compile(r"呢[?？!！。.~～ ]*$")  # "借阅呢"
 _LIST_WORDS = re.compile(r"(?:岗位|工作)?职责\s*[:：]?\s*\d+|清单\s*\d+")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.aggregating import aggregate, excepted
@@ -39,6 +40,7 @@ from assistant.subjects import is_subject
 from assistant.topical import by_topic
 from corpus.model import DutyList
 from corpus.parsing.result import Kind
+from index.text import folded
 
 _ITEM_KINDS: tuple[Kind, ...] = ("duty",)
 
@@ -198,8 +200,12 @@ _IN_FULL = re.compile(r"逐条|逐项|全部|列|完整|所有|每[一]?[条项]
 
 
 def _count(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
-    if asked.target.named_lists and asked.topic.empty:
-        return _named(asked, desk, intent)
+    named = asked.target.named_lists
+    lists = named or desk.knowledge.lists_of([r.id for r in asked.target.roles], "duty")
+    if lists and not _printed_in(asked, desk, lists):
+        asked = replace(asked, topic=replace(asked.topic, terms=()))
+        if named:
+            return _named(asked, desk, intent)
     if of_kind := _kind_of_role(asked, desk, intent) or _headed(asked, desk, intent):
         return of_kind
     if of_kind := _items_of_kind(asked, desk, intent):
@@ -207,9 +213,28 @@ def _count(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     if not asked.topic.empty:
         return _fact(asked, desk, intent)
     roles = roles_meant(asked, desk)
+    if len(roles) > 1 and len(lists) <= WALL_LISTS and sum(e.size for e in lists) <= WALL_ITEMS:
+        return whole_lists(asked, desk, lists, intent, title="、".join(f"“{r.title}”" for r in roles))
     if len(roles) != 1:
         return which_role(desk, intent, "有多少条职责", among=roles)
     return in_full_or_map(asked, desk, roles, intent, desk.knowledge.lists_of([roles[0].id], "duty"))
+
+
+def _printed_in(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> bool:
+    """Whether the lists print a word of the matter: of "加一起多少条" they print none, so that all is counted."""
+    if _INSISTS.search(asked.text) or _SPEAKS.search(asked.text) or attribute_asked(asked):
+        return not asked.topic.empty
+    said = "".join(folded(d.text) for d in desk.knowledge.duties(lists))
+    return any(
+        word in said
+        for term in asked.topic.terms
+        for word in (term.word, *(v for v, strength in term.variants if strength >= _SAME))
+        if len(word) > 1
+    )
+
+
+_SPEAKS = re.compile(r"[讲说写管][^，,到着了“”\"]{1,6}的")  # "职责5里讲食堂的有几条"
+_SAME = 0.95  # strength of a synonym that says the same
 
 
 def _compare(asked: Asked, desk: Desk, intent: Intent) -> Outcome:

@@ -11,11 +11,11 @@ _LISTS = r"(?:第|#|(?:岗位|工作|主要)?(?:职责|清单|列表))"  # sever
 _STEP = rf"\s*(?:和|与|跟|同|及|以及|、|,|，|/|vs|对比|到|至|-|~|—|或者?|还是|加上?)\s*(?:{_LISTS}+\s*)?(?:[:：]\s*)?"
 _NUMBERS = rf"\d{{1,3}}(?:{_STEP}\d{{1,3}})*"
 # A number followed by a measure counts something else: 职责3条, 职责有5个.
-_NO_COUNT = r"(?!\d|\s*(?:个|项|条|点|款|份|%|年|月|天|人|名))"
+_NO_COUNT = r"(?!\d|\s*(?:个|项|条|点|款|份|句|行|段|%|年|月|天|人|名))"
 _REFERENCES = (
     re.compile(rf"{_LIST}\s*(?:之|编号|序号|第)?\s*[:：#]?\s*({_NUMBERS})\s*(?:号)?{_NO_COUNT}"),
     re.compile(
-        rf"(?<!倒数第)(?<!倒数)(?:第|编号|序号|#)?\s*({_NUMBERS})\s*(?:号|份|个|套|组|篇|张|则)?(?:的)?{_LIST}"
+        rf"(?<!倒数第)(?<!倒数)(?:(?:第|编号|序号|#)\s*({_NUMBERS})\s*(?:号|份|个|套|组|篇|张|则)?|({_NUMBERS})\s*(?:号|个)?)(?:的)?{_LIST}"
     ),
     re.compile(rf"(?<!倒数)第\s*({_NUMBERS})\s*(?:份|篇|套|张|则)"),
     re.compile(rf"(?:编号|序号)\s*(?:为|是)?\s*({_NUMBERS}){_NO_COUNT}"),
@@ -40,7 +40,7 @@ def take_list_numbers(text: str) -> tuple[str, tuple[int, ...]]:
     numbers: list[int] = []
 
     def take(match: re.Match[str]) -> str:
-        numbers.extend(_expanded(match.group(1)))
+        numbers.extend(_expanded(match.group(match.lastindex or 1)))
         return "职责 "
 
     for pattern in _REFERENCES:
@@ -73,8 +73,9 @@ def _expanded(text: str) -> list[int]:
 
 # A number that counts or dates something is no list: 3个, 12月, 第3条, 400电话, KPI2.
 _BARE = re.compile(
-    r"(?<![\d第.:：a-zA-Z%])(\d{1,2})(?!\d|[.:：%]\d|\s*(?:个|项|条(?!数)|点|款|次|件|种|人|名|年|月|日|天|周|号|小时|分钟|元|万|%|％|块|折|级|岁|[a-zA-Z]|电话|份工|部分|节|章))"
+    r"(?<![\d第.:：a-zA-Z%])(\d{1,2})(?!\d|[.:：%]\d|\s*(?:个|项|句|行|条(?!数)|点|款|次|件|种|人|名|年|月|日|天|周|号|小时|分钟|元|万|%|％|块|折|级|岁|[a-zA-Z]|电话|份工|部分|节|章))"
 )
+_SO_MANY = re.compile(r"(?<=[这那共有前后全])\d{1,2}(?=份)")  # 这14份
 _BARE_SPAN = re.compile(
     r"(?<!\d)(\d{1,2})\s*(?:到|至|-|~|—)\s*(\d{1,2})(?!\d|\s*(?:个|项|条|点|年|月|日|天|号|岁|元|%))"
 )
@@ -85,6 +86,7 @@ def take_bare_numbers(text: str, known: frozenset[int]) -> tuple[str, tuple[int,
 
     The last resort, for questions that name nothing else.
     """
+    text = _SO_MANY.sub("", text)
     text = _BARE_SPAN.sub(lambda m: "、".join(map(str, _expanded(m.group()))), text)
     numbers = [int(n) for n in _BARE.findall(text)]
     if not numbers or not set(numbers) <= known:

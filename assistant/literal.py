@@ -72,7 +72,7 @@ _BOTH = (
 )
 # "有几条以“负责”开头", "协助打头的条目"
 _OPENS = re.compile(
-    rf"(?:以|用|拿|是)?{_Q}(?P<word>[\u4e00-\u9fffa-z]{{2,6}}?){_Q}(?:二字|两个字|这个?词)?(?:开头|打头|起头)(?=的?(?:条|职责|句|项|工作|内容|有|是)|$)"
+    rf"(?:以|用|拿|是|^|[，,。 ]){_Q}(?P<word>(?![以用拿是])[\u4e00-\u9fffa-z]{{2,6}}?){_Q}(?:二字|两个字|这个?词)?(?:开头|打头|起头)(?=的?(?:条|职责|句|项|工作|内容|有|是)|的?$)"
 )
 _ALIKE = re.compile(r"^[\"”」』'’]?(?:之类|这[类种]|那[类种]|类似|那样|这样|等等?)")
 _LOOSE_GAP = 6  # characters between the words of a phrase that is only quoted by way of example

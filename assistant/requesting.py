@@ -41,13 +41,21 @@ _DECLINE = re.compile(
     r"[，, ]*(?:先)?(?:别|不要|不用|无需|甭|用不着|不必)(?:先)?(?:一上来|一下子?|一股脑儿?|一口气|上来)?(?:就)?(?:给我)?(?:全|都|全部|全都|逐条|一条条)?"
     r"(?:倒|堆|甩|扔|塞|砸|刷|展开|细说|细讲|细念|铺开|啰嗦|罗嗦|长篇大论|贴|糊)(?:讲|说|给我|出来|过来|我一脸|上来|了)*$"
 )
+# "不用列条目", "原文别贴": what is not wanted of the answer.
+_NO_ITEMS = re.compile(
+    r"[，,?？;；。 ]+(?:先)?(?:(?:别|不要|不用|无需|甭|不必|不需要)(?:再|逐条|一条条)*(?:列|展开|念|写|贴|给|抄)(?:出来?|我)*(?:条目|细节|全文|原文|具体内容|内容)?|(?:条目|细节|全文|原文|具体内容)(?:就)?(?:别|不要|不用|无需|不必)(?:列|展开|念|写|贴|给|抄)(?:了|出来)*)(?:了|啦)?$"
+)
+# "报个清单名字就行", "只给标题即可": how much of the answer is wanted.
+_NAMES_ONLY = re.compile(
+    r"[，,?？;；。 ]+(?:只|就|光|请|麻烦)?(?:要|用|需)?(?:说|报|给|列|写|要|回|告诉我?)(?:个|一下|出|我|上)*(?:清单|列表|岗位|职责)?的?(?:名字|名称|名|标题|编号|题目|方向|大意|大概|重点)(?:就行|就好|即可|就可以|就够|就成|给我|出来|了|吧)*$"
+)
 _PLAIN = "都列出来"
 _MATTER_CHARS = 2
 
 
 def plain_request(text: str) -> str:
     """``text`` (a normalised question) with its frame of request in plain words; itself where nothing else is left."""
-    bare = _DECLINE.sub("", text)
+    bare = _NAMES_ONLY.sub("", _NO_ITEMS.sub("", _DECLINE.sub("", text)))
     listed = _NONE_LEFT.sub("", bare)
     listed = _TAIL.sub("", listed)
     listed = _CUT_TAIL.sub("", listed)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.asked import Asked, Outcome
+from assistant.fitness import offered
 from assistant.framing import without_premise
 
 _CLAUSE = re.compile(r"[，,；;。？?！!]+")
@@ -33,6 +34,10 @@ def second_readings(asked: Asked) -> list[Reading]:
     bare = re.sub(r"\s+", "", without_premise(asked.standalone, asked.wording.text))
     if bare != re.sub(r"\s+", "", asked.standalone) and len(bare) > 1:
         found.append(Reading((f"{bare}多久一次" if _RHYTHM.search(asked.standalone) else bare,)))
+    if offer := offered(
+        asked.wording.text
+    ):  # nothing asks for what is offered: the asker may compare the whole list
+        found.append(Reading((f"{offer[0]}的任职要求有哪些",)))
     clauses = [c.strip() for c in _CLAUSE.split(asked.standalone) if c.strip()]
     asking = [c for c in clauses if _ASKS.search(c)][:_MOST]
     if len(clauses) > 1 and asking:

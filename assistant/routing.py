@@ -10,11 +10,13 @@ from assistant.asked import Asked, Desk, Outcome, refused
 from assistant.asker import of_department
 from assistant.catchall import asks_catch_alls, is_catch_all, names_catch_all
 from assistant.choosing import chosen_part
+from assistant.collecting import collected, things_listed
 from assistant.contract import Block, Intent
 from assistant.enumerating import chosen_items, unknown_number
 from assistant.handling import HANDLERS
 from assistant.headings import list_number
 from assistant.items import Dotted, spoken, within_chapters
+from assistant.labelled import labelled
 from assistant.literal import words_asked
 from assistant.mentions import words_mentioned
 from assistant.parties import of_parties
@@ -30,7 +32,7 @@ from assistant.refusing import (
 )
 from assistant.scoped import of_documents
 from assistant.smalltalk import ASSENT, off_topic, small_talk, unlawful, without_injection
-from assistant.structure import structural
+from assistant.structure import is_plain, of_titles, structural
 from assistant.subjects import is_subject
 from assistant.themes import of_theme
 
@@ -55,11 +57,12 @@ def route(asked: Asked, desk: Desk) -> Outcome:
         intent = "enumerate"
     if target.items and (found := _within_chapters(asked, desk)):
         return found
-    if found := of_parties(asked, desk):
+    mentioned = bool(things_listed(asked.text)) or bool(words_mentioned(asked.text))
+    if not things_listed(asked.text) and (found := of_parties(asked, desk)):
         return found
     if found := chosen_part(asked, desk, intent):
         return found
-    if target.unknown_role and intent not in ("draft", "lookup") and not words_mentioned(asked.text):
+    if target.unknown_role and intent not in ("draft", "lookup") and not mentioned:
         return role_not_found(desk, target.unknown_role, intent)
     nobody = not (target.named_lists or target.roles or target.items)
     if nobody and intent in _QUALITY_ASKED and (found := required_of(asked, desk)):
@@ -70,12 +73,16 @@ def route(asked: Asked, desk: Desk) -> Outcome:
         return unknown_number(asked, desk)
     if target.asker and not target.roles:
         return which_role(desk, intent)
-    if not target.named_lists and (found := of_theme(asked, desk)):
+    if found := labelled(asked, desk, intent):
+        return found
+    if found := of_titles(asked, desk) or (None if target.named_lists else of_theme(asked, desk)):
         return found
     if found := structural(asked, desk, intent):
         return found
     if found := _by_words(asked, desk) or _by_figures(asked, desk, intent):
         return found
+    if target.roles and not target.items and is_plain(asked, desk):  # "由哪几部分组成", "给我个地图"
+        asked = replace(asked, topic=replace(asked.topic, terms=()))
     if not asked.topic.empty and not target.items and (asks_without(asked) or excepted(asked)):
         intent = "aggregate"
     elif (intent == "aggregate" and target.items and target.named_lists) or (
@@ -150,7 +157,7 @@ def _by_figures(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
 
 
 def _by_words(asked: Asked, desk: Desk) -> Outcome | None:
-    words = words_asked(asked.text) or words_mentioned(asked.text)
+    words = collected(asked, desk) or words_asked(asked.text) or words_mentioned(asked.text)
     if not words:
         return _catch_alls(asked, desk) if asks_catch_alls(asked.text) else None
     named = asked.target.named_lists or desk.knowledge.lists_of([r.id for r in asked.target.roles])

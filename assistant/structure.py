@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 
 from assistant.asked import Asked, Desk, Outcome
+from assistant.attributes import attribute_in
 from assistant.contract import Block, Intent
 from assistant.departments import content_of
 from assistant.enumerating import WALL_ITEMS, WALL_LISTS
 from assistant.headings import list_number
 from assistant.inventory import (
-    headed_lists,
     list_groups,
     map_of_lists,
     map_of_roles,
@@ -25,43 +25,46 @@ from assistant.inventory import (
 from assistant.refusing import not_covered
 from assistant.sizes import extreme, sized
 from assistant.subjects import is_subject
-from assistant.titled import heading_word
+from assistant.titled import titled
 from corpus.model import DutyList
 
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 _LISTS = r"(?:份|个|组|篇|张)?(?:职责)?(?:清单|列表|职责|岗位职责)?"
 _DIFFERENCE = re.compile(
-    r"(?:多|少)(?:几|多少)[条项点]|(?:哪|那|谁)(?:一)?[个份边]?(?:的)?(?:条目|条数|内容|职责)?(?:更|比较)?(?:多|少|长|短)(?:一?些)?$"
+    r"(?:多|少|差|相差)(?:了|出)?(?:几|多少)[条项点]|(?:哪|那|谁)(?:一)?[个份边]?(?:的)?(?:条目|条数|内容|职责)?(?:更|比较)?(?:多|少|长|短)(?:一?些)?$"
 )
 _PARTS = re.compile(
     r"(?:几|多少|哪些|哪几|什么|[一二两三四五六七八九十])个?(?:大|小)?(?:节|部分|块|章|标题|方面|板块|点)(?!.{0,3}[条项])|小?标题|结构|框架|目录|大纲|概[述括况览]|介绍|大体|简要|怎么分"
 )
-_ITEMS = re.compile(r"(?:几|多少)[条项点]|条目|逐条|每条|每一条|所有条|内容$")
+_ITEMS = re.compile(r"(?:几|多少)[条项点]|展开|条目|逐条|每条|每一条|所有条|内容$")
 # The texts as a whole are meant.
 _MATERIAL = re.compile(
-    r"(?:多少|几)[条项].{0,8}(?:要求|职责).{0,6}(?:多少|几)[条项].{0,6}(?:要求|职责)|(?:总共|一共|合计|共|全部|加起来)(?:有)?(?:多少|几)[条项](?:职责|条目|要求|内容)?$|(?:清单|职责|条目)(?:的)?(?:总数|数量|份数)|(?:职责|清单|内容).{0,6}(?:分成|分为|归为|归成)(?:哪?几|多少)(?:大)?[类块]|材料|文档|文件|文本|资料|网页|页面|全文|知识库|目录|大纲|提纲|框架|总览|全貌|收录|(?:哪些|哪几|几|多少)(?:份|个|组)?(?:职责)?清单|(?:几|多少|哪几)(?:份|组)|(?:哪些|几|多少)个?岗位|带编号"
+    r"(?:多少|几)[条项].{0,8}(?:要求|职责).{0,6}(?:多少|几)[条项].{0,6}(?:要求|职责)|(?:总共|一共|合计|共|全部|加起来)(?:有)?(?:多少|几)[条项](?:职责|条目|要求|内容)?$|(?:清单|职责|条目)(?:的)?(?:总数|数量|份数)|(?:职责|清单|内容).{0,6}(?:分成|分为|归为|归成)(?:哪?几|多少)(?:大)?[类块]|材料|文档|文件|文本|资料|网页|页面|全文|知识库|目录|大纲|提纲|框架|总览|全貌|收录|地图|[整通全]篇|[每各]份|(?:这|前|所有)(?:的)?\d*(?:几)?份|(?:这|那)?里面?(?:都|一共|总共)?(?:有|讲|说|写)(?:了|些)*(?:什么|啥|哪些)|(?:哪些|哪几|几|多少)(?:份|个|组)?(?:职责)?清单|(?:几|多少|哪几)(?:份|组)|(?:哪些|几|多少)个?岗位|带编号"
 )
 _WANTS_MAP = re.compile(
-    r"总数|数量|(?:哪些|哪几个|几个)方面|几(?:大)?类|目录|大纲|提纲|框架|总览|概览|全貌|结构|收录|规模|梳理|概[述括况览]|介绍|简介|分成|分为|哪?几(?:大)?(?:块|部分|份|组|类|章|个)|哪些(?:内容|清单|部分|岗位|职责|块|材料|文档|文件|资料)|多少(?:份|组|个|条|项)|几(?:条|项)|(?:讲|说|写)(?:了|的)?(?:些)?(?:什么|啥)|关于什么|有什么|有啥"
+    r"总数|数量|地图|浓缩|提炼|总结|归纳|重点|侧重|偏向|一句话|[捋理]|(?:哪些|哪几个|几个)方面|几(?:大)?类|目录|大纲|提纲|框架|总览|概览|全貌|结构|收录|规模|梳理|概[述括况览]|介绍|简介|分成|分为|哪?几(?:大)?(?:块|部分|份|组|类|章|个)|哪些(?:内容|清单|部分|岗位|职责|块|材料|文档|文件|资料)|多少(?:份|组|个|条|项)|几(?:条|项)|(?:讲|说|写)(?:了|的)?(?:些)?(?:什么|啥)|关于什么|有什么|有啥"
 )
 _WORDS = frozenset(
-    "收录 目录 大纲 提纲 框架 总览 概览 规模 分成 分为 板块 标题 材料 文档 文件 文本 网页 页面 知识库 从头到尾 头 尾 编号 最多 最少 最长 最短 恰好 正好 刚好 仅 超过 多于 大于 不少于 至少 少于 不到 不足 不超过 以上 以下 以内 达到 总数 数量 统共 小节 大节 小块 大块 底下 缺 缺了 哪个 哪号 第几 几号 连续 断号 跳号 断 跳 漏号 不 带编号 每节 每份 每个 哪节 哪部分 分 只 看 组 块 份 条数 条目 数 加起来 岗位 职责 清单 整体 大概 大致 梳理 总共 一共 这里 报 结构 全貌 题目 名称 名字 带 多 少 比 列 多少 几 个 节 条 项 的 里 有 是 总 共 给 概括 简要 介绍 快速 了解 看看 大体 讲 些 什么 方面 怎样 没 长文 那段 内容 涵盖 包括 包含 资料 全文 份数 总体 职责清单 重复 一模一样 几乎 一样 雷同 相同 完全 出现 份职责 两份 最 短 长 谁 哪 先 就 行 只要 一模 几乎 一模一样".split()
+    "覆盖 涵盖 类型 种类 大类 方向 侧重 重点 组成 构成 浓缩 地图 收录 目录 大纲 提纲 框架 总览 概览 规模 分成 分为 板块 标题 材料 文档 文件 文本 网页 页面 知识库 从头到尾 头 尾 编号 最多 最少 最长 最短 恰好 正好 刚好 仅 超过 多于 大于 不少于 至少 少于 不到 不足 不超过 以上 以下 以内 达到 总数 数量 统共 小节 大节 小块 大块 底下 缺 缺了 哪个 哪号 第几 几号 连续 断号 跳号 断 跳 漏号 不 带编号 每节 每份 每个 哪节 哪部分 分 只 看 组 块 份 条数 条目 数 加起来 岗位 职责 清单 整体 大概 大致 梳理 总共 一共 这里 报 结构 全貌 题目 名称 名字 带 多 少 比 列 多少 几 个 节 条 项 的 里 有 是 总 共 给 概括 简要 介绍 快速 了解 看看 大体 讲 些 什么 方面 怎样 没 长文 那段 内容 涵盖 包括 包含 资料 全文 份数 总体 职责清单 重复 一模一样 几乎 一样 雷同 相同 完全 出现 份职责 两份 最 短 长 谁 哪 先 就 行 只要 一模 几乎 一模一样".split()
 )
+
+
+def of_titles(asked: Asked, desk: Desk) -> Outcome | None:
+    """A map of the lists that the question asks for by a word of their headings; ``None`` where it does not."""
+    if not (by_title := titled(asked, desk)):
+        return None
+    word, named = by_title
+    return map_of_lists(desk, named, f"标题里有“{word}”的清单", "count")
 
 
 def structural(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     """The answer where the question is about the texts' own structure; ``None`` where it is not."""
     target = asked.target
     text = asked.text
-    word = heading_word(asked, desk)
-    if word:
-        named = [e for e in headed_lists(desk) if word in desk.knowledge.label(e)]
-        if named:
-            return map_of_lists(desk, named, f"标题里有“{word}”的清单", "count")
-    if not _plain(asked) and content_of(target.rest):
+    if not is_plain(asked, desk) and content_of(target.rest):
         return None
-    if len(target.lists) == 2 and _DIFFERENCE.search(text):
-        return _difference(desk, target.lists)
+    if _DIFFERENCE.search(text) and (sides := _two_sides(asked, desk)):
+        return _difference(desk, sides)
     if target.named_lists and not target.items and (most_of := extreme(text, _counted(target.named_lists))):
         return map_of_lists(
             desk, most_of[1], f"其中条目最{most_of[0]}的（每份 {most_of[1][0].size} 条）", "count"
@@ -120,9 +123,23 @@ def asks_of_the_whole(text: str) -> bool:
     return bool(_ROLES_ASKED.search(text) or _HOLDINGS.search(text))
 
 
-def _plain(asked: Asked) -> bool:
-    """Whether the question has no matter but the texts themselves."""
-    return all(_made_of(term.word) for term in asked.topic.terms)
+def is_plain(asked: Asked, desk: Desk) -> bool:
+    """Whether the question has no matter but the texts themselves.
+
+    Of a heading, of lists or of the texts as a whole, what no text prints says how the answer is wanted
+    (由板块组成, 浓缩, 给老板看), unless it is something that jobs have (年假).
+    """
+    strange = [term for term in asked.topic.terms if not _made_of(term.word)]
+    if not strange:
+        return True
+    if not (asked.target.named_lists or _TEXTS.search(asked.text)) or attribute_in(asked.text):
+        return False
+    return all(desk.knowledge.rarity(term.word) >= desk.knowledge.unseen for term in strange)
+
+
+_TEXTS = re.compile(
+    r"[全正]文|[全整通]篇|整[份个套]|材料|文[档件本]|资料|[网页]页|页面|[这那]份(?!清单|职责)|从头到尾|[这那]?里面?都|目录|大纲|地图|总览|[每各]份|这\d+份"
+)
 
 
 def _made_of(word: str) -> bool:
@@ -145,15 +162,41 @@ def _counted(lists: Sequence[DutyList]) -> list[DutyList]:
     return [e for e in lists if e.kind != "overview"]
 
 
-def _difference(desk: Desk, lists: Sequence[DutyList]) -> Outcome:
-    first, second = lists[0], lists[1]
-    gap = first.size - second.size
+_TWO = 2
+_Side = tuple[str, list[DutyList]]
+
+
+def _two_sides(asked: Asked, desk: Desk) -> list[_Side]:
+    """The two lists, else the duties of the two jobs, that the question sets against one another; else nothing."""
+    target, knowledge = asked.target, desk.knowledge
+    if len(target.lists) == _TWO:
+        return [(knowledge.label(e), [e]) for e in target.lists]
+    if target.named_lists or len(target.roles) != _TWO:
+        return []
+    sides = [(role.title, knowledge.lists_of([role.id], "duty")) for role in target.roles]
+    return sides if all(lists for _, lists in sides) else []
+
+
+def _difference(desk: Desk, sides: Sequence[_Side]) -> Outcome:
+    (first, ones), (second, others) = sides
+    one, other = (sum(e.size for e in lists) for lists in (ones, others))
+    gap = one - other
     said = f"多 {gap} 条" if gap > 0 else f"少 {-gap} 条" if gap else "一样多"
-    label = desk.knowledge.label
-    head = f"“{label(first)}”有 {first.size} 条，“{label(second)}”有 {second.size} 条：前者{said}。"
-    return Outcome(
-        "count", (Block(type="text", text=head), *list_groups(desk, lists)), abs(gap), desk.composer.count
-    )
+    head = Block(type="text", text=f"“{first}”有 {one} 条，“{second}”有 {other} 条：前者{said}。")
+    lists = [*ones, *others]
+    if one + other > WALL_ITEMS:
+        shown = list_groups(desk, lists)
+    else:  # every item that was counted can be counted again
+        shown = [
+            Block(
+                type="group",
+                label=desk.knowledge.label(e),
+                text=f"{e.size} 条",
+                children=desk.composer.items(desk.knowledge.duties([e])),
+            )
+            for e in lists
+        ]
+    return Outcome("count", (head, *shown), abs(gap), desk.composer.count)
 
 
 # "那份岗位说明书讲了哪些方面": all that is written of a job, not its duties alone.

@@ -229,14 +229,15 @@ def _is_heading(title: str, knowledge: Knowledge) -> bool:
 
 def _of_the_lists(title: str, numbers: Sequence[int], knowledge: Knowledge) -> bool:
     """ "第十份负责人职责", "收了几份负责人职责": the word by which lists are headed that are pointed at or counted."""
-    word = _COUNTING.sub("", title).removeprefix("职责").strip()
+    word = _THEMED.sub("", _COUNTING.sub("", title)).removeprefix("职责").strip()
     labels = [knowledge.label(e) for n in numbers for e in knowledge.numbered(n)]
-    if word != title and not labels and _COUNTING.search(title):
+    if word != title and not labels:
         labels = [e.heading for e in knowledge.lists.values() if e.heading]
     return bool(labels) and bool(word) and any(word in label for label in labels)
 
 
 _COUNTING = re.compile(r"^.*(?:几|多少|哪些|哪几)(?:份|个|篇|组|张)")
+_THEMED = re.compile(r"^.*(?:类|方面|方向|相关|有关|[这那]块)的?")  # "财务那一类的负责人职责在哪几份"
 _SAME = 0.95
 
 

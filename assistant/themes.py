@@ -34,11 +34,34 @@ _ASKED = (
         rf"(?:^|[，,。 ])(?:管|讲|说|做|有关|关于|跟|和|与)?{_THEME}(?:有关|相关|方面|这块|这一块)?(?:的)?(?:内容|职责|工作|条目|活儿?|事情?)?(?:都|主要|大多|大部分|基本)*集中在(?:哪(?:里|儿|几份|几个|些|份|一?块|一?份|一?节)|什么地方)"
     ),
 )
+_ASKED += (
+    # "网络那几份职责各自讲什么", "做线上推广的那三份"
+    re.compile(
+        rf"(?:^|[，,。 ]){_THEME}(?:相关|有关|方面|类|口)?的?[那这](?:几|[两三四五2-5])(?:份|个)(?!月|人|岗|部门|字)"
+    ),
+)
 _CLEAR = 1.0  # standard deviations above the mean of all lists: "财务" gives 2.8, 2.0, 1.3, then 0.4
 _NEAR = 0.17  # of the best list's score: below it the texts have no such theme
 _MOST = 6
 _SCANNED = 400  # lists; beyond, a theme is asked of an archive and not of a text
 _BEST = 3
+
+
+# "网络那几份职责各讲什么", "管开店的是哪几份": several lists are asked for or pointed at, by what they are about.
+_SEVERAL = re.compile(
+    r"(?:[哪那这]|有)(?:几|些|[两三四五六]|[2-6])份|(?<!第)几份|[哪那这](?:些|几)(?:个|张|篇)?(?:职责)?(?:清单|列表)|(?:清单|列表)(?:都|一共|总共|分别)*(?:是|有|在)?(?:哪|几|多少)"
+)
+# What they are about as wholes; "发票都在哪几份职责里" asks where a thing stands.
+_AS_A_WHOLE = re.compile(
+    r"概[括述]|各|分别|重点|一句话|方向|大意|大概|(?:的|类)[那这]?(?:几份)?(?:清单|列表|职责)?(?:都|主要)?(?:是|有|在)(?:哪|几)|[讲管做](?:的是)?[^，,]{2,8}的$"
+)
+# Words, headings and sizes are looked up, never weighed.
+_LOOKED_UP = re.compile(
+    r"提到|提及|谈到|写[到有着了]|讲到|说到|出现|涉及|包[含括]|[含带]|字样|[“\"「]|没|不|未|无|标题|名[称字]|最|[开打起]头|叫|条(?!线)|编号|一样|重复|更|除"
+)
+_NO_THEME = frozenset(
+    "重点 概括 分别 各自 介绍 大体 主要 内容 清单 职责 岗位 负责人 说明 短句 偏向 侧重 方向 汇总 归类 名字 标出 一句话 各 讲 管 份 类 方面 文本 全文".split()
+)
 
 
 def theme_asked(text: str) -> str | None:
@@ -47,9 +70,23 @@ def theme_asked(text: str) -> str | None:
     return found.group("theme") if found else None
 
 
+def _theme_of(asked: Asked) -> str | None:
+    """The theme as one of the ways of asking names it; else the whole matter of a question for several lists."""
+    if theme := theme_asked(asked.text):
+        return theme
+    text = asked.text
+    if (
+        asked.target.items
+        or _LOOKED_UP.search(text)
+        or not (_SEVERAL.search(text) and _AS_A_WHOLE.search(text))
+    ):
+        return None
+    return "".join(t.word for t in asked.topic.terms if t.word not in _NO_THEME) or None
+
+
 def of_theme(asked: Asked, desk: Desk) -> Outcome | None:
     """A map of the lists that lean to the theme asked for; ``None`` where none is asked for or none stands clear."""
-    theme = theme_asked(asked.text)
+    theme = _theme_of(asked)
     roles = {role.id for role in asked.target.roles}
     lists = [
         e for e in desk.knowledge.lists.values() if e.kind == "duty" and (not roles or e.role_id in roles)

@@ -1,30 +1,28 @@
-"""Lists asked for by a word of their headings: "标题里写营业部的有几份", "销售部打头的标题有几个", "营业部的清单有几份"."""
+"""Lists asked for by a word of their headings: "标题里写营业部的有几份", "用销售部打头的清单", "营业部的清单有几份".
+
+The word is not cut out of the question by its wording: it is the longest stretch of it that some headings hold and
+others do not. What the headings are told apart from ("而不是销售部") is no part of it.
+"""
 
 from __future__ import annotations
 
 import re
 
 from assistant.asked import Asked, Desk
+from corpus.model import DutyList
 
-_TITLED = re.compile(
-    r"(?:标题|名称|名字|题目)(?:里|中|上|是|以)?(?:面)?(?:用|带|有|含|写|叫|出现)?(?:的是|着|了)?[\"“「]?(?P<word>[\u4e00-\u9fffa-z]{2,10}?)[\"”」]?(?:开头)?(?:的|有)+.{0,6}(?:几|哪|多少)"
+_HEADINGS = re.compile(
+    r"标题|题目|名[称字](?!$)|抬头|(?P<opening>[开打起]头)|[叫挂标].{2,10}的(?:职责|清单|列表)|(?:写|用|标|挂)的是"
 )
-_TITLED_LAST = re.compile(
-    r"(?:哪|几|多少)(?:些|几|一)?(?:份|个)?(?:清单|列表|职责).{0,4}?(?:标题|名称|名字|题目)(?:里|中|上)?面?(?:写|带|有|含|用|叫|是|出现|打头)*(?:的是|着|了|的|过)?[\"“「]?(?P<word>[\u4e00-\u9fffa-z]{2,10}?)[\"”」]?(?:字样|这?[两三几]个字|的)*$"
-)
-# "营业部打头的职责标题有几个", "带“营业部”三个字的标题几个"
-_TITLED_FIRST = re.compile(
-    r"(?:^|[，,。 ])(?:带有?|含有?|以|写着?|有|叫)?[\"“「]?(?P<word>[\u4e00-\u9fffa-z]{2,10}?)[\"”」]?(?:这?[一二两三四五六]个字|字样)?(?:打头|开头|起头)?的(?:职责|清单|列表)?(?:标题|题目|名称|名字)(?:都|一共|总共|共)?(?:有|是)?(?:哪|几|多少)"
-)
-
-
-def heading_word(asked: Asked, desk: Desk) -> str | None:
-    """The word of headings that the question asks for; ``None`` where it asks for none."""
-    patterns = (_TITLED, _TITLED_LAST, _TITLED_FIRST)
-    titled = next((m for pattern in patterns if (m := pattern.search(asked.text))), None)
-    return titled.group("word") if titled else _owning(asked, desk)
-
-
+_LISTS = re.compile(r"份|清单|列表|标题|题目|名[称字]|(?:职责|叫.{2,10}的)(?:一共|总共|都)?有?(?:几|多少)个")
+_ASKED = re.compile(r"几|多少|哪|列|所有|全部|有$")
+_CONTRAST = re.compile(r"(?:而|并)?不(?:是|叫|写)[^，,的]{1,10}")
+_PLAIN = re.compile(r"岗位|职责|清单|列表|工作|内容|标题|负责|的|部分|要求|\d")
+_POINTED = re.compile(
+    r"[这那](?:一|个)*(?:标题|题目|名[称字])|底下|下面|紧跟|印[成着]"
+)  # one heading, not a word of several
+_EDGE = re.compile(r"^[的了有是带]|[的了有是带]$")
+_SHORTEST = 2
 # "营业部的清单有几份", "有几份清单是营业部的": lists by a word of their headings, without the word for heading.
 _OWNED = (
     re.compile(
@@ -36,12 +34,53 @@ _OWNED = (
 )
 
 
-def _owning(asked: Asked, desk: Desk) -> str | None:
-    """The word whose lists are counted, where some headings hold it and others do not."""
-    found = next((m for pattern in _OWNED if (m := pattern.search(asked.text))), None)
-    if not found or asked.target.named_lists:
+def titled(asked: Asked, desk: Desk) -> tuple[str, list[DutyList]] | None:
+    """The word of headings that the question asks for, with the lists under such; ``None`` where it asks for none."""
+    if asked.target.lists or asked.target.items:
         return None
-    word = found.group("word")
+    text = _CONTRAST.sub("，", asked.text)
     headed = [e for e in desk.knowledge.lists.values() if e.heading]
-    held = [word in desk.knowledge.label(e) for e in headed]
-    return word if any(held) and not all(held) else None
+    labels = {e.id: desk.knowledge.label(e) for e in headed}
+    found = None if _POINTED.search(text) else _HEADINGS.search(text)
+    if found and _LISTS.search(text) and _ASKED.search(text):
+        opens = bool(found.group("opening"))
+        word = _longest(text, list(labels.values()), opens=opens)
+        chosen = [
+            e for e in headed if word and (labels[e.id].startswith(word) if opens else word in labels[e.id])
+        ]
+        return (word, chosen) if chosen else None
+    if _SHARES.search(text) and (named := _by_role(asked, labels, headed)):
+        return named
+    word = next((m.group("word") for pattern in _OWNED if (m := pattern.search(text))), "")
+    chosen = [e for e in headed if word and word in labels[e.id]]
+    named = asked.target.named_lists or len(chosen) in (0, len(headed))
+    return None if named else (word, chosen)
+
+
+# "营业部负责人的职责有几份": of one job's lists, those that print the name by which it is called here.
+_SHARES = re.compile(r"(?:几|多少|哪几|哪些)份")
+
+
+def _by_role(
+    asked: Asked, labels: dict[str, str], headed: list[DutyList]
+) -> tuple[str, list[DutyList]] | None:
+    roles = {role.id for role in asked.target.roles}
+    own = [e for e in headed if e.role_id in roles]
+    for word in asked.target.role_words:
+        chosen = [e for e in own if word in labels[e.id].lower()]
+        if 0 < len(chosen) < len(own):
+            return word, chosen
+    return None
+
+
+def _longest(text: str, labels: list[str], *, opens: bool) -> str:
+    """The longest stretch of ``text`` that some of ``labels`` hold (or open with) and others do not."""
+    for size in range(min(len(text), max(map(len, labels), default=0)), _SHORTEST - 1, -1):
+        for at in range(len(text) - size + 1):
+            part = text[at : at + size]
+            if len(_PLAIN.sub("", part)) < _SHORTEST or _EDGE.search(part):
+                continue
+            held = sum(label.startswith(part) if opens else part in label for label in labels)
+            if 0 < held < len(labels):
+                return part
+    return ""
