@@ -83,8 +83,8 @@ def by_words(asked: Asked, desk: Desk, sought: Words, lists: Sequence[DutyList])
     total = sum(map(len, hits.values()))
     joint = "”和“" if sought.all_of else "”或“"
     texts = [d.text for own in hits.values() for d in own]
-    said = [w for w in words if sought.all_of or any(map(replace(sought, words=(w,)).finder(cut), texts))]
-    text = f"原文写有“{joint.join(said or words)}”的共 {total} 条，见 {len(chosen)} 份清单："
+    printed = [w for w in words if sought.all_of or any(map(replace(sought, words=(w,)).finder(cut), texts))]
+    text = f"原文写有“{joint.join(printed or words)}”的共 {total} 条，见 {len(chosen)} 份清单："
     groups = [
         Block(
             type="group",

@@ -49,8 +49,8 @@ def titled(asked: Asked, desk: Desk) -> tuple[str, list[DutyList]] | None:
             e for e in headed if word and (labels[e.id].startswith(word) if opens else word in labels[e.id])
         ]
         return (word, chosen) if chosen else None
-    if _SHARES.search(text) and (named := _by_role(asked, labels, headed)):
-        return named
+    if _SHARES.search(text) and (of_role := _by_role(asked, labels, headed)):
+        return of_role
     word = next((m.group("word") for pattern in _OWNED if (m := pattern.search(text))), "")
     chosen = [e for e in headed if word and word in labels[e.id]]
     named = asked.target.named_lists or len(chosen) in (0, len(headed))
