@@ -23,7 +23,7 @@ from assistant.curation.curated import COUNTER, CuratedRecords
 from assistant.curation.serving import served
 from assistant.decision import decision
 from assistant.evidence import Selector
-from assistant.excluding import leaves_out_a_matter, less, named_whole, parted
+from assistant.excluding import leaves_out_a_matter, less, parted
 from assistant.fitness import plain_fitness
 from assistant.followup import standalone
 from assistant.foreign import ForeignReader
@@ -139,12 +139,10 @@ class Assistant:
             return None
         again = self._desk(desk.knowledge.kb)
         kept = understand(Question(question=parts.kept, role=asked.job or None), again, None)
-        duties = named_whole(kept, again)
-        found = None if duties else routing.route(kept, again)
-        if found is not None and (found.refusal is not None or found.intent in ("compare", "smalltalk")):
+        found = routing.route(kept, again)
+        if found.refusal is not None or found.intent in ("compare", "smalltalk"):
             return None
-        intent = found.intent if found else "enumerate"
-        return less(parts, duties or again.composer.cited, desk, intent)
+        return less(parts, again.composer.cited, desk, found.intent)
 
     def forget(self, conversation_id: str) -> bool:
         """Forget what was said in a conversation; gives whether there was one."""

@@ -68,22 +68,13 @@ def parted(text: str) -> Parted | None:
 
 
 def leaves_out_a_matter(parts: Parted, asked: Asked, desk: Desk) -> bool:
-    """Whether it is a matter that is left out, not an item by its number, a list, a heading or a job."""
+    """Whether a matter is left out of the whole texts: parts of lists and jobs are chosen in ``choosing.py``."""
+    if asked.target.named_lists or asked.target.roles or asked.target.items:
+        return False
     named: Target = resolve(parts.out, desk.knowledge)
     return not (
         named.named_lists or named.items or named.roles or named.unknown_numbers or asked.target.items
     )
-
-
-def named_whole(kept: Asked, desk: Desk) -> list[Duty]:
-    """Every duty of the lists or jobs that ``kept`` names, where it has no other matter; else none."""
-    target = kept.target
-    if not kept.topic.empty or target.items or not (target.roles or target.lists or target.sections):
-        return []
-    if kept.intent == "requirements":
-        return []
-    lists = list(target.named_lists) or desk.knowledge.lists_of([r.id for r in target.roles], "duty")
-    return [d for d in desk.knowledge.duties(lists) if desk.knowledge.lists[d.list_id].kind != "overview"]
 
 
 def less(parts: Parted, duties: Sequence[Duty], desk: Desk, intent: Intent) -> Outcome | None:
