@@ -25,6 +25,9 @@ _ALL = re.compile(
 _NOT = re.compile(
     r"谁|哪(?:个|些|位)?(?:岗位?|职位|人|部门)|什么时候|何时|多久|几号|区别|不同|一样|对比|比较|既|同时|分别|各自|吗$|是不是|有没有|[跟和与同向给](?:哪|什么)|由|负责人"
 )
+_LITERAL = re.compile(
+    r"[“”\"「」『』]|没有?(?:再|曾)?(?:提|写|涉及|包含|讲|说|谈|出现)|[未不](?:提|涉及|包含|含)"
+)  # read by literal.py
 _CLAUSE = re.compile(r"[，,。:：;；?？!！（）()]+")
 _JOIN = re.compile(r"、|/|或者?|以及|还有|[和与及跟](?=.)")
 # One thing, where the question says that it is written or spoken of: "哪些职责直接提到店长", "所有跟代理商有关系的内容".
@@ -51,7 +54,7 @@ _NO_THING = re.compile(r"^(?:职责|清单|第)?\d+$|第\d|职责\d|^(?:条目|�
 
 def things_listed(text: str) -> tuple[str, ...]:
     """The things whose items are all wanted, as they stand in ``text`` (a normalised question); none where it wants another answer."""
-    if len(text) > _LONGEST_READ or not _ALL.search(text) or _NOT.search(text):
+    if len(text) > _LONGEST_READ or not _ALL.search(text) or _NOT.search(text) or _LITERAL.search(text):
         return ()
     found: list[str] = []
     for clause in filter(_JOIN.search, _CLAUSE.split(text)):
