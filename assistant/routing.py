@@ -60,7 +60,10 @@ def route(asked: Asked, desk: Desk) -> Outcome:
     mentioned = bool(things_listed(asked.text)) or bool(words_mentioned(asked.text))
     if not things_listed(asked.text) and (found := of_parties(asked, desk)):
         return found
-    if found := chosen_part(asked, desk, intent):
+    lists_without = asks_without(asked) and _WHICH_OF_LISTS.search(
+        asked.text
+    )  # 哪几份没有提: lists, not items
+    if not lists_without and (found := chosen_part(asked, desk, intent)):
         return found
     if target.unknown_role and intent not in ("draft", "lookup") and not mentioned:
         return role_not_found(desk, target.unknown_role, intent)
@@ -111,6 +114,7 @@ def _within_chapters(asked: Asked, desk: Desk) -> Outcome | None:
     return chosen_items(desk, found, "enumerate", f"编号{spoken(target.items)}")
 
 
+_WHICH_OF_LISTS = re.compile(r"(?:哪|几|多少)(?:几|些|个)?(?:份|清单|列表)")
 _ALL_READ = 20_000  # items that are read through for one printed number
 
 
