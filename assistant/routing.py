@@ -58,7 +58,7 @@ def route(asked: Asked, desk: Desk) -> Outcome:
     if target.items and (found := _within_chapters(asked, desk)):
         return found
     mentioned = bool(things_listed(asked.text)) or bool(words_mentioned(asked.text))
-    if not things_listed(asked.text) and (found := of_parties(asked, desk)):
+    if collected(asked, desk) is None and (found := of_parties(asked, desk)):
         return found
     lists_without = asks_without(asked) and _WHICH_OF_LISTS.search(
         asked.text
