@@ -63,9 +63,13 @@ def _listing(asked: Asked, evidence: Evidence) -> tuple[Found, ...]:
 
 
 def _sharpened(evidence: Evidence) -> Evidence:
-    """A fact stands in few places: where some duty holds the whole matter, the looser ones are left out."""
+    """A fact stands in few places: the looser duties are left out where some hold the whole matter, or are sure."""
     whole = tuple(f for f in evidence.found if f.support.coverage >= WHOLE)
-    return replace(evidence, found=whole) if whole else evidence
+    sure = whole or tuple(f for f in evidence.found if f.score >= _SURE)
+    return replace(evidence, found=sure) if sure else evidence
+
+
+_SURE = 0.7  # probability of a duty beside which less likely ones do not state a fact
 
 
 def gather(

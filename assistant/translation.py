@@ -123,7 +123,8 @@ def _places(wanted: NDArray[np.generic], among: NDArray[np.generic]) -> NDArray[
     if not len(among):
         return np.zeros(0, dtype=np.intp)
     at = np.minimum(np.searchsorted(among, wanted), len(among) - 1)
-    return at[among[at] == wanted]
+    found: NDArray[np.intp] = at[among[at] == wanted]
+    return found
 
 
 def stored(chances: NDArray[np.float64]) -> NDArray[np.uint8]:
