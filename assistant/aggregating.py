@@ -206,7 +206,7 @@ def _partners(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> Outcome:
         return _scan(
             desk,
             lists,
-            lambda t: [m.group() for m in _GOVERNMENT.finditer(folded(t))],
+            lambda t: [_name(m.group()) for m in _GOVERNMENT.finditer(folded(t))],
             "写明要打交道的政府部门",
         )
     patterns = [
@@ -217,9 +217,20 @@ def _partners(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> Outcome:
         view = folded(text)
         if not _TOGETHER.search(view):
             return []
-        return list(dict.fromkeys(m.group() for p in patterns for m in p.finditer(view)))
+        return list(dict.fromkeys(_name(m.group()) for p in patterns for m in p.finditer(view)))
 
     return _scan(desk, lists, find, "写明要打交道的部门和单位")
+
+
+# "时与销售部", "促进营销中心", "以及在外管局": what a clause says before it comes to the name.
+_BEFORE_NAME = re.compile(
+    r"^.*(?:[和与及跟同在向对由时受给被为将把让]|办理|处理|管理|查看|促进|协调|联系|通过|根据|按照|维护|组织|参与|建立|接待|拜访|走访|对接|沟通)(?=[\u4e00-\u9fff]{2})"
+)
+
+
+def _name(found: str) -> str:
+    """The name of a department or body without what stands before it in its clause."""
+    return _BEFORE_NAME.sub("", found)
 
 
 def _scan(

@@ -64,7 +64,7 @@ _MENTIONS = r"(?:涉及到?|提到|提及|写到|写了|写有|写着|包含|包
 _Q = r"[\"“”「」『』'‘’]?"
 _BOTH = (
     re.compile(
-        rf"既(?:{_MENTIONS}){_Q}(?P<one>{_PIECE}){_Q}(?:又|也|还)(?:{_MENTIONS}){_Q}(?P<other>{_PIECE}){_Q}(?:的|有|$)"
+        rf"既?(?:{_MENTIONS}){_Q}(?P<one>{_PIECE}){_Q}[，,]?(?:又|也|还|同时|并且?)(?:{_MENTIONS}){_Q}(?P<other>{_PIECE}){_Q}(?:的|有|$)"
     ),
     re.compile(
         rf"(?:同时|一并|都)(?:{_MENTIONS}){_Q}(?P<one>{_PIECE}){_Q}(?:和|跟|与|、|以及|及){_Q}(?P<other>{_PIECE}){_Q}(?:这?两个?词|字样)?(?:的|有|$)"

@@ -161,7 +161,9 @@ def _by_figures(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
 
 
 def _by_words(asked: Asked, desk: Desk) -> Outcome | None:
-    words = collected(asked, desk) or words_asked(asked.text) or words_mentioned(asked.text)
+    literal = words_asked(asked.text)
+    both = literal if literal and literal.all_of else None
+    words = both or collected(asked, desk) or literal or words_mentioned(asked.text)
     if not words:
         return _catch_alls(asked, desk) if asks_catch_alls(asked.text) else None
     named = asked.target.named_lists or desk.knowledge.lists_of([r.id for r in asked.target.roles])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.aggregating import _name
+
 CLINIC = """康泰社区诊所岗位职责汇编
 前台接待职责1
 1、负责来访登记和预约安排；
@@ -59,6 +61,7 @@ def places(answer) -> list[str]:  # type: ignore[no-untyped-def]
         ("职责1后一半", ["1.3", "1.4"]),
         ("职责4的1、3、5条", ["4.1", "4.3", "4.5"]),
         ("职责4里2到4条", ["4.2", "4.3", "4.4"]),
+        ("把提到收费又提到财务的条目列出来", ["4.4"]),
         ("职责4从第4条看起", ["4.4", "4.5"]),
         ("职责1去掉兜底那条，其余给我", ["1.1", "1.2", "1.3"]),
         ("职责1除了交办的那条还有什么", ["1.1", "1.2", "1.3"]),
@@ -168,3 +171,11 @@ def test_a_word_inside_a_job_is_no_attribute(office) -> None:  # type: ignore[no
     office.add("岗位.txt", "测试工程师岗位职责\n1、编写测试用例；\n2、跟踪缺陷；\n")
     assert not office.ask("测试工程师试用期多久").answered
     assert len(office.ask("测试工程师要做哪些事").citations) == 2
+
+
+@pytest.mark.parametrize(
+    ("found", "name"),
+    [("时与销售部", "销售部"), ("促进营销中心", "营销中心"), ("计以及在外管局", "外管局"), ("市场监管", "市场监管"), ("办理各类商场", "各类商场")],
+)  # fmt: skip
+def test_a_body_is_named_without_what_stands_before_it(found: str, name: str) -> None:
+    assert _name(found) == name
