@@ -24,7 +24,7 @@ _WITHOUT = re.compile(
 )
 _WHICH_LISTS = re.compile(r"(?:哪|几|多少)(?:些|几|一)?(?:个|份|条|项)?(?:清单|列表|份职责|个职责|职责)")
 _WITH_WHOM = re.compile(
-    r"(?:和|跟|与|同|向|给)(?:哪|什么|谁)|(?:哪些|什么|哪几个)(?:外部|内部)?(?:的)?(?:单位|部门|机构).{0,6}(?:打交道|联系|对接|合作|往来|沟通|配合|协调)|(?:哪些|什么|哪几个)[^，,]{0,8}(?:对接|打交道|联系|配合|合作|沟通|协调|往来|接触)的(?:外部|内部)?(?:部门|单位|机构|人|对象|方|公司)|对外(?:要)?(?:联系|打交道|沟通|对接|配合)|打交道"
+    r"(?:和|跟|与|同|向|给)(?:哪|什么|谁)|(?:哪些|什么|哪几个)(?:外部|内部)?(?:的)?(?:单位|部门|机构).{0,6}(?:打交道|联系|对接|合作|往来|沟通|配合|协调)|(?:哪些|什么|哪几个)[^，,]{0,8}(?:对接|打交道|联系|配合|合作|沟通|协调|往来|接触)的(?:外部|内部)?(?:部门|单位|机构|人|对象|方|公司)|对外(?:要)?(?:联系|打交道|沟通|对接|配合)|打交道|(?:和|跟|与|同)(?:其他|其它|别的|另外的|兄弟|各个?)(?:部门|单位|科室|机构)|(?:外部|内部|对外)的?(?:单位|部门|机构)(?:都|一共|总共)*(?:有|是)?(?:哪|什么|几|多少)"
 )
 _GOVERNMENT = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?:税务局?|工商局?|社保局|公积金中心|派出所|公安|消防(?:大队|部门|支队|局)|安监|环保局?|质监|药监|市场监管|海关|外管局|人社局?|劳动(?:局|部门)|政府(?:机关|部门)?|行政(?:机关|主管部门)|主管部门|监管部门|居委会|街道办?)"
@@ -164,10 +164,11 @@ _WANTS_ITEMS = re.compile(
 
 def aggregate(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> Outcome:
     """Scan every item of ``lists`` (all duty lists when the question names none)."""
-    if (_WHICH_LISTS.search(asked.text) or asks_without(asked)) and not asked.topic.empty:
-        return _lists_with(asked, desk, lists, without=bool(_WITHOUT.search(asked.text)))
-    if _WITH_WHOM.search(asked.text) and not _matters(asked):
+    without = asks_without(asked)
+    if not without and _WITH_WHOM.search(asked.text) and not _matters(asked):
         return _partners(asked, desk, lists)
+    if (_WHICH_LISTS.search(asked.text) or without) and not asked.topic.empty:
+        return _lists_with(asked, desk, lists, without=bool(_WITHOUT.search(asked.text)))
     if _FIXED_TIME.search(asked.text):
         return _scan(desk, lists, fixed_times, "写明了固定时间或周期的职责")
     return by_topic(asked, desk, "aggregate")
@@ -175,7 +176,7 @@ def aggregate(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> Outcome:
 
 # What "要和哪些部门打交道" is made of: asking it of a matter (收款确认要跟哪个部门核对) is a fact.
 _DEALING = frozenset(
-    "跟 和 与 同 打交道 部门 外部 内部 机构 单位 配合 合作 沟通 联系 协调 协作 对接 往来 接触 外面 公司 人员 岗位 对外 对象 打 交道 业务往来 政府 政府部门 机关 依据 单位部门 外部单位 官方 监管 主管部门 往来 外部 内部 哪些单位 几个 需要 对内 政府机关 机关单位 官方机构 出现 会 要 有 常".split()
+    "跟 和 与 同 别的 其他 其它 另外的 兄弟 打交道 部门 外部 内部 机构 单位 配合 合作 沟通 联系 协调 协作 对接 往来 接触 外面 公司 人员 岗位 对外 对象 打 交道 业务往来 政府 政府部门 机关 依据 单位部门 外部单位 官方 监管 主管部门 往来 外部 内部 哪些单位 几个 需要 对内 政府机关 机关单位 官方机构 出现 会 要 有 常".split()
 )
 
 

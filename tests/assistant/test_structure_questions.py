@@ -179,3 +179,15 @@ def test_a_word_inside_a_job_is_no_attribute(office) -> None:  # type: ignore[no
 )  # fmt: skip
 def test_a_body_is_named_without_what_stands_before_it(found: str, name: str) -> None:
     assert _name(found) == name
+
+
+@pytest.mark.parametrize(
+    "question", ["跟其他部门协调的有哪些职责", "文里提到的外部单位有哪些", "哪些职责需要和别的部门对接"]
+)
+def test_bodies_dealt_with_are_collected_however_they_are_asked_for(office, question: str) -> None:  # type: ignore[no-untyped-def]
+    office.add(
+        "分工.txt",
+        "出纳岗位职责\n1、每周与销售部核对到账；\n2、到银行办理汇款，与税务局联系；\n3、保管支票；\n",
+    )
+    answer = office.ask(question)
+    assert {c.number for c in answer.citations} == ({"2"} if "外部" in question else {"1"})
