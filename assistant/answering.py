@@ -35,6 +35,7 @@ from assistant.lexicon import lexicon
 from assistant.normalise import MAX_QUESTION_CHARS, Wording, normalise
 from assistant.own import asks_of_own_job, of_own_job
 from assistant.referents import persons_in
+from assistant.relating import matter_of
 from assistant.remaining import said_known
 from assistant.requesting import plain_request
 from assistant.rereading import joined_parts, second_readings
@@ -310,7 +311,7 @@ def remember(asked: Asked, outcome: Outcome, desk: Desk, before: Turn | None) ->
         list_words=number.group() if number else "",
         roles=tuple(role.title for role in target.roles),
         role_words=target.role_words,
-        topic=asked.topic.text,
+        topic=matter_of(asked.standalone, asked.topic.text),
         items=target.items,
         persons=_persons(asked, desk) if outcome.refusal is None else persons_in(asked.topic),
         cited=tuple(duty.id for duty in cited) or kept,  # a turn that was refused leaves what was shown

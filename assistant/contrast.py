@@ -10,6 +10,7 @@ import re
 
 from assistant.conversation import Turn
 from assistant.knowledge import Knowledge
+from assistant.relating import asked_again
 
 # What stands for one another in a follow-up: the one of a row named now replaces the one named before.
 _ROWS: tuple[tuple[str, ...], ...] = tuple(
@@ -118,7 +119,7 @@ def same_question(
         if before.topic in question:
             return question.replace(before.topic, subject, 1)
         if before.lists:
-            return f"{before.lists[0]}里关于{subject}的"
+            return asked_again(before.lists[0], question, subject)
         if knowledge and (swapped := _swapped(subject, question, knowledge)):
             return swapped
     for label in (*before.lists, *before.role_words, *before.roles):

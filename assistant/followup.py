@@ -19,6 +19,7 @@ from assistant.ofcited import asks_of_cited, of_value
 from assistant.picking import by_place, narrowed, of_named, picked
 from assistant.pointing import only_points
 from assistant.referents import with_persons
+from assistant.relating import asked_again
 from assistant.remaining import remaining
 from assistant.stepping import step
 from assistant.structure import asks_of_the_whole
@@ -193,7 +194,7 @@ def _with_named(
     if _ASKS_WHOLE.search(bare) or (ASKS.search(bare) and not leans and not before.topic):
         return bare
     if before.topic and (before.lists or target.lists) and not target.roles:
-        return f"{subject}里关于{before.topic}的"
+        return asked_again(subject, before.question, before.topic)
     if ASKS.search(bare) and not before.topic:
         return bare
     return same_question(subject, before, knowledge, of_role=bool(target.roles))

@@ -107,3 +107,22 @@ def relation_in(text: str) -> Relation | None:
 def _bare(part: str) -> str:
     """A matter without the words that tie it: 发票 of "跟发票有关的那几条"."""
     return _TRAILING.sub("", _LEADING.sub("", part.strip())).strip(' "“”')
+
+
+_AGAIN: dict[How, str] = {"without": "{}里跟{}无关的", "besides": "{}除了{}，还有什么", "with": "{}里关于{}的"}
+
+
+def asked_again(of: str, question: str, matter: str) -> str:
+    """What ``question`` chose, asked of the list ``of``: what was asked for without a matter stays so ("那职责13呢").
+
+    Args:
+        matter: the question's own, or what takes its place ("那合同呢").
+    """
+    relation = relation_in(question)
+    return _AGAIN[relation.how if relation else "with"].format(of, matter)
+
+
+def matter_of(question: str, topic: str) -> str:
+    """What a question is about: 发票 of "跟发票没关系的", whose topic, what is left of its words, is 发票没关系."""
+    relation = relation_in(question)
+    return topic if relation is None or relation.how == "with" or not topic else relation.said

@@ -191,3 +191,18 @@ def test_bodies_dealt_with_are_collected_however_they_are_asked_for(office, ques
     )
     answer = office.ask(question)
     assert {c.number for c in answer.citations} == ({"2"} if "外部" in question else {"1"})
+
+
+@pytest.mark.parametrize(
+    ("turns", "expected"),
+    [
+        (("职责4里跟登记没关系的有哪些", "那前台接待职责1呢"), ["1.2", "1.3", "1.4"]),
+        (("职责4里不谈收费的那几条", "病人呢"), ["4.3", "4.4", "4.5"]),
+        (("前台接待职责1除了登记的还有哪些", "导诊台职责4呢"), ["4.1", "4.2", "4.3", "4.4"]),
+        (("职责4里和病人有关的", "收费呢"), ["4.4"]),
+    ],
+)
+def test_what_was_left_out_stays_left_out(clinic, turns: tuple[str, ...], expected: list[str]) -> None:  # type: ignore[no-untyped-def]
+    first, second = turns
+    before = clinic.ask(first)
+    assert places(clinic.ask(second, conversation_id=before.conversation_id)) == expected
