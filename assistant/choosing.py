@@ -37,7 +37,8 @@ def chosen_part(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
         return None
     lists = lists or desk.knowledge.lists_of([r.id for r in target.roles], "duty")
     duties = desk.knowledge.duties(lists)
-    about = {d.id for matter in relation.matters for d in _about(matter, duties, lists, desk)}
+    sure = relation.how != "with"  # what is merely near is not taken away
+    about = {d.id for matter in relation.matters for d in _about(matter, duties, lists, desk, sure=sure)}
     wanted = [d for d in duties if (d.id in about) == (relation.how == "with")]
     if not wanted or (not about and (relation.how != "without" or not _known(relation, desk))):
         return None
@@ -71,8 +72,10 @@ def _outside(text: str, relation: Relation) -> str:
     return f"{text[:first]} {text[last:]}列" if not text[last:].strip() else text[last:]
 
 
-def _about(matter: str, duties: Sequence[Duty], lists: Sequence[DutyList], desk: Desk) -> list[Duty]:
-    """The items of one matter, by the first way that finds any."""
+def _about(
+    matter: str, duties: Sequence[Duty], lists: Sequence[DutyList], desk: Desk, *, sure: bool
+) -> list[Duty]:
+    """The items of one matter, by the first way that finds any; with ``sure``, only by words of it or for it."""
     if names_catch_all(matter):
         return [d for d in duties if is_catch_all(d)]
     for holds in _ways(folded(matter), desk):
@@ -82,7 +85,10 @@ def _about(matter: str, duties: Sequence[Duty], lists: Sequence[DutyList], desk:
     if topic.empty:
         return []
     evidence = desk.selector.select(topic, matter, list_ids=[e.id for e in lists])
-    return [f.duty for f in evidence.found]
+    return [f.duty for f in evidence.found if not sure or f.support.coverage >= _HALF]
+
+
+_HALF = 0.5  # of the matter's words
 
 
 def _ways(matter: str, desk: Desk) -> list[Callable[[str], bool]]:

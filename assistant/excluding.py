@@ -84,9 +84,15 @@ def less(parts: Parted, duties: Sequence[Duty], desk: Desk, intent: Intent) -> O
     else:
         gone = {d.id for d in duties if d.id in _speaking(parts, duties, desk)}
         kept = [d for d in duties if d.id not in gone]
-    if not kept or (len(kept) == len(duties) and intent not in _WHOLE):
+    if not kept or (len(kept) == len(duties) and intent not in _WHOLE and not _in_a_heading(parts.out, desk)):
         return None
     return chosen_items(desk, kept, intent, f"除“{parts.out}”外")
+
+
+def _in_a_heading(out: str, desk: Desk) -> bool:
+    """Whether a list's heading prints what is left out, so that its list is meant: "釉料库那边就不用列了"."""
+    said = folded(out)
+    return any(said in folded(entry.heading) for entry in desk.knowledge.lists.values() if entry.heading)
 
 
 _WHOLE: tuple[Intent, ...] = (

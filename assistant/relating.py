@@ -109,7 +109,11 @@ def _bare(part: str) -> str:
     return _TRAILING.sub("", _LEADING.sub("", part.strip())).strip(' "“”')
 
 
-_AGAIN: dict[How, str] = {"without": "{}里跟{}无关的", "besides": "{}除了{}，还有什么", "with": "{}里关于{}的"}
+_AGAIN: dict[How, str] = {
+    "without": "{}里跟{}无关的",
+    "besides": "{}除了{}，还有什么",
+    "with": "{}里关于{}的",
+}
 
 
 def asked_again(of: str, question: str, matter: str) -> str:

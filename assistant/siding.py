@@ -46,7 +46,8 @@ def compared(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
         found = by_attribute(desk, attribute, asked.target.roles, asked.text)
         if found.refusal is None:
             return replace(found, intent="compare")
-    if len(asked.target.role_words) > 1 and len(asked.target.roles) == 1 and asked.topic.empty:
+    one_role = len(asked.target.role_words) > 1 and len(asked.target.roles) == 1
+    if one_role and asked.topic.empty and len(asked.target.named_lists) < 2:
         return _one_role(asked, desk)
     sides = _sides(asked, desk, of_matter=of_matter)
     if len(sides) < 2 and (joined := _coordinated(asked, desk)):
