@@ -68,7 +68,10 @@ def parted(text: str) -> Parted | None:
 
 
 def leaves_out_a_matter(parts: Parted, asked: Asked, desk: Desk) -> bool:
-    """Whether a matter is left out of the whole texts: parts of lists and jobs are chosen in ``choosing.py``."""
+    """Whether a matter is left out of the whole texts, or one list beside another by what only its heading says
+    ("列一下坯体库发料员的工作；釉料库那边不用"): parts of lists and jobs are chosen in ``choosing.py``."""
+    if asked.target.named_lists and not asked.target.items and _in_a_heading(parts.out, desk):
+        return not any(folded(parts.out) in folded(e.heading or "") for e in asked.target.named_lists)
     if asked.target.named_lists or asked.target.roles or asked.target.items:
         return False
     named: Target = resolve(parts.out, desk.knowledge)
