@@ -75,13 +75,20 @@ def role_names(roles: Iterable[Role]) -> dict[str, tuple[Role, ...]]:
     """Every name that stands for a role; a shorter form only where it is nobody's full name."""
     full: dict[str, list[Role]] = defaultdict(list)
     short: dict[str, list[Role]] = defaultdict(list)
+    roles = list(roles)
+    scanned = len(roles) <= _SCANNED
     for role in roles:
         for name in dict.fromkeys(folded(n) for n in role.names):
             full[name].append(role)
-            for form in (*short_names(name), *level_names(name), *lexicon().titles_of(name), *as_meant(name)):
+            meant = as_meant(name) if scanned else []
+            for form in (*short_names(name), *level_names(name), *lexicon().titles_of(name), *meant):
                 short[form].append(role)
     names = {**{k: v for k, v in short.items() if k not in full}, **full}
     return {name: tuple(dict.fromkeys(roles)) for name, roles in names.items()}
+
+
+# Jobs of texts that may have been scanned; for each name of a classification's thousands, forms cost 12 MB and no page is a scan.
+_SCANNED = 1_000
 
 
 def as_meant(name: str) -> list[str]:

@@ -28,20 +28,27 @@ LIMIT = 64
 
 @dataclass(frozen=True, slots=True)
 class LowRank:
-    """A change of one matrix, ``down @ up``.
+    """A change of one matrix, ``down * step @ up``; kept as stored, for all of them as floats are seven megabytes.
 
     Attributes:
-        down, up: (inputs, rank) and (rank, outputs).
+        down, up: (inputs, rank) and (rank, outputs), int8.
+        step: of each component, (rank,).
         scale: the pinned scale of each column, (outputs,); of the table of words, its only one, ().
         offset: where the pinned file holds the int8 matrix, in bytes; it is row-major, (inputs, outputs).
         rows: of the table of words, which of its rows change, in the order of ``down``; else empty.
     """
 
-    down: NDArray[np.float32]
-    up: NDArray[np.float32]
+    down: NDArray[np.int8]
+    up: NDArray[np.int8]
+    step: NDArray[np.float32]
     scale: NDArray[np.float32]
     offset: int
     rows: NDArray[np.int32]
+
+    def of_rows(self, rows: slice = slice(None)) -> NDArray[np.float32]:
+        """The change of ``rows`` of the matrix: (rows, outputs)."""
+        whole: NDArray[np.float32] = (self.down[rows] * self.step) @ self.up.astype(np.float32)
+        return whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,13 @@ def _change_words(file: Path, change: LowRank) -> None:
     """Change rows of the table of words in place."""
     shape = int(change.rows.max()) + 1, change.up.shape[1]
     table = np.memmap(file, np.uint8, "r+", change.offset, shape)
-    table[change.rows] = dithered(table[change.rows], change.down @ change.up / change.scale, change.rows)
+    for start in range(0, len(change.rows), _AT_ONCE):
+        part = slice(start, start + _AT_ONCE)
+        rows = change.rows[part]
+        table[rows] = dithered(table[rows], change.of_rows(part) / change.scale, rows)
+
+
+_AT_ONCE = 128  # rows: what is freed later stays in the process's size
 
 
 def dithered(
@@ -114,7 +127,7 @@ def changed(
     Returns:
         The matrix, int8 within ±``LIMIT``, and its scales, (outputs,).
     """
-    whole = pinned * (change.scale * relative) + change.down @ change.up
+    whole = pinned * (change.scale * relative) + change.of_rows()
     scale = np.maximum(np.abs(whole).max(axis=0), np.finfo(np.float32).tiny) / np.float32(LIMIT)
     return np.rint(whole / scale).astype(np.int8), scale.astype(np.float32)
 
@@ -143,8 +156,9 @@ def read(held: Mapping[str, NDArray[np.generic]], stamp: str) -> Tuning:
             parameters[name] = held[name].astype(np.float32)
     changes = {
         matrix: LowRank(
-            own["down"].astype(np.float32) * own["step"].astype(np.float32),
-            own["up"].astype(np.float32),
+            own["down"].astype(np.int8),
+            own["up"].astype(np.int8),
+            own["step"].astype(np.float32),
             own["scale"].astype(np.float32),
             int(own["offset"].item()),
             own.get("rows", NO_ROWS).astype(np.int32),

@@ -10,8 +10,9 @@ from index.tuning import LIMIT, NO_ROWS, LowRank, Tuning, changed, dithered, pac
 
 PINNED = np.array([[64, -10], [0, 20]], np.int8)
 SCALE = np.array([0.5, 0.1], np.float32)
+ONE = np.ones(1, np.float32)
 CHANGE = LowRank(
-    np.array([[1.0], [2.0]], np.float32), np.array([[0.0, 3.0]], np.float32), SCALE, offset=3, rows=NO_ROWS
+    np.array([[1], [2]], np.int8), np.array([[0, 3]], np.int8), ONE, SCALE, offset=3, rows=NO_ROWS
 )
 
 
@@ -50,16 +51,16 @@ def test_a_tuning_is_read_by_the_names_of_its_arrays() -> None:
     tuning = read(held, "stamp")
     assert list(tuning.parameters) == ["m_scale"]
     assert tuning.changes["m"].offset == 7
-    assert np.allclose(tuning.changes["m"].down, CHANGE.down)
-    assert np.allclose(tuning.changes["m"].up, CHANGE.up)
+    assert np.allclose(tuning.changes["m"].of_rows(), CHANGE.of_rows())
 
 
 def test_rows_of_the_table_of_words_are_changed_where_they_stand(tmp_path: Path) -> None:
     table = np.full((3, 4), 128, np.uint8)
     file = tmp_path / "weights"
     file.write_bytes(b"ab" + table.tobytes() + b"z")
-    down, up = np.array([[2.0]], np.float32), np.array([[1.0, -1.0, 0.0, 200.0]], np.float32)
-    change = LowRank(down, up, np.array(1.0, np.float32), offset=2, rows=np.array([1], np.int32))
+    down, up = np.array([[20]], np.int8), np.array([[1, -1, 0, 100]], np.int8)
+    step, scale = np.array([0.1], np.float32), np.array(1.0, np.float32)
+    change = LowRank(down, up, step, scale, offset=2, rows=np.array([1], np.int32))
     assert Tuning({}, {"words": change}, "stamp").apply(file) == {}
     changed_table = np.frombuffer(file.read_bytes()[2:-1], np.uint8).reshape(3, 4)
     assert changed_table.tolist() == [[128] * 4, [130, 126, 128, 255], [128] * 4]
