@@ -25,7 +25,6 @@ _ENOUGH, _ENOUGH_IN_TIME = (
     0.3,
 )  # of the weight of the matter's words that a line must hold; less where it says when, as asked
 _MOST = 3  # lines that hold as much; where there are more, none is meant
-_ONE_LISTS = 4  # a role with more lists covers several jobs
 
 
 def rescued(asked: Asked, before: Turn | None, knowledge: Knowledge) -> tuple[str, ...]:
@@ -53,7 +52,7 @@ def _whose(asked: Asked, before: Turn | None, knowledge: Knowledge) -> Role | No
     if not roles and before is not None and not asked.target.named_lists and not _WIDE.search(asked.text):
         role = whom.spoken_of(before, knowledge)
         roles = (role,) if role else ()
-    if len(roles) != 1 or len(knowledge.lists_of([roles[0].id], "duty")) > _ONE_LISTS:
+    if len(roles) != 1 or len(knowledge.lists_of([roles[0].id], "duty")) > whom.MAX_LISTS:
         return None
     return roles[0]
 

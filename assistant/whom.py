@@ -8,7 +8,7 @@ from assistant.conversation import Turn
 from assistant.knowledge import Knowledge
 from corpus.model import Duty, Role
 
-_MAX_LISTS = 4  # a role with more lists covers several jobs: its lists are asked instead
+MAX_LISTS = 4  # a role with more lists covers several jobs: its lists are asked instead
 
 
 def answering(before: Turn, knowledge: Knowledge) -> Role | None:
@@ -30,6 +30,6 @@ def cited(before: Turn, knowledge: Knowledge) -> list[Duty]:
 
 def _one_job(ids: Iterable[str], knowledge: Knowledge) -> Role | None:
     ids = list(ids)
-    if len(ids) != 1 or len(knowledge.lists_of(ids, "duty")) > _MAX_LISTS:
+    if len(ids) != 1 or len(knowledge.lists_of(ids, "duty")) > MAX_LISTS:
         return None
     return knowledge.roles[ids[0]]
