@@ -21,7 +21,7 @@ from index.protocols import Encoder
 from index.tokens import Tokens
 from index.tuning import packaged
 
-SETS = ("seed", "office", "mixed", "clinic", "trade", "service", "plant")
+SETS = ("seed", "office", "mixed", "clinic", "trade", "service", "plant", "estate")
 OCCUPATION_SET = "occupations"
 _CACHE = Path.home() / ".cache" / "zhize"
 
