@@ -23,7 +23,7 @@ from assistant.curation.curated import COUNTER, CuratedRecords
 from assistant.curation.serving import served
 from assistant.decision import decision
 from assistant.evidence import Selector
-from assistant.excluding import leaves_out_a_matter, less, parted
+from assistant.excluding import leaves_out_a_matter, less
 from assistant.fitness import plain_fitness
 from assistant.followup import standalone
 from assistant.foreign import ForeignReader
@@ -35,7 +35,7 @@ from assistant.lexicon import lexicon
 from assistant.normalise import MAX_QUESTION_CHARS, Wording, normalise
 from assistant.own import asks_of_own_job, of_own_job
 from assistant.referents import persons_in
-from assistant.relating import matter_of
+from assistant.relating import leaving_out, matter_of
 from assistant.remaining import said_known
 from assistant.requesting import plain_request
 from assistant.rereading import joined_parts, second_readings
@@ -134,8 +134,8 @@ class Assistant:
 
     def _less(self, asked: Asked, desk: Desk, before: Turn | None) -> Outcome | None:
         """The answer of a question that leaves a matter out: that of what it keeps, less what speaks of the matter."""
-        typed = parted(asked.wording.text) if before is None else None
-        parts = typed or parted(asked.standalone)
+        typed = leaving_out(asked.wording.text) if before is None else None
+        parts = typed or leaving_out(asked.standalone)
         if parts is None or asked.about or asked.missing or not leaves_out_a_matter(parts, asked, desk):
             return None
         again = self._desk(desk.knowledge.kb)

@@ -51,6 +51,10 @@ def shop(office):  # type: ignore[no-untyped-def]
         ("职责3里头跟客户直接相关的条目给我列一列", "with", ("客户",)),
         ("其他责任里只看跟钱和费用有关的", "with", ("钱", "费用")),
         ("职责6里头有没有讲市场的，挑出来", "with", ("市场",)),
+        ("职责2去掉网店那条", "besides", ("网店",)),
+        ("职责3，除了交办的其他工作以外都要", "besides", ("交办的其他工作",)),
+        ("职责5不涉及同行和对账的", "without", ("同行", "对账")),
+        ("职责8里非仓储类的有哪些", "without", ("仓储",)),
     ],
 )
 def test_a_matter_and_how_items_stand_to_it(text: str, how: str, matters: tuple[str, ...]) -> None:
@@ -66,6 +70,10 @@ def test_a_matter_and_how_items_stand_to_it(text: str, how: str, matters: tuple[
         "软文更新，10号和11号是不是写得一模一样",
         "除了职责12，还有哪份职责管应收账款",
         "职责12和13有什么不同",
+        "职责3要不要健康证",
+        "职责2的盘点和接待分别写着什么",
+        "非标货架归谁管",
+        "职责3抄给我，一个字都不要改",
     ],
 )
 def test_no_matter_is_tied_to_items(text: str) -> None:
