@@ -6,7 +6,6 @@ conversation, a snapshot of each knowledge base's names, and the answers given l
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Hashable
 from dataclasses import replace
@@ -14,42 +13,28 @@ from threading import Lock
 
 from assistant import routing
 from assistant.asked import Asked, Desk, Outcome
-from assistant.asker import stated_department, stated_in_full, stated_job, without_department
-from assistant.attributes import attribute_in
 from assistant.composer import Composer, markdown
 from assistant.contract import Answer, Question
-from assistant.conversation import Memory, Turn, Whole
+from assistant.conversation import Memory, Turn
 from assistant.curation.curated import COUNTER, CuratedRecords
 from assistant.curation.serving import served
 from assistant.decision import decision
 from assistant.evidence import Selector
 from assistant.excluding import leaves_out_a_matter, less
-from assistant.fitness import plain_fitness
-from assistant.followup import standalone
 from assistant.foreign import ForeignReader
-from assistant.framing import unframed
 from assistant.given import Given, GivenAnswers
-from assistant.intent import intent_of
 from assistant.knowledge import Knowledge
 from assistant.lexicon import lexicon
-from assistant.normalise import MAX_QUESTION_CHARS, Wording, normalise
-from assistant.own import asks_of_own_job, of_own_job
-from assistant.referents import persons_in
-from assistant.relating import leaving_out, matter_of
-from assistant.remaining import said_known
-from assistant.requesting import plain_request
+from assistant.normalise import MAX_QUESTION_CHARS
+from assistant.relating import leaving_out
+from assistant.remembering import remember
 from assistant.rereading import joined_parts, second_readings
 from assistant.rescuing import rescued
-from assistant.scope import without_house
-from assistant.target import Target, resolve
-from assistant.topic import Topic, topic_of
-from assistant.turning import Turning, known_already, turning
-from assistant.wanting import classifier, plain_want
+from assistant.understanding import understand
 from corpus.catalogue import Catalogue
 from corpus.errors import InvalidQuestion
 from index.exact import VECTORS_COUNTER
 from index.hybrid import HybridIndex
-from index.text import folded
 
 DEFAULT_KB = "default"
 
@@ -219,119 +204,3 @@ def _check(question: str) -> None:
         raise InvalidQuestion("question_empty")
     if len(question) > MAX_QUESTION_CHARS:
         raise InvalidQuestion("question_too_long", chars=len(question), limit=MAX_QUESTION_CHARS)
-
-
-def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
-    """Normalise, translate, make whole with the turn before, and resolve what is named."""
-    wording = normalise(question.question)
-    said = stated_in_full(wording.text, desk.knowledge)
-    stated = stated_job(said, desk.knowledge)
-    job = stated or question.role or (before.job if before else "")
-    text = desk.reader.read(stated_in_full(wording.core, desk.knowledge))
-    if not job and (department := stated_department(said)):
-        text = without_department(text)
-        if asks_of_own_job(text):
-            posed = text or wording.core
-            asked = Wording(wording.original, wording.text, posed)
-            return Asked(asked, posed, "enumerate", Target(asker=True), Topic("", ()), department=department)
-    if before and (noted_of := known_already(text)) is not None:
-        noted = Wording(wording.original, wording.text, text)
-        return Asked(noted, text, None, resolve(noted_of, desk.knowledge), Topic("", ()), job=job, told=True)
-    turned = turning(text) if before else Turning(text)
-    text = in_plain_words(turned.text, desk, job)
-    target = resolve(text, desk.knowledge, asker_role=job or None)
-    own = of_own_job(text, target, job, desk.knowledge, stated=stated is not None) if job else None
-    if own:
-        text, target = own.text, own.target
-    matter = topic_of(unframed(target.rest), desk.index, desk.lexicon, desk.knowledge)
-    goes_on = bool(_GOES_ON.search(wording.text))
-    whole = (
-        Whole(text, about=own.about)
-        if own and text != job
-        else standalone(text, target, matter, before, desk.knowledge, goes_on=goes_on, turned=turned)
-    )
-    alone, topic = whole.text, matter
-    if alone != text:
-        target = resolve(alone, desk.knowledge, asker_role=job or None)
-        topic = topic_of(unframed(target.rest), desk.index, desk.lexicon, desk.knowledge)
-    topic = without_house(topic, target, desk.knowledge)
-    return Asked(
-        wording=Wording(wording.original, wording.text, alone),
-        standalone=alone,
-        intent=intent_of(alone),
-        target=target,
-        topic=topic,
-        about=whole.about,
-        narrowed=whole.narrowed,
-        missing=whole.missing or target.missing_section,
-        lost=whole.lost,
-        job=job,
-    )
-
-
-def in_plain_words(text: str, desk: Desk, job: str) -> str:
-    """``text`` without the ways in which people wrap a request."""
-    target = resolve(text, desk.knowledge, asker_role=job or None)
-    named = target.named_lists or target.items or target.documents or target.unknown_numbers
-    if len(target.roles) == 1 and not named and not _LISTS_COUNTED.search(text):
-        words = tuple(word for word in target.role_words if word in text.lower())
-        plain = plain_want(text, words, words[0] if words else target.roles[0].title)
-        if plain != text and not _matter_within(target, plain, desk):
-            return plain
-    return plain_fitness(plain_request(text))
-
-
-def _matter_within(target: Target, plain: str, desk: Desk) -> bool:
-    """Whether the question holds a word of the job's own texts that ``plain`` lacks: "库管的消防职责有哪些"."""
-    matter = topic_of(unframed(target.rest), desk.index, desk.lexicon, desk.knowledge)
-    words = [t.word for t in matter.terms if len(t.word) > 1 and t.word not in plain]
-    words = [word for word in words if not classifier().wraps(word)]
-    own = desk.knowledge.duties(desk.knowledge.lists_of([role.id for role in target.roles]))
-    return any(word in folded(duty.text) for word in words for duty in own)
-
-
-def remember(asked: Asked, outcome: Outcome, desk: Desk, before: Turn | None) -> Turn:
-    """What the next turn may lean on; small talk leaves the turn before in place."""
-    if outcome.intent == "smalltalk" and before is not None:
-        known = said_known(asked.target, before, desk.knowledge) if asked.told else ()
-        return replace(before, job=asked.job, known=(*before.known, *known))
-    target = asked.target
-    labels = [*(desk.knowledge.label(e) for e in target.lists), *(s.label.strip() for s in target.sections)]
-    lists = tuple(dict.fromkeys(labels))
-    number = _LIST_WORDS.search(asked.standalone)
-    cited = desk.composer.cited if outcome.refusal is None else ()
-    homes = {duty.list_id for duty in cited}
-    kept = before.cited if before and outcome.refusal is not None and not (lists or target.roles) else ()
-    return Turn(
-        question="有哪些职责"
-        if asked.department
-        else asked.standalone,  # what the job named next is asked for
-        intent=outcome.intent,
-        lists=lists,
-        list_words=number.group() if number else "",
-        roles=tuple(role.title for role in target.roles),
-        role_words=target.role_words,
-        topic=matter_of(asked.standalone, asked.topic.text),
-        items=target.items,
-        persons=_persons(asked, desk) if outcome.refusal is None else persons_in(asked.topic),
-        cited=tuple(duty.id for duty in cited) or kept,  # a turn that was refused leaves what was shown
-        home=desk.knowledge.spoken(desk.knowledge.lists[homes.pop()]) if len(homes) == 1 else "",
-        opening=before.opening if before and before.opening else lists,
-        pending=outcome.refusal is not None and outcome.refusal.reason == "ambiguous",
-        job=asked.job,
-        earlier=before.subject if before and set(before.subject) != {*lists, *target.role_words} else (),
-    )
-
-
-def _persons(asked: Asked, desk: Desk) -> tuple[str, ...]:
-    """Who a "他" to come is: the job that answered ("直接上级：客服主管"), else those that the matter speaks of."""
-    values = (citation.text.rpartition("：")[2] for citation in desk.composer.citations())
-    named = tuple(value for value in values if folded(value) in desk.knowledge.names)
-    if named:
-        return named
-    return tuple(p for p in persons_in(asked.topic) if attribute_in(p) is None)
-
-
-_LISTS_COUNTED = re.compile(r"(?:几|多少)份")  # "营业部负责人的职责有几份" counts no items
-_GOES_ON = re.compile(r"呢[?？!！。.~～ ]*$")  # "借阅呢"
-_LIST_WORDS = re.compile(r"(?:岗位|工作)?职责\s*[:：]?\s*\d+|清单\s*\d+")

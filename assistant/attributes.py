@@ -1,7 +1,6 @@
 """Attributes of a job that people ask about and duty texts often do not hold: pay, degree, leave …
 
-An attribute is answered from the role's fields and from lists of a fitting kind only: a duty that speaks
-of 工资 (核算工资) says nothing about this job's own pay.
+Which one a question asks for, and what proves it; ``attributing.py`` answers.
 """
 
 from __future__ import annotations
@@ -12,26 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from assistant.asked import Asked, Desk, Outcome
-from assistant.contract import Block
-from assistant.refusing import not_covered, which_role
-from assistant.times import asks_value, has_value
-from corpus.model import Duty, Role, RoleField
-from corpus.parsing.result import Kind
+from assistant.asked import Asked
+from corpus.model import Role, RoleField
 from index.text import folded
 
-ATTRIBUTE_KINDS: tuple[Kind, ...] = (
-    "requirement",
-    "benefit",
-    "condition",
-    "kpi",
-    "relation",
-    "authority",
-    "other",
-)
-
-
-_WHOSE = 3  # an attribute of nobody in particular is asked back where there are more roles
 # Attributes that ask for a role's requirements as a whole, not for one of them.
 GENERAL = frozenset({"技能要求", "性格素质"})
 
@@ -86,8 +69,6 @@ def attribute_named(name: str) -> Attribute:
 
 # Attributes that say who stands above, below or beside a role: no duty that mentions a superior answers them.
 RELATIONS = frozenset({"汇报对象", "下属", "所属部门"})
-# "在财务科科长的直接领导下…": the one way in which a duty names the role's superior.
-_LED = re.compile(r"在[^，,。；;]{2,14}?(?:直接)?(?:领导|主管)下")
 
 
 def has_other_matter(asked: Asked, attribute: Attribute) -> bool:
@@ -122,7 +103,7 @@ def _names() -> frozenset[str]:
     return frozenset(attribute.name for attribute in attributes())
 
 
-def _holds(attribute: Attribute, field: RoleField) -> bool:
+def holds(attribute: Attribute, field: RoleField) -> bool:
     """Whether the labelled value is the attribute's; another attribute's own (工作地点 for 出差) must say so."""
     name = folded(field.name)
     if not any(known and known in name for known in attribute.fields):
@@ -159,128 +140,3 @@ def has_field(attribute: Attribute, roles: Sequence[Role]) -> bool:
     return any(
         name and name in field.name for role in roles for field in role.fields for name in attribute.fields
     )
-
-
-def field_lines(desk: Desk, fields: Sequence[tuple[Role, RoleField]]) -> list[Block]:
-    """Labelled values of roles, each cited."""
-    return [
-        Block(type="item", label=role.title, text=f"{field.name}：{field.text}", markers=[marker])
-        for role, field in fields
-        if (marker := desk.composer.mark_field(role, field)) is not None
-    ]
-
-
-# "各岗位的薪资汇总", "写明工作地点的岗位有哪些": of everybody, so nothing is to be asked back.
-_OF_ALL = re.compile(
-    r"各(?:个|岗|职|种)|所有|全部|每个|汇总|都|哪(?:些|几个?)(?:岗|职|人)|岗位(?:有|是)?哪|写明|列(?:出|一|个)|对比|排"
-)
-
-
-# "叉车须持证驾驶", "上岗证件必须齐全": a certificate may be asked for among the duties.
-_CERTIFIED = frozenset({"证书", "驾照"})
-_CERTIFIED_SAID = re.compile(
-    r"(?:持|取得|具备|领有)[^，,。；;]{0,10}证|证[件照书]?[^，,。；;]{0,14}(?:必须|须|齐全|上岗)"
-)
-_HEAD_COUNT = re.compile(r"[（(]?\s*(?:招聘?|诚聘)?\s*\d+\s*[名人位]\s*[）)]?")
-
-
-def _head_count(desk: Desk, role: Role) -> RoleField | None:
-    """The head count that a heading prints beside the role's name: "客服专员（3名）"."""
-    for entry in desk.knowledge.lists_of([role.id]):
-        for heading in entry.path:
-            at = desk.knowledge.source.text(entry.document_id).find(heading)
-            if (
-                at >= 0
-                and _HEAD_COUNT.search(heading)
-                and any(n in folded(heading) for n in map(folded, role.names))
-            ):
-                return RoleField("标题", heading, entry.document_id, at, at + len(heading))
-    return None
-
-
-def _holders(desk: Desk, attribute: Attribute) -> list[Role]:
-    """The roles of which the texts hold the attribute, as a field or in a fitting list."""
-    lists = desk.knowledge.lists_of(list(desk.knowledge.roles), *ATTRIBUTE_KINDS)
-    proved = {d.role_id for d in desk.knowledge.duties(lists) if proves(attribute, folded(d.text))}
-    return [
-        role
-        for role in desk.knowledge.roles.values()
-        if role.id in proved or any(_holds(attribute, field) for field in role.fields)
-    ]
-
-
-# "门店福利：免费两餐、生日会": every item of such a list is one, whether or not it says the word.
-_WHOLE_KINDS: dict[str, Kind] = {"福利": "benefit", "权限": "authority", "绩效考核指标": "kpi"}
-
-
-def named_items(desk: Desk, roles: Sequence[Role]) -> list[Duty]:
-    """Requirements that one list holds for several roles: "项目经理须持一级建造师证" under a common 任职条件."""
-    knowledge = desk.knowledge
-    ids = {role.id for role in roles}
-    documents = {e.document_id for e in knowledge.lists_of([*ids])}
-    common = [
-        e
-        for e in knowledge.lists.values()
-        if e.document_id in documents
-        and e.role_id not in ids
-        and e.kind in ("requirement", "condition", "benefit")
-    ]
-    names = [folded(role.title) for role in roles]
-    return [d for d in knowledge.duties(common) if any(name in folded(d.text) for name in names)]
-
-
-def by_attribute(
-    desk: Desk,
-    attribute: Attribute,
-    roles: Sequence[Role],
-    question: str = "",
-    words: Sequence[str] = (),
-) -> Outcome:
-    """Fields and fitting lists of the roles that hold the attribute; refused when none does.
-
-    Args:
-        words: what else the question speaks of; where some items hold it, the others are left out.
-    """
-    role_ids = [role.id for role in roles] or list(desk.knowledge.roles)
-    if len(role_ids) > _WHOSE and not roles and not _OF_ALL.search(question):
-        holders = _holders(desk, attribute)
-        if not holders:
-            return not_covered(desk, attribute.name, "fact")
-        if len(holders) > _WHOSE:
-            return which_role(desk, "fact", f"的{attribute.name}", among=holders)
-        role_ids = [role.id for role in holders]
-    fields = [
-        (role, field)
-        for role in (desk.knowledge.roles[i] for i in role_ids)
-        for field in role.fields
-        if _holds(attribute, field)
-    ]
-    lists = desk.knowledge.lists_of(role_ids, *ATTRIBUTE_KINDS)
-    duties = [d for d in desk.knowledge.duties(lists) if proves(attribute, folded(d.text))]
-    if not duties and roles:
-        duties = [d for d in named_items(desk, roles) if proves(attribute, folded(d.text))]
-    if not duties and not fields and (kind := _WHOLE_KINDS.get(attribute.name)) and roles:
-        duties = desk.knowledge.duties(desk.knowledge.lists_of(role_ids, kind))
-    if fields:
-        duties = [d for d in duties if desk.knowledge.lists[d.list_id].kind in ("benefit", "condition")]
-    if not duties and attribute.name in _CERTIFIED and roles:
-        own = desk.knowledge.duties(desk.knowledge.lists_of(role_ids, "duty"))
-        duties = [d for d in own if _CERTIFIED_SAID.search(folded(d.text))]
-    if words and (narrow := [d for d in duties if any(w in folded(d.text) for w in words)]):
-        duties = narrow
-    if attribute.name == "人数编制" and not fields and not duties:
-        fields = [
-            (role, field) for i in role_ids if (field := _head_count(desk, role := desk.knowledge.roles[i]))
-        ]
-    if attribute.name == "汇报对象" and not fields:
-        own = desk.knowledge.duties(desk.knowledge.lists_of(role_ids, "duty")) if roles else []
-        duties = [*duties, *(d for d in own if _LED.search(d.text))]
-    if not fields and asks_value(question) and not any(has_value(folded(d.text)) for d in duties):
-        duties = []  # "能适应经常出差" does not say what a night may cost
-    if not fields and not duties:
-        who = f"{roles[0].title}的" if len(roles) == 1 else ""
-        return not_covered(desk, f"{who}{attribute.name}", "fact", roles=roles)
-    head = Block(type="text", text=f"关于“{attribute.name}”，文本中写到：")
-    lines = field_lines(desk, fields)
-    items = desk.composer.items(duties)
-    return Outcome("fact", (head, *lines, *items), len(lines) + len(items), len(lines) + len(items))

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 
-from assistant.again import ASKS, ASPECT, SHORT, chosen, narrowing, other_level, repeated
+from assistant.again import ASKS, SHORT, chosen, narrowing, other_level, repeated
 from assistant.attributes import attribute_in
 from assistant.confirming import guessed
-from assistant.contrast import KIND, other_job, other_of_row, same_question, sibling, thing_of
+from assistant.contrast import KIND, other_job, other_of_row, same_question, sibling
 from assistant.conversation import Turn, Whole
 from assistant.knowledge import Knowledge
-from assistant.nearby import nearby, of_figure, only_there
+from assistant.leaning import leaning
+from assistant.nearby import of_figure
 from assistant.ofcited import asks_of_cited, of_value
 from assistant.picking import by_place, narrowed, of_named, picked
 from assistant.pointing import only_points
@@ -22,7 +23,6 @@ from assistant.referents import with_persons
 from assistant.relating import asked_again
 from assistant.remaining import remaining
 from assistant.stepping import step
-from assistant.structure import asks_of_the_whole
 from assistant.target import Target
 from assistant.topic import Topic
 from assistant.turning import Turning
@@ -37,7 +37,6 @@ _TAIL = re.compile(
 )
 # "这条跟职责4第6条比": the item just shown, beside one that is named.
 _THIS_ITEM = re.compile(r"^(?:那)?(?:这|那|上面|刚才)(?:那)?一?条")
-_ASPECT_OF = re.compile(r"(?:的)?(?:那|这)(?:方面|一?块|部分)$")  # "工资那方面"
 # "不对不对，我要的是…", "说错了 是…", "抱歉，我想问的是…", "噢不，是…": what follows stands for what was said.
 _CORRECTION = re.compile(
     r"^(?:(?:[噢哦啊哎呃]*不(?:对|是)?|错了|(?:说|打|问|看)错了|弄错了|搞错了|抱歉|不好意思|更正一?下?)[，,。!！ ]+)*(?:我(?:刚才|其实|本来)?(?:想|要)?(?:的|问的?|说的?|看的?|指的?)(?:其实)?(?:就)?是|应该是|应为|是)(?!否|不是|谁|什么|哪)"
@@ -45,31 +44,15 @@ _CORRECTION = re.compile(
 _ONLY_SORRY = re.compile(
     r"^(?:(?:[噢哦啊]*不对?|错了|(?:说|打|问|看)错了|弄错了|搞错了|抱歉|不好意思|更正)[，,。!！ ]*)+"
 )
-# "谁主持", "由谁审批", "谁做的": a bare act, asked of the matter before.
-_WHO_DOES = re.compile(
-    r"^(?:那|又|都|再|最后|最终|到底|具体|一般|平时|主要)*(?:由|归|是|该|让|找|要|得)?谁(?:最后|最终|具体|主要)?(?:来|去|在)?\S{1,3}$|^(?:那)?\S{1,2}的?是谁$"
-)
-_IN_LIST = re.compile(
-    r"^(?:那|它|这份)?(?:里面?|其中|当中)?(?:也|还)?(?:有没有|有无|是否|提没提|写没写)(?:有)?(?:提到|提及|写到|涉及|讲到|说到|规定|包括|包含|关于|写)"
-)
 # "哪几条带时间", "有几条和客户有关": of the list just shown.
 _WHICH_ITEMS = re.compile(r"^(?:那|所以|具体)?(?:有|是)?(?:哪(?:些|几)?|几|多少)(?:条|项|点)(?=.{2,})")
-_ON_MATTER = re.compile(r"^(?:那|单)?(?:在|就|论)?(?P<matter>\S{2,8}?)(?:上|方面|这块|这一块|这点上)$")
 _OPENING = re.compile(
     r"(?:我)?(?:头一次|第一次|最开始|一开始|最早|最初|刚开始|开头)(?:问|说|提|看|要)(?:到|过)?的(?:那|这)?(?:一)?(?:份|个|节|条)?(?:清单|职责)?"
 )
 _COMPARED = re.compile(
     r"^(?:它)?(?:跟|和|与|同|比起|对比|相比)(?=.{1,20}(?:比|区别|不同|不一样|差|异同|一样))"
 )
-# Words that stand for the list before ("里面", "其中", "这份") or for who or what it was about ("他们", "它").
-_OF_LIST = re.compile(
-    r"其中|(?:^|(?<=[，,的在把]))(?:这|那|该)(?:两|三|几)?(?:份|几条|几项|些|个清单|份清单|份职责)(?:里面?|中)?(?:的)?|(?:它)?(?:里面|里头|里边)|上面(?:的|那些|这些)?|上述(?:职责|内容)?"
-)
-_OF_TWO = re.compile(r"(?:这|那)两(?:份|个清单|节|块|个部分)(?:里面?|中)?")
-_OF_MATTER = re.compile(r"它们?|[他她]们?|(?:这|那)(?:个|件?事|项工作|一?项|个工作)(?:情)?(?![月年周天])")
 _LED = re.compile(r"(?:归|受|由|被|向|对)(?:谁|哪个(?:领导|部门))(?:来)?(?:直接)?(?:管|领导|分管|汇报|负责)")
-# "需要什么学历", "归谁管": joined to the role without 的.
-_VERBAL = re.compile(r"(?:需要|要|得|有|归|受|由|向|在|多久|几|能|可以|是|的)")
 _DRAFT = re.compile(r"jd|招聘|岗位说明书|职位描述", re.IGNORECASE)
 # What says that a whole list is wanted, so that the matter before is not carried over.
 _ASKS_WHOLE = re.compile(
@@ -154,7 +137,7 @@ def standalone(
         or narrowing(bare_text, before)
         or other_level(bare, before, knowledge)
         or chosen(bare, before, knowledge)
-    ) or _leaning(bare, matter, before, knowledge, leans=leans)
+    ) or leaning(bare, matter, before, knowledge, leans=leans)
 
 
 # "第3条里说的金额是多少", "第2条提到的期限": something that the item itself says.
@@ -210,49 +193,6 @@ def _subject(target: Target, knowledge: Knowledge) -> str:
     return "、".join(dict.fromkeys(labels)) or "、".join(target.role_words)
 
 
-def _leaning(bare: str, matter: Topic, before: Turn, knowledge: Knowledge, *, leans: bool) -> Whole:
-    """A follow-up that names neither list nor role."""
-    subject = "、".join(before.subject)
-    topic = before.topic or subject
-    if _OF_TWO.search(bare) and before.opening and before.opening != before.lists:
-        both = "和".join((*before.opening, *before.lists))
-        return Whole(_OF_TWO.sub(both + "里", bare, count=1))
-    if before.lists and _IN_LIST.search(bare):
-        return Whole(f"{subject}里{bare}")
-    if before.intent == "compare" and len(before.subject) > 1 and (on := _ON_MATTER.match(bare)):
-        return Whole(f"{'和'.join(before.subject)}在{on.group('matter')}上有什么不同")
-    if before.topic and _WHO_DOES.search(bare) and not asks_of_cited(bare, matter, before, knowledge):
-        return Whole(f"{thing_of(before) or before.topic}{bare}")
-    if subject and _OF_LIST.search(bare):
-        return Whole(_OF_LIST.sub(subject + "里", bare, count=1))
-    if asks_of_cited(bare, matter, before, knowledge):
-        return Whole(f"{topic}：{bare}", about=before.cited)
-    if before.roles and (
-        ASPECT.search(bare) or (attribute_in(bare) and not _of_others(matter, before, knowledge))
-    ):
-        of = "" if _VERBAL.match(bare) else "的"
-        return Whole(f"{'、'.join(before.role_words or before.roles)}{of}{bare}")
-    if topic and _OF_MATTER.search(bare):
-        return Whole(_OF_MATTER.sub(topic, bare, count=1))
-    if leans and not matter.empty and not ASKS.search(bare):
-        if there := only_there(bare, matter, before, knowledge):
-            return there
-        return Whole(same_question(_ASPECT_OF.sub("", bare), before, knowledge, of_matter=True))
-    if matter.empty and ASKS.search(bare):
-        if not leans and asks_of_the_whole(bare):
-            return Whole(bare)
-        return Whole(f"{subject or topic}{bare}" if before.lists else f"{topic}{bare}")
-    return nearby(bare, matter, before, knowledge) or Whole(bare)
-
-
 def _told_of(word: str, knowledge: Knowledge) -> bool:
     """Whether duties speak of somebody who has none himself: 竞争对手, 导购员."""
     return any(word in folded(d.text) for d in knowledge.duties(list(knowledge.lists.values())))
-
-
-def _of_others(matter: Topic, before: Turn, knowledge: Knowledge) -> bool:
-    """Whether a word asked stands in the texts, and nowhere where the jobs before are described: "叉车要什么证"."""
-    ids = [r.id for r in knowledge.roles.values() if r.title in before.roles]
-    texts = " ".join(d.text for d in knowledge.duties(knowledge.lists_of(ids)))
-    words = [t.word for t in matter.terms if len(t.word) > 1 and not attribute_in(t.word)]
-    return any(word not in texts and knowledge.rarity(word) < knowledge.unseen for word in words)

@@ -1,4 +1,4 @@
-"""How each intent is answered: which lists, which duties, or which refusal."""
+"""How each intent is answered: which lists (``listing.py``), which duties, or which refusal."""
 
 from __future__ import annotations
 
@@ -13,132 +13,32 @@ from assistant.attributes import (
     attribute_asked,
     attribute_named,
     attribute_of_field,
-    by_attribute,
     has_field,
     has_other_matter,
     only_attribute,
 )
+from assistant.attributing import by_attribute
 from assistant.contract import Intent
 from assistant.details import asks_detail
-from assistant.documents import article_lists
 from assistant.enumerating import (
     WALL_ITEMS,
     WALL_LISTS,
     in_full_or_map,
     role_map,
-    which_list,
     whole_lists,
 )
-from assistant.headed import lists_headed
-from assistant.headings import KIND_NAMES, KIND_WORDS
 from assistant.inventory import map_of_lists
+from assistant.listing import INSISTS, items_of_kind, kind_of_role, listed, of_heading, of_named_lists
 from assistant.refusing import not_covered, role_not_found, which_role
 from assistant.requiring import requirements, who_requires
-from assistant.scope import kind_named, of_said_kind, roles_meant, title_of
+from assistant.scope import roles_meant, title_of
 from assistant.siding import compared
-from assistant.subjects import is_subject
 from assistant.topical import by_topic
 from corpus.model import DutyList
 from corpus.parsing.result import Kind
 from index.text import folded
 
 _ITEM_KINDS: tuple[Kind, ...] = ("duty",)
-
-
-def _enumerate(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
-    target = asked.target
-    if target.named_lists:
-        return _named(asked, desk, intent)
-    if target.items and target.roles and (articles := _articles(asked, desk)):
-        labels = "、".join(dict.fromkeys(f"“{desk.knowledge.label(e)}”" for e in articles))
-        return whole_lists(asked, desk, articles, intent, title=labels, pointed=False)
-    if target.items and not target.roles:
-        return _items_of_kind(asked, desk, intent) or which_list(asked, desk)
-    if found := _kind_of_role(asked, desk, intent) or _headed(asked, desk, intent):
-        return found
-    attribute = attribute_asked(asked) or attribute_of_field(asked)
-    if attribute and not has_other_matter(asked, attribute):
-        return by_attribute(desk, attribute, target.roles, asked.text)
-    if not asked.topic.empty:
-        return by_topic(asked, desk, intent)
-    roles = roles_meant(asked, desk)
-    if not roles:
-        return which_role(desk, intent)
-    kind = kind_named(asked.text) or "duty"
-    lists = desk.knowledge.lists_of([role.id for role in roles], kind)
-    if not lists:
-        return not_covered(desk, f"{roles[0].title}的{KIND_NAMES[kind]}", intent)
-    return in_full_or_map(asked, desk, roles, intent, lists)
-
-
-def _articles(asked: Asked, desk: Desk) -> list[DutyList]:
-    """ "第五条，库房保管员的职责": the number is the article under which the role's list stands."""
-    lists = desk.knowledge.lists_of([role.id for role in asked.target.roles])
-    return [e for n in asked.target.items if n > 0 for e in article_lists(int(n), lists, desk.knowledge)]
-
-
-def _kind_of_role(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
-    """ "财务主管有哪些权限": the role's lists of the kind that the question names, and nothing else in it."""
-    kind = kind_named(asked.text)
-    words = next((words for k, words in KIND_WORDS if k == kind), ())
-    if kind is None or not asked.target.roles:
-        return None
-    lists = desk.knowledge.lists_of([role.id for role in asked.target.roles], kind)
-    if kind not in _SMALL_KINDS and any(t.word not in "".join(words) for t in asked.topic.terms):
-        return None
-    who = "、".join(role.title for role in asked.target.roles)
-    return whole_lists(asked, desk, lists, intent, title=f"“{who}”的{KIND_NAMES[kind]}") if lists else None
-
-
-# Lists of a few items, shown whole whatever else the question says ("工作关系，内部外部都列出来").
-_SMALL_KINDS: frozenset[Kind] = frozenset({"relation", "authority", "kpi"})
-
-
-def _headed(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
-    """Lists meant by words of their heading (see ``headed.py``)."""
-    lists = lists_headed(asked, desk)
-    if not lists:
-        return None
-    labels = "、".join(dict.fromkeys(f"“{desk.knowledge.label(e)}”" for e in lists))
-    return whole_lists(asked, desk, lists, intent, title=labels)
-
-
-def _items_of_kind(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
-    """ "素质要求里第4条": a kind of list named instead of a list, where there is just one of it."""
-    kind = kind_named(asked.text)
-    lists = [e for e in desk.knowledge.lists.values() if kind and e.kind == kind]
-    if len(lists) != 1:
-        return None
-    return whole_lists(asked, desk, lists, intent, title=f"“{desk.knowledge.label(lists[0])}”")
-
-
-def _named(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
-    """Lists named by number or heading: whole, or only the items about a matter."""
-    leads = [e for e in asked.target.named_lists if e.kind == "overview"]
-    if leads and _LEADS.search(asked.text):
-        return whole_lists(asked, desk, leads[:1], intent, title=f"“{desk.knowledge.label(leads[0])}”的引言")
-    lists = [e for e in asked.target.named_lists if e.kind != "overview"]
-    title = title_of(asked, desk.knowledge)
-    of_heading = all(t.word in title for t in asked.topic.terms)  # "车间检查工作具体检查些啥"
-    if not of_heading and not asked.target.items:
-        scoped = by_topic(asked, desk, intent, scope=lists)
-        if (
-            scoped.refusal is None
-            or _INSISTS.search(asked.text)
-            or is_subject(asked.target.sections, desk.knowledge)
-            or attribute_asked(asked)
-            or asks_detail(asked.text)
-        ):
-            return scoped
-    said = of_said_kind(lists, asked.target.rest)
-    whole = said if len(said) < len(lists) else list(asked.target.named_lists)
-    return whole_lists(asked, desk, whole, intent, title=title)
-
-
-# "开头那段总述": the sentence that introduces the lists.
-_LEADS = re.compile(
-    r"总述|紧(?:跟|接)着?的?(?:那|这|一)*[段句]|引言|导语|引子|开头(?:的|那|一)*(?:段|句)|概述(?:段|部分|那段)"
-)
 
 
 # "谁不负责开发票": duty texts say who does a thing, never who does not.
@@ -158,11 +58,11 @@ def _lookup(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     if _NOT_RESPONSIBLE.search(asked.text):
         return not_covered(desk, f"{asked.text}（文本只写由谁负责，不写谁不负责）", intent)
     if asked.topic.empty and target.named_lists:
-        return _named(asked, desk, intent)
+        return of_named_lists(asked, desk, intent)
     if target.roles and _LED_BY.search(asked.text):
         return by_attribute(desk, attribute_named("汇报对象"), target.roles, asked.text)
     if asked.topic.empty:
-        return _enumerate(asked, desk, intent) if target.roles else which_role(desk, intent)
+        return listed(asked, desk, intent) if target.roles else which_role(desk, intent)
     attribute = attribute_asked(asked) if target.roles else None
     related = attribute is not None and attribute.name in RELATIONS and only_attribute(asked, attribute)
     if attribute and (related or (attribute.name not in RELATIONS and has_field(attribute, target.roles))):
@@ -174,18 +74,18 @@ def _lookup(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
 
 def _fact(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     if asked.topic.empty:
-        return _enumerate(asked, desk, intent)
+        return listed(asked, desk, intent)
     attribute = attribute_asked(asked) or attribute_of_field(asked)
     if attribute and attribute.name in RELATIONS and not only_attribute(asked, attribute):
         attribute = None
     if attribute is None or asked.target.named_lists:
         plain = not asked.target.named_lists
         in_full = asked.intent is None or _IN_FULL.search(asked.text)
-        if plain and in_full and (found := _headed(asked, desk, intent)):
+        if plain and in_full and (found := of_heading(asked, desk, intent)):
             return found
         found = by_topic(asked, desk, intent, scope=asked.target.named_lists)
         if found.refusal is not None and plain and not asks_detail(asked.text):
-            return _headed(asked, desk, intent) or found  # "车间检查查什么" names a heading
+            return of_heading(asked, desk, intent) or found  # "车间检查查什么" names a heading
         return found
     if has_other_matter(asked, attribute):
         found = by_topic(asked, desk, intent)
@@ -205,10 +105,10 @@ def _count(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     if lists and not _printed_in(asked, desk, lists):
         asked = replace(asked, topic=replace(asked.topic, terms=()))
         if named:
-            return _named(asked, desk, intent)
-    if of_kind := _kind_of_role(asked, desk, intent) or _headed(asked, desk, intent):
+            return of_named_lists(asked, desk, intent)
+    if of_kind := kind_of_role(asked, desk, intent) or of_heading(asked, desk, intent):
         return of_kind
-    if of_kind := _items_of_kind(asked, desk, intent):
+    if of_kind := items_of_kind(asked, desk, intent):
         return of_kind
     if not asked.topic.empty:
         return _fact(asked, desk, intent)
@@ -222,7 +122,7 @@ def _count(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
 
 def _printed_in(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> bool:
     """Whether the lists print a word of the matter: of "加一起多少条" they print none, so that all is counted."""
-    if _INSISTS.search(asked.text) or _SPEAKS.search(asked.text) or attribute_asked(asked):
+    if INSISTS.search(asked.text) or _SPEAKS.search(asked.text) or attribute_asked(asked):
         return not asked.topic.empty
     said = "".join(folded(d.text) for d in desk.knowledge.duties(lists))
     return any(
@@ -249,9 +149,9 @@ def _overview(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     if len(named) > WALL_LISTS and sum(e.size for e in named) > WALL_ITEMS and asked.topic.empty:
         return map_of_lists(desk, named, title_of(asked, desk.knowledge), intent)
     if asked.target.named_lists:
-        return _named(asked, desk, intent)
+        return of_named_lists(asked, desk, intent)
     this = bool(_THIS_ROLE.search(asked.text)) and len(desk.knowledge.roles) == 1
-    if found := _kind_of_role(asked, desk, intent) or _headed(asked, desk, intent):
+    if found := kind_of_role(asked, desk, intent) or of_heading(asked, desk, intent):
         return found
     if not asked.topic.empty and not this and (not asked.target.roles or _ABOUT.search(asked.text)):
         return by_topic(asked, desk, intent)
@@ -269,10 +169,6 @@ _THIS_ROLE = re.compile(r"(?:这|该|本)(?:个|一)?(?:岗位|职位|岗|工作
 _ABOUT = re.compile(
     r"(?<!哪些)(?<!什么)(?<!哪几)(?<!几个)方面|关于|有关|针对|这块|这一块|在.{1,12}(?:上|中|里)"
 )
-
-
-# "职责7里关于食堂的": the matter was truly asked for; "职责7贴给我" has none, whatever words are left.
-_INSISTS = re.compile(r"方面|关于|有关|相关|提到|涉及|针对|写没写|有没有")
 
 
 def _aggregate(asked: Asked, desk: Desk, _: Intent) -> Outcome:
@@ -302,7 +198,7 @@ def _draft(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
 
 
 HANDLERS = {
-    "enumerate": _enumerate,
+    "enumerate": listed,
     "lookup": _lookup,
     "fact": _fact,
     "count": _count,

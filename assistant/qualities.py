@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asked import Asked, Desk, Outcome
-from assistant.attributes import Attribute, attribute_in, attributes, field_lines, proves
+from assistant.attributes import Attribute, attribute_in, attributes, proves
+from assistant.attributing import field_lines
 from assistant.enumerating import chosen_items
 from assistant.framing import unframed
 from assistant.matching import supports

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from assistant.levels import level_names
 from assistant.lexicon import lexicon
 from assistant.spelling import look_alikes
 from assistant.titles import is_job_title
@@ -29,8 +30,6 @@ _RANKS = frozenset(
     "经理 主管 总监 主任 负责人 部长 科长 处长 专员 文员 助理 人员 员工 组长 主办 干事 内勤 领导".split()
 )
 _JOINT = re.compile("[、,，]")
-_LEVEL = re.compile(r"^(?P<base>.+?)[(（](?P<level>(?:超?高|中|初|特)级|资深|实习|见习|助理|主任)[)）]$")
-_LATIN_TRADE = re.compile(r"^([a-z][a-z0-9+#./]*)(?:工程师|开发工程师|开发|程序员)$")
 _MODIFIER_CHARS = 4  # 业务|跟单员, 门店|店长: what may stand before a name of its own
 
 
@@ -58,17 +57,6 @@ def _without_modifier(name: str) -> list[str]:
 
 _TITLE_CHARS = 3
 _RANKED = re.compile(r"(?:经理|主管|总监|主任|负责人|专员|文员|助理|人员|工程师|组长|队长|班长)$")
-
-
-def level_names(name: str) -> list[str]:
-    """高级php工程师, php工程师高级, 高级php and php高级 for php工程师(高级)."""
-    found = _LEVEL.match(name)
-    if not found:
-        return []
-    base, level = found.group("base"), found.group("level")
-    trade = _LATIN_TRADE.match(base)
-    bases = [base, *([trade.group(1)] if trade else [])]
-    return [form for b in bases for form in (level + b, b + level, b + level.removesuffix("级") + "级岗")]
 
 
 def role_names(roles: Iterable[Role]) -> dict[str, tuple[Role, ...]]:
@@ -200,23 +188,6 @@ def take_trades(
             taken.append(trade)
             text = text[: found.start()] + " " + text[found.end() :]
     return text, tuple(taken)
-
-
-# "高级和初级PHP", "PHP高级和初级": one trade, two levels.
-_GRADE = r"(?:(?:超?高|中|初|特)级|资深)"
-_TWO_BEFORE = re.compile(
-    rf"(?P<a>{_GRADE})(?P<and>和|与|跟|、|及|vs)(?P<b>{_GRADE})(?:的)?(?P<trade>[a-z+#]+|[\u4e00-\u9fffa-z]{{2,8}}?(?:工程师|设计师|会计师|顾问|讲师|专员))"
-)
-_TWO_AFTER = re.compile(
-    rf"(?P<trade>[a-z+#]+(?:工程师)?)(?:的)?(?P<a>{_GRADE})(?P<and>和|与|跟|、|及|vs)(?P<b>{_GRADE})"
-)
-
-
-def spread_levels(text: str) -> str:
-    """Two levels of one trade written out: 高级和初级php is 高级php和初级php."""
-    for pattern in (_TWO_BEFORE, _TWO_AFTER):
-        text = pattern.sub(lambda m: f"{m['a']}{m['trade']}{m['and']}{m['b']}{m['trade']}", text)
-    return text
 
 
 # Ranks that say no more of a job than its work does: people say 前台 for 前台文员, 客服 for 客服专员.

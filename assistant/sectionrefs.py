@@ -12,15 +12,13 @@ from collections.abc import Sequence
 from assistant.headings import Section, is_generic, unglued
 from assistant.knowledge import Knowledge
 from assistant.lexicon import lexicon
-from assistant.normalise import numeral
+from assistant.sectionplaces import NUMBER, UNIT, named_parent, take_places
 from assistant.subjects import take_subject
 from assistant.titles import is_job_title
 
-_UNIT = r"(?:小节|大?节|大?部分|章节?|板块|大?块儿?|大?段|大点|大项|大类|方面)"
-_N = r"(?:\d{1,2}|[一二两三四五六七八九十]{1,2})"
 # "培训和评估两节", "档案那节", "运营维护部分": words, and the word that says they are headings.
 _PARTS = re.compile(
-    rf"(?P<words>[\u4e00-\u9fffa-z、,，]{{2,24}}?)(?:的)?(?:那|这)?(?:里|个|一|两|二|三|四|几){{0,4}}(?:{_UNIT}|(?<=[两三四五几])处)(?!时间|的?话)"
+    rf"(?P<words>[\u4e00-\u9fffa-z、,，]{{2,24}}?)(?:的)?(?:那|这)?(?:里|个|一|两|二|三|四|几){{0,4}}(?:{UNIT}|(?<=[两三四五几])处)(?!时间|的?话)"
 )
 # "定位里怎么写": the same with 里, where a clause opens with it.
 _INSIDE = re.compile(
@@ -30,19 +28,15 @@ _INSIDE = re.compile(
 _IN_MARKS = re.compile(r"(?:^|[\"“「『《])(?P<words>[\u4e00-\u9fffa-z、]{2,20})[\"”」』》]")
 _RESPECT = re.compile(r"方面$")
 _AND = re.compile(r"和|与|跟|及|同|、|,|，")
-_NTH = re.compile(
-    rf"(?:里|中|的|下)?(?:面)?(?:第\s*(?P<nth>{_N})|(?P<end>倒数第)\s*(?P<back>{_N})|最后(?:的|面)?(?:那)?(?P<last>一)|开头(?:那)?(?P<first>一))\s*个?{_UNIT}(?:内容)?(?:里面?|中|讲的|的)?"
-)
 # "工作内容总共分多少节", "工作内容六节加起来", "工作内容那部分的小标题": a heading whose parts are counted.
 _COUNTED = re.compile(
-    rf"(?:的|里|下面?|中|那部分|总共|一共|共|分|有|由|成|这|那)*(?:(?:多少|哪?几|哪些|{_N})个?(?:{_UNIT}|小标题|[条项点])|小标题)"
+    rf"(?:的|里|下面?|中|那部分|总共|一共|共|分|有|由|成|这|那)*(?:(?:多少|哪?几|哪些|{NUMBER})个?(?:{UNIT}|小标题|[条项点])|小标题)"
 )
 # "X"这个标题底下", "X这一篇": a heading quoted in full, however plain its words.
 _WHOLE = r"[\"”」』》]?(?:的)?(?:这|那)?(?:一)?(?:个)?(?:标题|大?段|篇|章节?|大?块|部分|开头|底下)"
 _QUOTED = re.compile(_WHOLE)
 _PART_CHARS = 2
 _BARE_CHARS = 4
-_PARENT_CHARS = 3
 
 
 def take_sections(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, ...], str | None]:
@@ -58,7 +52,7 @@ def take_sections(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, 
         taken.extend(s for s in knowledge.sections if s.key == section.key)
         text = re.sub(re.escape(form), " ", text, flags=re.IGNORECASE)
         lowered = text.lower()
-    text, by_place, missing = _take_places(text, taken, knowledge)
+    text, by_place, missing = take_places(text, taken, knowledge)
     if by_place or missing:
         return text, by_place, missing
     for pattern in (_IN_MARKS, _PARTS, _INSIDE):
@@ -68,7 +62,7 @@ def take_sections(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, 
     if not taken and (counted := _COUNTED.search(text)):
         before = text[: counted.start()]
         of_role = any(name in before.lower() for name in knowledge.names)
-        parent = None if of_role else _named_parent(before, knowledge)
+        parent = None if of_role else named_parent(before, knowledge)
         if parent:
             return f"{parent[0]} {text[counted.start() :]}", (parent[1],), None
     if not taken and (subject := take_subject(text, knowledge)):
@@ -245,61 +239,3 @@ def _orders(parts: Sequence[str], key: str) -> bool:
     return min(at) >= 0 and (
         (len(parts) > 2 and at == sorted(at)) or (at != sorted(at) and "".join(reversed(parts)) in key)
     )
-
-
-# ------------------------------------------------------------------ by place
-
-
-def _take_places(
-    text: str, named: Sequence[Section], knowledge: Knowledge
-) -> tuple[str, tuple[Section, ...], str | None]:
-    """Children of a heading by their place; the heading named, or the one whose words stand before."""
-    places = list(_NTH.finditer(text))
-    if not places:
-        return text, (), None
-    parent = _parent(text[: places[0].start()], named, knowledge)
-    if parent is None:
-        return text, (), None
-    before, section = parent
-    children = knowledge.children(section)
-    found: list[Section] = []
-    for match in places:
-        place = _place(match, len(children))
-        if not 0 <= place < len(children):
-            return text, (), f"“{section.label.strip()}”的{match.group().strip('里中的下面')}"
-        found.append(children[place])
-    rest = _NTH.sub(" ", text[places[0].start() :])
-    others = [s for s in named if s is not section]
-    return before + " " + rest, (*others, *found), None
-
-
-def _place(match: re.Match[str], size: int) -> int:
-    if match.group("last"):
-        return size - 1
-    if match.group("first"):
-        return 0
-    if match.group("back"):
-        return size - (numeral(match.group("back")) or 1)
-    return (numeral(match.group("nth")) or 1) - 1
-
-
-def _parent(before: str, named: Sequence[Section], knowledge: Knowledge) -> tuple[str, Section] | None:
-    """The heading whose parts are counted, and the text before it."""
-    for section in named:
-        if knowledge.children(section):
-            return before, section
-    by_words = _named_parent(before, knowledge)
-    if by_words:
-        return by_words
-    inner = [s for s in knowledge.parents if not any(knowledge.children(c) for c in knowledge.children(s))]
-    return (before, inner[0]) if len(inner) == 1 else None
-
-
-def _named_parent(before: str, knowledge: Knowledge) -> tuple[str, Section] | None:
-    """The heading with parts whose words end ``before``, and what stands before them."""
-    words = before.rstrip(" 的里中")
-    for start in range(len(words) - _PARENT_CHARS + 1):
-        matches = [s for s in knowledge.parents if words[start:] in s.key]
-        if len(matches) == 1:
-            return words[:start], matches[0]
-    return None

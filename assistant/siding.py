@@ -7,14 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
-from assistant.attributes import (
-    GENERAL,
-    attribute_asked,
-    attribute_of_field,
-    by_attribute,
-    has_field,
-    only_attribute,
-)
+from assistant.attributes import GENERAL, attribute_asked, attribute_of_field, has_field, only_attribute
+from assistant.attributing import by_attribute
 from assistant.comparing import compare, side_by_side
 from assistant.contract import Block, Intent
 from assistant.coordinates import about_matter, coordinates, own_items

@@ -7,38 +7,21 @@ Resolution is against the catalogue, so a name that the knowledge base lacks is 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.departments import WHO, content_of, is_department
 from assistant.documents import take_documents
-from assistant.headings import KIND_WORDS, Section
-from assistant.itemrefs import read_items, take_numbers_behind
+from assistant.headings import Section
+from assistant.itemrefs import read_items
 from assistant.knowledge import Knowledge
 from assistant.lexicon import lexicon
 from assistant.listrefs import take_bare_numbers, take_beside, take_edge_lists, take_list_numbers
 from assistant.neighbours import take_neighbours
+from assistant.numbersbehind import take_numbers_behind
 from assistant.pairing import items_of_each
-from assistant.rolenames import misspelt, spread_levels, take_soft, take_trades, without_rank
+from assistant.rolerefs import heads_the_lists, is_heading, roles_surely_meant, take_roles, unknown_role
 from assistant.sectionrefs import take_sections
-from assistant.titles import is_job_title
 from corpus.model import Document, DutyList, Role
-from corpus.titles import resolve_title
-from index.text import folded
 
-_ROLE_OF = r"(?:的|之)?"
-_DUTY_WORDS = (
-    r"(?:岗位|工作|主要|具体|日常|基本|核心)*"
-    r"(?:职责|责任|职能|任务|工作内容|岗位说明书?|岗位描述|职位描述|职务|分工|活儿?|事情?|任职要求|任职资格|任职条件|要求|条件|资格|权限|待遇|福利|薪资|工资|义务|jd)"
-)
-_DOES = r"(?:平时|平常|日常|每(?:个)?(?:天|日|周|月|季度?|年|班)|通常|一般|主要|具体|到底|都|要|需要|应该|应当|得|是)*(?:负责|做|干|管|承担|履行|尽)(?:些|的是|的)?(?:什么|啥|哪些|哪方面|何|(?<=[干做])嘛)|有(?:什么|哪些)(?:职责|责任|任务|义务|工作)"
-# "X的岗位职责…", "X负责什么", "X是做什么的": X is who the question is about.
-_SUBJECT = re.compile(
-    rf"^(?P<who>[^，,。？?、：:“”]{{1,20}}?){_ROLE_OF}(?:{_DUTY_WORDS}|{_DOES})", re.IGNORECASE
-)
-_LEAD_IN = re.compile(
-    r"^(?:凡是?|涉及到?|提到|关于|对于|对|作为|身为|当|公司|我们|咱们|这里|这个|那个|那|一个|一名|一位|请问|列出|说明|介绍|解释|描述|概括|总结|写出|给出|罗列|新来的|新入职的?)+"
-)
 _ASKER = re.compile(
     r"(?:^|[，,。\s])(?:我|本人|我自己|咱)(?:这个|现在|目前)?的?(?:这个)?(?:岗位|职位|工作|职责|任务|职务)(?!\d)"
     r"|(?:^|[，,。\s])(?:我|本人|咱)(?:平时|平常|每天|日常|主要|具体|需要|应该|该|得|要|都|到底)*(?:负责|做|干|管)(?:什么|哪些|啥|些什么)"
@@ -93,15 +76,9 @@ class Target:
         return not named and (self.asker or not (self.roles or self.unknown_role))
 
 
-# What is left of "有哪些 职责 产品经理" when the asking is taken away.
-_ABOUT_DUTIES = re.compile(rf"{_DUTY_WORDS}|{_DOES}|有?(?:哪些|什么|啥)|是什么|列出|都|的")
-
-
 # "第7个职责" is a list where no list is named, an item of it where one is: "职责7的第2个职责".
 _ORDINAL_LIST = re.compile(r"第(\d{1,3})个职责")
 _NUMBERED = re.compile(r"(?:职责|清单)\s*[:：]?\s*\d")
-# How people say 负责人: "销售部一把手", "门店的头儿", "销售部的负责人".
-_HEADS = re.compile(r"(?<=[部店科处室])(?:的)?(?:一把手|头儿|头头|老大|当家的)|(?<=[部科处室])的负责人")
 
 
 def resolve(text: str, knowledge: Knowledge, *, asker_role: str | None = None) -> Target:
@@ -124,20 +101,20 @@ def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
     if not items and (numbers or sections):
         named = [e for n in numbers for e in knowledge.numbered(n)] + [e for s in sections for e in s.lists]
         rest, items = take_numbers_behind(rest, max((e.size for e in named), default=0))
-    rest, roles, words = _take_roles(rest, knowledge)
+    rest, roles, words = take_roles(rest, knowledge)
     if roles:
         rest = _CARRIER.sub(" ", rest)
     if sections:
         rest = _NOT_THE_OTHER.sub("", rest)
     asker = not roles and bool(_ASKER.search(text))
     if asker and asker_role:
-        _, roles, words = _take_roles(asker_role, knowledge)
+        _, roles, words = take_roles(asker_role, knowledge)
         if not roles:
             return Target(unknown_role=asker_role, rest=rest, asker=True)
-    unknown = None if roles or sections or documents else _unknown_role(rest)
-    if unknown and (_is_heading(unknown, knowledge) or _of_the_lists(unknown, numbers, knowledge)):
+    unknown = None if roles or sections or documents else unknown_role(rest)
+    if unknown and (is_heading(unknown, knowledge) or heads_the_lists(unknown, numbers, knowledge)):
         unknown = None
-    if unknown and (meant := _meant(unknown, knowledge)):
+    if unknown and (meant := roles_surely_meant(unknown, knowledge)):
         rest, roles, words, unknown = rest.replace(unknown, " "), meant, (unknown,), None
     if not (numbers or sections or roles or unknown or documents):
         rest, numbers = take_bare_numbers(rest, knowledge.numbers)
@@ -166,19 +143,6 @@ def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
     )
 
 
-def _of_others(rest: str, department: str, knowledge: Knowledge) -> bool:
-    """Whether a matter is asked of which a department's own duties say nothing: "办事处的租房合同到期怎么办"."""
-    kinds = [word for _, words in KIND_WORDS for word in words]
-    pieces = [piece for piece in content_of(rest, kinds) if len(piece) > 1]
-    lists = knowledge.lists_of([role.id for role in knowledge.names[department]])
-    said = folded("".join(duty.text for duty in knowledge.duties(lists)))
-    pairs = [piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1)]
-    return len(pairs) >= _MATTER_PAIRS and not any(pair in said for pair in pairs)
-
-
-_MATTER_PAIRS = 3  # a matter of two words at least: less may be a way of asking
-
-
 # "市场专员招聘信息里的岗位职责": where the job's lists stand is no matter of theirs.
 _CARRIER = re.compile(
     r"(?<= )的?(?:这|那)?(?:[份个张页条则篇])?(?:招聘|岗位|职位)(?:信息|启事|广告|页面?|帖子?|简章|公告|文件)(?:里面?|中|上)?(?:的|写的?|说的?|提到的?)?"
@@ -187,88 +151,3 @@ _CARRIER = re.compile(
 _NOT_THE_OTHER = re.compile(
     r"[，,。；; ](?:那个)?[\u4e00-\u9fff]{2,8}?(?:的|那边的?|那份)?(?:就|都)?(?:不用|不要|不必|别)(?:列|说|管|看|给|提)?(?:了|出来)?$"
 )
-
-
-def _take_roles(text: str, knowledge: Knowledge) -> tuple[str, tuple[Role, ...], tuple[str, ...]]:
-    text = _HEADS.sub("负责人", text)
-    lowered = spread_levels(text.lower())
-    text = text if lowered == text.lower() else lowered
-    roles: list[Role] = []
-    words: list[str] = []
-    for name in knowledge.names_near(lowered):
-        at = lowered.find(name)
-        if at < 0 or not _stands_alone(lowered, at, at + len(name)):
-            continue
-        if is_department(name) and WHO.search(lowered):
-            continue  # "谁把样品送到化验部": whoever it is, it is no department
-        if is_department(name) and _of_others(
-            lowered[:at] + " " + lowered[at + len(name) :], name, knowledge
-        ):
-            continue
-        roles.extend(knowledge.names[name])
-        words.append(name)
-        after = text[at + len(name) :]
-        text = text[:at] + " " + (after.removeprefix("门") if name.endswith("部") else after)  # 财务部|门
-        lowered = text.lower()
-    if not roles and (soft := take_soft(text, knowledge.soft_names)):
-        text, word = soft
-        roles, words = [*knowledge.soft_names[word]], [word]
-    without, trades = take_trades(text.lower(), knowledge.trade_names, beside_role=bool(roles))
-    text = without if trades else text
-    roles.extend(role for trade in trades for role in knowledge.trade_names[trade])
-    words.extend(folded(role.title) for trade in trades for role in knowledge.trade_names[trade])
-    return text, tuple(dict.fromkeys(roles)), tuple(words)
-
-
-def _is_heading(title: str, knowledge: Knowledge) -> bool:
-    """Whether a title that no role bears stands in a heading, in these or in the same words (督导: 销售监督)."""
-    words = [w for end in range(2, len(title) + 1) for w in (title[-end:],)]
-    same = [v for w in words for v, strength in lexicon().synonyms(w) if strength >= _SAME and len(v) > 1]
-    return any(v in section.key for v in same for section in knowledge.named_sections)
-
-
-def _of_the_lists(title: str, numbers: Sequence[int], knowledge: Knowledge) -> bool:
-    """ "第十份负责人职责", "收了几份负责人职责": the word by which lists are headed that are pointed at or counted."""
-    word = _THEMED.sub("", _COUNTING.sub("", title)).removeprefix("职责").strip()
-    labels = [knowledge.label(e) for n in numbers for e in knowledge.numbered(n)]
-    if word != title and not labels:
-        labels = [e.heading for e in knowledge.lists.values() if e.heading]
-    return bool(labels) and bool(word) and any(word in label for label in labels)
-
-
-_COUNTING = re.compile(r"^.*(?:几|多少|哪些|哪几)(?:份|个|篇|组|张)")
-_THEMED = re.compile(r"^.*(?:类|方面|方向|相关|有关|[这那]块)的?")  # "财务那一类的负责人职责在哪几份"
-_SAME = 0.95
-
-
-def _meant(title: str, knowledge: Knowledge) -> tuple[Role, ...]:
-    """The roles that a title surely means though no text prints it so: 营业部经理 for 销售部经理."""
-    if other := misspelt(title.lower(), knowledge.names) or without_rank(title.lower(), knowledge.names):
-        return knowledge.names[other]
-    matches = [match for match in resolve_title(title, knowledge.names) if match.sure]
-    best = [match for match in matches if match.score == matches[0].score]
-    return tuple(dict.fromkeys(role for match in best for role in knowledge.names[match.name]))
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """A name inside a longer job title is not that role: 经理 in 区域经理助理."""
-    after = re.match(r"(?:助理|助手|秘书|代表|培训生|学徒)", text[end:])
-    before = re.search(r"(?:副|助理|实习|见习|高级|初级|资深|首席|区域|大区|执行)$", text[:start])
-    return not after and not before
-
-
-_POST = re.compile(r"(?<=\S{2})(?:这个|那个|这一)?(?:岗位?|职位|一职)$")
-_CONCERNING = re.compile(r"^(?:凡是?|所有|全部)?(?:关于|对于|对|针对|有关|涉及到?|提到|与|和|跟)")
-
-
-def _unknown_role(text: str) -> str | None:
-    bare = _POST.sub("", _ABOUT_DUTIES.sub(" ", text).strip(" 的"))
-    if bare != text.strip() and is_job_title(bare):
-        return bare
-    found = _SUBJECT.search(_LEAD_IN.sub("", text.strip()))
-    if not found:
-        return None
-    who = _LEAD_IN.sub("", found.group("who")).strip(" 的")
-    if _CONCERNING.search(text.strip()) and not is_job_title(who, parties=False):
-        return None  # "关于代理商的职责": what is done about them
-    return who if is_job_title(who) else None

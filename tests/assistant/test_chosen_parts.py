@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.itemrefs import read_items, take_numbers_behind
+from assistant.itemrefs import read_items
 from assistant.items import From
+from assistant.numbersbehind import take_numbers_behind
 from assistant.relating import relation_in
 
 SHOP = """乐家超市岗位职责汇编

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.aggregating import _name
+from assistant.partners import bare_name
 
 CLINIC = """康泰社区诊所岗位职责汇编
 前台接待职责1
@@ -178,7 +178,7 @@ def test_a_word_inside_a_job_is_no_attribute(office) -> None:  # type: ignore[no
     [("时与销售部", "销售部"), ("促进营销中心", "营销中心"), ("计以及在外管局", "外管局"), ("市场监管", "市场监管"), ("办理各类商场", "各类商场")],
 )  # fmt: skip
 def test_a_body_is_named_without_what_stands_before_it(found: str, name: str) -> None:
-    assert _name(found) == name
+    assert bare_name(found) == name
 
 
 @pytest.mark.parametrize(

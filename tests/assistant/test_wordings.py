@@ -3,7 +3,8 @@
 import pytest
 
 from assistant.itemrefs import take_items
-from assistant.rolenames import level_names, misspelt, spread_levels
+from assistant.levels import level_names, spread_levels
+from assistant.rolenames import misspelt
 from assistant.timing import figures_in
 
 RULES = """华晨机械厂车间管理制度（试行）

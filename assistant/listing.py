@@ -1,0 +1,122 @@
+"""Lists asked for by name, kind, heading or job: whole, or only their items about a matter."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.asked import Asked, Desk, Outcome
+from assistant.attributes import attribute_asked, attribute_of_field, has_other_matter
+from assistant.attributing import by_attribute
+from assistant.contract import Intent
+from assistant.details import asks_detail
+from assistant.documents import article_lists
+from assistant.enumerating import in_full_or_map, which_list, whole_lists
+from assistant.headed import lists_headed
+from assistant.headings import KIND_NAMES, KIND_WORDS
+from assistant.refusing import not_covered, which_role
+from assistant.scope import kind_named, of_said_kind, roles_meant, title_of
+from assistant.subjects import is_subject
+from assistant.topical import by_topic
+from corpus.model import DutyList
+from corpus.parsing.result import Kind
+
+
+def listed(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
+    """The lists that the question asks for, of whatever it names."""
+    target = asked.target
+    if target.named_lists:
+        return of_named_lists(asked, desk, intent)
+    if target.items and target.roles and (articles := _articles(asked, desk)):
+        labels = "、".join(dict.fromkeys(f"“{desk.knowledge.label(e)}”" for e in articles))
+        return whole_lists(asked, desk, articles, intent, title=labels, pointed=False)
+    if target.items and not target.roles:
+        return items_of_kind(asked, desk, intent) or which_list(asked, desk)
+    if found := kind_of_role(asked, desk, intent) or of_heading(asked, desk, intent):
+        return found
+    attribute = attribute_asked(asked) or attribute_of_field(asked)
+    if attribute and not has_other_matter(asked, attribute):
+        return by_attribute(desk, attribute, target.roles, asked.text)
+    if not asked.topic.empty:
+        return by_topic(asked, desk, intent)
+    roles = roles_meant(asked, desk)
+    if not roles:
+        return which_role(desk, intent)
+    kind = kind_named(asked.text) or "duty"
+    lists = desk.knowledge.lists_of([role.id for role in roles], kind)
+    if not lists:
+        return not_covered(desk, f"{roles[0].title}的{KIND_NAMES[kind]}", intent)
+    return in_full_or_map(asked, desk, roles, intent, lists)
+
+
+def _articles(asked: Asked, desk: Desk) -> list[DutyList]:
+    """ "第五条，库房保管员的职责": the number is the article under which the role's list stands."""
+    lists = desk.knowledge.lists_of([role.id for role in asked.target.roles])
+    return [e for n in asked.target.items if n > 0 for e in article_lists(int(n), lists, desk.knowledge)]
+
+
+def kind_of_role(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
+    """ "财务主管有哪些权限": the role's lists of the kind that the question names, and nothing else in it."""
+    kind = kind_named(asked.text)
+    words = next((words for k, words in KIND_WORDS if k == kind), ())
+    if kind is None or not asked.target.roles:
+        return None
+    lists = desk.knowledge.lists_of([role.id for role in asked.target.roles], kind)
+    if kind not in _SMALL_KINDS and any(t.word not in "".join(words) for t in asked.topic.terms):
+        return None
+    who = "、".join(role.title for role in asked.target.roles)
+    return whole_lists(asked, desk, lists, intent, title=f"“{who}”的{KIND_NAMES[kind]}") if lists else None
+
+
+# Lists of a few items, shown whole whatever else the question says ("工作关系，内部外部都列出来").
+_SMALL_KINDS: frozenset[Kind] = frozenset({"relation", "authority", "kpi"})
+
+
+def of_heading(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
+    """Lists meant by words of their heading (see ``headed.py``)."""
+    lists = lists_headed(asked, desk)
+    if not lists:
+        return None
+    labels = "、".join(dict.fromkeys(f"“{desk.knowledge.label(e)}”" for e in lists))
+    return whole_lists(asked, desk, lists, intent, title=labels)
+
+
+def items_of_kind(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
+    """ "素质要求里第4条": a kind of list named instead of a list, where there is just one of it."""
+    kind = kind_named(asked.text)
+    lists = [e for e in desk.knowledge.lists.values() if kind and e.kind == kind]
+    if len(lists) != 1:
+        return None
+    return whole_lists(asked, desk, lists, intent, title=f"“{desk.knowledge.label(lists[0])}”")
+
+
+def of_named_lists(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
+    """Lists named by number or heading: whole, or only the items about a matter."""
+    leads = [e for e in asked.target.named_lists if e.kind == "overview"]
+    if leads and _LEADS.search(asked.text):
+        return whole_lists(asked, desk, leads[:1], intent, title=f"“{desk.knowledge.label(leads[0])}”的引言")
+    lists = [e for e in asked.target.named_lists if e.kind != "overview"]
+    title = title_of(asked, desk.knowledge)
+    of_heading = all(t.word in title for t in asked.topic.terms)  # "车间检查工作具体检查些啥"
+    if not of_heading and not asked.target.items:
+        scoped = by_topic(asked, desk, intent, scope=lists)
+        if (
+            scoped.refusal is None
+            or INSISTS.search(asked.text)
+            or is_subject(asked.target.sections, desk.knowledge)
+            or attribute_asked(asked)
+            or asks_detail(asked.text)
+        ):
+            return scoped
+    said = of_said_kind(lists, asked.target.rest)
+    whole = said if len(said) < len(lists) else list(asked.target.named_lists)
+    return whole_lists(asked, desk, whole, intent, title=title)
+
+
+# "开头那段总述": the sentence that introduces the lists.
+_LEADS = re.compile(
+    r"总述|紧(?:跟|接)着?的?(?:那|这|一)*[段句]|引言|导语|引子|开头(?:的|那|一)*(?:段|句)|概述(?:段|部分|那段)"
+)
+
+
+# "职责7里关于食堂的": the matter was truly asked for; "职责7贴给我" has none, whatever words are left.
+INSISTS = re.compile(r"方面|关于|有关|相关|提到|涉及|针对|写没写|有没有")

@@ -1,0 +1,96 @@
+"""A question understood: normalised, translated, made whole with the turn before, and what it names resolved."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.asked import Asked, Desk
+from assistant.asker import stated_department, stated_in_full, stated_job, without_department
+from assistant.contract import Question
+from assistant.conversation import Turn, Whole
+from assistant.fitness import plain_fitness
+from assistant.followup import standalone
+from assistant.framing import unframed
+from assistant.intent import intent_of
+from assistant.normalise import Wording, normalise
+from assistant.own import asks_of_own_job, of_own_job
+from assistant.requesting import plain_request
+from assistant.scope import without_house
+from assistant.target import Target, resolve
+from assistant.topic import Topic, topic_of
+from assistant.turning import Turning, known_already, turning
+from assistant.wanting import classifier, plain_want
+from index.text import folded
+
+
+def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
+    """Normalise, translate, make whole with the turn before, and resolve what is named."""
+    wording = normalise(question.question)
+    said = stated_in_full(wording.text, desk.knowledge)
+    stated = stated_job(said, desk.knowledge)
+    job = stated or question.role or (before.job if before else "")
+    text = desk.reader.read(stated_in_full(wording.core, desk.knowledge))
+    if not job and (department := stated_department(said)):
+        text = without_department(text)
+        if asks_of_own_job(text):
+            posed = text or wording.core
+            asked = Wording(wording.original, wording.text, posed)
+            return Asked(asked, posed, "enumerate", Target(asker=True), Topic("", ()), department=department)
+    if before and (noted_of := known_already(text)) is not None:
+        noted = Wording(wording.original, wording.text, text)
+        return Asked(noted, text, None, resolve(noted_of, desk.knowledge), Topic("", ()), job=job, told=True)
+    turned = turning(text) if before else Turning(text)
+    text = in_plain_words(turned.text, desk, job)
+    target = resolve(text, desk.knowledge, asker_role=job or None)
+    own = of_own_job(text, target, job, desk.knowledge, stated=stated is not None) if job else None
+    if own:
+        text, target = own.text, own.target
+    matter = topic_of(unframed(target.rest), desk.index, desk.lexicon, desk.knowledge)
+    goes_on = bool(_GOES_ON.search(wording.text))
+    whole = (
+        Whole(text, about=own.about)
+        if own and text != job
+        else standalone(text, target, matter, before, desk.knowledge, goes_on=goes_on, turned=turned)
+    )
+    alone, topic = whole.text, matter
+    if alone != text:
+        target = resolve(alone, desk.knowledge, asker_role=job or None)
+        topic = topic_of(unframed(target.rest), desk.index, desk.lexicon, desk.knowledge)
+    topic = without_house(topic, target, desk.knowledge)
+    return Asked(
+        wording=Wording(wording.original, wording.text, alone),
+        standalone=alone,
+        intent=intent_of(alone),
+        target=target,
+        topic=topic,
+        about=whole.about,
+        narrowed=whole.narrowed,
+        missing=whole.missing or target.missing_section,
+        lost=whole.lost,
+        job=job,
+    )
+
+
+def in_plain_words(text: str, desk: Desk, job: str) -> str:
+    """``text`` without the ways in which people wrap a request."""
+    target = resolve(text, desk.knowledge, asker_role=job or None)
+    named = target.named_lists or target.items or target.documents or target.unknown_numbers
+    if len(target.roles) == 1 and not named and not _LISTS_COUNTED.search(text):
+        words = tuple(word for word in target.role_words if word in text.lower())
+        plain = plain_want(text, words, words[0] if words else target.roles[0].title)
+        if plain != text and not _matter_within(target, plain, desk):
+            return plain
+    return plain_fitness(plain_request(text))
+
+
+def _matter_within(target: Target, plain: str, desk: Desk) -> bool:
+    """Whether the question holds a word of the job's own texts that ``plain`` lacks: "库管的消防职责有哪些"."""
+    matter = topic_of(unframed(target.rest), desk.index, desk.lexicon, desk.knowledge)
+    words = [t.word for t in matter.terms if len(t.word) > 1 and t.word not in plain]
+    words = [word for word in words if not classifier().wraps(word)]
+    own = desk.knowledge.duties(desk.knowledge.lists_of([role.id for role in target.roles]))
+    return any(word in folded(duty.text) for word in words for duty in own)
+
+
+_LISTS_COUNTED = re.compile(r"(?:几|多少)份")  # "营业部负责人的职责有几份" counts no items
+_GOES_ON = re.compile(r"呢[?？!！。.~～ ]*$")  # "借阅呢"
