@@ -25,6 +25,7 @@ _REFERENCES = (
         rf"(?<![\d月.])({_NUMBERS})号(?=的|有|里|是|和|跟|与|还是|或|不是|呢|、|各|哪|两|谁|更|怎|写|讲|说|都|分别|比|对|这|那|清单|\d{{1,2}}号|$|[，,；;:：？?()（）])"
     ),
 )
+_HAO = re.compile(r"(?<![\d月.])(\d{1,3})号(?!之?[前后]|以[前后]|[起止到至]|开始|下班|发工资)")
 # "不是职责3，我说的是职责13": what is taken back is not meant.
 _NOT_THAT = re.compile(
     r"^.{0,6}(?:不是|不要|别(?:给|看))[^，,。;；]{1,12}[，,。;；]\s*(?:(?:我|而)?(?:说的|要的|问的|想看的|指的)?(?:就)?是|我(?:要|问|说)的?是?)?|^(?:不对|错了|说错了)+[，,。;； ]*(?:(?:不对|错了)[，,。;； ]*)*(?:我(?:要|说|问)的?(?:就)?是|是)?"
@@ -38,6 +39,7 @@ def take_list_numbers(text: str) -> tuple[str, tuple[int, ...]]:
     """``text`` with the references reduced to "职责 ", and the numbers in the order of mention."""
     text = _ITEMS_BEHIND.sub(_parted, _NOT_THAT.sub("", text))
     numbers: list[int] = []
+    before = text
 
     def take(match: re.Match[str]) -> str:
         numbers.extend(_expanded(match.group(match.lastindex or 1)))
@@ -45,6 +47,8 @@ def take_list_numbers(text: str) -> tuple[str, tuple[int, ...]]:
 
     for pattern in _REFERENCES:
         text = pattern.sub(take, text)
+    if numbers and _HAO.search(before):  # one 号 is a list's, and so are its neighbours: "6号怎么看，10号又怎么看"
+        text = _HAO.sub(take, text)
     return text, tuple(dict.fromkeys(numbers))
 
 
@@ -73,7 +77,7 @@ def _expanded(text: str) -> list[int]:
 
 # A number that counts or dates something is no list: 3个, 12月, 第3条, 400电话, KPI2.
 _BARE = re.compile(
-    r"(?<![\d第.:：a-zA-Z%])(\d{1,2})(?!\d|[.:：%]\d|\s*(?:个|项|句|行|条(?!数)|点|款|次|件|种|人|名|年|月|日|天|周|号|小时|分钟|元|万|%|％|块|折|级|岁|[a-zA-Z]|电话|份工|部分|节|章))"
+    r"(?<![\d第.a-zA-Z%])(?<!\d[:：])(\d{1,2})(?!\d|[.:：%]\d|\s*(?:个|项|句|行|条(?!数)|点|款|次|件|种|人|名|年|月|日|天|周|号|小时|分钟|元|万|%|％|块|折|级|岁|[a-zA-Z]|电话|份工|部分|节|章))"
 )
 _SO_MANY = re.compile(r"(?<=[这那共有前后全])\d{1,2}(?=份)")  # 这14份
 _BARE_SPAN = re.compile(

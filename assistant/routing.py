@@ -13,6 +13,7 @@ from assistant.choosing import chosen_part
 from assistant.collecting import collected, things_listed
 from assistant.contract import Block, Intent
 from assistant.enumerating import chosen_items, unknown_number
+from assistant.facets import asks_part
 from assistant.handling import HANDLERS
 from assistant.headings import list_number
 from assistant.items import Dotted, spoken, within_chapters
@@ -95,8 +96,9 @@ def route(asked: Asked, desk: Desk) -> Outcome:
     demanded = intent in _QUALITY_ASKED and bool(target.roles) and demands_value(asked)
     if demanded:
         intent = "requirements"
-    elif intent in _PER_SIDE and not target.items and not asked.topic.empty and _several(asked, desk):
-        intent = "compare"
+    elif intent in (*_PER_SIDE, "count") and not target.items and _several(asked, desk):
+        per_side = intent in _PER_SIDE and not asked.topic.empty
+        intent = "compare" if per_side or asks_part(asked.text) else intent
     return HANDLERS[intent](asked, desk, intent)
 
 
