@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
 from assistant.contract import Block
-from assistant.facets import Part, part_wanted, parted
-from assistant.headings import KIND_NAMES, KIND_WORDS, list_number
+from assistant.facets import Part, names_of, part_wanted, parted
+from assistant.headings import KIND_NAMES, KIND_WORDS
 from assistant.matching import similarity
 from assistant.refusing import not_covered
 from assistant.sides import items_about, shared_matter
@@ -55,7 +55,7 @@ def compare(asked: Asked, desk: Desk, sides: Sequence[tuple[str, Sequence[DutyLi
     if len(sides) > 2:
         return _several(desk, [label for label, _ in sides], about, topic, missing)
     notes = () if topic else _besides(desk, sides)
-    if not topic and (part := part_wanted(asked.text, [_called(asked, side) for side in sides])):
+    if not topic and (part := part_wanted(asked.text, [names_of(asked, side) for side in sides])):
         return _part_of(desk, [label for label, _ in sides], about, part) or side_by_side(
             desk, [(label, duties) for (label, _), duties in zip(sides, about, strict=True)], topic, notes
         )
@@ -68,22 +68,9 @@ def compare(asked: Asked, desk: Desk, sides: Sequence[tuple[str, Sequence[DutyLi
     )
 
 
-def _called(asked: Asked, side: tuple[str, Sequence[DutyList]]) -> list[str]:
-    """What the question may call a side: its list's number, its label, or the words of its job."""
-    label, lists = side
-    numbers = [str(n) for e in lists[:1] if e.heading and (n := list_number(e.heading)) is not None]
-    jobs = {e.role_id for e in lists}
-    words = [
-        word
-        for role in asked.target.roles
-        if role.id in jobs and not numbers
-        for word in (*role.names, *asked.target.role_words)
-        if len(asked.target.roles) > 1 or word in role.names
-    ]
-    return [*numbers, label, *(w for w in words if w in label or w in asked.text)]
-
-
-def _part_of(desk: Desk, labels: Sequence[str], about: Sequence[Sequence[Duty]], part: Part) -> Outcome | None:
+def _part_of(
+    desk: Desk, labels: Sequence[str], about: Sequence[Sequence[Duty]], part: Part
+) -> Outcome | None:
     """The part of the comparison that is wanted; ``None`` where there is nothing in it."""
     found = parted(desk, about[0], about[1], strict=part.strict)
     total = sum(map(len, about))

@@ -12,10 +12,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.asked import Desk
+from assistant.asked import Asked, Desk
+from assistant.headings import list_number
 from assistant.matching import similarity
 from corpus.folding import same_duty
-from corpus.model import Duty
+from corpus.model import Duty, DutyList
 
 _DIFFERENCE = re.compile(r"区别|区分|不同|差别|差异|差在|差多少|出入|异同|不一样|两样|(?:不|没)重[复叠合]")
 _SHARED = re.compile(
@@ -35,6 +36,21 @@ class Part:
     shared: bool = False
     only: tuple[int, ...] = ()
     strict: bool = False
+
+
+def names_of(asked: Asked, side: tuple[str, Sequence[DutyList]]) -> list[str]:
+    """What the question may call a side: its list's number, its label, or the words of its job."""
+    label, lists = side
+    numbers = [str(n) for e in lists[:1] if e.heading and (n := list_number(e.heading)) is not None]
+    jobs = {e.role_id for e in lists}
+    words = [
+        word
+        for role in asked.target.roles
+        if role.id in jobs and not numbers
+        for word in (*role.names, *asked.target.role_words)
+        if len(asked.target.roles) > 1 or word in role.names
+    ]
+    return [*numbers, label, *(w for w in words if w in label or w in asked.text)]
 
 
 def part_wanted(text: str, names: Sequence[Sequence[str]]) -> Part | None:
@@ -58,7 +74,9 @@ def asks_part(text: str) -> bool:
     return bool(_SHARED.search(text) or _EACH_ALONE.search(text) or _ONE_LACKS.search(text))
 
 
-_ONE_LACKS = re.compile(r"(?:压根|根本|完全|却|而|但)?(?:没有?|未|不|没)(?:提|写|管|做|涉及|包含|有|讲)(?:到|过)?的|[找查看翻]不[到见着]|只有|独有|特有|才有")
+_ONE_LACKS = re.compile(
+    r"(?:压根|根本|完全|却|而|但)?(?:没有?|未|不|没)(?:提|写|管|做|涉及|包含|有|讲)(?:到|过)?的|[找查看翻]不[到见着]|只有|独有|特有|才有"
+)
 
 
 def _only_side(masked: str) -> int | None:
@@ -79,7 +97,9 @@ def _masked(text: str, names: Sequence[Sequence[str]]) -> str:
         for name in sorted(filter(None, own), key=len, reverse=True):
             digits = name.isdigit()
             pattern = (
-                rf"(?:(?:岗位|工作)?(?:职责|清单)|第|编号)?\s*[:：]?\s*(?<!\d){name}(?!\d)(?:号|份)?" if digits else re.escape(name)
+                rf"(?:(?:岗位|工作)?(?:职责|清单)|第|编号)?\s*[:：]?\s*(?<!\d){name}(?!\d)(?:号|份)?"
+                if digits
+                else re.escape(name)
             )
             text = re.sub(pattern, mark, text)
     return text

@@ -25,6 +25,7 @@ _REFERENCES = (
         rf"(?<![\d月.])({_NUMBERS})号(?=的|有|里|是|和|跟|与|还是|或|不是|呢|、|各|哪|两|谁|更|怎|写|讲|说|都|分别|比|对|这|那|清单|\d{{1,2}}号|$|[，,；;:：？?()（）])"
     ),
 )
+# "6号怎么看，10号又怎么看"; "每月10号前" is a day.
 _HAO = re.compile(r"(?<![\d月.])(\d{1,3})号(?!之?[前后]|以[前后]|[起止到至]|开始|下班|发工资)")
 # "不是职责3，我说的是职责13": what is taken back is not meant.
 _NOT_THAT = re.compile(
@@ -47,7 +48,7 @@ def take_list_numbers(text: str) -> tuple[str, tuple[int, ...]]:
 
     for pattern in _REFERENCES:
         text = pattern.sub(take, text)
-    if numbers and _HAO.search(before):  # one 号 is a list's, and so are its neighbours: "6号怎么看，10号又怎么看"
+    if numbers and _HAO.search(before):  # one 号 is a list's, and so are its neighbours
         text = _HAO.sub(take, text)
     return text, tuple(dict.fromkeys(numbers))
 
