@@ -55,25 +55,16 @@ def compare(asked: Asked, desk: Desk, sides: Sequence[tuple[str, Sequence[DutyLi
     if len(sides) > 2:
         return _several(desk, [label for label, _ in sides], about, topic, missing)
     notes = () if topic else _besides(desk, sides)
-    if not topic and (part := part_wanted(asked.text, [names_of(asked, side) for side in sides])):
-        return _part_of(desk, [label for label, _ in sides], about, part) or side_by_side(
-            desk, [(label, duties) for (label, _), duties in zip(sides, about, strict=True)], topic, notes
-        )
-    return side_by_side(
-        desk,
-        [(label, duties) for (label, _), duties in zip(sides, about, strict=True)],
-        topic,
-        notes,
-        missing,
-    )
+    shown = [(label, duties) for (label, _), duties in zip(sides, about, strict=True)]
+    part = None if topic else part_wanted(asked.text, [names_of(asked, side) for side in sides])
+    return (part and _part_of(desk, shown, part)) or side_by_side(desk, shown, topic, notes, missing)
 
 
-def _part_of(
-    desk: Desk, labels: Sequence[str], about: Sequence[Sequence[Duty]], part: Part
-) -> Outcome | None:
+def _part_of(desk: Desk, sides: Sequence[tuple[str, Sequence[Duty]]], part: Part) -> Outcome | None:
     """The part of the comparison that is wanted; ``None`` where there is nothing in it."""
-    found = parted(desk, about[0], about[1], strict=part.strict)
-    total = sum(map(len, about))
+    labels = [label for label, _ in sides]
+    found = parted(desk, sides[0][1], sides[1][1], strict=part.strict)
+    total = sum(len(duties) for _, duties in sides)
     blocks: list[Block] = []
     if part.shared:
         blocks += _pair_group(desk, "两者都有或相近", found.groups, labels[0], labels[1])
