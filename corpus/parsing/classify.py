@@ -13,6 +13,7 @@ from corpus.parsing.divisions import divide
 from corpus.parsing.fieldrows import mark_empty_labels, mark_fields, mark_signatures, mark_stacked
 from corpus.parsing.jobforms import cut_labelled_jobs, mark_listed_posts
 from corpus.parsing.jobrows import mark_jobs
+from corpus.parsing.jobsections import mark_own_headings, mark_signed_sections, mark_topics
 from corpus.parsing.kinds import kind_of_phrase, opens_duty, speaks_duty
 from corpus.parsing.offers import mark_site_lines
 from corpus.parsing.rejoining import cut_glued_tails, join_serials, join_vertical, rejoin_labels
@@ -58,7 +59,11 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     noise.mark(rows)
     _childless_benefits(rows)
     rows = cut_glued_tails(rows, view)
+    solid = [row for row in rows if row.type != "noise"]
+    mark_topics(solid)
+    mark_signed_sections(solid)
     mark_jobs(rows)
+    mark_own_headings([row for row in rows if row.type != "noise"])
     _values(rows)
     _like_headings(rows)
     for row in rows:
@@ -97,7 +102,13 @@ def _heading(row: Row) -> headings.Heading | None:
         return found if told else None
     if found is None or (row.text[0] == "#" and found.prefix and row.text[1:2] not in "# "):
         return None  # #傾聽您的需求-五星級工作環境 is a tag
-    if not (found.colon or found.wrapped) and row.text.count(" ") > 1 and _words(row.text) > 1:
+    if row.marker is not None and row.marker.number is None and found.prefix.count("、") > 1:
+        return None  # ◆ 薪酬绩效、培训发展、员工关系: several matters side by side
+    if (
+        not (found.colon or found.wrapped)
+        and headings.NAMED_TWICE.sub("", row.text).count(" ") > 1
+        and _words(row.text) > 1
+    ):
         return None  # 五险 包住 夜班补贴 高温补贴: words side by side, but not 任职条件 Who you are
     if (
         found.kind == "other"

@@ -233,6 +233,9 @@ def mark_empty_labels(rows: list[Row]) -> None:
 
 def mark_signatures(rows: list[Row]) -> None:
     """编制 | 王一 | 审核 | 李二: who made a form, not how many people do the job."""
+    for row in rows:
+        if row.marker is None and row.fresh and not row.cell and len(_SIGNED_IN_LINE.findall(row.text)) > 1:
+            row.type, row.reason, row.heading = "noise", "form", None
     for _, group in itertools.groupby((row for row in rows if row.cell), key=lambda row: row.line):
         line = list(group)
         labels = line[::2]
@@ -251,6 +254,12 @@ def mark_signatures(rows: list[Row]) -> None:
 
 _SIGNED: Final = re.compile(
     r"(?:编制|编写|拟制|拟定|制定|制表|审核|复核|审批|批准|核准|会签|签发|签名|签字|日期|编制日期|批准日期|生效日期|审核日期|年|月|日)(?:人|者)?(?:签名|签字)?:?"
+)
+
+
+#: Two and more of those who sign, with their names, on one line (编制：工程部  审核：品质中心  批准：总经理).
+_SIGNED_IN_LINE: Final = re.compile(
+    r"(?:^|[ ;,])(?:编制|编写|拟制|拟定|制定|制表|审核|复核|审批|批准|核准|会签|签发)(?:人|者|部门)?:"
 )
 
 

@@ -79,6 +79,8 @@ _TOPICS: Final = frozenset(
 _ORGAN: Final = re.compile(
     r"^(?!各|本|我|该|所有|相关|有关|其他)[\u4e00-\u9fffA-Za-z()/]{2,14}(?<!分)(?:部|处|科|科室|办公室|办|中心|小组|组|队|委员会|支部|部门|站|车间|院|厂|协会|工会|商会|团委|居委会|学生会|班委会)$"
 )
+#: 秩序维护部各岗职责: the department's name goes on behind what is a job's elsewhere.
+_UNIT_AFTER: Final = re.compile(r"(?:部门?|处|科室?|中心)(?:[各全内所下]|$)")
 _OWNED: Final = frozenset(
     "职责 职能 岗位职责 工作职责 主要职责 岗位责任 工作责任 部门职责 安全职责 职责范围 工作任务 责任制 岗位责任制 工作职能 主要任务 基本职责 管理职责 职责任务 权限 职权 工作权限 职责权限".split()
 )
@@ -128,6 +130,8 @@ def _number(found: re.Match[str]) -> int | None:
     return (from_han.get(tens, 1) * 10 + from_han.get(ones, 0)) if "十" in digits else None
 
 
+#: The English name in brackets behind a job's (法务专员 (Legal Officer) 的责任); 质检员(QC) keeps its abbreviation.
+NAMED_TWICE: Final = re.compile(r" ?\((?=[^()]*[a-z])[A-Za-z][A-Za-z .&'/-]{2,40}\) ?(?=的?[\u4e00-\u9fff])")
 #: 任职要求（导购、收银员通用）
 _FOR_ALL: Final = re.compile(r" ?(?:通用|共用|共同|均适用|适用|均需|都要)$")
 _BETWEEN_JOBS: Final = re.compile(r"[、/,和及与]")
@@ -300,13 +304,15 @@ def read(line: str) -> Heading | None:
         prefix = ""  # 学历及专业要求, 薪资和福利
     if ":" in prefix and len(prefix) > 12:
         return None  # 外部联络：街道与派出所 工作任务：
-    if len(prefix) > 22 or (prefix and _SENTENCE_PREFIX.search(prefix) is not None):
+    if len(NAMED_TWICE.sub("", f"{prefix}的")) > 23 or (
+        prefix and _SENTENCE_PREFIX.search(prefix) is not None
+    ):
         return None
     name, weak = noted, None
     prefix = _OWN.sub("", _JOINT.sub("", prefix))
     if prefix and kind != "other" and (cut := titles.name_in_prefix(prefix)) is not None:
         name = prefix[cut[0] : cut[1]]
-        if name in titles.GENERIC:
+        if name in titles.GENERIC or _UNIT_AFTER.match(prefix, cut[1]):
             name = None
     elif prefix and word in _OWNED and _ORGAN.match(prefix) is not None and prefix not in _TOPICS:
         name = prefix

@@ -149,11 +149,12 @@ class Walker(Parents):
         whole = (self.divided or outer) and head.name is None  # 开放时间 below who does what: the body's
         if whole:
             self.role, self.role_is_weak = self.body, True
-        self.divided = False
+        self.divided = part = False
         if head.name is not None:
             over = self.stack[-1].row if self.stack[-1].empty else None
             short = over is not None and over.type == "title" and self.role is not None
-            if not (short and _says_shorter(head.name, self.role or "")):
+            part = self._part_of_job(row)
+            if not part and not (short and _says_shorter(head.name, self.role or "")):
                 self.role = head.name
             self.role_is_weak = False
         elif (
@@ -164,7 +165,9 @@ class Walker(Parents):
             self.role, self.role_is_weak = head.prefix.rstrip("的"), True
         elif head.weak_name is not None and self.role_is_weak:
             self.role = head.weak_name
-        names_role = head.name is not None or (head.weak_name is not None and self.role == head.weak_name)
+        names_role = (head.name is not None and not part) or (
+            head.weak_name is not None and self.role == head.weak_name
+        )
         style = row.marker.style if row.marker is not None else None
         parent = self._heading_parent(row, names_role)
         self._pop_to(parent)
@@ -187,7 +190,7 @@ class Walker(Parents):
             and head.word.endswith(unnumbered.RULES)
             and head.prefix not in titles.GENERIC
         ):
-            rest = head.prefix.rstrip("的")  # 食堂工作人员守则
+            rest = _FOR_ALL.sub("", head.prefix)  # 食堂工作人员守则, 高级管理人员的共同禁令
             subject = printed(self.source, self.view, row, rest) if titles.ends_in_job(rest) else None
         elif (
             head.kind == "other"
@@ -208,6 +211,26 @@ class Walker(Parents):
             )
         )
 
+    def _settle_before(self, top: Node, head: headings.Heading) -> None:
+        """Plain lines below a job's heading are its points when a list of another kind follows (督导的权限 / … / 福利：)."""
+        over = top.row.heading if top.row is not None and top.row.type == "heading" else None
+        if over is None or over.name is None or top.kind in (None, "other") or head.kind == top.kind:
+            return
+        if len(top.pending) >= (2 if top.kind == "duty" else 1) and top.pending[0].fresh:
+            self._settle(top)
+
+    def _part_of_job(self, row: Row) -> bool:
+        """Whether a numbered heading names a part of the job that it stands under (4.1 采购职责 below 4、采购仓管员)."""
+        over = next(
+            (node.row for node in self.stack if node.row is not None and node.row.type == "title"), None
+        )
+        head = row.heading
+        assert head is not None and head.name is not None
+        if over is None or over.name is None or over.marker is None or row.marker is None:
+            return False
+        deeper = row.marker.rank > over.marker.rank and (row.marker.head in (0, over.marker.number))
+        return deeper and head.name != over.name and head.name in over.name and not titles.is_sure(head.name)
+
     def _heading_parent(self, row: Row, names_role: bool) -> Node:
         assert row.heading is not None
         if row.marker is not None:
@@ -224,6 +247,7 @@ class Walker(Parents):
             ):
                 return below
         top = self.stack[-1]
+        self._settle_before(top, row.heading)
         if names_role and (row.marker is None or top.level <= 0):
             return self.root
         if top.level >= 0 and top.row is not None and not top.items and not top.children and not top.closed:
@@ -288,7 +312,8 @@ class Walker(Parents):
             )
             self._push(node)
             return
-        if marker.style == "article" and holder.inherited_kind() != "duty":
+        titled = holder.row is not None and holder.row.type == "title"  # 车场管理员 / 第一条 指挥车辆…
+        if marker.style == "article" and holder.inherited_kind() != "duty" and not titled:
             self._provision(row)
             return
         self._unnumbered_before(holder)
@@ -324,5 +349,6 @@ def _first_part(value: str) -> str:
     return compact(value.strip().split("  ")[0]).strip()
 
 
+_FOR_ALL: Final = re.compile(r"的?(?:共同|通用|统一)?的?$")
 #: Chapters that forbid or punish (第一部分 全体员工严禁下列行为, 第五章 罚则).
 _RULES: Final = re.compile(r"严禁|禁止|不得|不准|处罚|罚则|奖惩|奖罚|纪律")

@@ -17,7 +17,7 @@ from corpus.parsing.glued import plain_alias, plain_job, skip_blanks
 from corpus.parsing.linecuts import Cut, heading_cuts, job_cut
 from corpus.parsing.markers import Marker
 from corpus.parsing.rows import Row
-from corpus.parsing.series import confirm, continues, is_bullet
+from corpus.parsing.series import confirm, continues, gapped, is_bullet
 from corpus.parsing.titles import looks_like_title
 from corpus.parsing.view import compact
 
@@ -240,6 +240,10 @@ class Cutter:
 
     def _with_tight(self, found: list[Marker], first: Marker | None, start: int, end: int) -> list[Marker]:
         """Add numbers whose text begins with a figure (1.持证；2.45岁以下；3.能上夜班), where a list counts past them."""
+        if first is not None and first.style == "digit" and self.view[first.end - 1] == " ":
+            found = sorted(
+                [*found, *gapped(self.view, start, end, first.number or 0)], key=lambda one: one.start
+            )
         if self.view.find(".", start, end) < 0 or _TIGHT.search(self.view, start, end) is None:
             return found
         digits = [marker for marker in (first, *found) if marker is not None and marker.style == "digit"]

@@ -71,6 +71,8 @@ STYLES: Final[tuple[Style, ...]] = (
         "一、接待来访",
     ),
     Style("han_formal", 1, r"([壹贰叁肆伍陆柒捌玖拾])[、.](?=[ ]?[\u4e00-\u9fff])", "壹、接待来访"),
+    Style("stem", 2, rf"[(\[【〔]{_B}([甲乙丙丁戊己]){_B}[)\]】〕]{_B}[、.,:]?", "（甲）楼内保洁"),
+    Style("stem", 2, r"([甲乙丙丁戊己])[、.](?![甲乙丙丁戊己])(?=[ ]?[\u4e00-\u9fff])", "甲、楼内保洁"),
     Style("nth", 2, rf"第({_H}{{1,3}})[,、:]", "第一，接待来访"),
     Style(
         "han_act",
@@ -117,8 +119,16 @@ STYLES: Final[tuple[Style, ...]] = (
         r"([①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳➀➁➂➃➄➅➆➇➈➉➊➋➌➍➎➏➐➑➒➓❶❷❸❹❺❻❼❽❾❿㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉])[、.,]?",
         "①接待来访",
     ),
+    Style(
+        "digit_named",
+        3,
+        r"[Nn][Oo][.:]?[ ]?(\d{1,2})[.、:)]?(?=[ ]?[\u4e00-\u9fff])",
+        "No.1 接待来访",
+        weak=True,
+    ),
     Style("capital", 5, r"([A-Z])[ ]?[.、)](?![A-Za-z.]|\d(?!\d?:\d\d))[、.]?", "A. 接待来访"),
     Style("capital", 5, r"\(([A-Z])\)", "(A) 接待来访"),
+    Style("small_roman", 6, r"\(?([ivx]{1,5})[ ]?[.、)](?![A-Za-z.\d])", "ii. 接待来访", weak=True),
     Style("letter", 6, r"([a-z])[ ]?[.、)](?![A-Za-z.\d])[、.]?", "a. 接待来访"),
     Style("letter", 6, r"\(([a-z])\)", "(a) 接待来访"),
     Style(
@@ -145,7 +155,7 @@ for _style in STYLES:  # group number -> style, counted as the alternation above
     if re.compile(_style.pattern).groups:
         _GROUPS[len(_GROUPS) + 1] = _style
 _MARKABLE: Final = re.compile(
-    r"[\d(\[【〔第一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫa-zA-Z⒈-⒛⑴-⒇①-⑳➀-➓❶-❿㈠-㈩㊀-㊉职任责工主岗"
+    r"[\d(\[【〔第一二三四五六七八九十壹贰叁肆伍陆柒捌玖拾甲乙丙丁戊己ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫa-zA-Z⒈-⒛⑴-⒇①-⑳➀-➓❶-❿㈠-㈩㊀-㊉职任责工主岗"
     rf"{_SIGNS}※▌▍▎▐*·・‧∙+→>»≫\-–—]"
 )
 
@@ -160,6 +170,7 @@ _RUNS: Final = (
     "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉",
     "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ",
     "壹贰叁肆伍陆柒捌玖拾",
+    "甲乙丙丁戊己",
 )
 _SINGLE: Final = {char: place for run in _RUNS for place, char in enumerate(run, 1)}
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10}
@@ -219,7 +230,14 @@ def _marker(found: re.Match[str]) -> Marker:
     head = 0
     if name == "decimal":  # 2.1 and 2.1.1 are two levels
         name, rank, head = f"decimal{text.count('.')}", rank + text.count(".") - 1, int(text.split(".", 1)[0])
-    return Marker(name, rank, number_of(text), found.start(), found.end(), style.weak, head)
+    number = number_of(text.upper() if name == "small_roman" else text)
+    return Marker(name, rank, number, found.start(), found.end(), style.weak, head)
+
+
+def as_letter(marker: Marker, view: str) -> Marker | None:
+    """Read a small Roman numeral of one letter as the letter it may be (h. i. j. count letters)."""
+    letters = view[marker.start : marker.end].strip("( .、)")
+    return Marker("letter", 6, ord(letters) - 96, marker.start, marker.end) if len(letters) == 1 else None
 
 
 #: Markers that may stand inside a line: the same table without the styles that need a line's start.

@@ -80,6 +80,8 @@ def mend(line: str) -> str | None:
 #: A number with letters for its figures, before its delimiter: l. for 1., 1O、 for 10、, ll) for 11).
 _NUMBER: Final = re.compile(r"(?m)^ *(?P<number>[lI|][\dlIOo]?|[1-9][lIOo])[ ]?(?P<mark>[.、)])(?![A-Za-z.])")
 _FIGURES: Final = str.maketrans("lI|Oo", "11100")
+#: A dash before the mark of a number is a one (—、环境主管岗位职责).
+_DASHED: Final = re.compile(r"[—–―ー-]、(?=[ ]?[\u4e00-\u9fff])")
 
 
 def mend_numbers(starts: list[Marker | None], begins: Sequence[int], view: str) -> None:
@@ -90,6 +92,9 @@ def mend_numbers(starts: list[Marker | None], begins: Sequence[int], view: str) 
         begins: where each line begins in the view.
         view: the reading view.
     """
+    for place, begin in enumerate(begins):
+        if _DASHED.match(view, begin) is not None:
+            starts[place] = Marker("han", 1, 1, begin, begin + 2)
     found = {one.start("number"): one for one in _NUMBER.finditer(view)}
     if not found:
         return
@@ -115,11 +120,14 @@ def _counted_inside(view: str, start: int, end: int, number: int) -> bool:
 
 def _mended_number(row: Row, source: str) -> Repair | None:
     marker = row.marker
-    if marker is None or marker.style not in ("digit", "paren") or marker.number is None:
+    if marker is None or marker.style not in ("digit", "paren", "han") or marker.number is None:
         return None
     printed = source[marker.start : marker.end]
-    if not any(char in "lI|Oo" for char in printed):
-        return None
+    if marker.style == "han":
+        dashed = printed[:1] in "—–―ー-"
+        return Repair(start=marker.start, end=marker.end, as_read=printed, meant="一、") if dashed else None
+    if not any(char in "lI|Oo" for char in printed) or printed[:1] in "Nn":
+        return None  # No.1 is printed so
     return Repair(
         start=marker.start, end=marker.end, as_read=printed, meant=f"{marker.number}{printed.strip()[-1]}"
     )

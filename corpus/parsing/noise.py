@@ -43,6 +43,10 @@ _CONTENTS: Final = re.compile(r".{2,40}?(?:\.{4,}|…{2,}|·{4,}) ?\d{1,3}")
 _COUNTERS: Final = re.compile(
     r"(?:(?:点赞|收藏|评论|转发|分享|浏览|阅读|喜欢|投币|赞|踩) ?(?:\(\d*\)|\d+) *){2,}|(?:(?:扫描|长按)(?:二维码|下方二维码)?|扫码|扫一扫).{0,8}(?:分享|关注|打开|转发|查看).{0,10}"
 )
+#: Where the reader is, behind whatever sign (>>当前位置：组织架构—职能中心—人力资源部), and what to press.
+_PLACE: Final = re.compile(
+    r"(?:您|你)?(?:现在|当前|所在)的?(?:所在)?位置 ?[:>]|(?:返回|回到)顶部|(?:点击|长按|扫码?).{0,4}关注.{0,40}"
+)
 _TAG: Final = re.compile(r"#[^\s#].*")
 #: How a regulation or a collection of job descriptions ends.
 _CLOSING: Final = re.compile(
@@ -138,6 +142,8 @@ def _reason(row: Row) -> str:
             return ""
     if _FOOTER.search(text):
         return "boilerplate"
+    if _PLACE.match(text) is not None and (row.marker is None or row.marker.number is None):
+        return "navigation"
     short = len(text) <= 24
     if short and (row.marker is None or row.marker.number is None) and is_link(text):
         return "navigation"

@@ -97,6 +97,8 @@ class Parents(PlainLines):
         listed = holder.row is not None and holder.row.type == "heading"
         if signed and listed and marker.number is None and after.gap and not (row.gap or self.gapped):
             return False  # - 同岗经验一年 / (an empty line) / ▎福利: another list begins
+        if marker.number is None and len(holder.items) > 1 and after.gap and not (row.gap or self.gapped):
+            return False  # the last of several points behind signs, an empty line below it
         if after.marker is None:
             if colon:
                 later = self.rows[index + 2] if index + 2 < len(self.rows) else None

@@ -188,7 +188,7 @@ class PlainLines(Stack):
             or after is None
             or after.marker is None
             or after.marker.number != 1
-            or after.marker.style != node.series
+            or any(one.series == after.marker.style for one in self.stack if one is not node)
             or not (node.items[-1].ended or row.gap)
             or node.closed
             or re.search("[,;、]", row.text)

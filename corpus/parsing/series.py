@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpus.parsing import headings
+from corpus.parsing import headings, markers
 from corpus.parsing.kinds import opens_duty
 from corpus.parsing.markers import Marker
 
@@ -121,6 +121,7 @@ def confirm(starts: list[Marker | None], view: str) -> None:
         ]
         if family.startswith("decimal"):
             good = any(_decimal_neighbour(marker, other, step) for step, other in near)
+            good = good or any(_next_section(other, marker) for _, other in placed[max(0, here - 30) : here])
             if not good and (tight := _TIGHT.match(view, marker.start)) is not None:
                 marker = Marker("digit_tight", 3, int(tight.group(1)), tight.start(), tight.end(), True)
                 family = "digit"
@@ -128,13 +129,14 @@ def confirm(starts: list[Marker | None], view: str) -> None:
             good = any(other.style.split("_")[0] == "digit" for _, other in near)
         elif not family.startswith("decimal"):
             good = any(_counts_on(marker, other, step, family) for step, other in near)
+            good = good or (marker.style == "digit_gap" and _counts_across(marker, near, view))
         if marker.style == "digit_tight" and view[marker.end : marker.end + 3].isdigit():
             good = len(near) == 2 and all(_counts_on(marker, other, step, family) for step, other in near)
         if good and marker.style == "digit_glued":
             told = opens_duty(view[marker.end : marker.end + 8]) or _labelled(view, marker.end)
             good = told and abs(_last_near(near, marker)) <= 2
         if not good:
-            starts[index] = None
+            starts[index] = markers.as_letter(marker, view) if marker.style == "small_roman" else None
         elif "_" in marker.style:
             starts[index] = Marker(family, marker.rank, marker.number, marker.start, marker.end)
 
@@ -146,6 +148,42 @@ def _labelled(view: str, start: int) -> bool:
 
 
 _TIGHT: Final = re.compile(r"(\d{1,2})\.(?=\d)")
+
+
+def _next_section(before: Marker, marker: Marker) -> bool:
+    """Whether a decimal is the next section after one some lines above (4.1 采购职责 / a、… e、… / 4.2 仓管职责)."""
+    return (
+        before.style == marker.style
+        and before.head == marker.head
+        and before.number == (marker.number or 0) - 1
+    )
+
+
+#: A number set off by nothing but a blank, behind the end of the point before it (7 组织培训。 8 负责检查).
+_GAP: Final = re.compile(r"(?<=[;。])[ ]?(\d{1,2})[ ]{1,4}(?=[\u4e00-\u9fff])")
+
+
+def gapped(view: str, start: int, end: int, number: int) -> list[Marker]:
+    """Return the numbers inside a line that count on from ``number`` with only a blank behind them."""
+    out: list[Marker] = []
+    for found in _GAP.finditer(view, start, end):
+        if int(found.group(1)) == number + 1:
+            number += 1
+            out.append(Marker("digit", 3, number, found.start(1), found.end(), True))
+    return out
+
+
+def _counts_across(marker: Marker, near: list[tuple[int, Marker]], view: str) -> bool:
+    """Whether a neighbour's number is reached inside the lines (1 修剪草坪。2 浇水 / 3 防治病虫害)."""
+    for step, other in near:
+        first, last = (marker, other) if step == 1 else (other, marker)
+        if first.style.split("_")[0] != "digit" or last.style.split("_")[0] != "digit":
+            continue
+        end = view.find("\n", first.end)
+        told = gapped(view, first.end, end if end >= 0 else len(view), first.number or 0)
+        if told and told[-1].number == (last.number or 0) - 1:
+            return True
+    return False
 
 
 def _last_near(near: list[tuple[int, Marker]], marker: Marker) -> int:

@@ -67,14 +67,14 @@ _UNIT: Final = re.compile(
     r"(?:.{0,16}?(?:公司|集团|酒店|饭店|医院|学校|学院|门店|项目))?(?P<unit>[\u4e00-\u9fff]{2,7}?(?:部|中心|处|科|室))"
     r"(?=[ 的]{0,2}(?:部门|职能|职责|岗位|工作|各|人员|及|$))"
 )
-_OF_UNIT: Final = re.compile(r"^(?:本)?(?:部门|科室)")
+_OF_UNIT: Final = re.compile(r"^(?:本)?(?:部门|科室)|(?:部|处|科|室|中心)各(?:个)?岗位?职责")
 _HEADLINES: Final = 8
 
 
 def unit_of(rows: Sequence[Row]) -> str | None:
     """Return the department that the first lines say the document is about, or None."""
     for row in rows[:_HEADLINES]:
-        plain = row.marker is None and row.fresh and not row.cell and len(row.text) <= 30 and not row.ended
+        plain = row.marker is None and (row.fresh or row.cell) and len(row.text) <= 30 and not row.ended
         if plain and row.type in ("text", "heading", "noise"):
             found = _UNIT.match(row.text.replace(" ", ""))
             if found is not None and not found.group("unit").endswith(("部门", "各部")):

@@ -154,8 +154,9 @@ def headcount(text: str) -> re.Match[str] | None:
 
 
 #: 电工(临江物业管理有限公司): the employer beside the job is no part of its name.
+#: So is what the post was called before or is made of: 采购仓管员（原采购员、仓库管理员合并）.
 _EMPLOYER: Final = re.compile(
-    r"\s*\([^()]{3,30}(?:公司|集团|医院|学校|学院|酒店|工厂|事务所|中心|研究院|幼儿园)\)\s*$"
+    r"\s*\((?:原|又称|亦称|又名|曾用名|由)[^()]{2,30}\)\s*$|\s*\([^()]{2,30}(?:合并|更名|改称)(?:而[成来])?\)\s*$|\s*\([^()]{3,30}(?:公司|集团|医院|学校|学院|酒店|工厂|事务所|中心|研究院|幼儿园)\)\s*$"
 )
 
 

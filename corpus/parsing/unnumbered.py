@@ -59,9 +59,24 @@ def draft(row: Row) -> Draft:
     return Draft(row.body, row.end, row.text, None, None, row.ended)
 
 
+#: Fewer lines, or lines of one length, may be one sentence that the page wrapped.
+_FEWEST_COMMAS: Final = 3
+_WRAPS_AT: Final = 4
+
+
+def _comma_lines(rows: list[Row]) -> bool:
+    """Whether a comma closes each line but the last, the lines of unlike lengths (差错为零， / 投诉每月不超过1起， / …)."""
+    if len(rows) < _FEWEST_COMMAS or not all(row.fresh and not row.cell for row in rows):
+        return False
+    lengths = [len(row.text) for row in rows[:-1]]
+    return all(row.text.endswith(",") for row in rows[:-1]) and max(lengths) - min(lengths) > _WRAPS_AT
+
+
 def join(rows: Iterable[Row]) -> list[tuple[Draft, list[Row]]]:
     """Join lines that a page wrapped inside a sentence; return each item with its rows."""
     rows = list(rows)
+    if _comma_lines(rows):
+        return [(draft(row), [row]) for row in rows]
     longest = max((len(row.text) for row in rows if row.fresh), default=0)
     fresh = [row for row in rows if row.fresh]
     indented = sum(row.indent >= 2 for row in fresh) * 2 > len(fresh)
@@ -129,6 +144,8 @@ _GLUED: Final = re.compile(r" ?(\d{1,2})(?=[\u4e00-\u9fffA-Za-z])")
 
 #: Headings of kind ``other`` whose plain lines are rules, not an address or a company's praise.
 RULES: Final = ("纪律", "标准", "守则", "须知", "禁令", "准则", "处罚", "奖惩", "罚则", "注意事项")
+#: Rules as well where they are one job's (出纳回避规定); a page's own 规定 is a regulation's name.
+_OF_JOB: Final = ("规定", "规范", "底线", "红线")
 
 
 def settle(node: Node, rows: list[Row], open_node: Callable[[Node], Node]) -> list[tuple[Row, str]]:
@@ -144,7 +161,8 @@ def settle(node: Node, rows: list[Row], open_node: Callable[[Node], Node]) -> li
         and node.row.heading.container
         and node.row.heading.word not in ("职位描述", "岗位描述")
     ):
-        if kind == "other" and head is not None and head.word.endswith(RULES):
+        own = RULES if node.role is None else (*RULES, *_OF_JOB)
+        if kind == "other" and head is not None and head.word.endswith(own):
             return _under_kind(node, rows, kind, open_node)
         return [(row, why(row)) for row in rows] if kind == "other" else _by_language(node, rows, open_node)
     return _under_kind(node, rows, kind, open_node)
