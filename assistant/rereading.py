@@ -39,7 +39,7 @@ def second_readings(asked: Asked) -> list[Reading]:
     ):  # nothing asks for what is offered: the asker may compare the whole list
         found.append(Reading((f"{offer[0]}的任职要求有哪些",)))
     clauses = [c.strip() for c in _CLAUSE.split(asked.standalone) if c.strip()]
-    asking = [c for c in clauses if _ASKS.search(c)][:_MOST]
+    asking = [c for c in clauses if _ASKS.search(c) and not _leans(c)][:_MOST]
     if len(clauses) > 1 and asking:
         whose = "、".join(asked.target.role_words)
         found.append(Reading(tuple(_with_role(c, asked, whose) for c in asking)))
@@ -47,6 +47,19 @@ def second_readings(asked: Asked) -> list[Reading]:
 
 
 _RHYTHM = re.compile(r"次|回|趟|遍")
+# "发票开错要作废，谁处理", "离职怎么走手续，哪个岗负责", "体检谁安排，一年几次": what is asked of stands in another clause.
+_ASKER = r"(?:谁|哪(?:一?个|一?位|几个)?(?:岗位?|部门?|职位|人)?|什么(?:人|岗位?|部门))"
+_LEANS = re.compile(
+    rf"(?:这|那|都|又|还|该|应|应该|到底|具体|最后|由|是|归|找|让|要|得|请|去|往|跟|向|给|在|应当)*{_ASKER}(?:那儿|那里|手里|手上)?"
+    r"(?:来|去|会|能|可以|要|得|该|给|帮|们|才|有|负责|说了)*[\u4e00-\u9fff]{0,2}(?:一下|下|的|呢|啊|呀|吗|了)*"
+    r"|(?:要|该|得|能|应该|具体|又|是)*(?:怎么|如何|咋|怎样)[\u4e00-\u9fff]{0,2}(?:的|呢|啊|呀|了)*"
+    r"|(?:每|一|隔)?[年月周天季]?(?:要|是|得|做)*(?:多久|几|多少)[\u4e00-\u9fff]{0,2}(?:一次|一回|呢|啊)?"
+)
+
+
+def _leans(clause: str) -> bool:
+    """Whether a clause only asks, and says nothing of what it asks about."""
+    return _LEANS.fullmatch(re.sub(r"\s+", "", clause)) is not None
 
 
 def _with_role(clause: str, asked: Asked, whose: str) -> str:
