@@ -13,8 +13,9 @@ from assistant.literal import Words
 from assistant.mentions import as_printed
 from assistant.partners import WITH_WHOM, has_matters, partners
 from assistant.refusing import not_covered
+from assistant.rhythms import extreme_rhythm
 from assistant.scanning import having_or_not, scan
-from assistant.times import fixed_times
+from assistant.times import fixed_times, vague_times
 from assistant.timing import figures_asked, money_in
 from assistant.topical import by_topic
 from corpus.model import Duty, DutyList
@@ -99,7 +100,10 @@ def _items_with_all(duties: Sequence[Duty], words: Sequence[str]) -> list[Duty]:
 
 def by_figures(asked: Asked, desk: Desk, lists: Sequence[DutyList], intent: Intent) -> Outcome | None:
     """Every item of ``lists`` with the time or the sort of figure that the question is after."""
-    found = figures_asked(asked) if wants_figures(asked, intent) else None
+    said = [d.text for d in desk.knowledge.duties(lists)] if "最" in asked.text else []
+    found = extreme_rhythm(asked.text, said) or (
+        figures_asked(asked) if wants_figures(asked, intent) else None
+    )
     if not found:
         return _of_matter(asked, desk, lists) if wants_figures(asked, intent) else None
     roles = [desk.knowledge.roles[i] for i in dict.fromkeys(e.role_id for e in lists)]
@@ -140,7 +144,7 @@ def _of_matter(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> Outcome |
 _SAME = 0.95  # strength of a synonym that says the same
 _HOW_MUCH = re.compile(r"多少|几(?!条|项|个岗位|处)")
 _WANTS_ITEMS = re.compile(
-    r"活|哪|什么|啥|列|所有|全部|汇总|都|凡|找|摘|条目|条款|规定|有关|相关|事|工作|任务|几|多少"
+    r"活|哪|什么|有没有|有吗|的$|啥|列|所有|全部|汇总|都|凡|找|摘|条目|条款|规定|有关|相关|事|工作|任务|几|多少"
 )
 
 
@@ -156,6 +160,27 @@ def aggregate(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> Outcome:
     return by_topic(asked, desk, "aggregate")
 
 
+# "哪几份没出现任何周期、时间词", "没写明期限的清单": what is lacking is no word but every time.
+_NO_TIME = re.compile(
+    r"(?:没有?|未|不)[^，,。]{0,8}(?:时间|周期|期限|频率|频次|时限)(?:词|字眼|要求|限制|的|$|[、或和])"
+)
+
+
+def timeless(asked: Asked, desk: Desk) -> Outcome | None:
+    """The lists, of those named or of all, in which no time is printed, where just that is asked for."""
+    if not _NO_TIME.search(asked.text):
+        return None
+    role_ids = [role.id for role in asked.target.roles] or list(desk.knowledge.roles)
+    lists = [e for e in asked.target.named_lists if e.kind == "duty"] or desk.knowledge.lists_of(
+        role_ids, "duty"
+    )
+    having = {
+        e.id: [d for d in desk.knowledge.duties([e]) if fixed_times(d.text) or vague_times(d.text)]
+        for e in lists
+    }
+    return having_or_not(desk, lists, having, "任何时间或周期", without=True)
+
+
 # "除了职责12，还有哪份职责管应收账款": what is named is what is not asked for.
 _EXCEPT = re.compile(
     r"除了?(?:开)?|以外|之外|(?:的|那[节份]|的[节份])(?:都)?(?:不要|不算|不看)|不算|排除|剔除|去掉"
@@ -169,7 +194,11 @@ def excepted(asked: Asked) -> bool:
 
 def _lists_with(asked: Asked, desk: Desk, lists: Sequence[DutyList], *, without: bool) -> Outcome:
     words = [term.word for term in asked.topic.terms]
-    variants = [v for term in asked.topic.terms for v, strength in term.variants if strength >= 0.95]
+    lacked = [m.end() for m in _WITHOUT.finditer(asked.text)] if without else []
+    behind = asked.text[lacked[-1] :].lower() if lacked else ""
+    if behind and any(w in behind for w in words):  # 增值税 of "12到14这三份财务的，哪份没写增值税"
+        words = [w for w in words if w in behind]
+    variants = [v for t in asked.topic.terms for v, s in t.variants if s >= _SAME and t.word in words]
     knowledge = desk.knowledge
     having: dict[str, list[Duty]] = {
         entry.id: [d for d in knowledge.duties([entry]) if any(w in d.text for w in (*words, *variants))]

@@ -14,21 +14,24 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from assistant.asked import Asked, Desk
+from assistant.asked import Asked, Desk, Outcome
+from assistant.enumerating import chosen_items
 from assistant.literal import Words
 from assistant.times import fixed_times
+from assistant.topic import topic_of
+from corpus.model import Duty
 
 # All places are wanted, not somebody or some time.
 _ALL = re.compile(
-    r"汇总|跨(?:清单|岗位|部门)|所有|全部|全文|全篇|通篇|整[篇份]|凡是?|[条款项]目|条款|条文|(?:哪|几|多少)(?:些|几)?(?:条|处|份|句|个?地方|内容|清单|职责|个职责)|列(?:出|全|一|给|个)|找(?:出|一|全)|捋|归拢|归到|盘点一下|都(?:有|要|算|在)(?:哪|啥|什么|$)|有哪些|有啥|集中在|合[起在]|一并|哪里|哪儿|字样"
+    r"汇总|跨(?:清单|岗位|部门)|所有|全部|全文|全篇|通篇|整[篇份]|凡是?|[条款项]目|条款|条文|(?:哪|几|多少)(?:些|几)?(?:条|处|份|句|个?地方|内容|清单|职责|个职责)|列(?:出|全|一|给|个)|找(?:出|一|全)|捋|归拢|归到|盘点一下|都(?:有|要|算|在)(?:哪|啥|什么|$)|有哪些|有啥|集中在|合[起在]|一并|哪里|哪儿|字样|文[中里]|提到|涉及|^(?:[^、]*—+)?[^、]+(?:、[^、]+){2,}$"
 )
 _NOT = re.compile(
-    r"谁|哪(?:个|些|位)?(?:岗位?|职位|人|部门)|什么时候|何时|多久|几号|区别|不同|一样|对比|比较|既|同时|分别|各自|吗$|是不是|有没有|[跟和与同向给](?:哪|什么)|由|负责人"
+    r"谁|哪(?:个|些|位)?(?:岗位?|职位|人|部门)|什么时候|何时|多久|几号|区别|不同|一样|对比|比较|既|同时|分别|各自|吗$|是不是|有没有(?!提|写|涉及|出现|讲|说)|[跟和与同向给](?:哪|什么)|由|负责人"
 )
 _LITERAL = re.compile(
-    r"[“”\"「」『』]|没有?(?:再|曾)?(?:提|写|涉及|包含|讲|说|谈|出现)|[未不](?:提|涉及|包含|含)"
+    r"[“”\"「」『』]|(?<!有)没有?(?:再|曾)?(?:提|写|涉及|包含|讲|说|谈|出现)|[未不](?:提|涉及|包含|含)"
 )  # read by literal.py
-_CLAUSE = re.compile(r"[，,。:：;；?？!！（）()]+")
+_CLAUSE = re.compile(r"—+|[，,。:：;；?？!！（）()]+")
 _JOIN = re.compile(r"、|/|或者?|以及|还有|[和与及跟](?=.)")
 # One thing, where the question says that it is written or spoken of: "哪些职责直接提到店长", "所有跟代理商有关系的内容".
 _ONE = (
@@ -38,9 +41,13 @@ _ONE = (
     re.compile(
         r"(?:^|[，,。 ]|所有|全部|凡是?|把)(?:跟|和|与|同|关于)(?P<thing>[\u4e00-\u9fffa-z]{2,6}?)(?:有关系?|相关|沾边|挂钩|有联系)(?:的?(?=所有|全部|那些|条|款|内容|职责|工作|活|事|地方|规定|清单|都|有|全|哪|$|[，,]))"
     ),
+    # "公司想统一流程，麻烦把现有的投诉相关条款全列"
+    re.compile(
+        r"(?:把|将|现有的?|目前的?|所有的?|全部的?)+(?P<thing>[\u4e00-\u9fffa-z]{2,6}?)(?:相关|有关|方面)的?(?:条款|条目|内容|规定|职责|条文)"
+    ),
 )
 _HEAD = re.compile(
-    r"^(?:把|将|请|帮我?|麻烦|给我|先|再|列出|找出|汇总|所有|全部|一切|凡是?|每一?[条项]|全文|全篇|通篇|文[中里]|整[篇份]|跨清单|跟|和|与|同|关于|有关|对于?|涉及到?|牵涉到?|牵扯到?|关系到|提到|提及|谈到|写到|写有|写着|写了?|讲到|讲|说到|说|带有?|含有?|包含|包括|出现|具体|"
+    r"^(?:把|将|请|帮我?|麻烦|给我|先|再|列出|找出|汇总|所有|全部|一切|凡是?|每一?[条项]|全文|全篇|通篇|(?:材料|资料|文件|文档|页面|文)[中里]面?|有没有|整[篇份]|跨清单|跟|和|与|同|关于|有关|对于?|涉及到?|牵涉到?|牵扯到?|关系到|提到|提及|谈到|写到|写有|写着|写了?|讲到|讲|说到|说|带有?|含有?|包含|包括|出现|具体|"
     r"比如说?|例如|譬如|像|诸如|如|(?:哪些?|几|多少)(?:个|条|处|份)?(?:条目|条款|条|清单|职责|内容|地方|工作)?(?:里|中)?|条目|条款|清单|职责|需要|必须|要求|要|得|都|的|了|过|是|[ “”\"「」])+"
 )
 _TAIL = re.compile(
@@ -77,7 +84,7 @@ def things_listed(text: str) -> tuple[str, ...]:
 
 _FIRM = re.compile(r"、|/|或")
 _GATHER = re.compile(
-    r"[条款项]目|条款|条文|全文|通篇|汇总|所有|全部|凡|跨清单"
+    r"[条款项]目|条款|条文|全文|文[中里]|涉及|通篇|汇总|所有|全部|凡|跨清单"
 )  # 和 also joins verbs and names a partner
 
 
@@ -114,6 +121,35 @@ def collected(asked: Asked, desk: Desk) -> Words | None:
         tuple(dict.fromkeys(words)), loose=not verb, any_of=True, beside=re.escape(verb), whole_text=True
     )
     return None if _said_otherwise(things, sought, desk) else sought
+
+
+def gathered(asked: Asked, desk: Desk) -> Outcome | None:
+    """The union of what each of the things means ("招人、排班、算工资"), where the texts put some of them otherwise."""
+    things = things_listed(asked.text)
+    target = asked.target
+    if not _SIDE_BY_SIDE.search(asked.text):  # "全公司跟培训有关的" names one thing
+        return None
+    if len(things) < _SEVERAL_THINGS or target.items or target.named_lists or target.roles:
+        return None
+    found: dict[str, Duty] = {}
+    held = []
+    for thing in things:
+        topic = topic_of(thing, desk.index, desk.lexicon, desk.knowledge)
+        if topic.empty:
+            continue
+        evidence = desk.selector.select(topic, thing, kinds=("duty", "authority", "other"))
+        if evidence.found:
+            held.append(thing)
+            found.update({f.duty.id: f.duty for f in evidence.found})
+    if len(held) * 2 < len(things) or not held:
+        return None
+    place = desk.knowledge.place_of
+    duties = sorted(found.values(), key=lambda d: (place.get(d.list_id, 0), d.position))
+    return chosen_items(desk, duties, "aggregate", f"与“{'、'.join(held)}”有关的条目")
+
+
+_SEVERAL_THINGS = 2
+_SIDE_BY_SIDE = re.compile(r"[、/或和及]")
 
 
 def _said_otherwise(things: tuple[str, ...], sought: Words, desk: Desk) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.aggregating import asks_without, by_figures, by_words, excepted, wants_figures
+from assistant.aggregating import asks_without, by_figures, by_words, excepted, timeless, wants_figures
 from assistant.asked import Asked, Desk, Outcome, refused
 from assistant.asker import of_department
 from assistant.catchall import asks_catch_alls, is_catch_all, names_catch_all
 from assistant.choosing import chosen_part
-from assistant.collecting import collected, things_listed
+from assistant.collecting import collected, gathered, things_listed
 from assistant.contract import Block, Intent
 from assistant.enumerating import chosen_items, unknown_number
 from assistant.facets import asks_part
@@ -81,9 +81,11 @@ def route(asked: Asked, desk: Desk) -> Outcome:
         return found
     if found := of_titles(asked, desk) or (None if target.named_lists else of_theme(asked, desk)):
         return found
+    if asks_without(asked) and (found := timeless(asked, desk)):
+        return found
     if found := structural(asked, desk, intent):
         return found
-    if found := _by_words(asked, desk) or _by_figures(asked, desk, intent):
+    if found := _by_words(asked, desk) or gathered(asked, desk) or _by_figures(asked, desk, intent):
         return found
     if target.roles and not target.items and is_plain(asked, desk):  # "由哪几部分组成", "给我个地图"
         asked = replace(asked, topic=replace(asked.topic, terms=()))

@@ -134,7 +134,11 @@ def is_plain(asked: Asked, desk: Desk) -> bool:
         return True
     if not (asked.target.named_lists or _TEXTS.search(asked.text)) or attribute_in(asked.text):
         return False
-    return all(desk.knowledge.rarity(term.word) >= desk.knowledge.unseen for term in strange)
+    unseen = desk.knowledge.unseen
+    said = (
+        w for t in strange for w in (t.word, *(v for v, _ in t.variants if v in t.word))
+    )  # 广告 of 做广告
+    return all(desk.knowledge.rarity(word) >= unseen for word in said)
 
 
 _TEXTS = re.compile(

@@ -6,53 +6,16 @@ Such questions have no matter but a time, a deadline or a sort of figure; every 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from assistant.asked import Asked
 from assistant.normalise import numeral
+from assistant.rhythms import PERIODS, Holds, finder
 from assistant.times import fixed_times
 from index.text import folded
 
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
-Holds = Callable[[str], list[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A rhythm: how a question names it and how a duty does."""
-
-    asked: re.Pattern[str]
-    said: re.Pattern[str]
-
-
-def _period(asked: str, said: str) -> Period:
-    return Period(re.compile(asked), re.compile(said))
-
-
-PERIODS: tuple[Period, ...] = (
-    _period(
-        r"(?:月底|月末|每月(?:的)?最后)",
-        r"月底|月末|每个?月(?:的)?(?:最后|末|底)[^，,；;。]{0,4}",
-    ),
-    _period(r"月初", r"月初|每个?月初"),
-    _period(
-        r"(?:每|天)(?:个工作日|天|日|晚)|天天|按天|按日|逐日",
-        r"每个?(?:工作)?[天日晚早](?:至少)?|天天|逐日|日清|日报",
-    ),
-    _period(r"每(?:个)?(?:周|星期|礼拜)|按周|一周一次", r"每个?(?:周|星期)[一二三四五六日末]?|周报|逐周"),
-    _period(r"每(?:个)?季度?|按季", r"每个?季度?|季报|季度"),
-    _period(r"(?:每个?|按|一个?)学期|学期[初末]", r"每个?学期|学期[初末]|本学期"),
-    _period(r"每半年|半年一次", r"每?半年"),
-    _period(r"每(?:个)?年|按年|一年一次|年度", r"每年|年度|年终|年底|年初|逐年"),
-    _period(
-        r"每(?:个)?月(?!\d|[一二三四五六七八九十]{1,3}[日号])|按月|一月一次",
-        r"每个?月|月度|月底|月末|月初|月报|逐月|当月",
-    ),
-    _period(r"每(?:个)?班|每班次", r"每个?班|交班|接班|班前|班后|班末"),
-    _period(r"(?<![不固规约指])定期(?!限)", r"(?<!不)定期"),
-    _period(r"不定期", r"不定期"),
-)
 _DAY_BEFORE = re.compile(rf"(?:每个?月)?(?P<day>{_N})[日号](?:\([^)]*\))?(?:以前|之前|前)")
 _DAY_SAID = re.compile(r"每个?月(\d{1,2})[日号](?:之?前|以前|前)?|月初")
 _WITHIN = re.compile(
@@ -81,7 +44,7 @@ _FIGURE_ASKED = re.compile(
 )
 # What such a question is made of besides: an item that is wanted, work that is done.
 _LIGHT = re.compile(
-    r"要|做|完成|干|活儿?|时限|限制|标准|超过|事情?|的|工作|任务|规定|条目|条款|内容|职责|岗位|响应|办|处理|提交|必须|需要|固定|具体|有关|相关|时间|短|更|频率|频次|周期|期限|以前|之前|所有|全部|写明|明确|带|含|涉及|提到|每|次|一|做到|定|或|和|与|底|末|初|日|号|天|月份|月|周|年|内|前|小时|分钟|含|以内|\d+|哪些|列|汇总|固定"
+    r"要|做|完成|干|活儿?|时限|限制|标准|超过|事情?|的|工作|任务|规定|条目|条款|内容|职责|岗位|响应|办|处理|提交|必须|需要|固定|具体|有关|相关|时间|短|更|频率|频次|周期|期限|以前|之前|所有|全部|写明|明确|带|含|涉及|提到|每|次|一|做到|定|或|和|与|底|末|初|日|号|天|月份|月|周|年|内|前|小时|分钟|含|以内|\d+|哪些|列|汇总|固定|之间|期间|写明"
 )
 
 
@@ -94,7 +57,7 @@ def figures_asked(asked: Asked) -> tuple[str, Holds] | None:
 def figures_in(text: str) -> tuple[str, Holds] | None:
     """The time or the sort of figure that ``text`` names, and how to find it in an item."""
     view = folded(text)
-    for find in (_deadline, _within, _on_a_day, _period_asked, _quantity, _figure):
+    for find in (_in_months, _deadline, _within, _on_a_day, _period_asked, _quantity, _figure):
         if found := find(view):
             return found
     return None
@@ -102,7 +65,7 @@ def figures_in(text: str) -> tuple[str, Holds] | None:
 
 def _nothing_else(asked: Asked, what: str) -> bool:
     named = re.compile("|".join(map(re.escape, what.split("、"))))
-    words = [named.sub("", folded(t.word)) for t in asked.topic.terms]
+    words = [named.sub("", folded(t.word)) for t in asked.topic.terms if folded(t.word) not in what]
     return all(not _LIGHT.sub("", _FIGURE_ASKED.sub("", word)) for word in words)
 
 
@@ -154,11 +117,11 @@ _MONTH = re.compile(
 def _on_a_day(text: str) -> tuple[str, Holds] | None:
     if found := _WEEKDAY.search(text):
         day = "[日天]" if found.group("day") in "日天" else found.group("day")
-        return found.group(), _finder(re.compile(rf"(?:周|星期|礼拜){day}"))
+        return found.group(), finder(re.compile(rf"(?:周|星期|礼拜){day}"))
     if (found := _MONTH_DAY.search(text)) and (day_number := numeral(found.group("day"))):
-        return found.group(), _finder(re.compile(rf"每个?月{day_number}[日号](?!之?前|以前)"))
+        return found.group(), finder(re.compile(rf"每个?月{day_number}[日号](?!之?前|以前)"))
     if (found := _MONTH.search(text)) and (month := numeral(found.group("month"))):
-        return found.group(), _finder(re.compile(rf"(?<![\d.]){month}月(?!\d)"))
+        return found.group(), finder(re.compile(rf"(?<![\d.]){month}月(?!\d)"))
     return None
 
 
@@ -185,9 +148,32 @@ def _period_asked(text: str) -> tuple[str, Holds] | None:
     named = [(found, period) for period in PERIODS if (found := period.asked.search(text))]
     if not named:
         return None
-    finders = [_finder(period.said) for _, period in named]
+    finders = [finder(period.said) for _, period in named]
     what = "、".join(found.group() for found, _ in sorted(named, key=lambda pair: pair[0].start()))
     return what, lambda item: [words for find in finders for words in find(item)]
+
+
+# "10月到12月之间", "下半年", "第四季度": every month of the span is looked for.
+_MONTHS = re.compile(
+    r"(?P<a>\d{1,2})月?(?:份)?(?:到|至|-|~|—)(?P<b>\d{1,2})月(?!\d)|(?P<half>[上下])半年|第?(?P<quarter>[一二三四1-4])季度"
+)
+_MONTH_SAID = re.compile(r"(?<![\d.])(\d{1,2})月(?!\d)")
+
+
+def _in_months(text: str) -> tuple[str, Holds] | None:
+    found = _MONTHS.search(text)
+    if not found:
+        return None
+    if found["a"]:
+        span = range(int(found["a"]), int(found["b"]) + 1)
+    elif found["half"]:
+        span = range(1, 7) if found["half"] == "上" else range(7, 13)
+    else:
+        quarter = numeral(found["quarter"]) or 1
+        span = range(3 * quarter - 2, 3 * quarter + 1)
+    return found.group(), lambda item: [
+        m.group() for m in _MONTH_SAID.finditer(folded(item)) if int(m.group(1)) in span
+    ]
 
 
 def _figure(text: str) -> tuple[str, Holds] | None:
@@ -205,13 +191,9 @@ def _figure(text: str) -> tuple[str, Holds] | None:
         if found.group("share")
         else "数字"
     )
-    return found.group(), _finder(_FIGURES[kind])
+    return found.group(), finder(_FIGURES[kind])
 
 
 def money_in(text: str) -> list[str]:
     """The amounts of money that a folded text names."""
     return [m.group() for m in _MONEY_SAID.finditer(text)]
-
-
-def _finder(pattern: re.Pattern[str]) -> Holds:
-    return lambda item: [m.group() for m in pattern.finditer(folded(item))]

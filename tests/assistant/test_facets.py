@@ -39,6 +39,7 @@ def test_part(question: str, names: tuple[tuple[str, ...], ...], part: Part | No
 def test_both_in_full_is_no_comparison() -> None:
     assert not asks_part("职责2和职责3都有哪些")
     assert asks_part("职责2跟职责3撞车的有哪些")
+    assert part_wanted("职责4和职责6,各有哪些条目?两份都要", _NUMBERS) is None
 
 
 def test_numbers_of_lists() -> None:
