@@ -26,6 +26,7 @@ from assistant.given import Given, GivenAnswers
 from assistant.knowledge import Knowledge
 from assistant.lexicon import lexicon
 from assistant.normalise import MAX_QUESTION_CHARS
+from assistant.others import of_others
 from assistant.relating import leaving_out
 from assistant.remembering import remember
 from assistant.rereading import joined_parts, second_readings
@@ -76,8 +77,17 @@ class Assistant:
         desk = self._desk(question.kb or DEFAULT_KB)
         asked = understand(question, desk, before)
         curated, stale = served(self._curated, asked, desk)
-        outcome = curated or self._less(asked, desk, before) or routing.route(asked, desk)
-        if outcome.refusal is not None and outcome.refusal.reason == "not_covered" and not asked.about:
+        outcome = (
+            curated
+            or self._others(asked, desk)
+            or self._less(asked, desk, before)
+            or routing.route(asked, desk)
+        )
+        if (
+            outcome.refusal is not None
+            and outcome.refusal.reason == "not_covered"
+            and not (asked.about or asked.others)
+        ):
             outcome, desk = self._second_look(asked, outcome, desk, before)
         turn = remember(asked, outcome, desk, before)
         self._memory.keep(conversation, turn)
@@ -116,6 +126,15 @@ class Assistant:
             if of_lines.refusal is None:
                 return of_lines, again
         return outcome, desk
+
+    def _others(self, asked: Asked, desk: Desk) -> Outcome | None:
+        """The answer for those that the turn before did not show."""
+        if asked.others is None:
+            return None
+        question, shown = asked.others
+        again = self._desk(desk.knowledge.kb)
+        routing.route(understand(Question(question=question, role=asked.job or None), again, None), again)
+        return of_others(asked, again.composer.cited, shown, desk)
 
     def _less(self, asked: Asked, desk: Desk, before: Turn | None) -> Outcome | None:
         """The answer of a question that leaves a matter out: that of what it keeps, less what speaks of the matter."""

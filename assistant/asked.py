@@ -30,6 +30,7 @@ class Asked:
         lost: the question points at a turn before, and there is none.
         job: the asker's own job, as given with the question or stated in the conversation; empty when unknown.
         told: it only says that something shown is known.
+        others: what is asked of those whose lists the turn before did not show, and the ids of these lists.
         department: where the asker works, when no job was said and the question needs one.
     """
 
@@ -45,6 +46,7 @@ class Asked:
     job: str = ""
     told: bool = False
     department: str = ""
+    others: tuple[str, tuple[str, ...]] | None = None
 
     @property
     def text(self) -> str:

@@ -40,6 +40,20 @@ def attributes() -> tuple[Attribute, ...]:
     )
 
 
+def spoken_attribute(text: str) -> str | None:
+    """``text`` as it asks for an attribute once a job's attributes are talked of: 能力方面有写什么吗 as 能力要求.
+
+    A word by which texts head an attribute is enough then; ``None`` where it has none.
+    """
+    if attribute_in(text):
+        return text
+    view = folded(text)
+    said = (word for a in attributes() for word in a.fields if len(word) > 1 and word in view)
+    ways = ("{}多少", "有{}吗", "{}要求") if re.search(r"多少|几", text) else ("{}要求", "{}多少", "有{}吗")
+    asked = (way.format(word) for word in sorted(said, key=len, reverse=True) for way in ways)
+    return next((question for question in asked if attribute_in(question)), None)
+
+
 def attribute_in(text: str) -> Attribute | None:
     """The attribute that the question asks for: the one with the longest pattern found in it."""
     best: tuple[int, Attribute | None] = (0, None)

@@ -115,6 +115,8 @@ def same_question(
         of_matter: a matter is named, which takes the place of a matter first.
     """
     question = before.question
+    if of_matter and _ON.search(question):
+        return _ON.sub(_MATTER_END.sub("", subject), question, count=1)
     if of_matter and before.topic and not _PLACE.search(subject):
         if before.topic in question:
             return question.replace(before.topic, subject, 1)
@@ -122,6 +124,8 @@ def same_question(
             return asked_again(before.lists[0], question, subject)
         if knowledge and (swapped := _swapped(subject, question, knowledge)):
             return swapped
+    if of_matter and len(before.lists) > 1 and not before.topic:  # "带人方面呢" after two lists
+        return f"{'和'.join(map(short_label, before.lists))}在{_MATTER_END.sub('', subject)}上有什么不同"
     for label in (*before.lists, *before.role_words, *before.roles):
         if label in question:
             return question.replace(label, _like(label, subject), 1)
@@ -134,6 +138,13 @@ def same_question(
     return f"{subject}有哪些"
 
 
+def short_label(label: str) -> str:
+    """A numbered list without the job before its number, of which two are one job: 职责7 for 营业部负责人职责7."""
+    return found.group() if (found := re.search(r"职责[:：]?\s*\d+$", label)) else label
+
+
+_ON = re.compile(r"(?<=在)[^，,在]{1,12}(?=上有什么不同)")  # what two lists were compared on
+_MATTER_END = re.compile(r"(?:上|方面|这块|那块|这一块)$")
 _OPPOSITES = "新老 新旧 大小 男女 内外 高低 早晚 长短 公私 正副 进出 收付 前后 上下 买卖 借贷".split()
 _TIME = re.compile(
     r"(?:每个?|上|下|本|这个?)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:年度?|季度?|月份?|周|天|日|号|点)(?:底|初|末|中)?"

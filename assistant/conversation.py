@@ -11,6 +11,7 @@ from threading import Lock
 from assistant.contract import Intent
 
 MAX_CONVERSATIONS = 2_000
+MAX_PAST = 8  # turns that a question can go back to
 MAX_SECONDS = 24 * 3600.0  # they hold what was asked, so they are kept no longer than a day
 
 
@@ -32,6 +33,7 @@ class Turn:
         job: the asker's own job, where it was said; it holds for the turns to come.
         known: ids of duties that the asker said to know already, to be left out of "还有吗".
         earlier: the subject of the turn before, where it was another one: with this one, what "他们俩" means.
+        past: the turns before this one, the last one first, for a question that goes back to one of them.
     """
 
     question: str
@@ -50,6 +52,7 @@ class Turn:
     job: str = ""
     known: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
+    past: tuple[Turn, ...] = ()
 
     @property
     def subject(self) -> tuple[str, ...]:
@@ -67,6 +70,7 @@ class Whole:
         narrowed: the words by which those duties are narrowed ("只要和数字有关的").
         again: how the answer before is wanted once more ("用英语说").
         lost: the question points at a turn before, and there is none.
+        others: what is asked of those that were not shown, and the ids of the lists shown.
     """
 
     text: str
@@ -75,6 +79,7 @@ class Whole:
     again: str = ""
     missing: str | None = None
     lost: bool = False
+    others: tuple[str, tuple[str, ...]] | None = None
 
 
 class Memory:

@@ -1,11 +1,11 @@
-"""A follow-up that names neither list nor job: what it leans on is put back in words ("多久一次", "里面有没有写…", "谁审批")."""
+"""A follow-up that names neither list nor job: what it points at, or what every job has, or the matter alone."""
 
 from __future__ import annotations
 
 import re
 
 from assistant.again import ASKS, ASPECT
-from assistant.attributes import attribute_in
+from assistant.attributes import attribute_in, spoken_attribute
 from assistant.contrast import same_question, thing_of
 from assistant.conversation import Turn, Whole
 from assistant.knowledge import Knowledge
@@ -19,6 +19,7 @@ _ASPECT_OF = re.compile(r"(?:的)?(?:那|这)(?:方面|一?块|部分)$")  # "�
 _WHO_DOES = re.compile(
     r"^(?:那|又|都|再|最后|最终|到底|具体|一般|平时|主要)*(?:由|归|是|该|让|找|要|得)?谁(?:最后|最终|具体|主要)?(?:来|去|在)?\S{1,3}$|^(?:那)?\S{1,2}的?是谁$"
 )
+_OWN_THING = re.compile(r"谁(?:来|去|在)?(?:管|做|干|办|写|搞|弄|开|查|收)\S{2,}$")  # "谁管税控"
 _IN_LIST = re.compile(
     r"^(?:那|它|这份)?(?:里面?|其中|当中)?(?:也|还)?(?:有没有|有无|是否|提没提|写没写)(?:有)?(?:提到|提及|写到|涉及|讲到|说到|规定|包括|包含|关于|写)"
 )
@@ -44,17 +45,19 @@ def leaning(bare: str, matter: Topic, before: Turn, knowledge: Knowledge, *, lea
         return Whole(f"{subject}里{bare}")
     if before.intent == "compare" and len(before.subject) > 1 and (on := _ON_MATTER.match(bare)):
         return Whole(f"{'和'.join(before.subject)}在{on.group('matter')}上有什么不同")
-    if before.topic and _WHO_DOES.search(bare) and not asks_of_cited(bare, matter, before, knowledge):
+    if (
+        before.topic
+        and _WHO_DOES.search(bare)
+        and not _OWN_THING.search(bare)
+        and not asks_of_cited(bare, matter, before, knowledge)
+    ):
         return Whole(f"{thing_of(before) or before.topic}{bare}")
     if subject and _OF_LIST.search(bare):
         return Whole(_OF_LIST.sub(subject + "里", bare, count=1))
     if asks_of_cited(bare, matter, before, knowledge):
         return Whole(f"{topic}：{bare}", about=before.cited)
-    if before.roles and (
-        ASPECT.search(bare) or (attribute_in(bare) and not _of_others(matter, before, knowledge))
-    ):
-        of = "" if _VERBAL.match(bare) else "的"
-        return Whole(f"{'、'.join(before.role_words or before.roles)}{of}{bare}")
+    if whole := _attribute_of_job(bare, matter, before, knowledge):
+        return whole
     if topic and _OF_MATTER.search(bare):
         return Whole(_OF_MATTER.sub(topic, bare, count=1))
     if leans and not matter.empty and not ASKS.search(bare):
@@ -66,6 +69,23 @@ def leaning(bare: str, matter: Topic, before: Turn, knowledge: Knowledge, *, lea
             return Whole(bare)
         return Whole(f"{subject or topic}{bare}" if before.lists else f"{topic}{bare}")
     return nearby(bare, matter, before, knowledge) or Whole(bare)
+
+
+_OF_WHOM = re.compile(r"谁|哪(?:个|些|几个?|位)?(?:岗|人|部门|职位)|别的|其他|其它|还有")
+
+
+def _attribute_of_job(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -> Whole | None:
+    """What every job has, asked of the job before, or of somebody whom no role is named after: 督导."""
+    whose = "、".join(before.role_words or before.roles)
+    of_jobs = attribute_in(before.question) is not None
+    asked = None
+    if of_jobs and not before.lists and not _OF_WHOM.search(bare) and (whose or before.persons):
+        asked, whose = spoken_attribute(bare), whose or before.persons[0]
+    if ASPECT.search(bare) or (attribute_in(bare) and not _of_others(matter, before, knowledge)):
+        asked = bare
+    if not asked or not whose:
+        return None
+    return Whole(f"{whose}{'' if _VERBAL.match(asked) else '的'}{asked}")
 
 
 def _of_others(matter: Topic, before: Turn, knowledge: Knowledge) -> bool:

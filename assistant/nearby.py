@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant import whom
+from assistant.contrast import same_question
 from assistant.conversation import Turn, Whole
 from assistant.knowledge import Knowledge
 from assistant.topic import Term, Topic
@@ -64,7 +65,7 @@ def only_there(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -> 
     asks_who = bool(_WIDE.search(before.question))
     if len(chosen) != 1 or ((asks_who or len(shown) > 1) and _elsewhere(terms, chosen, knowledge)):
         return None
-    return Whole(f"{before.topic or '、'.join(before.subject)}：{bare}", about=(chosen[0].id,))
+    return Whole(same_question(bare, before, knowledge, of_matter=True), about=(chosen[0].id,))
 
 
 def _elsewhere(terms: Sequence[Term], cited: Sequence[Duty], knowledge: Knowledge) -> bool:

@@ -52,8 +52,28 @@ def by_place(items: tuple[int, ...], before: Turn) -> tuple[str, ...]:
     return tuple(cited[n - 1] if n > 0 else cited[n] for n in items if n and -len(cited) <= n <= len(cited))
 
 
+# "第3条里说的金额是多少", "第2条提到的期限": something that the item itself says.
+_SAID_IN = re.compile(r"条(?:里|中|上)?(?:面|头)?(?:说|提|写|讲|规定|要求)(?:到|及|着)?的")
+
+
+def pointed(bare: str, items: tuple[int, ...], before: Turn, knowledge: Knowledge) -> Whole | None:
+    """ "第2条是什么意思": an item of the list just shown; of the bullets just shown where they stand in several."""
+    if before.home and _SAID_IN.search(bare):
+        read = knowledge.duties_by_id(before.cited).values()
+        about = tuple(d.id for d in read if d.number in {str(n) for n in items})
+        if about:
+            return Whole(f"{before.home}：{bare}", about=about)
+    shown = before.home or next(iter(before.lists or ("" if before.cited else before.subject)), "")
+    if shown:
+        return Whole(f"{shown}{bare}")
+    cited = by_place(items, before)
+    return Whole(f"{before.topic}：{bare}", about=cited) if cited else None
+
+
 # "只看导购员的", "我说的是接电话那个岗": of what was shown, the part that has these words.
-_ONLY = re.compile(r"^(?:那|就|请|我)*(?:只|仅|单)(?:要|看|说|列|给|问|想要|想看)")
+_ONLY = re.compile(
+    r"^(?:那|就|请|我)*(?:只|仅|单|光|就)(?:限(?:于|定)?|要|看|说|讲|列|给|问|留|算|想要|想看)|^限(?:定)?(?:在|于)"
+)
 _THAT_ONE = re.compile(r"(?:那|这)?一?(?:个|份|边|块|条|位|些)?(?:岗位?|职位|清单|部分|人)?的?$")
 
 
@@ -77,14 +97,27 @@ def narrowed(text: str, matter: Topic, before: Turn, knowledge: Knowledge, *, co
     return Whole(f"{topic}：{rest}", about=tuple(d.id for d in chosen))
 
 
+# "除去职责6呢", "7号不算", "职责2不用看了": what is named is put aside.
+_OUT = re.compile(
+    r"除(?:了|去|开|掉)?|不(?:算|看|要|含)|不用(?:看|列|管)?|去掉|排除|刨(?:去|掉|开)|抛开|撇开|拿掉|扣掉"
+)
+_ONLY_OUT = re.compile(
+    r"^(?:除(?:了|去|开|掉)?|不(?:算|看|要|含)|不用(?:看|列|管)?|去掉|排除|刨(?:去|掉|开)|抛开|撇开|拿掉|扣掉|把|将|那|就|先|都|了|的|呢|吧|外|以外|之外|份|号|职责|清单|岗位|[，, ])*$"
+)
+
+
 def of_named(text: str, target: Target, before: Turn, knowledge: Knowledge) -> Whole | None:
     """ "只看10号清单", "单说会计的": of what was just cited, the part under the lists or jobs named, where there is some."""
-    if _ONLY.sub("", text) == text or target.items or not (target.named_lists or target.roles):
+    out = bool(_OUT.search(text)) and _ONLY_OUT.match(target.rest) is not None
+    if (_ONLY.sub("", text) == text and not out) or target.items:
+        return None
+    if not (target.named_lists or target.roles):
         return None
     lists, roles = {e.id for e in target.named_lists}, {r.id for r in target.roles}
     shown = whom.cited(before, knowledge)
-    chosen = [d for d in shown if d.list_id in lists or (not lists and d.role_id in roles)]
-    if not chosen or len(chosen) == len(shown):
+    named = [d for d in shown if d.list_id in lists or (not lists and d.role_id in roles)]
+    chosen = [d for d in shown if d not in named] if out else named
+    if not chosen or (len(chosen) == len(shown) and not out):
         return None
     topic = before.topic or "、".join(before.subject)
     return Whole(f"{topic}：{_ONLY.sub('', text)}", about=tuple(d.id for d in chosen))

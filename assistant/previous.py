@@ -49,7 +49,9 @@ def _part_of(asked: Asked, desk: Desk, duties: list[Duty]) -> Outcome:
     """Those of the duties that have the time, figure, role, text or words that the follow-up names."""
     text = asked.narrowed
     figures = figures_in(text)
-    if figures:
+    if _DATED.search(text) and not figures:
+        chosen = [d for d in duties if fixed_times(d.text)]
+    elif figures:
         chosen = [d for d in duties if figures[1](d.text)]
     else:
         words = [w for w in desk.index.tokens(text) if len(w) > 1 and w not in _POINTING]
@@ -61,6 +63,7 @@ def _part_of(asked: Asked, desk: Desk, duties: list[Duty]) -> Outcome:
     return Outcome("enumerate", (head, *_placed(desk, chosen)), len(chosen), len(chosen))
 
 
+_DATED = re.compile(r"(?:日期|时间|期限|时限|时点|几号)")
 _POINTING = frozenset(
     "哪些 哪几 哪几位 哪几个 那边 有关 相关 涉及 关于 几位 这边 条 职责 岗位 是 的 和 跟".split()
 )

@@ -32,7 +32,16 @@ _DEGREE = re.compile(
     r"^(?:那么?|所以|到底|这|[他她它]们?|个|事|件|是|算|由|[，, ])*(?:负责|主办|牵头|主导|主持|自己|独立|说了算|拍板|协助|配合|参与).{0,6}[，,]?还是.{0,8}(?:负责|主办|牵头|主导|主持|协助|配合|参与|帮忙|辅助|打下手|打杂|跟着|建议|执行)"
 )
 # "他除了接电话还要做哪些": all the rest of that job.
-_BESIDES = re.compile(r"除了?[^，,]{1,12}?(?:以外|之外|外)?[，,]?(?:还|也|另外)")
+_BESIDES = re.compile(
+    r"^[^，,谁哪]{1,10}?(?:以外|之外)[，,]?[^，,]{0,6}?(?:还|也|另外)|除了?[^，,]{1,12}?(?:以外|之外|外)?[，,]?(?:还|也|另外)"
+)
+
+
+# "接电话以外还做哪些", "除了开会还要干啥": the rest of what whoever answered does.
+_BESIDES_IT = re.compile(
+    r"^(?:那|就)*(?:除了?[^，,谁哪]{1,12}?(?:以外|之外|外)?|[^，,谁哪]{1,12}?(?:(?<!除)以外|之外))[，,]?(?:还|也|另外)(?:要|得|会)?(?:做|干|管|负责)(?:些)?(?:什么|啥|哪些|别的)"
+)
+_MORE = re.compile(r"(?:还|另外|别的|其他).*(?:什么|啥|哪些|吗|么)?$")
 
 
 def with_persons(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -> Whole | None:
@@ -41,6 +50,8 @@ def with_persons(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -
         return Whole(f"{before.topic or '、'.join(before.subject)}：{bare}", about=before.cited)
     if (both := _BOTH.search(bare)) and before.earlier and before.subject:
         return Whole(f"{bare[: both.start()]}{before.earlier[0]}和{before.subject[0]}{bare[both.end() :]}")
+    if before.home and _ASKS_WHO.search(before.question) and _BESIDES_IT.search(bare):
+        return Whole(f"{before.home}有哪些")
     found, job = _PERSON.search(bare), _JOB.search(bare)
     if found:
         who = _who(before, knowledge, several=bool(found.group("several")))
@@ -48,6 +59,8 @@ def with_persons(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -
         who = _named(before) or _answering(before, knowledge) or before.home or next(iter(before.lists), "")
     else:
         return None
+    if not found and who == before.home and (part := _of_home(bare, matter, before, knowledge)):
+        return part
     found = found or job
     if who and found:
         return Whole(f"{bare[: found.start()]}{who}{bare[found.end() :]}")
@@ -56,9 +69,9 @@ def with_persons(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -
 
 def _of_home(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -> Whole | None:
     """Asked of the list that answered, where its role covers several jobs: what that list says of the matter."""
-    if not before.home or not _ASKS_WHO.search(before.question):
+    if not before.home or not (_ASKS_WHO.search(before.question) or _JOB.search(bare)):
         return None
-    if _BESIDES.search(bare):
+    if _BESIDES.search(bare) or (matter.empty and _MORE.search(bare)):
         return Whole(f"{before.home}有哪些")
     lists = [knowledge.lists[i] for i in {d.list_id for d in whom.cited(before, knowledge)}]
     terms = [t for t in matter.terms if len(t.word) > 1] or list(matter.terms)

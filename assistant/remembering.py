@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
 from assistant.attributes import attribute_in
-from assistant.conversation import Turn
+from assistant.conversation import MAX_PAST, Turn
 from assistant.referents import persons_in
 from assistant.relating import matter_of
 from assistant.remaining import said_known
@@ -44,6 +44,7 @@ def remember(asked: Asked, outcome: Outcome, desk: Desk, before: Turn | None) ->
         pending=outcome.refusal is not None and outcome.refusal.reason == "ambiguous",
         job=asked.job,
         earlier=before.subject if before and set(before.subject) != {*lists, *target.role_words} else (),
+        past=(replace(before, past=()), *before.past)[:MAX_PAST] if before else (),
     )
 
 

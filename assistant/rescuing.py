@@ -47,7 +47,7 @@ def rescued(asked: Asked, before: Turn | None, knowledge: Knowledge) -> tuple[st
 def _whose(asked: Asked, before: Turn | None, knowledge: Knowledge) -> Role | None:
     """The one job that the question names, else the asker's where it is asked in one's own name."""
     roles = asked.target.roles
-    if not roles and asked.job and _MINE.search(asked.text):
+    if not roles and asked.job and not asked.target.named_lists and not _WIDE.search(asked.text):
         roles = resolve(asked.job, knowledge).roles
     if not roles and before is not None and not asked.target.named_lists and not _WIDE.search(asked.text):
         role = whom.spoken_of(before, knowledge)
@@ -57,7 +57,6 @@ def _whose(asked: Asked, before: Turn | None, knowledge: Knowledge) -> Role | No
     return roles[0]
 
 
-_MINE = re.compile(r"我|本人|俺|咱")
 _WIDE = re.compile(r"谁|哪(?:个|些|几个?|位)?(?:岗位?|人|部门|职位)")
 
 

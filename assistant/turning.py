@@ -14,7 +14,7 @@ _END = r"[，,。.;；!！、 ]+"
 # "好的", "嗯嗯", "谢谢你", "明白了", "原来如此", "算了": a clause of these alone.
 _ACKNOWLEDGED = re.compile(
     rf"^(?:(?:[嗯噢哦喔啊额呃唉]+|好(?:的|吧|嘞|滴|呀|啊|了)*|行|可以|ok(?:ay)?|谢+(?:你|您)?|多谢|感谢|麻烦你?了?|辛苦你?|(?:我)?(?:明白|知道|清楚|了解|懂|晓得|看到|记下)|收到"
-    rf"|没事|没问题|原来(?:如此|(?:是)?这样)|(?:是)?这样(?:啊|子)?|(?:那)?(?:还是)?算|对|是的?|没错|太好|有道理)(?:了|啦|吧|呢|哈|啊)*)(?:{_END}|$)",
+    rf"|没事|没问题|原来(?:如此|(?:是)?这样)|(?:是)?这样(?:啊|子)?|(?:那)?(?:还是)?算|对|是的?|没错|太好|有道理|(?:都|这(?:些|个)?|也|竟然|居然|全)+(?:没有?|不)(?:写|提|规定|说|讲|要求)?|没有?(?:写|提|规定)|(?:没|木)有啊)(?:了|啦|吧|呢|哈|啊|吗|么)*)(?:{_END}|[?？]+|$)",
     re.IGNORECASE,
 )
 # "先不说酒店", "换个话题", "这个先放一边", "问个别的": the matter before is put aside.
@@ -35,7 +35,7 @@ _TURNED_DOWN = re.compile(
 _MEANT = r"(?:我(?:是)?(?:想|只)?要(?:看|问|找|说)?(?:的是)?|我(?:刚才|刚刚|其实|本来|是)*(?:想|要)?(?:的|问的?|说的?|看的?|指的?|找的?|知道的?)(?:其实)?(?:就)?是?|要(?:看)?的是|而是|应该是|应为|是)"
 # "不是供应商，我问的是经销商", "不是第三条是第二条": denied first, then meant.
 _DENIED_FIRST = re.compile(
-    rf"^我?(?:(?:问|说|要|指)的)?(?:不是|不要|不问|没问|不看)(?!这个|那个|这些|那些)(?P<denied>[^，,。;；谁什吗]{{1,14}}?)(?:那[里边个]?|这[里边个]?)?(?:{_END}(?:{_MEANT})?|(?<=[条份节里边])(?:而是|是))(?P<meant>.{{2,}})$"
+    rf"^(?:(?:跟|和|与)(?P<unrelated>[^，,。;；谁什吗]{{1,10}}?)(?:没有?|无|不)(?:有)?(?:啥|什么)?(?:关系?|相干|相关|搭界)(?:的|啊|了)?{_END}{_MEANT}(?P<instead>.{{2,}})$)|^我?(?:(?:问|说|要|指)的)?(?:不是|不要|不问|没问|不看)(?!这个|那个|这些|那些)(?P<denied>[^，,。;；谁什吗]{{1,14}}?)(?:那[里边个]?|这[里边个]?)?(?:{_END}(?:{_MEANT})?|(?<=[条份节里边\d])(?:而是|是))(?P<meant>.{{2,}}|\d)$"
 )
 _WRONG = (
     rf"(?:(?:[噢哦啊哎呃]*不(?:对|是)?|错了|(?:说|打|问|看|弄|搞)错了|抱歉|不好意思)(?:了|啊|呀)*{_END})+"
@@ -48,7 +48,7 @@ _DENIED_LAST = re.compile(
 
 # "第2条我明白了，…", "9号和10号都看了": something shown is said to be known.
 _KNOWN = re.compile(
-    rf"^(?:那|这)?(?P<what>[^，,。;；？?谁哪什几怎啥多吗呢]{{0,12}}?)(?:我|也|都|已经|就|倒是)*"
+    rf"^(?!.*(?:不用|不要|不必|别|甭))(?:那|这)?(?P<what>[^，,。;；？?谁哪什几怎啥多吗呢]{{0,12}}?)(?:我|也|都|已经|就|倒是)*"
     rf"(?:知道|明白|清楚|了解|懂|看过?|读过?|记住|记下|晓得|听过|问过)(?:了|啦|的)+(?:吧|啦|哈)?(?:{_END}|$)"
 )
 # "要认真负责，明白": what was read is said again and acknowledged.
@@ -65,6 +65,12 @@ def known_already(text: str) -> str | None:
         return ""
     found = _KNOWN.fullmatch(bare)
     return found.group("what") if found else None
+
+
+# "奖金总该写了吧，…", "工资总有吧": that it is taken for granted says nothing of what is asked.
+_SURELY = re.compile(
+    r"(?<=\S{2})(?:总(?:该|得|归|会|算)?|应该|起码|至少)(?:也|都)?(?:有|写|提|说|规定)(?:了|到|过|的)*(?:吧|的吧)?(?=$|[，,。?？])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,10 @@ def turning(text: str) -> Turning:
             rest, corrects = after, True
         else:
             break
+    rest = _SURELY.sub("", rest) or rest
     if found := _DENIED_FIRST.match(rest) or _DENIED_LAST.match(rest):
         meant = found.groupdict()
-        return Turning(meant["meant"] or meant.get("said") or rest, aside, corrects=True)
+        return Turning(
+            meant["meant"] or meant.get("instead") or meant.get("said") or rest, aside, corrects=True
+        )
     return Turning(rest, aside, corrects)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from assistant.alike import alike
 from assistant.asked import Asked, Desk
 from assistant.asker import stated_department, stated_in_full, stated_job, without_department
 from assistant.contract import Question
@@ -14,6 +16,7 @@ from assistant.framing import unframed
 from assistant.intent import intent_of
 from assistant.normalise import Wording, normalise
 from assistant.own import asks_of_own_job, of_own_job
+from assistant.placing import placed, pointed_at
 from assistant.requesting import plain_request
 from assistant.scope import without_house
 from assistant.target import Target, resolve
@@ -40,6 +43,9 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
         noted = Wording(wording.original, wording.text, text)
         return Asked(noted, text, None, resolve(noted_of, desk.knowledge), Topic("", ()), job=job, told=True)
     turned = turning(text) if before else Turning(text)
+    place = placed(turned.text, before, desk.knowledge) if before and not turned.aside else None
+    if place:
+        turned, before = replace(turned, text=place.text), place.before
     text = in_plain_words(turned.text, desk, job)
     target = resolve(text, desk.knowledge, asker_role=job or None)
     own = of_own_job(text, target, job, desk.knowledge, stated=stated is not None) if job else None
@@ -47,11 +53,12 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
         text, target = own.text, own.target
     matter = topic_of(unframed(target.rest), desk.index, desk.lexicon, desk.knowledge)
     goes_on = bool(_GOES_ON.search(wording.text))
-    whole = (
-        Whole(text, about=own.about)
-        if own and text != job
-        else standalone(text, target, matter, before, desk.knowledge, goes_on=goes_on, turned=turned)
-    )
+    if (own and text != job) or (place and place.names):
+        whole = Whole(text, about=own.about if own else ())
+    else:
+        whole = standalone(text, target, matter, before, desk.knowledge, goes_on=goes_on, turned=turned)
+    if place:
+        whole = alike(text, target, place.before, desk) or pointed_at(whole, text, target, place)
     alone, topic = whole.text, matter
     if alone != text:
         target = resolve(alone, desk.knowledge, asker_role=job or None)
@@ -67,6 +74,7 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
         narrowed=whole.narrowed,
         missing=whole.missing or target.missing_section,
         lost=whole.lost,
+        others=whole.others,
         job=job,
     )
 
