@@ -131,7 +131,31 @@ def unknown_role(text: str) -> str | None:
     found = _SUBJECT.search(_LEAD_IN.sub("", text.strip()))
     if not found:
         return None
-    who = _LEAD_IN.sub("", found.group("who")).strip(" 的")
+    who = _ASIDE.sub("", _LEAD_IN.sub("", found.group("who"))).strip(" 的")
     if _CONCERNING.search(text.strip()) and not is_job_title(who, parties=False):
         return None  # "关于代理商的职责": what is done about them
-    return who if is_job_title(who) else None
+    return who if is_job_title(who) or _BODY.fullmatch(who) else None
+
+
+# "店长自己的职责", "设计师在这份文件里要做什么", "校医具体有什么职责": said beside who is meant.
+_ASIDE = re.compile(
+    r"(?:自己|本人|本身|自身|具体|主要|到底|究竟|平时|在?(?:这|本|该)(?:份|个|篇)?(?:文件|文档|文本|材料|制度|公司|单位)(?:里面?|中|上|内)?)+$"
+)
+# A body that acts as a job does: 财务中心, 业委会, 董事会. Told of only in others' duties, it has none of its own.
+_BODY = re.compile(
+    r"[\w·]{1,8}(?:部|部门|中心|科|科室|处|办公室|委员会|商会|协会|领导小组|工作组|专班|局|公司|集团)"
+    r"|[\w·]{0,8}(?:[业家居村]委会|董事会|监事会|理事会|股东会|工会|学生会|档案室|财务室|总经办)"
+)
+
+
+def only_told_of(name: str, knowledge: Knowledge) -> bool:
+    """Whether a body stands in no heading, job or document's name: 客服部 does where lists are headed 客服线岗位职责."""
+    stem = _KIND_OF_BODY.sub("", name) or name
+    named = [*(e.heading or "" for e in knowledge.lists.values()), *knowledge.names]
+    named += [document.name for document in knowledge.documents.values()]
+    return not any(stem.lower() in folded(one) for one in named)
+
+
+_KIND_OF_BODY = re.compile(
+    r"(?:部门|事业部|部|中心|科室|科|处|办公室|室|委员会|委会|会|领导小组|工作组|局|公司|集团)$"
+)

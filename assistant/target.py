@@ -18,7 +18,15 @@ from assistant.listrefs import take_bare_numbers, take_beside, take_edge_lists, 
 from assistant.neighbours import take_neighbours
 from assistant.numbersbehind import take_numbers_behind
 from assistant.pairing import items_of_each
-from assistant.rolerefs import heads_the_lists, is_heading, roles_surely_meant, take_roles, unknown_role
+from assistant.rolerefs import (
+    heads_the_lists,
+    is_heading,
+    only_told_of,
+    roles_surely_meant,
+    take_roles,
+    unknown_role,
+)
+from assistant.titles import is_job_title
 from assistant.sectionrefs import take_sections
 from corpus.model import Document, DutyList, Role
 
@@ -113,6 +121,8 @@ def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
             return Target(unknown_role=asker_role, rest=rest, asker=True)
     unknown = None if roles or sections or documents else unknown_role(rest)
     if unknown and (is_heading(unknown, knowledge) or heads_the_lists(unknown, numbers, knowledge)):
+        unknown = None
+    if unknown and not is_job_title(unknown) and not only_told_of(unknown, knowledge):
         unknown = None
     if unknown and (meant := roles_surely_meant(unknown, knowledge)):
         rest, roles, words, unknown = rest.replace(unknown, " "), meant, (unknown,), None

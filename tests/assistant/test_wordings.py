@@ -163,6 +163,21 @@ def test_a_clause_that_only_asks_is_not_asked_by_itself(seed, question: str) -> 
     assert not seed.ask(question).answered  # 处理, 修 and 对接 stand in many duties, none of which is meant
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "财务中心平时都管些什么",
+        "店长本人的工作内容有哪些",
+        "董事会有哪些职责",
+        "美工在这份文档里要做什么",
+        "营销中心的任务",
+    ],
+)
+def test_whom_duties_only_speak_of_has_none_of_its_own(seed, question: str) -> None:  # type: ignore[no-untyped-def]
+    refusal = seed.ask(question).refusal
+    assert refusal is not None and refusal.reason == "role_not_found"
+
+
 def test_a_far_duty_is_no_reading_of_a_colloquial_word(seed) -> None:  # type: ignore[no-untyped-def]
     assert not seed.ask("公司年会谁来操办").answered  # 操办 → 组织, which 组织沟通能力 holds
 
