@@ -38,7 +38,7 @@ _TIES: tuple[tuple[re.Pattern[str], bool, bool], ...] = tuple(
         # "客房部里哪些活要跟前台配合", "别的部门有什么事得找法务部帮忙"
         (rf"(?:跟|和|与|同|找|请|靠|需要?){_PARTY}{_THERE}{_MEET}(?:或者?(?:向|跟|和|与|找)(?:他|她|它|其)们?[\u4e00-\u9fff]{{2}})?", False, False),
         # "哪些岗位要往财务那边报东西", "得向总经理汇报的有哪些"
-        (rf"(?:向|对|往|给|跟){_PARTY}{_THERE}(?:{_GIVE}|[报交送发提]){_THING}", True, False),
+        (rf"(?:向|对|往|给|跟){_PARTY}{_THERE}(?:进行|作|做)?(?:信息|工作|情况|书面)?(?:{_GIVE}|[报交送发提]){_THING}", True, False),
         # "要报总经理批准的事", "哪些事情要经财务部审核"
         (rf"(?:{_GIVE_TO}|经过?|要|得|由|需要?|让){_PARTY}{_THERE}(?:来|去)?{_APPROVE}", True, False),
         # "哪些事情要报到总经理那里", "要把东西交给或发给采购部", "每月8号前要给财务部的东西"
@@ -59,6 +59,23 @@ _EVERYWHERE = re.compile(
     r"谁|(?:整个|全|我们|咱们?)?(?:公司|集团|单位|厂)(?:里|上下|内部?|所有)*|各个?(?:部门|岗位|科室)|把|东西|往|会|固定|规定|必须|应该|牵头|经常"
 )
 _MARKS = re.compile(r"[，,；;。]")
+
+
+# "往上级或公司汇报": whoever stands above, by whatever name: a duty says 经理, 公司, 领导, or only 定期汇报.
+_ABOVE = re.compile(
+    r"(?:上级|上司|上头|上面|领导|公司|总部|高层|管理层)(?:(?:或者?|和|、)(?:上级|上司|领导|公司|总部|高层|管理层))*"
+)
+_UPWARD = (("上级",), ())
+_ONLY_HOUSE = re.compile(r"(?:公司|总部)(?:(?:或者?|和|、)(?:公司|总部))*")
+_HOUSE = (("公司",), ())
+_SAYS = r"(?:汇报|报告|反馈|提交|上报|报送|请示)"
+_HEADS = r"(?:上级|上司|领导|公司|总部|总监|经理|主任|院长|厂长|董事)"
+_GOES_UP = re.compile(
+    rf"(?:向|给|对|呈)[^，,；;。]{{0,4}}{_HEADS}[^，,；;。]{{0,12}}(?:{_SAYS}|提供)|{_SAYS}[给至到]?[^，,；;。]{{0,2}}{_HEADS}|汇报|上报"
+)
+_GOES_TO_HOUSE = re.compile(
+    rf"(?:向|给|对|呈)[^，,；;。]{{0,2}}(?:公司|总部)[^，,；;。]{{0,12}}(?:{_SAYS}|提供)|{_SAYS}[给至到]?[^，,；;。]{{0,2}}(?:公司|总部)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +134,8 @@ def _is_party(word: str, knowledge: Knowledge, *, named: bool, pointed: bool) ->
     Args:
         pointed: words like 那边 point at it, so that a bare 财务 is the department.
     """
+    if _ABOVE.fullmatch(word):
+        return True
     if word in knowledge.names or any(unit.name == word for unit in _whole_units(word, knowledge)):
         return True
     if named or knowledge.rarity(word) >= knowledge.unseen:
@@ -139,6 +158,8 @@ def _lists_of(party: str, knowledge: Knowledge) -> list[DutyList]:
 
 def _names(party: str, knowledge: Knowledge) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The party's whole names, and those by which it is only known where something is handed to it."""
+    if _ABOVE.fullmatch(party):
+        return _HOUSE if _ONLY_HOUSE.fullmatch(party) else _UPWARD
     roles, units = knowledge.names.get(party, ()), [u.name for u in _whole_units(party, knowledge)]
     if roles or party in units:
         return (*dict.fromkeys([party, *(folded(name) for role in roles for name in role.names)]),), ()
@@ -148,6 +169,10 @@ def _names(party: str, knowledge: Knowledge) -> tuple[tuple[str, ...], tuple[str
 
 
 def _tied(text: str, names: tuple[tuple[str, ...], tuple[str, ...]], goes_there: bool) -> bool:
+    if names == _UPWARD:
+        return bool(_GOES_UP.search(text))
+    if names == _HOUSE:
+        return bool(_GOES_TO_HOUSE.search(text))
     whole, bare = names
     if any(re.search(_HANDED + re.escape(name), text) for name in bare):
         return True

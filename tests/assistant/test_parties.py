@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.contract import Question
+from tests.eval.workspace import open_workspace
+
 HOTEL = """前厅部
 前厅部经理岗位职责
 1、提出房价调整建议，报总经理批准后维护
@@ -81,3 +84,18 @@ def test_work_tied_to_somebody(hotel, question: str, openings: set[str]) -> None
 )
 def test_a_matter_of_its_own_is_answered_as_such(hotel, question: str) -> None:  # type: ignore[no-untyped-def]
     assert "有关联的条目" not in hotel.ask(question).answer
+
+
+def test_whoever_stands_above() -> None:
+    """上级 is whoever a duty calls 经理 or 领导, or nobody by name where it only says 汇报."""
+    workspace = open_workspace()
+
+    def texts(question: str) -> list[str]:
+        answer = workspace.assistant.ask(Question(question=question, kb=workspace.kb))
+        return [c.text for c in answer.citations]
+
+    above = texts("哪些事要向上级或领导报告")
+    assert any("提交给上级经理" in t for t in above)
+    assert any("定期汇报" in t for t in above)
+    house = texts("哪些事要向公司反馈")
+    assert house and all("公司" in t and "反馈" in t for t in house)
