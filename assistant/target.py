@@ -26,8 +26,8 @@ from assistant.rolerefs import (
     take_roles,
     unknown_role,
 )
-from assistant.titles import is_job_title
 from assistant.sectionrefs import take_sections
+from assistant.titles import is_job_title
 from corpus.model import Document, DutyList, Role
 
 _ASKER = re.compile(
