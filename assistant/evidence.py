@@ -106,19 +106,30 @@ class Selector:
         """Everything that might be meant, likeliest first, and what a reader must know of the index."""
 
         known: dict[str, Support] = {}
+        spoken: dict[str, float] = {}
         by_words = False
+        over_question: float | None = None
+        expansion = topic.expansion
 
         def meaning(ids: Sequence[str]) -> Meant:
             nonlocal by_words
             known.update(self._supports(topic, self._read(ids[:LEADING], kinds)))
             by_words = any(held.coverage >= WHOLE for held in known.values())
-            if not by_words:
-                return Meant(topic.expansion, next=question)
-            # What words do not find among so many holds next to nothing of the matter and is not meant.
-            return Meant(topic.meaning or topic.text, proposes=False)
+            if by_words:
+                # What words do not find among so many holds next to nothing of the matter and is not meant.
+                return Meant(topic.meaning or topic.text, proposes=False)
+
+            def judge() -> None:  # what words found, and what the question is measured against
+                nonlocal over_question
+                found = self._read(ids, kinds)
+                known.update(self._supports(topic, [duty for duty in found if duty.id not in known]))
+                spoken.update(_spoken(question, found))
+                over_question = self._index.background(question)
+
+            return Meant(expansion, meanwhile=judge)
 
         search = self._index.search(
-            topic.expansion,
+            expansion,
             kb=self._knowledge.kb,
             limit=CANDIDATES,
             role_ids=role_ids,
@@ -131,14 +142,10 @@ class Selector:
         asked = cosines if by_words else self._index.cosines(question, [duty.id for duty in duties])
         if by_words:
             return self._scored(duties, known, asked, None, (0.0, 0.0), [0.0] * len(duties)), search.notes
-        over = self._background(question, asked), self._background(topic.expansion, cosines)
-        spoken = translation().scores(question, [duty.text for duty in duties])
-        return self._scored(duties, known, asked, cosines, over, spoken), search.notes
-
-    def _background(self, text: str, cosines: Mapping[str, float]) -> float:
-        """What a text's cosines are measured against; where that is unknown, more than the best: none stands out."""
-        known = self._index.background(text)
-        return max(cosines.values(), default=0.0) + _UNKNOWN if known is None else known
+        over = _over(over_question, asked), _over(self._index.background(expansion), cosines)
+        spoken.update(_spoken(question, [duty for duty in duties if duty.id not in spoken]))
+        likelier = [spoken[duty.id] for duty in duties]
+        return self._scored(duties, known, asked, cosines, over, likelier), search.notes
 
     def _read(self, ids: Sequence[str], kinds: Collection[Kind] | None) -> list[Duty]:
         duties = self._knowledge.duties_by_id(ids).values()
@@ -193,6 +200,17 @@ class Selector:
     def _in_text_order(self, found: list[Found]) -> list[Found]:
         position = self._knowledge.place_of
         return sorted(found, key=lambda f: (position.get(f.duty.list_id, 0), f.duty.position))
+
+
+def _spoken(question: str, duties: Sequence[Duty]) -> dict[str, float]:
+    """How much likelier each duty makes the question's words, by its id."""
+    scores = translation().scores(question, [duty.text for duty in duties])
+    return {duty.id: score for duty, score in zip(duties, scores, strict=True)}
+
+
+def _over(background: float | None, cosines: Mapping[str, float]) -> float:
+    """What cosines are measured against; where that is unknown, more than the best: none stands out."""
+    return max(cosines.values(), default=0.0) + _UNKNOWN if background is None else background
 
 
 def _said_otherwise(candidates: Sequence[Found]) -> bool:

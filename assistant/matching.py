@@ -8,21 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-import numpy as np
-from numpy.typing import NDArray
-
 from assistant.characters import shares
 from assistant.topic import Term, Topic
 from corpus.folding import same_duty
 from index.text import folded
-
-Floats = NDArray[np.float64]
 
 _CLAUSE = re.compile(r"[；;。！!？?]|[，,](?=[^，,；;。]{6,})")
 _PART_STRENGTH = 0.98  # a compound found in parts (固定资产 … 盘点) is a touch weaker than in one piece
@@ -72,51 +68,73 @@ def supports(topic: Topic, duties: Sequence[tuple[str, str]]) -> list[Support]:
     wholes = [_whole(text) for text, _ in duties]
     pile = _Pile(wholes)
     found = [pile.strengths(term) for term in topic.terms]
-    spread, exact, beside = np.zeros(len(duties)), np.zeros(len(duties)), np.zeros(len(duties))
-    anchored = np.zeros(len(duties), dtype=bool)
+    spread, exact = [0.0] * len(duties), [0.0] * len(duties)
     for term, held in zip(topic.terms, found, strict=True):
-        spread += term.weight * held.strength
-        exact += term.weight * held.printed
-        if len(term.word) > 1:
-            anchored |= held.present & (held.strength >= _HELD)
-    if anchored.any():
-        over = _Pile([context for _, context in duties])
-        for term, held in zip(topic.terms, found, strict=True):
-            if places := over.holding(term.word):
-                lent = np.zeros(len(duties))
-                lent[places] = term.weight
-                beside += np.where(anchored & ~held.present, lent, 0.0)
-    coverage = np.maximum(_best(topic, wholes, found, spread, exact) / total, spread / total * _SCATTERED)
-    coverage += _IN_HEADING * beside / total
-    rarest = max(range(len(found)), key=lambda n: topic.terms[n].weight)
+        for place, strong in held.strength.items():
+            spread[place] += term.weight * strong
+        for place in held.printed:
+            exact[place] += term.weight
+    best = _best(topic, wholes, found, spread, exact)
+    beside = _beside(topic, found, [context for _, context in duties])
+    rarest = found[max(range(len(found)), key=lambda n: topic.terms[n].weight)].strength
     heads = [n for n, term in enumerate(topic.terms) if len(term.word) > 1]
-    head = heads[-1] if heads else len(found) - 1
-    chars = np.array(shares(topic.text, wholes))
-    columns = (coverage, exact / total, found[rarest].strength, found[head].strength, chars)
-    return [Support(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
+    head = found[heads[-1] if heads else len(found) - 1].strength
+    return [
+        Support(
+            max(best[n] / total, spread[n] / total * _SCATTERED) + _IN_HEADING * beside.get(n, 0.0) / total,
+            exact[n] / total,
+            rarest.get(n, 0.0),
+            head.get(n, 0.0),
+            chars,
+        )
+        for n, chars in enumerate(shares(topic.text, wholes))
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """One term in many texts, a place each: how strongly, whether at all, whether as the word itself (1.0)."""
+    """One term in many texts: how strongly it stands in each that holds it, and where as the word itself (1.0)."""
 
-    strength: Floats
-    present: NDArray[np.bool_]
-    printed: Floats
+    strength: dict[int, float]
+    printed: list[int]
+
+
+def _beside(topic: Topic, found: Sequence[_Held], contexts: Sequence[str]) -> dict[int, float]:
+    """The weight of what only the headings over a duty say, where some word of the matter stands in the duty."""
+    anchored = {
+        place
+        for term, held in zip(topic.terms, found, strict=True)
+        if len(term.word) > 1
+        for place, strong in held.strength.items()
+        if strong >= _HELD
+    }
+    lent: dict[int, float] = {}
+    if anchored:
+        over = _Pile(contexts)
+        for term, held in zip(topic.terms, found, strict=True):
+            for place in over.holding(term.word):
+                if place in anchored and place not in held.strength:
+                    lent[place] = lent.get(place, 0.0) + term.weight
+    return lent
 
 
 def _best(
-    topic: Topic, wholes: Sequence[str], found: Sequence[_Held], spread: Floats, exact: Floats
-) -> Floats:
+    topic: Topic,
+    wholes: Sequence[str],
+    found: Sequence[_Held],
+    spread: Sequence[float],
+    exact: Sequence[float],
+) -> list[float]:
     """The most weight that each text holds in one clause; ``spread`` is what it holds, which no clause exceeds."""
-    best = spread.copy()
-    several = np.add.reduce([held.present for held in found], dtype=np.int64)
-    # A single word, printed as it is, stands in one clause.
-    for place in np.flatnonzero((several > 1) | ((several == 1) & (exact == 0.0))).tolist():
+    best = list(spread)
+    several = Counter(place for held in found for place in held.strength)
+    for place, count in several.items():
+        if count == 1 and exact[place]:
+            continue  # a single word, printed as it is, stands in one clause
         acts = _acts(wholes[place])
         if len(acts) == 1 and len(acts[0]) == len(wholes[place]):
             continue
-        here = [term for term, held in zip(topic.terms, found, strict=True) if held.present[place]]
+        here = [term for term, held in zip(topic.terms, found, strict=True) if place in held.strength]
         most = 0.0
         for clause in acts:
             most = max(most, _in_clause(here, clause))
@@ -136,36 +154,32 @@ class _Pile:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._joined = "\n".join(texts)  # a folded text holds no blank
-        self._starts = [0, *accumulate(len(text) + 1 for text in texts)]
+        self._starts = [0, *accumulate([len(text) + 1 for text in texts])]
 
     def holding(self, word: str) -> list[int]:
         """The places of the texts that hold ``word``."""
         found: list[int] = []
-        at = self._joined.find(word)
+        joined, starts = self._joined, self._starts
+        at = joined.find(word)
         while at >= 0:
-            place = bisect_right(self._starts, at) - 1
+            place = bisect_right(starts, at) - 1
             found.append(place)
-            at = self._joined.find(word, self._starts[place + 1])
+            at = joined.find(word, starts[place + 1])
         return found
 
     def strengths(self, term: Term) -> _Held:
-        """``strength`` of the term in each text."""
-        size = len(self._starts) - 1
-        value, present, printed = np.zeros(size), np.zeros(size, dtype=bool), np.zeros(size)
+        """``strength`` of the term in each text that holds it."""
+        value: dict[int, float] = {}
         for word, strong in term.variants:
-            if places := self.holding(word):
-                value[places] = np.maximum(value[places], strong)
-                present[places] = True
+            for place in self.holding(word):
+                value[place] = max(value.get(place, 0.0), strong)
         if term.parts:
-            counts = np.zeros(size)
-            for part in term.parts:
-                counts[self.holding(part)] += 1
-            present |= counts > 0
-            value = np.maximum(value, counts / len(term.parts) * _PART_STRENGTH)
-        if places := self.holding(term.word):
-            value[places] = printed[places] = 1.0
-            present[places] = True
-        return _Held(value, present, printed)
+            counts = Counter(place for part in term.parts for place in self.holding(part))
+            for place, count in counts.items():
+                value[place] = max(value.get(place, 0.0), count / len(term.parts) * _PART_STRENGTH)
+        printed = self.holding(term.word)
+        value.update(dict.fromkeys(printed, 1.0))
+        return _Held(value, printed)
 
 
 @lru_cache(maxsize=20_000)  # about 10 MB; the same duties are candidates again and again

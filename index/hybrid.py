@@ -50,12 +50,12 @@ class Meant:
     Attributes:
         text: the text; ``""`` searches by words alone.
         proposes: whether the nearest duties join those that words find, or are only those judged by it.
-        next: a text whose ``cosines`` the caller asks for afterwards; its encoding begins on another core.
+        meanwhile: what the caller can do for its answer while the text is encoded on another core.
     """
 
     text: str
     proposes: bool = True
-    next: str = ""
+    meanwhile: Callable[[], None] | None = None
 
 
 Meaning = str | Callable[[Sequence[str]], Meant]
@@ -232,8 +232,10 @@ class HybridIndex:
         also: Sequence[str],
         notes: list[str],
     ) -> dict[str, float]:
-        if self._queries is not None and meant.next:
-            self._queries.ahead(meant.next)
+        if meant.meanwhile is not None:
+            if self._queries is not None:
+                self._queries.ahead(meant.text)
+            meant.meanwhile()
         vector = self._query_vector(meant.text)
         if self._exact is None or vector is None:
             notes.append("vectors_unavailable")

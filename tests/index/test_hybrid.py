@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from corpus.catalogue import Catalogue
-from index.hybrid import HybridIndex
+from index.hybrid import HybridIndex, Meant
 from index.ingest import Ingestor
 from index.onnx import OnnxEncoder
 from index.tokens import Tokens
@@ -67,6 +67,17 @@ def test_hits_are_ordered_and_their_parts_are_what_they_say(index: HybridIndex, 
     assert {hit.duty_id: hit.cosine for hit in hits} == exact
     assert len(index.search(question, kb="default", limit=3).hits) == 3
     assert index.search(question, kb="default", limit=3).hits == hits[:3]
+
+
+def test_the_caller_works_while_its_text_is_encoded(index: HybridIndex) -> None:
+    """What it does meanwhile is done before the search is over and changes nothing in it."""
+    asked, done = "把仓库里的货点一遍", []
+    plain = index.search(asked, kb="default")
+    heard = index.search(
+        asked, kb="default", meaning=lambda ids: Meant(asked, meanwhile=lambda: done.append(ids))
+    )
+    assert heard == plain
+    assert len(done) == 1 and set(done[0]) <= {hit.duty_id for hit in plain.hits}
 
 
 def test_cosines_are_those_of_the_encoder(
