@@ -36,14 +36,15 @@ _POINTED = re.compile(
 )
 # "前厅的岗位设置", "宴会一共几个岗位", "仓储怎么分工": whose jobs are asked for is a department.
 _WHOSE_JOBS = re.compile(
-    r"(?:的)?(?:岗位|职位|人员|组织|部门)(?:设置|架构|框架|结构|构成|组成|分工|配置|情况)|(?:一共|总共|都|里面?|底?下面?|上)*(?:设|有|招|管|配|分|挂|写|列|讲|提|涉及)?(?:到|了|着)?(?:哪?几|多少|哪些|什么)(?:个|种|类)?(?:岗位|职位|工种|岗(?!前))|(?:内部)?(?:怎么|如何)分工"
+    r"(?:的)?(?:岗位|职位|人员|组织|部门)(?:设置|架构|框架|结构|构成|组成|分工|配置|情况)|(?:一共|总共|都|里面?|底?下面?|上){0,6}(?:设|有|招|管|配|分|挂|写|列|讲|提|涉及)?(?:到|了|着)?(?:哪?几|多少|哪些|什么)(?:个|种|类)?(?:岗位|职位|工种|岗(?!前))|(?:内部)?(?:怎么|如何)分工"
 )
 # "跑销售的", "做外贸的", "搞采购的人": those who do the department's work.
 _DOERS = re.compile(r"(?:^|[，,。 ])(?:咱们?|我们|你们|公司)?(?:里)?(?:跑|做|搞|干|弄|从事|负责)$")
+_DOERS_CHARS = 8  # the most that it matches, and one before
 # "化验部谁负责清洗器皿", "外贸那边是哪个岗位在管报关": where to look for whoever it is.
 WHO = re.compile(r"谁|哪(?:个|些|位|几个|一个)(?:岗位?|职位|人|同事|角色|负责人)|什么(?:人|岗位)|哪位|何人")
 _WHO_THERE = re.compile(
-    rf"(?:里面?|内部?|的|下面|当中|中|，|,| )*(?:都|到底|究竟)?(?:是|由|归|让)?(?:{WHO.pattern})"
+    rf"(?:里面?|内部?|的|下面|当中|中|，|,| ){0, 8}(?:都|到底|究竟)?(?:是|由|归|让)?(?:{WHO.pattern})"
 )
 # "传给财务部", "和外贸部", "向销售部": the department is whom somebody else's duty meets.
 _MET = re.compile(r"(?:给|向|跟|和|与|同|为|由|从|被|往|到|让|找|送|交|报|通知|配合|协助|联系|对接|替|帮)$")
@@ -199,5 +200,6 @@ def content_of(rest: str, known: Sequence[str] = ()) -> list[str]:
 def _points(text: str, at: int, unit: Unit) -> bool:
     """Whether the question means the department: by its whole name, or by pointing at a bare word of it."""
     end = at + len(unit.name)
-    doers = bool(_DOERS.search(text[:at])) and text.startswith("的", end)
-    return unit.whole or doers or bool(_POINTED.match(text[end:]) or _WHOSE_JOBS.match(text[end:]))
+    # In place, and only the words right before: a question may name its department a thousand times.
+    doers = text.startswith("的", end) and bool(_DOERS.search(text, max(0, at - _DOERS_CHARS), at))
+    return unit.whole or doers or bool(_POINTED.match(text[end:]) or _WHOSE_JOBS.match(text, end))

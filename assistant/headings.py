@@ -14,7 +14,7 @@ from index.text import folded
 
 # "营业部负责人职责7", "职责:13", "岗位职责（三）", "篇2": the number that tells lists of one name apart.
 _LIST_NUMBER = re.compile(
-    r"[:：]?\s*[（(【\[]?第?([0-9]{1,3}|[一二三四五六七八九十]{1,3})[篇份个】\]）)]?\s*$"
+    r"(?:[:：]|(?<!\s))\s*[（(【\[]?第?([0-9]{1,3}|[一二三四五六七八九十]{1,3})[篇份个】\]）)]?\s*$"
 )
 # "一、", "（二）", "三。", "1.": numbering printed before a heading's words.
 _LEADING_NUMBER = re.compile(
