@@ -6,9 +6,11 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +28,8 @@ from api.problems import MEDIA_TYPE
 from api.schemas import CONTRACTS, schema_file
 from api.settings import Settings
 from api.wiring import Workspace
+from index.dictionary import _Shards
+from index.protocols import Encoder
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -147,6 +151,39 @@ class ContractClient(TestClient):
                 contract = "document-accepted"
             check_contract(contract, response.json())
         return response
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _made_once(tmp_path_factory: pytest.TempPathFactory, assets_dir: Path) -> Iterator[None]:
+    """What every data directory makes alike is made once a session: jieba's dictionary (1 s) and the encoder (0.2 s).
+
+    Only in this process: commands in processes of their own make both, and ``tests/index`` tests how.
+    """
+    folder = tmp_path_factory.mktemp("dictionaries")
+    make, load = _Shards.make, Workspace._load_encoder
+    encoders: dict[Path, Encoder] = {}
+
+    def made(path: Path | None, stamp: str, words: dict[str, int]) -> _Shards:
+        if path is None:
+            return make(path, stamp, words)
+        kept = folder / stamp
+        if not kept.exists():
+            make(kept, stamp, words)
+        with suppress(OSError):  # a directory that cannot be written: it is made in memory
+            shutil.copyfile(kept, path)
+        return _Shards.open(path, stamp) or make(path, stamp, words)
+
+    def loaded(workspace: Workspace) -> Encoder:
+        if workspace.settings.assets_dir != assets_dir:
+            return load(workspace)
+        if assets_dir not in encoders:
+            encoders[assets_dir] = load(workspace)
+        return encoders[assets_dir]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_Shards, "make", made)
+        patch.setattr(Workspace, "_load_encoder", loaded)
+        yield
 
 
 def client_of(workspace: Any) -> ContractClient:
