@@ -86,16 +86,9 @@ def _of_heading(name: str, desk: Desk) -> tuple[DutyList, ...]:
     ends = re.compile(
         rf"(?:^|[^\u4e00-\u9fffa-z]){re.escape(word)}|{re.escape(word)}(?:$|[^\u4e00-\u9fffa-z])"
     )
-    knowledge = desk.knowledge
-    return tuple(
-        e
-        for e in knowledge.lists.values()
-        if any(
-            ends.search(folded(form))
-            for form in (*knowledge.roles[e.role_id].names, e.heading or "", *e.path)
-        )
-        and e.kind != "overview"
-    )
+    forms = desk.knowledge.forms
+    called = {i for form, ids in forms.items() if word in form and ends.search(form) for i in ids}
+    return tuple(e for e in desk.knowledge.lists.values() if e.id in called and e.kind != "overview")
 
 
 def _of_department(name: str, desk: Desk) -> tuple[DutyList, ...]:

@@ -79,16 +79,28 @@ class Knowledge(Holdings):
         return [path[: depth + 1] for depth in range(len(path))]
 
     def names_near(self, text: str) -> list[str]:
-        """The roles' names that ``text`` may hold, as their first character stands there; longest first."""
-        return [
-            name for _, name in sorted(pair for c in set(text) for pair in self._names_by_start.get(c, ()))
-        ]
+        """The roles' names that ``text`` may hold, as their first two characters stand there; longest first.
+
+        Of a name with a blank for its second character the first alone counts: what is taken from a text leaves one.
+        """
+        starts = {*text, *(text[at : at + 2] for at in range(len(text) - 1))}
+        near = [pair for start in starts for pair in self._names_by_start.get(start, ())]
+        return [name for _, name in sorted(near)]
 
     @cached_property
     def _names_by_start(self) -> dict[str, list[tuple[int, str]]]:
         found: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for rank, name in enumerate(sorted(self.names, key=len, reverse=True)):
-            found[name[:1]].append((rank, name))
+            found[name[:2].rstrip()].append((rank, name))
+        return dict(found)
+
+    @cached_property
+    def forms(self) -> dict[str, set[str]]:
+        """What lists are called by, folded (their heading, those over it, the names of their role): ids of such."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for entry in self.lists.values():
+            for form in (*self.roles[entry.role_id].names, entry.heading or "", *entry.path):
+                found[folded(form)].add(entry.id)
         return dict(found)
 
     @cached_property

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asked import Asked, Desk
-from assistant.matching import strength, support
+from assistant.matching import strength, supports
 from assistant.topic import Term, Topic
 from corpus.model import Duty, DutyList
 from index.text import folded
@@ -51,7 +51,8 @@ def items_about(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> list[Dut
         return []
     duties = desk.knowledge.duties(lists)
     topics = [t for t in (asked.topic, _word_by_word(asked, desk)) if t.terms]
-    scored = [(d, [support(t, d.text) for t in topics]) for d in duties]
+    found = [supports(t, [(d.text, "") for d in duties]) for t in topics]
+    scored = list(zip(duties, zip(*found, strict=True), strict=True))
     covered = [(d, max(s.coverage for s in held)) for d, held in scored]
     printed = [(d, max(s.exact for s in held)) for d, held in scored]
     for measured, enough in ((printed, _PRINTED), (covered, _ENOUGH)):

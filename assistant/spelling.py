@@ -85,13 +85,18 @@ class Speller:
         """Words of the vocabulary that sound or look like what was typed and share at least half of its characters."""
         size = len(typed)
         near = {word for place, c in enumerate(typed) for word in self._at.get((size, place, c), ())}
-        return {
-            word
-            for word in near
-            if word != typed
-            and sum(a != b for a, b in zip(typed, word, strict=True)) * 2 <= size
-            and all(a == b or _is_slip(a, b) for a, b in zip(typed, word, strict=True))
-        }
+        return {word for word in near if word != typed and _mistaken(typed, word)}
+
+
+def _mistaken(typed: str, meant: str) -> bool:
+    """Whether half of the characters at the most differ, each by a slip; most words part at their first."""
+    slips = 0
+    for a, b in zip(typed, meant, strict=True):
+        if a != b:
+            if not _is_slip(a, b):
+                return False
+            slips += 1
+    return slips * 2 <= len(typed)
 
 
 def _usable(word: str) -> bool:

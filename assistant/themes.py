@@ -85,11 +85,13 @@ def _theme_of(asked: Asked) -> str | None:
 def of_theme(asked: Asked, desk: Desk) -> Outcome | None:
     """A map of the lists that lean to the theme asked for; ``None`` where none is asked for or none stands clear."""
     theme = _theme_of(asked)
+    if theme is None:
+        return None
     roles = {role.id for role in asked.target.roles}
     lists = [
         e for e in desk.knowledge.lists.values() if e.kind == "duty" and (not roles or e.role_id in roles)
     ]
-    if theme is None or not _BEST <= len(lists) <= _SCANNED:
+    if not _BEST <= len(lists) <= _SCANNED:
         return None
     weighed = _weighed(desk, theme, lists)
     scores = [score for score, _, _ in weighed]

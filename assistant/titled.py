@@ -39,19 +39,23 @@ def titled(asked: Asked, desk: Desk) -> tuple[str, list[DutyList]] | None:
     if asked.target.lists or asked.target.items:
         return None
     text = _CONTRAST.sub("，", asked.text)
+    found = None if _POINTED.search(text) else _HEADINGS.search(text)
+    of_headings = found if found and _LISTS.search(text) and _ASKED.search(text) else None
+    of_shares = _SHARES.search(text)
+    word = next((m.group("word") for pattern in _OWNED if (m := pattern.search(text))), "")
+    if not (of_headings or of_shares or word):
+        return None  # before the labels of all lists are made, which most questions need not
     headed = [e for e in desk.knowledge.lists.values() if e.heading]
     labels = {e.id: desk.knowledge.label(e) for e in headed}
-    found = None if _POINTED.search(text) else _HEADINGS.search(text)
-    if found and _LISTS.search(text) and _ASKED.search(text):
-        opens = bool(found.group("opening"))
+    if of_headings:
+        opens = bool(of_headings.group("opening"))
         word = _longest(text, list(labels.values()), opens=opens)
         chosen = [
             e for e in headed if word and (labels[e.id].startswith(word) if opens else word in labels[e.id])
         ]
         return (word, chosen) if chosen else None
-    if _SHARES.search(text) and (of_role := _by_role(asked, labels, headed)):
+    if of_shares and (of_role := _by_role(asked, labels, headed)):
         return of_role
-    word = next((m.group("word") for pattern in _OWNED if (m := pattern.search(text))), "")
     chosen = [e for e in headed if word and word in labels[e.id]]
     named = asked.target.named_lists or len(chosen) in (0, len(headed))
     return None if named else (word, chosen)

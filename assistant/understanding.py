@@ -46,8 +46,7 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     place = placed(turned.text, before, desk.knowledge) if before and not turned.aside else None
     if place:
         turned, before = replace(turned, text=place.text), place.before
-    text = in_plain_words(turned.text, desk, job)
-    target = resolve(text, desk.knowledge, asker_role=job or None)
+    text, target = in_plain_words(turned.text, desk, job)
     own = of_own_job(text, target, job, desk.knowledge, stated=stated is not None) if job else None
     if own:
         text, target = own.text, own.target
@@ -79,9 +78,14 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     )
 
 
-def in_plain_words(text: str, desk: Desk, job: str) -> str:
-    """``text`` without the ways in which people wrap a request."""
+def in_plain_words(text: str, desk: Desk, job: str) -> tuple[str, Target]:
+    """``text`` without the ways in which people wrap a request, and what it names then."""
     target = resolve(text, desk.knowledge, asker_role=job or None)
+    plain = _unwrapped(text, target, desk)
+    return plain, target if plain == text else resolve(plain, desk.knowledge, asker_role=job or None)
+
+
+def _unwrapped(text: str, target: Target, desk: Desk) -> str:
     named = target.named_lists or target.items or target.documents or target.unknown_numbers
     if len(target.roles) == 1 and not named and not _LISTS_COUNTED.search(text):
         words = tuple(word for word in target.role_words if word in text.lower())

@@ -19,6 +19,7 @@ import json
 import threading
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -225,8 +226,7 @@ def _search_held(held: Postings, query: _Query, limit: int, among: Collection[st
 
 def _hits(scored: Iterable[tuple[str, float]], query: _Query, limit: int) -> list[WordHit]:
     ideal = query.ideal
-    hits = [WordHit(duty_id, score, min(1.0, score / ideal)) for duty_id, score in scored]
-    return hits[:limit]
+    return [WordHit(duty_id, score, min(1.0, score / ideal)) for duty_id, score in islice(scored, limit)]
 
 
 def _common(held: Postings, query: _Query, limit: int, among: Places | None) -> Places:
