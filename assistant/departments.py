@@ -44,7 +44,7 @@ _DOERS_CHARS = 8  # the most that it matches, and one before
 # "化验部谁负责清洗器皿", "外贸那边是哪个岗位在管报关": where to look for whoever it is.
 WHO = re.compile(r"谁|哪(?:个|些|位|几个|一个)(?:岗位?|职位|人|同事|角色|负责人)|什么(?:人|岗位)|哪位|何人")
 _WHO_THERE = re.compile(
-    rf"(?:里面?|内部?|的|下面|当中|中|，|,| ){0, 8}(?:都|到底|究竟)?(?:是|由|归|让)?(?:{WHO.pattern})"
+    rf"(?:里面?|内部?|的|下面|当中|中|，|,| )*(?:都|到底|究竟)?(?:是|由|归|让)?(?:{WHO.pattern})"
 )
 # "传给财务部", "和外贸部", "向销售部": the department is whom somebody else's duty meets.
 _MET = re.compile(r"(?:给|向|跟|和|与|同|为|由|从|被|往|到|让|找|送|交|报|通知|配合|协助|联系|对接|替|帮)$")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.departments import Unit, take_unit
 from index.text import folded
 
 TEXTS = """甲供暖站
@@ -42,3 +43,10 @@ def test_lists_are_known_by_all_that_they_are_called(office) -> None:  # type: i
     for entry in knowledge.lists.values():
         for name in knowledge.roles[entry.role_id].names:
             assert entry.id in knowledge.forms[folded(name)]
+
+
+@pytest.mark.parametrize("there", ["", "这边", "那边里面的", "，里面，", "那块的，里面，里面，里面"])
+def test_who_is_looked_for_in_a_department_after_any_words_for_there(there: str) -> None:
+    unit = Unit("采暖部", True, ())
+    taken = take_unit(f"采暖部{there}谁核对台账", {"采暖": [unit]}, [], lambda _: [])
+    assert taken is not None and taken[1] is unit and "核对台账" in taken[0]
