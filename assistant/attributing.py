@@ -82,6 +82,9 @@ def _holders(desk: Desk, attribute: Attribute) -> list[Role]:
 
 
 # "门店福利：免费两餐、生日会": every item of such a list is one, whether or not it says the word.
+_OFFERED = frozenset({"薪酬", "福利", "提成奖金"})
+# "待遇怎么样": pay and benefits, all of it; "工资多少" is the pay alone.
+_TREATMENT = re.compile(r"待遇|薪资福利|薪酬福利|都(?:有|给)(?:些)?(?:什么|啥)")
 _WHOLE_KINDS: dict[str, Kind] = {"福利": "benefit", "权限": "authority", "绩效考核指标": "kpi"}
 
 
@@ -133,6 +136,11 @@ def by_attribute(
         duties = [d for d in named_items(desk, roles) if proves(attribute, folded(d.text))]
     if not duties and not fields and (kind := _WHOLE_KINDS.get(attribute.name)) and roles:
         duties = desk.knowledge.duties(desk.knowledge.lists_of(role_ids, kind))
+    offered = [d for d in duties if desk.knowledge.lists[d.list_id].kind in ("benefit", "condition")]
+    if attribute.name in _OFFERED and offered:
+        duties = offered  # 年度新签合同额1800万元 among the 考核 is no pay
+        if roles and _TREATMENT.search(question):
+            duties = desk.knowledge.duties(desk.knowledge.lists_of(role_ids, "benefit")) or duties
     if fields:
         duties = [d for d in duties if desk.knowledge.lists[d.list_id].kind in ("benefit", "condition")]
     if not duties and attribute.name in _CERTIFIED and roles:

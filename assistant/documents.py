@@ -118,6 +118,8 @@ def _take_own_name(text: str, knowledge: Knowledge) -> tuple[str, tuple[Document
         return text, ()
     start, end, document = best
     title = folded(document.title)
+    while start > 0 and view[start - 1 : end] in title:  # 财|务中心: no word of a title is cut in two
+        start -= 1
     while view[end : end + _OWN_CHARS] in title and end + 1 < len(view):  # 滨河家园|项目部, 汇通|银行
         end += next(n for n in range(len(view) - end, 0, -1) if view[end : end + n] in title)
     return _without(text, text[start:end]), (document,)

@@ -89,6 +89,8 @@ def plain_fitness(text: str) -> str:
         if not found:
             continue
         job, what = found.group("job") or "", found.group("what")
+        if _WHICH_JOB.match(job):
+            continue  # "只有初中文凭能应聘哪个岗": all jobs are asked about
         lacks = bool(
             _LACKS.search(what) and re.search(_TAKE_UP, found.group())
         )  # 能做销售监督: no title by its form
@@ -108,6 +110,7 @@ def plain_fitness(text: str) -> str:
     return text
 
 
+_WHICH_JOB = re.compile("哪|什么|啥|几")
 _SURELY = re.compile(
     rf"{_CAN}(?:当|胜任|应聘|报考|竞聘|面试|担任)"
 )  # 做, 干 and 来 are also done with things

@@ -157,6 +157,29 @@ _WHO_MUST = re.compile(
 )
 
 
+# "只有初中文凭能应聘哪个岗", "没有证的话可以报什么岗位": which jobs take somebody who has this.
+_FITS = re.compile(
+    r"(?:能|可以|可|够格|适合)(?:去|来)?(?:应聘|应征|报考?|投|申请|做|干|当|胜任|上)(?:哪|什么|啥)(?:些|一?个|几个)?(?:岗位|职位|工作|岗|活)"
+    r"|(?:哪些|哪几个|哪个|什么)(?:岗位|职位|岗)(?:我|他|她|也)?(?:能|可以|够格)(?:应聘|应征|报|投|申请|去?干|去?做)$"
+)
+
+
+def fits(asked: Asked, desk: Desk) -> Outcome | None:
+    """Requirements that hold what the asker says he has, of every job; ``None`` where no such thing is asked."""
+    if not _fits(asked.text):
+        return None
+    return who_requires(asked, desk)
+
+
+def _fits(text: str) -> bool:
+    return bool(_FITS.search(text) and _HAD.search(text) and not _LACKS.search(text))
+
+
+_SAYS_FIT = re.compile(r"^(?:能|可以?)?(?:报考?|应聘|应征|投|申请|干|做|当)$|(?:学历|文凭|毕业)$")
+_HAD = re.compile(r"学历|文凭|毕业|证|经验|驾照|岁|本科|大专|高中|初中|中专|中技|硕士")
+_LACKS = re.compile(r"没有?(?!问题)|不(?!限)|无(?!需)")
+
+
 def _alternatives(topic: Topic, text: str) -> list[tuple[Term, ...]]:
     """The terms of each alternative that ``text`` names; of the whole where it names none."""
     parts = _EITHER.split(text.lower())
@@ -176,14 +199,18 @@ def who_requires(asked: Asked, desk: Desk) -> Outcome | None:
     ``None`` where the question may be after duties ("哪些岗位要写报告") and no requirement speaks of it.
     """
     skill = bool(_WHO_CAN.search(asked.text))
-    if not skill and not _WHO_MUST.search(asked.text):
+    if not skill and not _WHO_MUST.search(asked.text) and not _fits(asked.text):
         return None
     attribute = attribute_asked(asked)
-    if not skill and not attribute and not proves_any(asked.text) and not _TAKEN_ON.search(asked.text):
+    told = skill or _fits(asked.text)
+    if not told and not attribute and not proves_any(asked.text) and not _TAKEN_ON.search(asked.text):
         return None
     lists = desk.knowledge.lists_of(list(desk.knowledge.roles), *_REQUIRING)
     items = desk.knowledge.duties(lists)
     topic = _without_asking(asked.topic)
+    if _fits(asked.text):  # 初中以上文化 takes whoever has 初中学历
+        said = ((t, _SAYS_FIT.sub("", t.word)) for t in topic.terms)
+        topic = replace(topic, terms=tuple(replace(t, word=word) for t, word in said if word))
     if topic.terms:
         # "本科或者学士学位": any one of them will do
         ways = [replace(topic, terms=terms) for terms in _alternatives(topic, asked.text)]
@@ -200,7 +227,7 @@ def who_requires(asked: Asked, desk: Desk) -> Outcome | None:
         return None
     if not chosen and not fields:
         return not_covered(desk, asked.quoted, "requirements") if skill else None
-    what = asked.quoted
+    what = asked.quoted if not _fits(asked.text) else "".join(term.word for term in topic.terms)
     head = chosen_items(desk, chosen, "requirements", f"写有“{what}”的要求")
     lines = field_lines(desk, fields)
     total = len(chosen) + len(lines)
@@ -208,7 +235,7 @@ def who_requires(asked: Asked, desk: Desk) -> Outcome | None:
 
 
 _ASKING = frozenset(
-    "要求 需要 必须 持 上岗 具体 报 应聘 优先 接受 招 会 懂 能 岗位 职位 岗 有 也 才 行 要会 得会 使用 熟练 掌握 了解 熟悉 精通 适应 允许".split()
+    "要求 需要 必须 持 上岗 具体 只有 文凭 学历 报 应聘 应征 申请 胜任 干 做 优先 接受 招 会 懂 能 岗位 职位 岗 有 也 才 行 要会 得会 使用 熟练 掌握 了解 熟悉 精通 适应 允许".split()
 )
 
 

@@ -29,7 +29,7 @@ _DEPARTMENT_MARK = re.compile(
 _RANKS = frozenset(
     "经理 主管 总监 主任 负责人 部长 科长 处长 专员 文员 助理 人员 员工 组长 主办 干事 内勤 领导".split()
 )
-_JOINT = re.compile("[、,，]")
+_JOINT = re.compile("[、,，和与及]")
 _MODIFIER_CHARS = 4  # 业务|跟单员, 门店|店长: what may stand before a name of its own
 
 

@@ -17,6 +17,7 @@ from assistant.facets import asks_part
 from assistant.handling import HANDLERS
 from assistant.headings import list_number
 from assistant.items import Dotted, spoken, within_chapters
+from assistant.keeping import kept_for
 from assistant.labelled import labelled
 from assistant.literal import words_asked
 from assistant.mentions import words_mentioned
@@ -31,6 +32,7 @@ from assistant.refusing import (
     which_of_department,
     which_role,
 )
+from assistant.requiring import fits
 from assistant.scoped import of_documents
 from assistant.smalltalk import ASSENT, off_topic, small_talk, unlawful, without_injection
 from assistant.structure import is_plain, of_titles, structural
@@ -69,6 +71,8 @@ def route(asked: Asked, desk: Desk) -> Outcome:
     if target.unknown_role and intent not in ("draft", "lookup") and not mentioned:
         return role_not_found(desk, target.unknown_role, intent)
     nobody = not (target.named_lists or target.roles or target.items)
+    if nobody and (found := kept_for(asked, desk) or (fits(asked, desk) if intent != "compare" else None)):
+        return found
     if nobody and intent in _QUALITY_ASKED and (found := required_of(asked, desk)):
         return found
     if target.documents and not (target.named_lists or target.roles):

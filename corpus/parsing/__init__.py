@@ -65,11 +65,18 @@ _CALLS: Final = re.compile(r"招聘|[诚急热特直高]聘|聘请|聘用|招募
 _HEADLINE = ("navigation", "boilerplate", "metadata", "tag")
 
 
+#: What is stamped on a document is not its title (【内部资料 请勿外传】, （扫描识别稿，未校对）).
+_STAMP: Final = re.compile("内部(?:资料|文件|使用)|请勿(?:外传|转发)|扫描(?:件|稿|识别)|未(?:经)?校对|受控")
+_LONGEST_STAMP: Final = 16
+
+
 def _title(rows: list[Row], text: str, name: str) -> str:
     """Return the first line that could be a headline, else the document's name without its suffix."""
     for row in rows[:8]:
         if row.cell and row.type == "text":
             continue  # a table's first cell names nothing
+        if row.marker is None and len(row.text) <= _LONGEST_STAMP and _STAMP.search(row.text):
+            continue
         if row.type == "field" and row.name is not None and row.body < row.end:
             return text[row.body : row.end]
         if (

@@ -229,7 +229,9 @@ class Walker(Parents):
         if over is None or over.name is None or over.marker is None or row.marker is None:
             return False
         deeper = row.marker.rank > over.marker.rank and (row.marker.head in (0, over.marker.number))
-        return deeper and head.name != over.name and head.name in over.name and not titles.is_sure(head.name)
+        rest = over.name.removeprefix(head.name)
+        ranked = rest != over.name and _RANK.fullmatch(rest) is not None  # 3.1 保安职责 below 3、保安主管
+        return deeper and head.name != over.name and head.name in over.name and not ranked
 
     def _heading_parent(self, row: Row, names_role: bool) -> Node:
         assert row.heading is not None
@@ -349,6 +351,7 @@ def _first_part(value: str) -> str:
     return compact(value.strip().split("  ")[0]).strip()
 
 
+_RANK: Final = re.compile("(?:部|队|班|组)?(?:副?主管|副?经理|副?主任|副?队长|班长|组长|领班|总监|助理|长)")
 _FOR_ALL: Final = re.compile(r"的?(?:共同|通用|统一)?的?$")
 #: Chapters that forbid or punish (第一部分 全体员工严禁下列行为, 第五章 罚则).
 _RULES: Final = re.compile(r"严禁|禁止|不得|不准|处罚|罚则|奖惩|奖罚|纪律")

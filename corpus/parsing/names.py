@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Set
 from typing import Final
 
-from corpus.parsing.titles import ends_in_job
+from corpus.parsing.titles import ends_in_job, looks_like_title
 
 _NOTE: Final = re.compile(r"^(.{2,}?)\s*[(（]([^()（）]{1,20})[)）]$")
 _ABBREVIATION: Final = re.compile(r"[A-Za-z][A-Za-z/&. -]{0,11}")
@@ -32,6 +32,19 @@ def without_note(name: str) -> str:
     """Return a name without what stands in brackets at its end."""
     noted = _NOTE.match(name)
     return noted.group(1) if noted is not None else name
+
+
+#: 采购仓管员（原采购员、仓库管理员合并）, 秩序维护员（又称保安员）.
+_OTHER_NAMES: Final = re.compile(
+    r"[(（](?:原(?:名|为)?|又称|亦称|又名|也称|曾用名|由)(?P<names>[^()（）]{2,40}?)(?:合并|更名|改称|改)?(?:而[成来])?[)）]"
+)
+
+
+def other_names(title: str) -> list[str]:
+    """Return the jobs that a title's note says the post was before, or is called as well."""
+    noted = _OTHER_NAMES.search(title)
+    names = re.split("[、,，和与及/]", noted.group("names")) if noted is not None else []
+    return [name for name in names if looks_like_title(name, longest=12)]
 
 
 def short_forms(kinds: Mapping[str, Set[str]]) -> dict[str, str]:

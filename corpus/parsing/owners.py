@@ -9,7 +9,7 @@ from typing import Final
 from corpus.parsing import fields as labels
 from corpus.parsing import titles
 from corpus.parsing.account import Account
-from corpus.parsing.names import abbreviation, is_alias, short_forms
+from corpus.parsing.names import abbreviation, is_alias, other_names, short_forms
 from corpus.parsing.outline import Draft, Node, Outline
 from corpus.parsing.result import Kind, ParsedField, ParsedList, ParsedRole
 from corpus.parsing.roles import same_job, subject_of
@@ -148,6 +148,10 @@ class Owners:
         for name in main:
             if (brief := abbreviation(name)) is not None and main[name] in lists:
                 names.setdefault(main[name], []).append(brief)
+        for row in self.rows:
+            if row.type == "title" and row.name in lists:
+                others = names.setdefault(row.name, [])
+                others.extend(name for name in other_names(row.text) if name not in (*lists, *others))
         values = self._fields(main, lists)
         return [
             ParsedRole(

@@ -148,12 +148,17 @@ RULES: Final = ("纪律", "标准", "守则", "须知", "禁令", "准则", "处
 _OF_JOB: Final = ("规定", "规范", "底线", "红线")
 
 
+_ALL_POSTS: Final = ("各岗", "各岗位", "各类人员", "各级人员")
+
+
 def settle(node: Node, rows: list[Row], open_node: Callable[[Node], Node]) -> list[tuple[Row, str]]:
     """Turn the plain lines that waited under ``node`` into its items; return what is dropped."""
     if node.row is None or node.level < 0 or node.children:
         return _overview(node, rows)
     kind = node.inherited_kind()
     head = node.row.heading
+    if head is not None and head.name is None and head.prefix.endswith(_ALL_POSTS):
+        return _overview(node, rows)  # 秩序维护部各岗职责 / 本部下设主管、班长…: said of the page
     if (node.row.type == "title" and kind != "duty") or kind is None:
         return _by_language(node, rows, open_node)
     if kind == "other" or (
