@@ -31,6 +31,7 @@ from assistant.relating import leaving_out
 from assistant.remembering import remember
 from assistant.rereading import joined_parts, second_readings
 from assistant.rescuing import rescued
+from assistant.twofold import each_asked
 from assistant.understanding import understand
 from corpus.catalogue import Catalogue
 from corpus.errors import InvalidQuestion
@@ -81,6 +82,7 @@ class Assistant:
             curated
             or self._others(asked, desk)
             or self._less(asked, desk, before)
+            or _each(asked, desk)
             or routing.route(asked, desk)
         )
         if (
@@ -223,3 +225,15 @@ def _check(question: str) -> None:
         raise InvalidQuestion("question_empty")
     if len(question) > MAX_QUESTION_CHARS:
         raise InvalidQuestion("question_too_long", chars=len(question), limit=MAX_QUESTION_CHARS)
+
+
+def _each(asked: Asked, desk: Desk) -> Outcome | None:
+    """The answers for each person asked for, as one; ``None`` where one is asked for or none of them is found."""
+    target = asked.target
+    if asked.about or asked.missing or asked.lost or target.items or asked.intent != "lookup":
+        return None
+    parts = [
+        routing.route(understand(Question(question=part, role=asked.job or None), desk, None), desk)
+        for part in each_asked(asked.standalone)
+    ]
+    return joined_parts(parts) if parts else None

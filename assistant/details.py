@@ -9,16 +9,18 @@ import re
 from collections.abc import Sequence
 
 from assistant.asked import Asked
-from assistant.times import asks_value, asks_when, has_value
+from assistant.asking import UNITS
+from assistant.times import asks_rhythm, asks_value, asks_when, has_value
 from index.text import folded
 
 _COUNTED = r"(?:条|项|点(?!开|钟|上|下)|份|款|处|个?地方|节|组|篇|块|类|个)"
 # "多少天", "几小时", "低于多少", "几比几", "达到多少": the unit must stand behind a number in the text.
+_COMPARED = r"(?:低于|高于|超过|达到|不少于|不低于|至少|最多|最少)(?:了)?"
 _AMOUNT = re.compile(
-    rf"(?:多少|几)(?!{_COUNTED}|号|点|次|种|乎|家|位)(?P<unit>个?(?:工作日|小时|分钟|天|年|个月|周|万|元|块|折|成|平米|公里|吨|级|岁|分))|几比几|(?:低于|高于|超过|达到|不少于|不低于|至少|最多|最少)(?:了)?多少|(?:是|为|有|要|得)多少(?:钱)?$"
+    rf"(?:{_COMPARED})?(?:多少|几)(?!{_COUNTED}|号|点|次|种|乎|家|位)(?P<unit>{UNITS})|几比几|{_COMPARED}多少|(?:是|为|有|要|得)多少(?:钱)?$"
 )
 _PLACE = re.compile(
-    r"(?:哪个|什么|哪座|哪间|哪栋|哪家)(?:地方|城市|地点|会议室|办公室|大?楼|地址|省|区|酒店)|(?:地址|地点|位置)(?:是|在)(?:哪|什么)"
+    r"(?<=在)(?:哪个|什么)地方|(?:哪个|什么|哪座|哪间|哪栋|哪家)(?:城市|地点|会议室|办公室|大?楼|地址|省|区|酒店)|(?:地址|地点|位置)(?:是|在)(?:哪|什么)"
 )
 _PLACE_SAID = re.compile(r"地点|地址|[\u4e00-\u9fff]{1,6}(?:市|路\d|号楼|会议室|办公室|大厦|楼)(?![场面])")
 _NAME = re.compile(r"叫(?:什么|啥)(?:名字)?|姓(?:什么|啥)|(?:名字|姓名|大名)(?:是|叫)?(?:什么|啥)?$")
@@ -78,7 +80,7 @@ def detail_lacking(asked: Asked, texts: Sequence[str]) -> str | None:
     amount = _AMOUNT.search(question)
     if (
         amount
-        and not _RHYTHM.search(question)
+        and not asks_rhythm(question)
         and not any(_says_amount(text, amount.groupdict().get("unit")) for text in texts)
     ):
         return _lacking(subject, "的具体数值")
@@ -113,17 +115,22 @@ def _lacking(subject: str, detail: str) -> str:
     return subject if _ASKING.search(subject) else f"{subject}{detail}"
 
 
-_RHYTHM = re.compile(r"频率|频次|周期")  # "频率是多少" asks for a time
-
-
 def _says_amount(text: str, unit: str | None) -> bool:
     number = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)"
-    if unit:
-        bare = unit.removeprefix("个")
+    bare = (unit or "").removeprefix("个")
+    if bare in _STRICT:
         return bool(re.search(number + r"\s*(?:个)?" + _SAME_UNIT.get(bare, re.escape(bare)), text))
-    return bool(re.search(number + r"\s*(?:%|％|元|万|个|天|日|次|倍|成|折|小时|人|家|名)|百分之", text))
+    return bool(
+        re.search(
+            number
+            + r"\s*(?:%|％|元|万|个|天|日|次|倍|成|折|小时|人|家|名|分|级|度|户|套|间|台|声|遍|米|公分|厘米|公斤|斤|升|吨)|百分之",
+            text,
+        )
+    )
 
 
+# Units that a text must print as asked; of others (公分, 套, 声) any number tells the amount.
+_STRICT = frozenset("工作日 小时 分钟 天 年 月 周 万 元 块 折 成 平米 公里 吨 级 岁 分".split())
 # "要看几天": "3个工作日内" tells it, as "200元" tells how many 块.
 _SAME_UNIT = {
     "天": "(?:工作)?[天日]",

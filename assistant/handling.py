@@ -10,6 +10,7 @@ from assistant.aggregating import aggregate, excepted
 from assistant.asked import Asked, Desk, Outcome
 from assistant.attributes import (
     RELATIONS,
+    Attribute,
     attribute_asked,
     attribute_named,
     attribute_of_field,
@@ -33,7 +34,7 @@ from assistant.refusing import not_covered, role_not_found, which_role
 from assistant.requiring import requirements, who_requires
 from assistant.scope import roles_meant, title_of
 from assistant.siding import compared
-from assistant.topical import by_topic
+from assistant.topical import all_held, by_topic
 from corpus.model import DutyList
 from corpus.parsing.result import Kind
 from index.text import folded
@@ -87,12 +88,22 @@ def _fact(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
         if found.refusal is not None and plain and not asks_detail(asked.text):
             return of_heading(asked, desk, intent) or found  # "车间检查查什么" names a heading
         return found
+    if not asked.target.roles and (told := _told_of_matter(asked, desk, attribute, intent)):
+        return told
     if has_other_matter(asked, attribute):
         found = by_topic(asked, desk, intent)
         if found.refusal is None:
             return replace(found, not_covered=(*found.not_covered, attribute.name))
     words = [t.word for t in asked.topic.terms if len(t.word) > 1]
     return by_attribute(desk, attribute, asked.target.roles, asked.text, words)
+
+
+def _told_of_matter(asked: Asked, desk: Desk, attribute: Attribute, intent: Intent) -> Outcome | None:
+    """ "外包缺岗扣多少钱", "证书到期前多久提醒": what one duty says of the whole matter, of nobody's post in particular."""
+    if only_attribute(asked, attribute) or not all_held(asked, desk):
+        return None
+    told = by_topic(asked, desk, intent)
+    return told if told.refusal is None else None
 
 
 # "销售终端的运营管理怎么做，逐条": a heading's whole list is wanted.

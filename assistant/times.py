@@ -13,13 +13,24 @@ FIXED = re.compile(
 )
 VAGUE = re.compile(r"不?定期|及时|随时|按时|适时|经常|日常|定时|阶段性|分阶段")
 _ASKS_WHEN = re.compile(
-    r"什么时候|何时|啥时候|多久|多长时间|几号|几点(?:开始|钟|上|下|前|到|结束)|哪天|哪一天|频率|周期|多常|隔多|每(?:天|日|周|月|季|年)?(?:几|多少)|几次|多少次|几天|期限|时限|截止|什么时间|哪个时间|几个?(?:天|日|周|星期|月|季度|年|小时|钟头)[^，,]{0,6}[一1][次回趟]|(?:按|每)个?(?:天|日|周|月|季度?|半?年)还是|天天(?=[^，,]{0,8}(?:吗|么|不)$)"
+    r"什么时候|何时|啥时候|多久|多长时间|几号|几点(?:开始|钟|上|下|前|到|结束)|哪天|哪一天|频率|周期|多常|隔多|每(?:天|日|周|月|季|年)?(?:几|多少)|几次|多少次|几天|期限|时限|截止|什么时间|哪个时间|(?:按|每)个?(?:天|日|周|月|季度?|半?年)还是|天天(?=[^，,]{0,8}(?:吗|么|不)$)"
 )
 
 
 def asks_when(question: str) -> bool:
     """Whether the question is after a time or a frequency."""
-    return bool(_ASKS_WHEN.search(question))
+    return bool(_ASKS_WHEN.search(question) or asks_rhythm(question))
+
+
+# "外墙几年洗一回", "多少天来保养一次": how often, in whatever unit the texts print it.
+_RHYTHM = re.compile(
+    r"频率|频次|周期|(?:几|多少)个?(?:工作日|天|日|周|星期|礼拜|月|季度|年|小时|钟头|分钟)[^，,。]{0,10}?[一1]?(?:次|回|趟|遍|茬|轮|圈)"
+)
+
+
+def asks_rhythm(question: str) -> bool:
+    """Whether the question is after how often something is done."""
+    return bool(_RHYTHM.search(question))
 
 
 def fixed_times(text: str) -> list[str]:
@@ -70,13 +81,14 @@ _SAYS_LENGTH = re.compile(
 )
 
 
-_ASKS_RHYTHM = re.compile(r"[一1几][次回趟遍轮圈]|一下|隔|频率|周期")
+_ASKS_RHYTHM = re.compile(r"[一1几][次回趟遍轮圈茬]|一下|隔|频率|周期")
 
 
 def times_said(question: str, text: str) -> list[str]:
     """The times that ``text`` names for ``question``: fixed ones, and lengths where a length is asked for."""
     lengths = _printed(_SAYS_LENGTH, text) if _ASKS_LENGTH.search(question) else []
-    return list(dict.fromkeys([*fixed_times(text), *lengths]))
+    said = list(dict.fromkeys([*fixed_times(text), *lengths]))
+    return [words for words in said if not any(words != other and words in other for other in said)]
 
 
 def says_when(question: str, text: str) -> bool:

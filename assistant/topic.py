@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from assistant.asking import without_asking
 from assistant.knowledge import Knowledge
 from assistant.lexicon import Lexicon
 from index.hybrid import HybridIndex
@@ -63,8 +64,8 @@ class Topic:
 
 def topic_of(rest: str, index: HybridIndex, lexicon: Lexicon, knowledge: Knowledge) -> Topic:
     """The topic of ``rest``: a normalised question from which the resolved names were taken."""
-    rest = _ASKING_VERB.sub(r"\1 ", rest)
-    cut = index.words(_WHO.sub(r" \g<0>", rest))
+    asked = _ASKING_VERB.sub(r"\1 ", without_asking(rest))
+    cut = _trimmed(index.words(_WHO.sub(r" \g<0>", asked)), index, lexicon, knowledge)
     words = _content(cut, knowledge)
     text, words_of_matter = "".join(words), list(words)
     phrases = lexicon.phrases_in(cut)
@@ -83,6 +84,30 @@ def topic_of(rest: str, index: HybridIndex, lexicon: Lexicon, knowledge: Knowled
         terms[word] = Term(word, weight, lexicon.synonyms(word), parts)
     label = _label(rest, words_of_matter) or text
     return Topic(text, tuple(terms.values()), label, _meaning(text, terms.values(), knowledge))
+
+
+def _trimmed(words: Sequence[str], index: HybridIndex, lexicon: Lexicon, knowledge: Knowledge) -> list[str]:
+    """The words, one that nobody knows without the function words that jieba left on it: 修 of 修到, 审 of 人审."""
+    return [
+        word
+        if knowledge.rarity(word) < knowledge.unseen or lexicon.synonyms(word)
+        else _core(word, known=index.is_word(word))
+        for word in words
+    ]
+
+
+def _core(word: str, *, known: bool) -> str:
+    """``word`` without function words at its ends; a word of the dictionary (工会, 报到) loses a particle only."""
+    edges = _PARTICLES if known else _function_words()
+    core = word
+    while len(core) > 1 and core[-1] in edges:
+        core = core[:-1]
+    while len(core) > 1 and not known and core[0] in edges:
+        core = core[1:]
+    return word if core in _function_words() else core
+
+
+_PARTICLES = frozenset("了着过的")
 
 
 def _meaning(text: str, terms: Iterable[Term], knowledge: Knowledge) -> str:
@@ -125,7 +150,7 @@ _LIGHT_WEIGHT = 0.05
 _SHORT_WEIGHT = 0.3  # a single character (开 in 开发票) is half a word: it may help, never decide
 _WORDLIKE = re.compile(r"[\w]")
 _COUNT = re.compile(
-    r"^(?:\d+|[一二三四五六七八九十百千两几]+)(?:个|条|项|点|份|次|件|种|块|节|段|样|桩|款)?$"
+    r"^(?:\d+|[一二三四五六七八九十百千两几]+)(?:个|条|项|点|份|次|件|种|块|节|段|样|桩|款|回|趟|遍|轮|圈)?$"
 )
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
 from assistant.contract import Block, Intent
-from assistant.details import detail_lacking
+from assistant.details import asks_detail, detail_lacking
 from assistant.evidence import WHOLE, Evidence, Found
 from assistant.refusing import not_covered
 from assistant.times import asks_when, says_when, times_said, vague_times
@@ -31,7 +31,7 @@ def by_topic(asked: Asked, desk: Desk, intent: Intent, *, scope: Sequence[DutyLi
     if parts and (listing := _listing(asked, evidence)):
         evidence = replace(evidence, found=listing)
     elif intent == "fact" or (intent == "enumerate" and parts):
-        evidence = _sharpened(evidence)
+        evidence = _saying(asked, _sharpened(evidence))
     what = asked.quoted
     lacking = detail_lacking(asked, [f.duty.text for f in evidence.found])
     if evidence.found and lacking:
@@ -69,6 +69,21 @@ def _sharpened(evidence: Evidence) -> Evidence:
     return replace(evidence, found=sure) if sure else evidence
 
 
+def _saying(asked: Asked, evidence: Evidence) -> Evidence:
+    """An amount or a place is answered by the duties that say one, where any does: 30天 for "录像保留多少天"."""
+    if not asks_detail(asked.text) or asks_when(asked.text):
+        return evidence
+    said = tuple(f for f in evidence.found if detail_lacking(asked, [f.duty.text]) is None)
+    return replace(evidence, found=said) if said else evidence
+
+
+def all_held(asked: Asked, desk: Desk) -> bool:
+    """Whether a duty holds nearly all that the question is about."""
+    several = sum(len(term.word) > 1 for term in asked.topic.terms) > 1
+    return several and any(f.support.coverage >= _NEARLY for f in gather(asked, desk).found)
+
+
+_NEARLY = 0.85  # 扣 in 缺岗扣150元 may stand in another clause
 _SURE = 0.7  # probability of a duty beside which less likely ones do not state a fact
 
 

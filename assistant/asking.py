@@ -1,0 +1,42 @@
+"""What is asked, taken away before the matter is read: 几年 … 一回 in "外墙几年洗一回", 谁要做准备 in "台风来之前谁要做准备".
+
+A question asks for a person, an amount, a rhythm or a place, and names a matter. Only the matter is looked for; whether
+the duties found also say what is asked is looked at afterwards (``details.py``, ``times.py``).
+"""
+
+from __future__ import annotations
+
+import re
+
+# What amounts are asked in: "几年", "多少公分", "几套".
+UNITS = (
+    r"个?(?:工作日|小时|钟头|星期|礼拜|季度|月)|分钟|秒钟?|天|日|周|年|岁|个?人|位|名|户|家|块钱?|元|钱|万|折|成|倍"
+    r"|平方米?|平米?|公里|公分|厘米|毫米|公斤|千克|米|吨|斤|升|度|级|分|声|响|次|回|趟|遍|轮|圈|套|台|辆|间|层|场|篇|桶|箱|张"
+)
+_HOW_MANY = rf"(?<![第好十])(?:几|多少)(?:{UNITS})(?!事|员|力|才|工|数|群|民|[经常]理)"
+_HOW_BIG = r"(?<![很那])多(?:大|高|宽|远|深|重|厚|快|长|久)(?:时间|面积|距离)?"
+_ONCE = r"[一1](?:回|趟|遍|茬|拨|轮|圈)|(?<=[\u4e00-\u9fff])[一1]次$"
+
+_MODAL = r"(?:都|还|也|要|有|需要|得|会|来|去|该|能|应该|一起|共同|配合)*"
+_WHO = r"(?:谁|何人|(?:哪(?:些|位|个|几个|几位)|什么)(?:岗位?|职位|领导|部门|同事|人员|人(?![事员力才工数群民])))"
+# To take part in a matter is all that a person does in it: "盘点都有谁参与", "闹仲裁谁出面", "涉及哪几个岗位".
+_TAKE_PART = (
+    r"(?:参与|参加|出面|出马|牵涉|牵扯|涉及|介入|过问|插手|沾手|经手|动手|上手|做好?准备|准备)(?:进来|到)?"
+)
+_INVOLVES = r"(?:涉及|牵涉|牵扯|惊动|动用|经过|出自|轮到|落到)(?:到|了)?"
+_PERSON = rf"(?:{_INVOLVES})?{_MODAL}{_WHO}(?:手里?(?![机续工下])(?=$|[，,。 的]))?(?:{_MODAL}{_TAKE_PART})?"
+
+# "最多能留多少现金", "至少提前几天": the bound that is asked for.
+_BOUND = r"(?:最|至)[多少高低大小长短晚迟早快慢](?=[^，,。]{0,8}(?:几|多))"
+
+_ASKING = re.compile(f"{_HOW_MANY}|{_HOW_BIG}|{_ONCE}|{_BOUND}")
+# "免多少钱的单", "请几天假": an amount between a verb and its object parts one word (离合词).
+_PARTING = re.compile(rf"(?<=[\u4e00-\u9fff]){_HOW_MANY}的(?=[\u4e00-\u9fff](?:$|[，,。要得能会由 ]))")
+_EVERY = re.compile(r"每个?(?:月|天|周|年|季度|星期|礼拜)(?=[\u4e00-\u9fff])")  # jieba reads 每个|月工资
+_PERSONS = re.compile(_PERSON)
+
+
+def without_asking(rest: str) -> str:
+    """``rest`` (a question without what it names) without the words that only ask."""
+    rest = _ASKING.sub(" ", _PARTING.sub("", rest))
+    return _EVERY.sub(r"\g<0> ", _PERSONS.sub(" 谁 ", rest))

@@ -1,0 +1,39 @@
+"""Two persons asked for in one question: "业主档案谁建、谁检查", "起诉的话，名单谁定、官司谁打".
+
+Asked at once, only a duty that holds both acts would be whole; asked one by one, each act finds its own owner. What the
+first clause names is the matter of a clause that has none of its own (谁检查).
+"""
+
+from __future__ import annotations
+
+import re
+
+_BETWEEN = re.compile(r"[，,、；;]+|(?:和|以及|还有|又)(?=(?:要|会|是|由|归)?谁)")
+_WHO = re.compile(r"(?:又|再|还|都|要|会|是|该|得)*(?:由|归|让|找)?(?:谁|哪个(?:岗位?|人|部门)|哪位)")
+_MOST = 3
+_SHORTEST = 2
+_QUOTED = re.compile(r"[\"“”]")
+
+
+def each_asked(text: str) -> tuple[str, ...]:
+    """The questions of which ``text`` is made, where it asks for several persons; empty where it asks for one."""
+    clauses = [clause.strip() for clause in _BETWEEN.split(text) if clause.strip()]
+    asking = [n for n, clause in enumerate(clauses) if _WHO.search(clause)]
+    if not 1 < len(asking) <= _MOST or asking[-1] != len(clauses) - 1 or _QUOTED.search(text):
+        return ()
+    if len(asking) != len(clauses) - asking[0]:
+        return ()
+    lead = "，".join(clauses[: asking[0]])
+    lead = f"{lead}，" if lead else ""
+    first = _before_who(clauses[asking[0]])
+    questions = []
+    for n in asking:
+        clause = clauses[n]
+        own = n == asking[0] or len(_before_who(clause)) >= _SHORTEST or not (first or lead)
+        questions.append(f"{lead}{clause}" if own else f"{lead}{first}{clause}")
+    return tuple(questions)
+
+
+def _before_who(clause: str) -> str:
+    found = _WHO.search(clause)
+    return clause[: found.start()].strip() if found else clause
