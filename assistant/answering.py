@@ -236,4 +236,8 @@ def _each(asked: Asked, desk: Desk) -> Outcome | None:
         routing.route(understand(Question(question=part, role=asked.job or None), desk, None), desk)
         for part in each_asked(asked.standalone)
     ]
-    return joined_parts(parts) if parts else None
+    few = all(part.refusal is not None or part.total <= _FEW for part in parts)
+    return joined_parts(parts) if parts and few else None
+
+
+_FEW = 5  # duties; of more the act was not told by its own words (转, 看), and the matter is asked as a whole

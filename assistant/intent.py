@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from assistant.contract import Intent
 
-_WHO = r"(?:谁|哪(?:个|些|位|几个|一个)?(?:岗位|职位|角色|职务|人员|人|部门|同事|负责人|团队|位)|什么(?:岗位|职位|人|部门)|何人|哪位)"
+_WHO = r"(?:谁|哪(?:个|些|位|几个|一个)?(?:岗位?|职位|角色|职务|人员|人|部门|同事|负责人|团队|位)|什么(?:岗位|职位|人|部门)|何人|哪位)"
 
 
 @dataclass(frozen=True, slots=True)

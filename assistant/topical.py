@@ -31,7 +31,7 @@ def by_topic(asked: Asked, desk: Desk, intent: Intent, *, scope: Sequence[DutyLi
     if parts and (listing := _listing(asked, evidence)):
         evidence = replace(evidence, found=listing)
     elif intent == "fact" or (intent == "enumerate" and parts):
-        evidence = _saying(asked, _sharpened(evidence))
+        evidence = _saying(asked, _sharpened(asked, evidence))
     what = asked.quoted
     lacking = detail_lacking(asked, [f.duty.text for f in evidence.found])
     if evidence.found and lacking:
@@ -62,11 +62,27 @@ def _listing(asked: Asked, evidence: Evidence) -> tuple[Found, ...]:
     return ()
 
 
-def _sharpened(evidence: Evidence) -> Evidence:
-    """A fact stands in few places: the looser duties are left out where some hold the whole matter, or are sure."""
-    whole = tuple(f for f in evidence.found if f.support.coverage >= WHOLE)
+def _sharpened(asked: Asked, evidence: Evidence) -> Evidence:
+    """A fact stands in few places: the looser duties are left out where some hold the whole matter, or are sure.
+
+    One that is sure and lacks but a single character of the matter (表 of 应收账龄表) is as good as whole.
+    """
+    terms = asked.topic.terms
+    words = sum(t.weight for t in terms if len(t.word) > 1) / (sum(t.weight for t in terms) or 1.0)
+    enough = max(words - _ROUNDING, _MAIN)
+    whole = tuple(
+        f
+        for f in evidence.found
+        if f.support.coverage >= WHOLE or (f.score >= _SURE and f.support.coverage >= enough)
+    )
+    if all(f.support.coverage < WHOLE for f in whole):
+        whole = ()
     sure = whole or tuple(f for f in evidence.found if f.score >= _SURE)
     return replace(evidence, found=sure) if sure else evidence
+
+
+_ROUNDING = 0.01
+_MAIN = 0.8  # of the matter, which its longer words make up
 
 
 def _saying(asked: Asked, evidence: Evidence) -> Evidence:

@@ -11,7 +11,8 @@ import re
 _BETWEEN = re.compile(r"[，,、；;]+|(?:和|以及|还有|又)(?=(?:要|会|是|由|归)?谁)")
 _WHO = re.compile(r"(?:又|再|还|都|要|会|是|该|得)*(?:由|归|让|找)?(?:谁|哪个(?:岗位?|人|部门)|哪位)")
 _MOST = 3
-_SHORTEST = 2
+# "又是谁检查", "最后谁签": nothing that a clause is about.
+_FILLERS = re.compile(r"^(?:那|再|又|最后|最终|然后|接着|平时|具体|到底|究竟|该|是|由|的|来|去|都|也)+$")
 _QUOTED = re.compile(r"[\"“”]")
 
 
@@ -29,11 +30,11 @@ def each_asked(text: str) -> tuple[str, ...]:
     questions = []
     for n in asking:
         clause = clauses[n]
-        own = n == asking[0] or len(_before_who(clause)) >= _SHORTEST or not (first or lead)
+        own = n == asking[0] or bool(_before_who(clause)) or not (first or lead)
         questions.append(f"{lead}{clause}" if own else f"{lead}{first}{clause}")
     return tuple(questions)
 
 
 def _before_who(clause: str) -> str:
     found = _WHO.search(clause)
-    return clause[: found.start()].strip() if found else clause
+    return _FILLERS.sub("", clause[: found.start()].strip()) if found else clause
