@@ -230,7 +230,7 @@ def _check(question: str) -> None:
 def _each(asked: Asked, desk: Desk) -> Outcome | None:
     """The answers for each person asked for, as one; ``None`` where one is asked for or none of them is found."""
     target = asked.target
-    if asked.about or asked.missing or asked.lost or target.items or asked.intent != "lookup":
+    if asked.about or asked.missing or asked.lost or asked.others or target.items or asked.intent != "lookup":
         return None
     parts = [
         routing.route(understand(Question(question=part, role=asked.job or None), desk, None), desk)
