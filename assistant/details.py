@@ -117,25 +117,27 @@ def _lacking(subject: str, detail: str) -> str:
 
 def _says_amount(text: str, unit: str | None) -> bool:
     number = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)"
-    bare = (unit or "").removeprefix("个")
-    if bare in _STRICT:
-        return bool(re.search(number + r"\s*(?:个)?" + _SAME_UNIT.get(bare, re.escape(bare)), text))
-    return bool(
-        re.search(
-            number
-            + r"\s*(?:%|％|元|万|个|天|日|次|倍|成|折|小时|人|家|名|分|级|度|户|套|间|台|声|遍|米|公分|厘米|公斤|斤|升|吨)|百分之",
-            text,
-        )
-    )
+    if unit:
+        bare = unit.removeprefix("个")
+        printed = next((same for units, same in _SAME_UNIT if bare in units.split()), re.escape(bare))
+        return bool(re.search(number + r"\s*(?:个)?(?:" + printed + ")", text, re.IGNORECASE))
+    return bool(re.search(number + r"\s*(?:%|％|元|万|个|天|日|次|倍|成|折|小时|人|家|名|分)|百分之", text))
 
 
-# Units that a text must print as asked; of others (公分, 套, 声) any number tells the amount.
-_STRICT = frozenset("工作日 小时 分钟 天 年 月 周 万 元 块 折 成 平米 公里 吨 级 岁 分".split())
 # "要看几天": "3个工作日内" tells it, as "200元" tells how many 块.
-_SAME_UNIT = {
-    "天": "(?:工作)?[天日]",
-    "块": "[元块万]",
-    "元": "[元块万]",
-    "周": "(?:周|星期)",
-    "年": "(?:周?年|个月)",
-}
+_SAME_UNIT = (
+    ("天 日", "(?:工作)?[天日]|小时"),
+    ("块 块钱 元 钱", "[元块万]"),
+    ("周 星期 礼拜", "周|星期"),
+    ("年", "周?年|月"),
+    ("小时 钟头", "小时|钟头|分钟"),
+    ("秒 秒钟", "秒"),
+    ("人 位 名 户 家", "[人名位户家]"),
+    ("公分 厘米 毫米 米", "公分|厘米|毫米|米|cm|mm"),
+    ("平方米 平方 平米 平", "平|㎡|m2"),
+    ("公斤 千克 斤 吨", "公斤|千克|kg|斤|吨"),
+    ("度", "度|℃|°"),
+    ("次 回 趟 遍 轮 圈", "[次回趟遍轮圈]"),
+    ("声 响", "[声响]"),
+    ("套 台 辆 间 层 场 篇 桶 箱 张", "[套件台辆间层场篇桶箱张个份]"),
+)

@@ -97,17 +97,10 @@ def _trimmed(words: Sequence[str], index: HybridIndex, lexicon: Lexicon, knowled
 
 
 def _core(word: str, *, known: bool) -> str:
-    """``word`` without function words at its ends; a word of the dictionary (工会, 报到) loses a particle only."""
-    edges = _PARTICLES if known else _function_words()
-    core = word
-    while len(core) > 1 and core[-1] in edges:
-        core = core[:-1]
-    while len(core) > 1 and not known and core[0] in edges:
-        core = core[1:]
+    """``word`` without what only leans on it: 修 of 修到, 审 of 人审; a word of the dictionary (超过, 目的) loses 了 alone."""
+    core = re.sub(r"(?<=.)了$" if known else r"(?<=.)(?:了|到|的|着|过|掉|完)+$", "", word)
+    core = core if known else re.sub(r"^(?:人|先|再|又|都|也|还|就|才|被|把)(?=.)", "", core)
     return word if core in _function_words() else core
-
-
-_PARTICLES = frozenset("了着过的")
 
 
 def _meaning(text: str, terms: Iterable[Term], knowledge: Knowledge) -> str:

@@ -25,6 +25,7 @@ def _left(text: str) -> str:
         ("第几条讲消防", "第几条讲消防"),
         ("十几年的老设备", "十几年的老设备"),
         ("哪些人事工作要报批", "哪些人事工作要报批"),
+        ("年会谁操办", "年会谁操办"),
     ],
 )
 def test_amounts_and_bounds_are_no_matter(question: str, matter: str) -> None:
