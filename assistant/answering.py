@@ -232,10 +232,13 @@ def _each(asked: Asked, desk: Desk) -> Outcome | None:
     target = asked.target
     if asked.about or asked.missing or asked.lost or asked.others or target.items or asked.intent != "lookup":
         return None
-    parts = [
-        routing.route(understand(Question(question=part, role=asked.job or None), desk, None), desk)
+    each = [
+        understand(Question(question=part, role=asked.job or None), desk, None)
         for part in each_asked(asked.standalone)
     ]
+    if not all(any(len(term.word) > 1 for term in one.topic.terms) for one in each):
+        return None  # "货谁发": a single character finds anything
+    parts = [routing.route(one, desk) for one in each]
     few = all(part.refusal is not None or part.total <= _FEW for part in parts)
     return joined_parts(parts) if parts and few else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.asking import without_asking
+from assistant.requiring import _WHO_CAN
 from assistant.times import asks_rhythm, says_when
 from assistant.twofold import each_asked
 
@@ -56,8 +57,17 @@ def test_a_rhythm_is_said_in_any_unit(question: str) -> None:
         ("谁建档，谁复核", ("谁建档", "谁复核")),
         ("样品谁来收", ()),
         ("样品谁来收，多久收一次", ()),
+        ("货谁点、账由谁记", ("货谁点", "账由谁记")),
     ],
 )
 def test_each_person_is_asked_for_by_itself(question: str, parts: tuple[str, ...]) -> None:
     """A clause without a matter of its own takes the first one's."""
     assert each_asked(question) == parts
+
+
+@pytest.mark.parametrize(
+    ("question", "skill"), [("谁会说日语", True), ("哪个岗会给客户出方案", False), ("谁会到现场", False)]
+)
+def test_what_is_going_to_be_done_is_no_skill(question: str, skill: bool) -> None:
+    """会 before a coverb speaks of what is done."""
+    assert bool(_WHO_CAN.search(question)) is skill
