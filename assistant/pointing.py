@@ -20,8 +20,18 @@ _POINTER = r"(?:[它他她]们?|(?:这|那|另|另外|别|其他|其它|其余|�
 _ASKS = r"(?:管|做|干|办|负责|归|由|谁|吗|呢|吧|啊|嘛|么|是|有|还|也|都|再|什么|啥|哪些|哪个|意思|多久|一次|怎么|怎样|如何|说|讲|的|了|一下|点|除|以外|之外)"
 # "他管这个吗", "那另一份呢", "这条什么意思", "为什么呢": pointing and asking words, and nothing else.
 _ONLY_POINTS = re.compile(
-    rf"{_ASKS}*{_POINTER}(?:{_ASKS}|{_POINTER})*|(?:为什么|为啥|凭什么|具体|详细|怎么|怎样|如何)(?:{_ASKS}|具体|详细|规定|要求|写|安排|执行|操作|处理|弄|定|走|来)*"
+    rf"{_ASKS}*{_POINTER}(?:{_ASKS}|{_POINTER}|具体|详细|规定|要求|执行|操作|处理)*|(?:为什么|为啥|凭什么|具体|详细|怎么|怎样|如何)(?:{_ASKS}|具体|详细|规定|要求|写|安排|执行|操作|处理|弄|定|走|来)*"
 )
+
+# "刚才那个再说详细一点", "上面那条展开讲讲", "你上次说的再发一遍", "接着说": what was said is to be said on, and there is none.
+_SAID = r"(?:刚刚?才?|方才|上一?回|上一?次|之前|先前|前面|上面|上头|前头|那|这)"
+_ON = r"(?:再|接着|继续|往下)"
+_TELLING = (
+    r"(?:个|条|份|项|段|几|些|一|两|部分|内容|话|答案|回答|东西|请|麻烦|帮我|给我|跟我|你|您|我|把|将|说|讲|念|聊|谈|提|问|答|介绍|解释|解读|描述|复述|重复|发|列|写|看|来|过|到|的|得|"
+    r"展开|详细|仔细|具体|细|清楚|明白|完整|多|遍|次|一下|点|下去|下|吧|呢|啊|吗|嘛|了|好)"
+)
+_SAY_ON = re.compile(rf"(?:{_SAID}|{_ON}|{_TELLING})++")  # possessive: of one way only, in linear time
+_SAID_OR_ON = re.compile(rf"{_SAID}|{_ON}")
 
 
 def only_points(bare: str, target: Target) -> bool:
@@ -34,4 +44,6 @@ def only_points(bare: str, target: Target) -> bool:
         return True
     if target.lists or target.sections or target.roles or target.unknown_role or target.documents:
         return False
+    if _SAY_ON.fullmatch(bare) and _SAID_OR_ON.search(bare):
+        return True
     return bool(_ONLY_POINTS.fullmatch(bare) or _POINTS_FIRST.search(bare) or WHICH_HIGHER.search(bare))

@@ -20,14 +20,29 @@ def pool(office):  # type: ignore[no-untyped-def]
 
 
 @pytest.mark.parametrize(
-    "asked", ["他管这个吗", "那另一份呢", "这条什么意思", "为什么呢", "还有别的吗", "具体怎么做"]
+    "asked",
+    [
+        "他管这个吗",
+        "那另一份呢",
+        "这条什么意思",
+        "为什么呢",
+        "还有别的吗",
+        "具体怎么做",
+        "刚才说的再讲细一点",
+        "上面那条再展开说说",
+        "之前那几条再发我一遍",
+        "接着说",
+        "你上回讲的那个",
+        "这条具体怎么操作",
+        "再详细点",
+    ],
 )
 def test_pointing_at_nothing_is_asked_back(pool, asked):  # type: ignore[no-untyped-def]
     answer = pool.ask(asked)
     assert not answer.answered and answer.refusal.reason == "ambiguous" and answer.refusal.options
 
 
-@pytest.mark.parametrize("asked", ["教练编制什么计划", "水质谁来测"])
+@pytest.mark.parametrize("asked", ["教练编制什么计划", "水质谁来测", "上面那层池岸谁巡视", "再说说押金"])
 def test_a_matter_of_its_own_is_none(pool, asked):  # type: ignore[no-untyped-def]
     answer = pool.ask(asked)
     assert answer.answered
