@@ -1,6 +1,8 @@
 """Trains ``index/data/questions.npz``: with which parameters the pinned encoder reads questions.
 
-    python -m tests.eval.train_questions [--write]
+    python -m tests.eval.train_questions [--write] [--further]
+
+``--further`` goes on from the stored parameters, for ``FURTHER`` epochs: when pairs were added.
 
 The int8 weights of the asset are turned into floats, and biases, layer norms, the scales of the weights'
 columns and a change of low rank to each matrix and to the table of words are trained (see ``index.tuning``), so that a
@@ -15,7 +17,7 @@ from __future__ import annotations
 import random
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -36,6 +38,7 @@ RANK, WORD_RANK, LOW_RANK_RATE, LOW_RANK_DECAY = 48, 32, 1e-3, 0.05
 SAME = 0.82  # cosine of two duties from which one is not told apart from the other
 SHOWN = 1200  # held-out questions that are looked at after each epoch
 TEMPERATURE, SMOOTHING, WARM_UP = 0.04, 0.05, 20
+FURTHER, FURTHER_PACE = 2, 0.6  # epochs, and part of the rates, when training goes on from what is stored
 LAYERS, HEADS, WIDTH, EPSILON = 4, 8, 512, 1e-12
 _PLACES = {
     "q": "attention.self.query", "k": "attention.self.key", "v": "attention.self.value", "o": "attention.output.dense",
@@ -97,6 +100,12 @@ class Table(torch.nn.Module):
     def forward(self, ids: torch.Tensor) -> torch.Tensor:
         return self.down[ids] @ self.up
 
+    def load(self, held: Mapping[str, NDArray[np.generic]]) -> None:
+        """Go on from what is stored."""
+        down, up = parts_of(held, self.NAME)
+        self.down.data[torch.tensor(held[f"rows/{self.NAME}"].astype(np.int64))] = down
+        self.up.data = up
+
     def stored(self) -> dict[str, NDArray[np.generic]]:
         down = self.down.detach().numpy()
         rows = np.flatnonzero(np.abs(down).max(axis=1) > _UNTRAINED)
@@ -107,6 +116,13 @@ class Table(torch.nn.Module):
 
 
 _UNTRAINED = 1e-4  # rows of words that no question has
+
+
+def parts_of(held: Mapping[str, NDArray[np.generic]], name: str) -> tuple[torch.Tensor, torch.Tensor]:
+    """A stored change as floats; each component's step goes to both of its parts alike."""
+    root = np.sqrt(held[f"step/{name}"])
+    down, up = held[f"down/{name}"] * root, held[f"up/{name}"] * root[:, None]
+    return torch.tensor(down, dtype=torch.float32), torch.tensor(up, dtype=torch.float32)
 
 
 def low_rank(
@@ -167,6 +183,18 @@ class QuestionReader(torch.nn.Module):
         for part in ("weight", "bias"):
             self._add(f"{key}_{part}", f"{name}.{part}", weights.held[f"{name}.{part}"])
 
+    def load(self, held: Mapping[str, NDArray[np.generic]]) -> None:
+        """Go on from what is stored."""
+        for key, name in self.names.items():
+            value = torch.tensor(held[name].astype(np.float32))
+            if key.endswith("_scale"):
+                value = value / self._scales[key.removesuffix("_scale")] - 1
+            self.p[key].data = value
+        for key in self.down:
+            matrix = self.names[f"{key}_scale"].removesuffix("_scale")
+            self.down[key].data, self.up[key].data = parts_of(held, matrix)
+        self._word.load(held)
+
     def parameters_by_name(self) -> dict[str, NDArray[np.generic]]:
         """What is trained, by the names of the pinned file, scales whole again; see ``index.tuning.read``."""
         found: dict[str, NDArray[np.generic]] = {}
@@ -183,7 +211,8 @@ class QuestionReader(torch.nn.Module):
 
     def _product(self, x: torch.Tensor, key: str) -> torch.Tensor:
         scale = self._scales[key] * (1 + self.p[f"{key}_scale"])
-        return x @ (self._matrices[key] * scale) + x @ self.down[key] @ self.up[key] + self.p[f"{key}_bias"]
+        # The scale after the product: its gradient then needs no second product of that size.
+        return x @ self._matrices[key] * scale + x @ self.down[key] @ self.up[key] + self.p[f"{key}_bias"]
 
     def _normed(self, x: torch.Tensor, key: str) -> torch.Tensor:
         return nn.layer_norm(x, (WIDTH,), self.p[f"{key}_weight"], self.p[f"{key}_bias"], EPSILON)
@@ -233,6 +262,10 @@ def main() -> None:
     test = [(question, place[duty]) for question, duty in rows if place[duty] < held]
     plainly = [(plain(duties[p], draw), p) for _, p in test]
     reader = QuestionReader(Weights(folder))
+    epochs, pace = EPOCHS, 1.0
+    if "--further" in sys.argv:
+        reader.load(np.load(TARGET))
+        epochs, pace = FURTHER, FURTHER_PACE
 
     def read(texts: Sequence[str]) -> torch.Tensor:
         rows = tokenizer.encode_batch(list(texts))
@@ -255,15 +288,15 @@ def main() -> None:
     changes = [*reader.down.parameters(), *reader.up.parameters(), *reader._word.parameters()]
     optimiser = torch.optim.AdamW(
         [
-            {"params": list(reader.p.parameters()), "lr": RATE, "weight_decay": 0.0},
-            {"params": changes, "lr": LOW_RANK_RATE, "weight_decay": LOW_RANK_DECAY},
+            {"params": list(reader.p.parameters()), "lr": RATE * pace, "weight_decay": 0.0},
+            {"params": changes, "lr": LOW_RANK_RATE * pace, "weight_decay": LOW_RANK_DECAY},
         ]
     )
-    steps = int(EPOCHS * len(train) * (1 + PLAIN)) // BATCH
+    steps = int(epochs * len(train) * (1 + PLAIN)) // BATCH
     plan = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(1.0, (step + 1) / WARM_UP) * max(0.05, 1 - step / steps)
     )
-    for epoch in range(EPOCHS):
+    for epoch in range(epochs):
         reader.train()
         total = 0.0
         more = [(plain(duties[p + held], draw), p) for _, p in draw.sample(train, int(PLAIN * len(train)))]
