@@ -73,7 +73,7 @@ def by_words(asked: Asked, desk: Desk, sought: Words, lists: Sequence[DutyList])
     groups = [
         Block(
             type="group",
-            label=desk.knowledge.label(e),
+            label=desk.knowledge.headed(e),
             text=f"{len(hits[e.id])} 条",
             children=desk.composer.items(hits[e.id]),
         )

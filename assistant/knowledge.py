@@ -200,6 +200,11 @@ class Knowledge(Holdings):
         over = entry.path[-1] if entry.path and entry.kind == "duty" else ""
         return entry.heading or over or f"{self.roles[entry.role_id].title}（{KIND_NAMES[entry.kind]}）"
 
+    def headed(self, entry: DutyList) -> str:
+        """The heading as printed, behind its role where it tells nobody whose list it is: "店长 › 岗位职责"."""
+        label, title = self.label(entry), self.roles[entry.role_id].title
+        return f"{title} › {label}" if is_generic(heading_key(label)) and title not in label else label
+
     def spoken(self, entry: DutyList) -> str:
         """The list as a question can name it: by its heading where that is its own, else by its role and kind.
 

@@ -26,7 +26,7 @@ def listed(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     target = asked.target
     if target.named_lists:
         return of_named_lists(asked, desk, intent)
-    if target.items and target.roles and (articles := _articles(asked, desk)):
+    if target.items and target.roles and not target.but_items and (articles := _articles(asked, desk)):
         labels = "、".join(dict.fromkeys(f"“{desk.knowledge.label(e)}”" for e in articles))
         return whole_lists(asked, desk, articles, intent, title=labels, pointed=False)
     if target.items and not target.roles:

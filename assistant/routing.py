@@ -35,6 +35,7 @@ from assistant.refusing import (
 from assistant.requiring import fits
 from assistant.scoped import of_documents
 from assistant.smalltalk import ASSENT, off_topic, small_talk, unlawful, without_injection
+from assistant.sparing import who_needs_not
 from assistant.structure import is_plain, of_titles, structural
 from assistant.subjects import is_subject
 from assistant.themes import of_theme
@@ -71,6 +72,8 @@ def route(asked: Asked, desk: Desk) -> Outcome:
     if target.unknown_role and intent not in ("draft", "lookup") and not mentioned:
         return role_not_found(desk, target.unknown_role, intent)
     nobody = not (target.named_lists or target.roles or target.items)
+    if nobody and (found := who_needs_not(asked, desk)):
+        return found
     if nobody and (found := kept_for(asked, desk) or (fits(asked, desk) if intent != "compare" else None)):
         return found
     if nobody and intent in _QUALITY_ASKED and (found := required_of(asked, desk)):
@@ -95,7 +98,7 @@ def route(asked: Asked, desk: Desk) -> Outcome:
         asked = replace(asked, topic=replace(asked.topic, terms=()))
     if not asked.topic.empty and not target.items and (asks_without(asked) or excepted(asked)):
         intent = "aggregate"
-    elif (intent == "aggregate" and target.items and target.named_lists) or (
+    elif (intent == "aggregate" and target.items and (target.named_lists or _but_items_of_role(asked))) or (
         intent == "requirements" and _rules_of_section(asked)
     ):
         intent = "enumerate"
@@ -106,6 +109,11 @@ def route(asked: Asked, desk: Desk) -> Outcome:
         per_side = intent in _PER_SIDE and not asked.topic.empty
         intent = "compare" if per_side or asks_part(asked.text) else intent
     return HANDLERS[intent](asked, desk, intent)
+
+
+def _but_items_of_role(asked: Asked) -> bool:
+    """ "除了第一条，店长还有哪些职责": a job's items by number, of nothing else."""
+    return asked.target.but_items and bool(asked.target.roles) and asked.topic.empty
 
 
 def _within_chapters(asked: Asked, desk: Desk) -> Outcome | None:

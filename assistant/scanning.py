@@ -33,7 +33,7 @@ def scan(
     index = [Block(type="item", text=name, markers=marks) for name, marks in names.items()]
     summary = Block(type="group", label="归纳", text=f"{len(names)} 种说法", children=index)
     groups = [
-        Block(type="group", label=knowledge.label(entry), text="", children=desk.composer.items(own))
+        Block(type="group", label=knowledge.headed(entry), text="", children=desk.composer.items(own))
         for entry in lists
         if (own := [d for d, _ in hits if d.list_id == entry.id])
     ]
@@ -53,6 +53,6 @@ def having_or_not(
         shown = knowledge.duties([entry])[:1] if without else having[entry.id]
         text = f"{entry.size} 条，均未提到" if without else f"{len(shown)} 条"
         groups.append(
-            Block(type="group", label=knowledge.label(entry), text=text, children=desk.composer.items(shown))
+            Block(type="group", label=knowledge.headed(entry), text=text, children=desk.composer.items(shown))
         )
     return Outcome("aggregate", (head, *groups), len(chosen), len(chosen))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from index.text import simplified
 
 # "每周", "月初", "年度", "当日", "规定时间内", "每半年", "5个工作日内"
 FIXED = re.compile(
-    r"每隔?(?:个)?(?:工作)?[两半双单三四五六七八十\d]{0,2}个?(?:天|日|周|星期|月|季度?|学期|学年|年|班|次|晚|早|小时|分钟)(?:上班后|末|初|底)?|(?:月|年|季|周|学期|期)(?:初|末|底|终|中)(?!期)|(?:年|月|季|周)度(?!的?(?:人|最))|"
+    r"每隔?(?:行驶|运行)?[\d,.]+万?(?:公里|千米|km|份|件|套|台班|次)|每隔?(?:个)?(?:工作)?[两半双单三四五六七八十\d]{0,2}个?(?:天|日|周|星期|月|季度?|学期|学年|年|班|次|晚|早|小时|分钟)(?:上班后|末|初|底)?|(?:月|年|季|周|学期|期)(?:初|末|底|终|中)(?!期)|(?:年|月|季|周)度(?!的?(?:人|最))|"
     r"(?:当|次|同|本)(?:日|天|月|周|年)|逐(?:日|月|年)|(?:规定|约定|要求)(?:的)?(?:时间|期限|时限)内?|\d+\s*(?:个)?(?:工作)?(?:小时|日|天|周|月|年)(?:以?内|之内)|日清月结|全天|24小时"
 )
 VAGUE = re.compile(r"不?定期|及时|随时|按时|适时|经常|日常|定时|阶段性|分阶段")
@@ -41,6 +42,12 @@ def fixed_times(text: str) -> list[str]:
 def vague_times(text: str) -> list[str]:
     """The vague ones ("定期", "及时")."""
     return _printed(VAGUE, text)
+
+
+def distinct(times: Iterable[str]) -> list[str]:
+    """Each time once: 24小时 beside 24小时内 says the same."""
+    said = list(dict.fromkeys(times))
+    return [t for t in said if not any(f"{t}{end}" in said for end in ("内", "之内", "以内", "前"))]
 
 
 def _printed(pattern: re.Pattern[str], text: str) -> list[str]:

@@ -13,8 +13,10 @@ from assistant.asked import Asked, Desk, Outcome
 from assistant.contract import Block, Intent
 from assistant.details import asks_detail, detail_lacking
 from assistant.evidence import WHOLE, Evidence, Found
+from assistant.ownership import asks_leave, forbids, joint_owners, said_of_owners
+from assistant.quoting import as_matter
 from assistant.refusing import not_covered
-from assistant.times import asks_when, says_when, times_said, vague_times
+from assistant.times import asks_when, distinct, says_when, times_said, vague_times
 from corpus import folding
 from corpus.model import DutyList
 from corpus.parsing.result import Kind
@@ -27,6 +29,8 @@ OTHERS: tuple[Kind, ...] = ("requirement", "benefit", "condition")
 def by_topic(asked: Asked, desk: Desk, intent: Intent, *, scope: Sequence[DutyList] = ()) -> Outcome:
     """The duties that the question's matter means, grouped by owner; refused when there are none."""
     evidence = gather(asked, desk, scope=scope)
+    if not evidence.found and asked.target.roles and not scope:
+        evidence = _named_in(asked, desk, evidence)
     parts = intent in ("fact", "enumerate", "overview", "count") and _PARTS_OF_ONE.search(asked.text)
     if parts and (listing := _listing(asked, evidence)):
         evidence = replace(evidence, found=listing)
@@ -40,7 +44,16 @@ def by_topic(asked: Asked, desk: Desk, intent: Intent, *, scope: Sequence[DutyLi
         return not_covered(desk, what, intent, evidence.nearest)
     if intent == "fact" and asks_when(asked.text):
         return _when(desk, evidence, what, asked.text)
-    return _owners(desk, evidence, what, intent)
+    return _owners(desk, evidence, asked, intent)
+
+
+def _named_in(asked: Asked, desk: Desk, evidence: Evidence) -> Evidence:
+    """ "保健医生负责验收食材吗", and the cook's list reads "由厨师和保健医生共同负责": lines that name the role as owner."""
+    anyone = replace(asked, target=replace(asked.target, roles=()))
+    ids = {role.id for role in asked.target.roles}
+    everywhere = gather(anyone, desk)
+    found = [f for f in everywhere.found if ids & {r.id for r in joint_owners(f.duty.text, desk.knowledge)}]
+    return replace(everywhere, found=tuple(found)) if found else evidence
 
 
 # "日常指导分哪几种", "费用控制包括哪些费用": the parts of one thing, which stand where the thing stands.
@@ -125,19 +138,35 @@ def gather(
 _OTHER_KINDS = 0.5  # of the matter that a requirement or a benefit must hold to answer in a duty's stead
 
 
-def _owners(desk: Desk, evidence: Evidence, what: str, intent: Intent) -> Outcome:
+def _owners(desk: Desk, evidence: Evidence, asked: Asked, intent: Intent) -> Outcome:
+    if intent == "lookup" and asks_leave(asked.text):
+        forbidden = tuple(f for f in evidence.found if forbids(f.duty.text, asked.topic))
+        allowed = tuple(f for f in evidence.found if f not in forbidden)
+        if forbidden and not allowed:
+            return _forbidden(desk, evidence, as_matter(asked.quoted))
+        evidence = replace(evidence, found=allowed)
+    what = as_matter(asked.quoted)
     groups = owner_groups(desk, evidence.found)
     total = len(evidence.found)
     lists = len({f.duty.list_id for f in evidence.found})
-    roles = list(dict.fromkeys(desk.knowledge.roles[f.duty.role_id].title for f in evidence.found))
     if intent == "count":
         text = f"与“{what}”有关的职责共 {total} 条："
     elif intent == "lookup":
-        text = f"“{what}”由{'、'.join(roles)}负责，见 {lists} 份清单的 {total} 条职责："
+        text = said_of_owners([f.duty for f in evidence.found], what, desk.knowledge, others=OTHERS)
     else:
         text = f"关于“{what}”，文本中有 {total} 条职责（{lists} 份清单）："
     head = Block(type="text", text=text)
     return Outcome(intent, (head, *groups), total, total - desk.composer.dropped, evidence.notes)
+
+
+def _forbidden(desk: Desk, evidence: Evidence, what: str) -> Outcome:
+    """ "谁能收会员课时费", and all that is written of it is "不得私下收取会员课时费"."""
+    found = evidence.found
+    who = "、".join(dict.fromkeys(desk.knowledge.roles[f.duty.role_id].title for f in found))
+    head = Block(type="text", text=f"原文没有写“{what}”由谁负责，只写了对{who}的禁止：")
+    groups = owner_groups(desk, found)
+    missing = (f"{what}由谁负责",)
+    return Outcome("lookup", (head, *groups), len(found), len(found), evidence.notes, missing)
 
 
 def owner_groups(desk: Desk, found: Sequence[Found]) -> list[Block]:
@@ -189,13 +218,13 @@ _ASKING_WHEN = re.compile(
 
 def _when(desk: Desk, evidence: Evidence, what: str, question: str) -> Outcome:
     """A time: the literal words, or the plain statement that the text names none."""
-    what = _ASKING_WHEN.sub("", what).strip() or what
+    what = as_matter(_ASKING_WHEN.sub("", what).strip() or what)
     fixed = [f for f in evidence.found if times_said(question, f.duty.text)]
     if not any(says_when(question, f.duty.text) for f in evidence.found):
         return not_covered(desk, f"{what}的时间或频率", "fact", evidence.found)
     chosen = fixed or list(evidence.found)
     if fixed:
-        words = "、".join(dict.fromkeys(w for f in fixed for w in times_said(question, f.duty.text)))
+        words = "、".join(distinct(w for f in fixed for w in times_said(question, f.duty.text)))
         text = f"“{what}”的时间，原文写的是：{words}。"
         missing: tuple[str, ...] = ()
     else:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_BETWEEN = re.compile(r"[，,、；;]+|(?:和|以及|还有|又)(?=(?:要|会|是|由|归)?谁)")
+_BETWEEN = re.compile(r"[，,、；;？?]+|(?:和|以及|还有|又)(?=(?:要|会|是|由|归)?谁)")
 _WHO = re.compile(r"(?:又|再|还|都|要|会|是|该|得)*(?:由|归|让|找)?(?:谁|哪个(?:岗位?|人|部门)|哪位)")
 _MOST = 3
 # "又是谁检查", "最后谁签": nothing that a clause is about.
@@ -18,7 +18,9 @@ _QUOTED = re.compile(r"[\"“”]")
 
 def each_asked(text: str) -> tuple[str, ...]:
     """The questions of which ``text`` is made, where it asks for several persons; empty where it asks for one."""
-    clauses = [clause.strip() for clause in _BETWEEN.split(text) if clause.strip()]
+    text = _SECOND.sub(r"，\g<other>呢", text)
+    text = _SIDE_BY_SIDE.sub(r"\g<1>，", text)
+    clauses = _whole([clause.strip() for clause in _BETWEEN.split(text) if clause.strip()])
     asking = [n for n, clause in enumerate(clauses) if _WHO.search(clause)]
     if not 1 < len(asking) <= _MOST or asking[-1] != len(clauses) - 1 or _QUOTED.search(text):
         return ()
@@ -33,6 +35,34 @@ def each_asked(text: str) -> tuple[str, ...]:
         own = n == asking[0] or bool(_before_who(clause)) or not (first or lead)
         questions.append(f"{lead}{clause}" if own else f"{lead}{first}{clause}")
     return tuple(questions)
+
+
+# "回单谁归档？签收单呢", whose 呢 is gone where the question was made plain; "…？多久一次" asks something else.
+_SECOND = re.compile(
+    r"[？?]\s*(?:那么?|还有|以及)?(?P<other>(?:(?!谁|几|多|什么|哪|怎|如何|啥|何时|吗)[^？?，,、；;]){1,12}?)呢?[？?]*$"
+)
+# "日结表谁交谁审": two acts side by side, without a mark between them.
+_SIDE_BY_SIDE = re.compile(
+    r"(谁[\u4e00-\u9fff]{1,3})(?=(?:又|再)?(?:由|归)?谁[\u4e00-\u9fff]{1,3}[呢啊呀的]?$)"
+)
+# "回单谁归档？签收单呢": another matter of the same act.
+_TOO = re.compile(r"^(?:那么?|还有|以及)?(?P<other>[^谁]{1,12}?)呢$")
+_ACT_FIRST = re.compile(
+    r"^(?P<who>(?:由|归|该)?谁(?:来|去)?(?:负责|主管|分管|处理|办理|审批|审核|检查|管|做|办|批|审|签|写|收|交|管理))(?P<matter>.+)$"
+)
+
+
+def _whole(clauses: list[str]) -> list[str]:
+    """The clauses, a matter that only follows with 呢 asked as the clause before asks."""
+    whole = clauses[:1]
+    for clause in clauses[1:]:
+        too, asked, first = _TOO.match(clause), _WHO.search(whole[-1]), _ACT_FIRST.match(whole[-1])
+        if too and first:
+            clause = f"{first['who']}{too['other']}"
+        elif too and asked and asked.start():
+            clause = f"{too['other']}{whole[-1][asked.start() :]}"
+        whole.append(clause)
+    return whole
 
 
 def _before_who(clause: str) -> str:
