@@ -50,7 +50,7 @@ def who_needs_not(asked: Asked, desk: Desk) -> Outcome | None:
     if not silent:
         return not_covered(desk, f"不要求{attribute.name}的岗位", "requirements")
     groups = [
-        Block(type="group", label=role.title, text=f"不要求{attribute.name}", children=items)
+        Block(type="group", label=role.title, text=f"未提到{attribute.name}或不限", children=items)
         for role in silent
         if (items := desk.composer.items(knowledge.duties(written[role.id])))
     ]
