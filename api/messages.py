@@ -493,6 +493,10 @@ FINDINGS: Mapping[str, tuple[str, str]] = {
         "编号重复或跳号（{detail}）。请核对是否漏了条目。",
         "Numbers repeat or skip ({detail}). Is an item missing?",
     ),
+    "list_without_heading": (
+        "有一张 {count} 条的清单重新从 1 编号，却没有标题，暂归“{detail}”。若属别的岗位，请在它上面单独一行写上岗位名称。",
+        "A list of {count} items begins again at 1 with no heading and was given to “{detail}”. Name its role above it.",
+    ),
     "repeated_duty": (
         "同一岗位（{detail}）里有 {count} 条相同或几乎相同的条目。",
         "{count} items of one role ({detail}) say the same.",

@@ -224,8 +224,11 @@ class Knowledge(Holdings):
         return Counter(self.label(entry) for entry in self.lists.values())
 
     def way_to(self, entry: DutyList) -> str:
-        """A question that gives the whole list."""
-        return f"{self.spoken(entry)}有哪些"
+        """A question that gives the whole list, said as people ask: a job alone has duties, it is none."""
+        spoken, title = self.spoken(entry), self.roles[entry.role_id].title
+        if spoken == title and entry.kind == "duty":
+            return f"{title}有哪些职责"
+        return f"{spoken}有哪些"
 
     def context(self, list_id: str) -> str:
         """The headings over a list, folded, without what only says that it is a list (岗位职责)."""

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from corpus import parsing
@@ -23,7 +24,7 @@ from corpus.similarity import bare, bigrams, near_pairs
 
 Rule = Literal[
     "no_duties", "reader_note", "old_parser", "dropped_text", "repair", "role_not_in_text", "numbering",
-    "repeated_duty", "several_owners", "conflicting_frequency",
+    "list_without_heading", "repeated_duty", "several_owners", "conflicting_frequency",
 ]  # fmt: skip
 Level = Literal["warn", "info"]
 
@@ -102,6 +103,7 @@ def _of_document(catalogue: Catalogue, document: Document) -> list[Finding]:
     ]
     found += _unnamed(document, parse, catalogue.text(document.id))
     found += _numbering(document, parse)
+    found += _headless(document, parse, catalogue.text(document.id))
     return found
 
 
@@ -149,6 +151,25 @@ def _numbering(document: Document, parse: ParseResult) -> Iterator[Finding]:
                         for item in items[:_SHOWN]
                     ),
                 )
+
+
+def _headless(document: Document, parse: ParseResult, text: str) -> Iterator[Finding]:
+    """Lists that begin again at 1 with no heading of their own: the job above them got them for want of another."""
+    placed = [
+        (one.items[0].start, role.title, one) for role in parse.roles for one in role.lists if one.items
+    ]
+    placed.sort(key=lambda found: found[0])
+    for (_, above, before), (start, title, one) in pairwise(placed):
+        begins = one.heading is None and one.items[0].number == "1" and before.items[-1].number is not None
+        outside = not one.path or len(one.path) < len(
+            before.path
+        )  # below nothing that the list above stands below
+        named = (
+            title in text[before.items[-1].end : start]
+        )  # its job is printed once more: 保安 / 1、… 保安 / 1、…
+        if begins and outside and title == above and not named:
+            place = _place(document, one.items[0].text, start, one.items[0].end, title)
+            yield Finding("list_without_heading", "warn", title, len(one.items), (place,))
 
 
 def _across(catalogue: Catalogue, kb: str) -> list[Finding]:

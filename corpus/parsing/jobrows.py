@@ -12,6 +12,7 @@ from corpus.parsing.kinds import opens_duty, speaks_duty
 from corpus.parsing.markers import Marker
 from corpus.parsing.offers import mark_heads, mark_led
 from corpus.parsing.postblocks import mark_blocks, mark_cycles
+from corpus.parsing.restarts import bare_job, parted_by_edge, widest_line
 from corpus.parsing.rhythm import mark_blocks_alike, mark_sections
 from corpus.parsing.rows import Row, silence, starts_list
 from corpus.parsing.titles import looks_like_title
@@ -28,7 +29,7 @@ def mark_jobs(rows: list[Row]) -> None:
     mark_heads(solid, after_noise)
     mark_blocks(solid)
     solid = [row for row in solid if row.type != "noise"]
-    seen_duty = False
+    seen_duty, widest = False, widest_line(solid)
     for index, row in enumerate(solid):
         if row.type == "heading":
             seen_duty = seen_duty or (row.heading is not None and row.heading.kind == "duty")
@@ -41,14 +42,19 @@ def mark_jobs(rows: list[Row]) -> None:
         if _slip(row, after):
             row.type, row.name = "title", row.text.rstrip(_SLIPS)
             continue
-        if _names_job(
-            row,
-            after,
-            first=index == 0,
-            seen_duty=seen_duty,
-            before=solid[index - 1] if index else None,
-            plain_points=_plain_points(solid, index + 1),
-        ) or _over_paragraph(solid, index):
+        if (
+            bare_job(solid, index, widest)
+            or _names_job(
+                row,
+                after,
+                first=index == 0,
+                seen_duty=seen_duty,
+                before=solid[index - 1] if index else None,
+                plain_points=_plain_points(solid, index + 1),
+                parted=index > 0 and parted_by_edge(solid, index, widest),
+            )
+            or _over_paragraph(solid, index)
+        ):
             row.type = "title"
             cut = titles.cut_name(row.text, 0)
             row.name = titles.counted_post(row.text) or (row.text[cut[0] : cut[1]] if cut else row.text)
@@ -83,6 +89,8 @@ def _plain_points(rows: list[Row], index: int) -> bool:
     for row in rows[index : index + 24]:
         if row.type != "text" or row.marker is not None or not row.fresh or row.cell or (row.gap and lines):
             break
+        if len(lines) > 2 and looks_like_title(row.text) and titles.is_named(row.text):
+            break  # the next job
         lines.append(row.text)
     telling = sum(speaks_duty(line) and len(line) >= 6 for line in lines)
     return len(lines) >= 3 and telling * 5 >= len(lines) * 3
@@ -105,7 +113,14 @@ def _over_paragraph(rows: list[Row], index: int) -> bool:
 
 
 def _names_job(
-    row: Row, after: Row, *, first: bool, seen_duty: bool, before: Row | None, plain_points: bool
+    row: Row,
+    after: Row,
+    *,
+    first: bool,
+    seen_duty: bool,
+    before: Row | None,
+    plain_points: bool,
+    parted: bool,
 ) -> bool:
     heading_below = (
         after.type == "heading"
@@ -141,7 +156,8 @@ def _names_job(
             return titles.is_named(row.text)  # 操作工 1、… inside a line
         if not after.fresh and after.marker is None and opens_duty(after.text):
             return True  # 统计员 收集报表；月末核对: cut off its own line
-        if (row.gap or before is None or not _open(before)) and plain_points:
+        apart = row.gap or not _open(before) or (row.fresh and not parted and titles.is_named(row.text))
+        if apart and plain_points:
             return True
         return counted or (
             starts_list(after)

@@ -8,6 +8,7 @@ from typing import Final
 from corpus.parsing import unnumbered
 from corpus.parsing.kinds import announces, is_pay, kind_of_phrase, opens_duty
 from corpus.parsing.outline import Draft, Node
+from corpus.parsing.restarts import parted_by_edge
 from corpus.parsing.roles import holder_of, provision_of, subject_of
 from corpus.parsing.rows import Row, printed
 from corpus.parsing.stack import Stack
@@ -31,6 +32,7 @@ _TALKS: Final = re.compile(
 )
 #: 注：请附近照。 asks something of whoever applies.
 _ASKS: Final = re.compile(r"(?:备?注|说明|提示)[:：] ?(?:请|应聘者|投递|面试|简历|有意)")
+_SHORT: Final = 8  # characters of a line that names something, whatever stands above it
 _CELL_LINES: Final = 30  # in one cell of a table
 _DUTY_CHAPTER: Final = re.compile(r"职责|分工|义务")  # 法律责任 is about penalties
 
@@ -189,7 +191,7 @@ class PlainLines(Stack):
             or after.marker is None
             or after.marker.number != 1
             or any(one.series == after.marker.style for one in self.stack if one is not node)
-            or not (node.items[-1].ended or row.gap)
+            or not (node.items[-1].ended or row.gap or self._begins_anew(index))
             or node.closed
             or re.search("[,;、]", row.text)
         ):
@@ -200,6 +202,12 @@ class PlainLines(Stack):
         self._settle(node)
         self._push(Node(max(1, node.level), parent, row, kind_of_phrase(row.text), self.role))
         return True
+
+    def _begins_anew(self, index: int) -> bool:
+        """Whether a short line below an open point is no rest of it (2.保持厨房清洁 / 财务 / 1.报销)."""
+        text = self.rows[index].text
+        short = len(text) <= _SHORT and not opens_duty(text) and GOES_ON.match(text) is None
+        return short and not parted_by_edge(self.rows, index, self.widest)
 
     def _over_signs(self, row: Row, after: Row | None, node: Node) -> bool:
         """Whether a short line between finished points behind signs heads the next of them (机遇 / - …)."""

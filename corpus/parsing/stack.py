@@ -9,6 +9,7 @@ from __future__ import annotations
 from corpus.parsing import unnumbered
 from corpus.parsing.divisions import body_of
 from corpus.parsing.outline import Node, Outline
+from corpus.parsing.restarts import widest_line
 from corpus.parsing.rows import Row
 
 
@@ -25,6 +26,7 @@ class Stack:
         self.role: str | None = None
         self.role_is_weak = True
         plain = [row for row in self.rows if row.fresh and not row.cell]
+        self.widest = widest_line(self.rows)
         #: Whether empty lines stand between nearly all lines, so that they part nothing.
         self.gapped = len(plain) > 8 and sum(row.gap for row in plain) * 5 > len(plain) * 4
         self._after_noise = _breaks(rows)

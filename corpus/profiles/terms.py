@@ -34,6 +34,10 @@ _FUNCTION: Final = (
     r"|其(?!他)|[所该](?=.)"
 )
 _FUNCTION_CHARS: Final = "的或为与和及对将把由向并等在其所该"
+#: How often and how many is no matter, nor to whom something is told (一次教练例会, 报工程维修员); 一线, 二次供水 are.
+_COUNTED: Final = (
+    r"(?<!第)[一两三四五六七八九十](?:次(?!性)|遍|名(?!单)|份)|(?<![申上填汇播预])报(?=[^报]{2,6}员)"
+)
 #: What is neither Han, Latin nor a digit; bare numbers; the seam between mysql and 数据库.
 _OTHER: Final = r"[^\u4e00-\u9fffa-z0-9+#.]+|[0-9.]+(?![a-z])|(?<=[a-z0-9+#])(?=[\u4e00-\u9fff])"
 
@@ -68,7 +72,7 @@ def _cut() -> re.Pattern[str]:
         "安装",
         "绩效考核",
     }
-    return re.compile(f"{longest_of(words)}|{first_of(_FUNCTION_CHARS)}(?:{_FUNCTION})|{_OTHER}")
+    return re.compile(f"{longest_of(words)}|{first_of(_FUNCTION_CHARS)}(?:{_FUNCTION})|{_COUNTED}|{_OTHER}")
 
 
 @lru_cache(maxsize=4_096)

@@ -114,3 +114,22 @@ def test_frequencies(text: str, every: list[str]) -> None:
     found = frequencies(text)
     assert [one.every for one in found] == every
     assert all(text[one.start : one.end] == one.words for one in found)
+
+
+def test_a_list_that_begins_again_without_a_heading_needs_a_look(keeper: Keeper) -> None:
+    findings = found_in(keeper, a="门童\n1、开关车门\n2、指引停车\n1、打扫客房\n2、更换布草\n3、补充用品\n")
+    assert rules(findings) == [("list_without_heading", "门童")]
+    assert findings[0].level == "warn" and findings[0].count == 3
+    assert findings[0].places[0].text == "打扫客房"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "门童\n1、开关车门\n2、指引停车\n客房服务员\n1、打扫客房\n2、更换布草\n",
+        "门童\n1、开关车门\n2、指引停车\n任职要求\n1、高中\n2、身体健康\n",
+        "门童\n1、开关车门\n2、指引停车\n任职要求\n1、高中\n2、身体健康\n门童\n1、搬运行李\n2、叫车\n",
+    ],
+)
+def test_lists_under_their_own_names_are_in_order(keeper: Keeper, text: str) -> None:
+    assert not [one for one in found_in(keeper, a=text) if one.rule == "list_without_heading"]
