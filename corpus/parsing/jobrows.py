@@ -51,7 +51,7 @@ def mark_jobs(rows: list[Row]) -> None:
                 seen_duty=seen_duty,
                 before=solid[index - 1] if index else None,
                 plain_points=_plain_points(solid, index + 1),
-                parted=index > 0 and parted_by_edge(solid, index, widest),
+                parted=row.fresh and index > 0 and parted_by_edge(solid, index, widest),
             )
             or _over_paragraph(solid, index)
         ):
