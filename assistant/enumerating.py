@@ -66,16 +66,11 @@ _MEANING = re.compile(r"(?:什么|啥|何)(?:的)?意思|怎么(?:理解|解释)
 
 def chosen_items(desk: Desk, duties: Sequence[Duty], intent: Intent, what: str) -> Outcome:
     """Chosen items, each under its list."""
-    lists = list(dict.fromkeys(d.list_id for d in duties))
-    groups = [
-        _group(
-            desk,
-            desk.knowledge.lists[list_id],
-            [d for d in duties if d.list_id == list_id],
-            with_role=len({d.role_id for d in duties}) > 1,
-        )
-        for list_id in lists
-    ]
+    lists = [desk.knowledge.lists[i] for i in dict.fromkeys(d.list_id for d in duties)]
+    own = {e.id: [d for d in duties if d.list_id == e.id] for e in lists}
+    several, knowledge = len({d.role_id for d in duties}) > 1, desk.knowledge
+    alone = {e.id for e in lists if knowledge.headed(e) == knowledge.label(e)}
+    groups = [_group(desk, e, own[e.id], with_role=several or e.id not in alone) for e in lists]
     head = Block(type="text", text=f"{what}，文本中有 {len(duties)} 条：")
     return Outcome(intent, (head, *groups), len(duties), len(duties))
 

@@ -30,7 +30,8 @@ def forbids(text: str, topic: Topic) -> bool:
         said[False] += f"{clause[: found.start()] if found else clause}\n"
         said[True] += f"{clause[found.end() :]}\n" if found else ""
     for term in topic.terms:
-        forms = [w for w in (term.word, *term.parts, *(v for v, _ in term.variants)) if len(w) > 1]
+        others = () if term.word in folded(text) else (*term.parts, *(v for v, _ in term.variants))
+        forms = [w for w in (term.word, *others) if len(w) > 1]
         inside += term.weight * any(form in said[True] for form in forms)
         outside += term.weight * any(form in said[False] for form in forms)
     return inside > outside

@@ -18,13 +18,14 @@ _ONCE = r"(?<=[\u4e00-\u9fff])[一1](?:次|回|趟|遍)$"
 _ASKED = re.compile(f"{_WHO}|{_WHEN}|{_ONCE}")
 # "安全培训，一个月" (of "有没有安全培训，一个月几次"): a span that only counts how often.
 _SPAN_ONLY = re.compile(r"[，, ]+(?:那|又|都)?(?:[一每]个?(?:天|日|周|星期|月|季度?|学期|年)|平时|一般)$")
+_MAY = re.compile(r"^(?:能够|可以|有权|能(?![源耗力级量效]))(?=[\u4e00-\u9fff]{2})")  # "能收课时费", no 能源
 _EDGES = " ，,、。；;？?！!：:的地"
 _PAIRS = (("《", "》"), ("（", "）"), ("(", ")"), ("“", "”"), ("「", "」"), ("【", "】"))
 
 
 def as_matter(label: str) -> str:
     """``label`` as a matter: what is left of it without what only asks; itself where nothing else would be left."""
-    left = _SPAN_ONLY.sub("", _ASKED.sub("", label)).strip(_EDGES)
+    left = _MAY.sub("", _SPAN_ONLY.sub("", _ASKED.sub("", label)).strip(_EDGES))
     return _balanced(left if len(left) > 1 else label)
 
 
