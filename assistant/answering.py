@@ -192,6 +192,8 @@ class Assistant:
     ) -> Answer:
         answered = outcome.refusal is None
         notes = [*outcome.notes]
+        if answered and asked.by_matter:
+            notes.insert(0, asked.by_matter.note)
         citations = desk.composer.citations() if answered else []
         if any(desk.knowledge.documents[i].sample for i in {c.document_id for c in citations}):
             notes.append("示例：答案来自随附的示例文本，上传自己的文本后可一步移除。")

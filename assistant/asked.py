@@ -20,6 +20,23 @@ _TELLING_CHARS = 2  # a single character ("们") tells nobody what was looked fo
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A question read with the list that its words tell by what it is about (see ``described``).
+
+    Attributes:
+        text: the question, naming the list.
+        note: what was taken and why, for the reader.
+        alike: where several fit alike, each with the question that means it; then ``text`` is the one asked.
+        what: the words that tell it.
+    """
+
+    text: str
+    note: str = ""
+    alike: tuple[tuple[str, str], ...] = ()
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A standalone question with what it wants, names and is about.
 
@@ -32,6 +49,7 @@ class Asked:
         told: it only says that something shown is known.
         others: what is asked of those whose lists the turn before did not show, and the ids of these lists.
         department: where the asker works, when no job was said and the question needs one.
+        by_matter: the list told by what it is about, if one is.
     """
 
     wording: Wording
@@ -47,6 +65,7 @@ class Asked:
     told: bool = False
     department: str = ""
     others: tuple[str, tuple[str, ...]] | None = None
+    by_matter: Told | None = None
 
     @property
     def text(self) -> str:

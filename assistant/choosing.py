@@ -80,7 +80,7 @@ def _about(
         return [d for d in duties if is_catch_all(d)]
     for holds in _ways(folded(matter), desk):
         if found := [d for d in duties if holds(folded(d.text))]:
-            return found
+            return _fullest(folded(matter), found, desk) if sure else found
     topic = topic_of(matter, desk.index, desk.lexicon, desk.knowledge)
     if topic.empty:
         return []
@@ -89,6 +89,14 @@ def _about(
 
 
 _HALF = 0.5  # of the matter's words
+
+
+def _fullest(matter: str, found: Sequence[Duty], desk: Desk) -> list[Duty]:
+    """Of items that hold some words of a matter those that hold most: 国家培训 stands in one of all that say 培训."""
+    words = [w for w in desk.index.tokens(matter) if len(w) > 1]
+    held = [sum(word in folded(d.text) for word in words) for d in found]
+    most = max(held, default=0)
+    return [d for d, n in zip(found, held, strict=True) if n == most] if most > 1 else list(found)
 
 
 def _ways(matter: str, desk: Desk) -> list[Callable[[str], bool]]:

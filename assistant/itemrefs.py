@@ -10,8 +10,10 @@ import itertools
 import re
 from collections.abc import Callable
 
+from assistant.itemedges import with_edges
 from assistant.items import Dotted, From, Half, Middle, Nth, Parity
 from assistant.normalise import numeral
+from assistant.relating import KNOWN
 
 _UNIT = r"(?:小?[条点项款]|个职责|个要点)(?!件|码|目|理|例|文)"
 _UNIT_TOO = rf"(?:(?:这|那)?[两几三四五六七八九]?\s*{_UNIT})"  # "第9、10、11这三条"
@@ -156,6 +158,13 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Places]], ...] = (
         ),
         lambda m: [Parity(1 if m.group("odd") else 0)],
     ),
+    # "好像有两个11，各是什么", "编号11出现了两次"
+    (
+        re.compile(
+            r"(?:有|出现|印|写|见)了?[两2几三3]个?(?:编号|序号)?(?:是|为|叫)?(?:第)?(\d{1,2})(?:号|的)?(?=[，,。?？ ]|各|分别|都|呢|$)|(?:编号|序号)(?:是|为)?(\d{1,2})(?:的)?(?:好像|似乎|居然|怎么)?(?:出现|重复|印|写|有)(?:了)?(?:[两2几三3][次处条个遍]|$|[，,])"
+        ),
+        _numbers,
+    ),
     # "那两条（3和4）", "编号11的是哪条"
     (
         re.compile(
@@ -208,12 +217,17 @@ _LEAVING = r"(?:除了?|除开|除去|除掉|除却|不要|不含|不算|不包�
 _BUT = re.compile(
     rf"{_LEAVING}(?:其中|里面)?(?:的)?{_MARK}(?:以外|之外|外)?|{_MARK}(?:[^，,。{_MARK}]{{1,6}}的)?(?:的|这|那|它们?|都|就|先|[几两一]?条)*(?:除外|以外|之外|不用|{_LEAVING})(?:了|的)?|[去掐砍]头"
 )
+# "第一条我知道了，把剩下的几条给我"
+_SEEN = re.compile(
+    rf"{_MARK}(?:的|[这那几两一条个])*(?:我|都|已经?|就|先|早|也)*{KNOWN}[^，,。{_MARK}]{{0,4}}(?=[，,。 ].{{0,8}}(?:其余|其他|其它|剩|余下|别的|另外|还有|后面))"
+)
 _BETWEEN = re.compile(r"[，,]?(?:的)?中间(?:的|那|这)*(?:几|所有|部分)*(?:[条项点]|部分|内容)?")
 
 
 def read_items(text: str) -> tuple[str, tuple[int, ...], bool]:
     """``text`` without the items it points at, those, and whether all but those are meant."""
     numbers: list[int] = []
+    text = with_edges(text)
     but = bool(re.search(r"[去掐砍]头[去掐砍]尾", text))
     for pattern, read in _WAYS:
 
@@ -226,7 +240,7 @@ def read_items(text: str) -> tuple[str, tuple[int, ...], bool]:
 
         text = pattern.sub(take, text)
     if _MARK in text:
-        left = _BUT.sub(" ", text)
+        left = _SEEN.sub(" ", _BUT.sub(" ", text))
         but = but or left != text
         text = _BETWEEN.sub(" ", left) if but else left
     return text.replace(_MARK, " "), tuple(dict.fromkeys(numbers)), but

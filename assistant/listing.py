@@ -91,9 +91,6 @@ def items_of_kind(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
 
 def of_named_lists(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     """Lists named by number or heading: whole, or only the items about a matter."""
-    leads = [e for e in asked.target.named_lists if e.kind == "overview"]
-    if leads and _LEADS.search(asked.text):
-        return whole_lists(asked, desk, leads[:1], intent, title=f"“{desk.knowledge.label(leads[0])}”的引言")
     lists = [e for e in asked.target.named_lists if e.kind != "overview"]
     title = title_of(asked, desk.knowledge)
     of_heading = all(t.word in title for t in asked.topic.terms)  # "车间检查工作具体检查些啥"
@@ -110,12 +107,6 @@ def of_named_lists(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     said = of_said_kind(lists, asked.target.rest)
     whole = said if len(said) < len(lists) else list(asked.target.named_lists)
     return whole_lists(asked, desk, whole, intent, title=title)
-
-
-# "开头那段总述": the sentence that introduces the lists.
-_LEADS = re.compile(
-    r"总述|紧(?:跟|接)着?的?(?:那|这|一)*[段句]|引言|导语|引子|开头(?:的|那|一)*(?:段|句)|概述(?:段|部分|那段)"
-)
 
 
 # "职责7里关于食堂的": the matter was truly asked for; "职责7贴给我" has none, whatever words are left.

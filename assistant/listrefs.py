@@ -17,7 +17,8 @@ _REFERENCES = (
     re.compile(
         rf"(?<!倒数第)(?<!倒数)(?:(?:第|编号|序号|#)\s*({_NUMBERS})\s*(?:号|份|个|套|组|篇|张|则)?|({_NUMBERS})\s*(?:号|个)?)(?:的)?{_LIST}"
     ),
-    re.compile(rf"(?<!倒数)第\s*({_NUMBERS})\s*(?:份|篇|套|张|则)"),
+    re.compile(rf"(?<!倒数)第\s*({_NUMBERS})\s*(?:份|篇|套|张|则|个?版本?)"),
+    re.compile(rf"版本\s*({_NUMBERS}){_NO_COUNT}"),
     re.compile(rf"(?:编号|序号)\s*(?:为|是)?\s*({_NUMBERS}){_NO_COUNT}"),
     re.compile(rf"#\s*({_NUMBERS})"),
     # "2、3、7号各怎么写", "12号跟13号": a day of the month stands behind 月 or in other company
@@ -31,6 +32,10 @@ _HAO = re.compile(r"(?<![\d月.])(\d{1,3})号(?!之?[前后]|以[前后]|[起止
 _NOT_THAT = re.compile(
     r"^.{0,6}(?:不是|不要|别(?:给|看))[^，,。;；]{1,12}[，,。;；]\s*(?:(?:我|而)?(?:说的|要的|问的|想看的|指的)?(?:就)?是|我(?:要|问|说)的?是?)?|^(?:不对|错了|说错了)+[，,。;； ]*(?:(?:不对|错了)[，,。;； ]*)*(?:我(?:要|说|问)的?(?:就)?是|是)?"
 )
+# "按职责3来招人，不是职责13哈", "职责1，别给我职责11、12": beside a list that is wanted, one that is not.
+_DENIED = re.compile(
+    rf"[，,。;；（( ](?:可|并|千万)?(?:不是|不要|别(?:给|发|列|看|拿|弄成)|不用|而?非)(?:我|说|要|给|列|发|错|成|的|是)*\s*{_LISTS}+\s*[:：]?\s*(?P<n>{_NUMBERS})(?:号|那份|的)*[哈啊哦噢呀吧了哟]*(?=[，,。;；）)]|$)"
+)
 _SPAN = re.compile(rf"(\d{{1,3}})\s*(?:到|至|-|~|—)\s*(?:{_LISTS}+\s*)?(\d{{1,3}})")
 _NUMBER = re.compile(r"\d{1,3}")
 _LONGEST_SPAN = 60
@@ -39,6 +44,10 @@ _LONGEST_SPAN = 60
 def take_list_numbers(text: str) -> tuple[str, tuple[int, ...]]:
     """``text`` with the references reduced to "职责 ", and the numbers in the order of mention."""
     text = _ITEMS_BEHIND.sub(_parted, _NOT_THAT.sub("", text))
+    denied = [n for m in _DENIED.finditer(text) for n in _expanded(m.group("n"))]
+    if denied and (without := take_list_numbers(_DENIED.sub(" ", text)))[1]:
+        kept = tuple(n for n in without[1] if n not in denied)
+        return (without[0], kept) if kept else without
     numbers: list[int] = []
     before = text
 
@@ -114,7 +123,7 @@ def take_beside(text: str, known: frozenset[int]) -> tuple[str, tuple[int, ...]]
 
 
 _EDGE_LISTS = re.compile(
-    r"(?P<side>最(?:后|末尾?)(?:面)?|末尾|倒数(?P<nth>第)?|前|头|最前面?|开头|第一)(?:的|那)?(?P<n>\d{1,2}|[一二两三四五六七八九十])?\s*(?:份|篇|套|张|个清单|个列表|个职责(?:清单)?)(?:职责|清单)*"
+    r"(?P<side>最(?:后|末尾?)(?:面)?|末尾|倒数(?P<nth>第)?|前|头|最前面?|开头|第一)(?:的|那)?(?P<n>\d{1,2}|[一二两三四五六七八九十])?\s*(?:份|篇|套|张|个清单|个列表|个?版本|个职责(?:清单)?)(?:职责|清单)*"
 )
 
 

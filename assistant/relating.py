@@ -33,6 +33,11 @@ _SORT = r"(?:方面|性质|类|字样|字眼|这块|那块|这一块|的事|事)
 _NOUN = r"(?:条目|条款|内容|部分|条|项|点|个|句)"
 _ITEMS = rf"(?:的)?(?:那|这)?(?:一|[几些两三四])?{_NOUN}?"
 _WHO = r"(?:条目|条款|内容|部分|职责|工作|要求|条|项|点)"
+_WHO_SOME = r"(?:[一几些两三四1-4])?(?:条目|条款|内容|条|项|点|句)"
+# What is known or need not be said is left out when the rest is asked for.
+KNOWN = (
+    r"(?:知道|看|听|读|清楚|明白|了解|懂|背|会|记|有|不用|不必|甭)(?:说|讲|列|念|看|过|了|的|住|下来|得|到)*"
+)
 # Where a matter ends: before 的 with what is asked of the items, or with the clause.
 _END = rf"{_SORT}(?:的(?:有|是|都|全|就|给|列|挑|找|拿|单独|一共|总共|还|哪|几|多少|那|这|所有|全部|{_WHO}|$|[，,。；;？?])|$|(?=[，,。；;？?]))"
 _EDGE = r"(?P<edge>^|有没有|[，,。；;：: ]|里头?|里面|中|当中|内|的|是|把|将|出|看|要|列|挑|找|些|条|目|职责\d{1,3}|凡|节|块|部分)"
@@ -92,6 +97,11 @@ _GRAMMAR: tuple[tuple[How, str], ...] = (
         "besides",
         rf"{_EDGE}{_M}{_ITEMS}(?:都|先|全|统统|就)*{_BEHIND}(?:进来|进去|在内|出来)*(?:的|掉|了|后|[，,]|$)",
     ),
+    # "备货那一点不用说了，其余几点", "跟区域培训配合的那个我知道了，其他几条呢"
+    (
+        "besides",
+        rf"{_EDGE}{_M}(?:的)?[那这](?:{_WHO_SOME}|个|块)(?:我|都|已经?|就|先|早|是|也)*(?:{KNOWN}|{_BEHIND})[^，,。；;]{{0,4}}[，,。；; ](?:那么?|就|把|请|给我|再|说说|只要)*(?=其余|其他|其它|剩|余下|别的|另外|还有)",
+    ),
     # "跟客户直接相关的", "和能力有关的几条"
     ("with", rf"{_TIE}{_M}(?:有|是)?{_MUCH}{_TIED}(?:的|$)"),
     # "只看写培训的", "挑出讲广告的", "里提到渠道的"
@@ -100,20 +110,20 @@ _GRAMMAR: tuple[tuple[How, str], ...] = (
 _FORMS = tuple((how, re.compile(pattern)) for how, pattern in _GRAMMAR)
 _AND = re.compile(r"、|以及|还有|和|与|跟|(?<![提涉触普])及|或者?|也(?=不|没)|又(?=不|没)|/")
 _LEADING = re.compile(
-    rf"^(?:但是?|不过|可是|只是|那|这|其中|里面|里头|当?中(?={_SAYS}|{_TIE})|所有|任何|一切|凡是?|掉|了|的|(?:最后)?(?:那|这)一?[条项点](?:是)?|最后|既|也|又|就|都|对(?!账|方|手|接|外|内|比|象)|跟|和|与|同(?!行|事|类|业)|有关|{_DENIED}{_SAYS}|{_SAYS}|(?:只|仅)(?:要|看)?)+(?=.)"
+    rf"^(?:但是?|不过|可是|只是|那|这|其中|里面|里头|里(?=..)|当?中(?={_SAYS}|{_TIE})|所有|任何|一切|凡是?|掉|了|的|(?:最后)?(?:那|这)一?[条项点](?:是)?|最后|既|也|又|就|都|对(?!账|方|手|接|外|内|比|象)|跟|和|与|同(?!行|事|类|业)|有关|{_DENIED}{_SAYS}(?=..)|{_SAYS}(?=..)|(?:只|仅)(?:要|看)?)+(?=.)"
 )
 _TRAILING = re.compile(
     rf"(?:{_MUCH}(?:有关|相关|沾边|挂钩|直接)|方面|性质|之类|等等?|类|字样|字眼|这块|那块|[那这]边|的|那|这|几|些|一|两|[那这几些一两三四的](?:条|项|点)|条目|条款|部分|内容)+$"
 )
 # What points at items and is no matter; a list or a number is left out elsewhere.
 _NO_MATTER = re.compile(
-    rf"^得|^(?:{_WHO}|其他|其它|其余|别的|什么|啥|个?了|个|掉|哪些|这个|这些|那些|它|里面|文本|原文|的|哪|多少|几|一样|重复|详细|清楚|明确)*$|职责\s*\d|清单\s*\d|第\s*\d|谁"
+    rf"^得|^(?:{_WHO}|其他|其它|其余|别的|什么|啥|个?了|个|掉|哪些|这个|这些|那些|它|里面?|中|文本|原文|的|哪|多少|几|一样|重复|详细|清楚|明确)*$|职责\s*\d|清单\s*\d|第\s*\d|谁"
 )
 
 
 # "除了职责1，还有哪里写了检查" (the name taken away): the list itself is left out, and nothing is chosen from it.
 _LIST_LEFT_OUT = re.compile(
-    rf"(?:{_EXCEPT}|{_NOT})了?\s*(?:职责)?\s*(?:(?:这|那)[份节个])?\s*(?:[，,、和与]|以外|之外|外|还)"
+    rf"(?:^|[，,。；;\s])(?:{_EXCEPT}|{_NOT})了?\s*(?:职责)?\s*(?:(?:这|那)[份节个])?\s*(?:[，,、和与]|以外|之外|外|还)"
 )
 
 
@@ -173,7 +183,11 @@ def _kept(text: str, how: How, found: list[re.Match[str]]) -> str:
 
 def _bare(part: str) -> str:
     """A matter without the words that tie it: 发票 of "跟发票有关的那几条"."""
-    return _TRAILING.sub("", _LEADING.sub("", part.strip())).strip(' "“”')
+    inner = _TRAILING.sub("", _WITHIN.sub("", part.strip()))
+    return _TRAILING.sub("", _LEADING.sub("", inner)).strip(' "“”')
+
+
+_WITHIN = re.compile(r"^[^里]{2,}?(?:里[面头]?|当中|底下|下面)(?=..)")  # "促销管理里备货那一点"
 
 
 _AGAIN: dict[How, str] = {

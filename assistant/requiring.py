@@ -33,6 +33,8 @@ def requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     if nobody and (found := who_requires(asked, desk) or required_of(asked, desk)):
         return found
     named = [e for e in target.named_lists if e.kind == "requirement"]
+    if named and len(named) < len(target.named_lists) and asked.topic.empty:  # "基本素质和促销管理"
+        return whole_lists(asked, desk, target.named_lists, intent, title=title_of(asked, desk.knowledge))
     if target.lists and not named:
         return (
             by_topic(asked, desk, "fact", scope=target.lists)

@@ -12,6 +12,8 @@ from assistant.catchall import asks_catch_alls, is_catch_all, names_catch_all
 from assistant.choosing import chosen_part
 from assistant.collecting import collected, gathered, things_listed
 from assistant.contract import Block, Intent
+from assistant.demanded import qualities_demanded
+from assistant.described import which_told
 from assistant.enumerating import chosen_items, unknown_number
 from assistant.facets import asks_part
 from assistant.handling import HANDLERS
@@ -19,6 +21,7 @@ from assistant.headings import list_number
 from assistant.items import Dotted, spoken, within_chapters
 from assistant.keeping import kept_for
 from assistant.labelled import labelled
+from assistant.leads import lead_of
 from assistant.literal import words_asked
 from assistant.mentions import words_mentioned
 from assistant.parties import of_parties
@@ -47,6 +50,8 @@ def route(asked: Asked, desk: Desk) -> Outcome:
     if early is not None:
         return early
     target = asked.target
+    if asked.by_matter and asked.by_matter.alike:
+        return which_told(asked.by_matter)
     if asked.department:
         return which_of_department(desk, asked.department, of_department(asked.department, desk.knowledge))
     if asked.lost:
@@ -59,6 +64,8 @@ def route(asked: Asked, desk: Desk) -> Outcome:
     alone = ("fact", "overview") if len(target.roles) > 1 else ("fact", "overview", "compare")
     if target.items and not target.named_lists and intent in alone:
         intent = "enumerate"
+    if target.named_lists and (found := lead_of(asked, desk, intent)):
+        return found
     if target.items and (found := _within_chapters(asked, desk)):
         return found
     mentioned = bool(things_listed(asked.text)) or bool(words_mentioned(asked.text))
@@ -71,6 +78,8 @@ def route(asked: Asked, desk: Desk) -> Outcome:
         return found
     if target.unknown_role and intent not in ("draft", "lookup") and not mentioned:
         return role_not_found(desk, target.unknown_role, intent)
+    if intent in _QUALITY_ASKED and (found := qualities_demanded(asked, desk)):
+        return found
     nobody = not (target.named_lists or target.roles or target.items)
     if nobody and (found := who_needs_not(asked, desk)):
         return found

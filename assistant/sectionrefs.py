@@ -24,6 +24,10 @@ _PARTS = re.compile(
 _INSIDE = re.compile(
     r"(?:^|[，,。:：;；、 又])(?P<words>[\u4e00-\u9fffa-z]{2,12})(?:里面?|中)(?=怎|写|又|的|有|是|第|$)"
 )
+# "看下终端档案那里的第2点": the same with 那里, what is wanted of it taken or still behind.
+_THERE = re.compile(
+    r"(?:^|[，,。:：;；、 ])(?P<words>[\u4e00-\u9fffa-z]{2,14}?)(?:的)?(?:那里|那儿|这里|那头|下面|底下|名下)(?=的?\s|的?$|怎|写|讲|说|有|都|是|的)"
+)
 # "“其他责任”前三条", "“定位和作用”和“素质”比": part of a heading in quotation marks.
 _IN_MARKS = re.compile(r"(?:^|[\"“「『《])(?P<words>[\u4e00-\u9fffa-z、]{2,20})[\"”」』》]")
 _RESPECT = re.compile(r"方面$")
@@ -55,8 +59,9 @@ def take_sections(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, 
     text, by_place, missing = take_places(text, taken, knowledge)
     if by_place or missing:
         return text, by_place, missing
-    for pattern in (_IN_MARKS, _PARTS, _INSIDE):
+    for pattern in (_IN_MARKS, _PARTS, _INSIDE, _THERE):
         text = pattern.sub(lambda m: _take_words(m, knowledge, taken), text)
+    text = _take_beside(text, knowledge, taken)
     if not taken:
         text = _take_tail(text, knowledge, taken)
     if not taken and (counted := _COUNTED.search(text)):
@@ -136,6 +141,34 @@ def _take_words(match: re.Match[str], knowledge: Knowledge, taken: list[Section]
         found.extend(named[1])
     taken.extend(found)
     return kept + " " if found else match.group()
+
+
+# "销售监督的定位还有终端档案管理，分别是哪些条": several headings side by side, each shortened.
+_WITH = r"(?:以及|还有|外加|加上|连同|和|跟|与|及|、)"
+_SHORTENED = r"[\u4e00-\u9fff]{4,12}?"
+_SIDE_BY_SIDE = re.compile(
+    rf"(?:^|[，,。 ])(?:把|看看?|列一?下|请|给我|我要|我想看)*(?P<words>(?:{_SHORTENED}{_WITH})+{_SHORTENED})(?=[，,。?？ ]|都|分别|各|一起|一并|一块|两|列|$)"
+)
+_BESIDE = re.compile(
+    rf"(?:(?<= ){_WITH}(?P<after>{_SHORTENED})(?=[，,。?？ ]|都|分别|各|一起|一并|一块|两|列|$)|(?:^|[，,。 ])(?:把|看看?|列一?下|请|给我)*(?P<before>{_SHORTENED}){_WITH}(?= ))"
+)
+
+
+def _take_beside(text: str, knowledge: Knowledge, taken: list[Section]) -> str:
+    """Headings named side by side by parts of their names, or one beside a heading that was named in full."""
+    pattern, least = (_BESIDE, 1) if taken else (_SIDE_BY_SIDE, 2)
+    for match in pattern.finditer(text):
+        said = next(group for group in match.groups() if group)
+        named = [_shortened(piece, knowledge) for piece in re.split(_WITH, said)]
+        if len(named) >= least and all(named):
+            taken.extend(section for found in named for section in found)
+            return f"{text[: match.start()]} {text[match.end() :]}"
+    return text
+
+
+def _shortened(piece: str, knowledge: Knowledge) -> list[Section]:
+    found = None if piece in knowledge.names else _by_words(piece, knowledge)
+    return found[1] if found and not found[0] else []
 
 
 def _by_words(words: str, knowledge: Knowledge) -> tuple[str, list[Section]] | None:

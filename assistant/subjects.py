@@ -29,7 +29,7 @@ def take_subject(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, .
     """``text`` without the subject of several headings that it names, and those headings; ``None`` without one."""
     lowered = text.lower()
     for subject, sections in knowledge.subjects.items():
-        for form in _forms(subject, knowledge):
+        for form in forms_of(subject, knowledge):
             before, found, after = lowered.partition(form)
             if not found:
                 continue
@@ -49,7 +49,7 @@ def is_subject(sections: Sequence[Section], knowledge: Knowledge) -> bool:
     return len(sections) > 1 and tuple(sections) in knowledge.subjects.values()
 
 
-def _forms(subject: str, knowledge: Knowledge) -> Iterator[str]:
+def forms_of(subject: str, knowledge: Knowledge) -> Iterator[str]:
     """The subject, and the job titles that say the same as its end: 督导 for 销售监督."""
     yield subject
     for word in (subject, subject[-_END_CHARS:]):

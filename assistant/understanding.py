@@ -10,6 +10,7 @@ from assistant.asked import Asked, Desk
 from assistant.asker import stated_department, stated_in_full, stated_job, without_department
 from assistant.contract import Question
 from assistant.conversation import Turn, Whole
+from assistant.described import told_list
 from assistant.fitness import plain_fitness
 from assistant.followup import standalone
 from assistant.framing import unframed
@@ -46,7 +47,8 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     place = placed(turned.text, before, desk.knowledge) if before and not turned.aside else None
     if place:
         turned, before = replace(turned, text=place.text), place.before
-    text, target = in_plain_words(turned.text, desk, job)
+    by_matter = None if place else told_list(turned.text, desk, job)
+    text, target = in_plain_words(by_matter.text if by_matter else turned.text, desk, job)
     own = of_own_job(text, target, job, desk.knowledge, stated=stated is not None) if job else None
     if own:
         text, target = own.text, own.target
@@ -75,6 +77,7 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
         lost=whole.lost,
         others=whole.others,
         job=job,
+        by_matter=by_matter,
     )
 
 

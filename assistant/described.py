@@ -1,0 +1,204 @@
+"""A list named by what it is about instead of its heading: "管应收账款登记、开票、装订凭证的那份，全给我".
+
+    question := matters pointer asked | opener matters 的 pause asked
+
+Every list (every job, where its lists are few) is weighed by how well its items hold the matters. The one that holds
+clearly most is meant, and the question is read as if it had named it; where two fit alike, it is asked back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import fmean
+
+from assistant.asked import Desk, Outcome, Told, refused
+from assistant.contract import Option
+from assistant.enumerating import WALL_ITEMS, WALL_LISTS
+from assistant.framing import unframed
+from assistant.matching import supports
+from assistant.target import Target, resolve
+from assistant.topic import Topic, topic_of
+from corpus.model import Duty, DutyList
+
+_PAPER = r"(?:份|张|篇|版|套)(?:(?:岗位|工作)?(?:职责|清单|说明书|列表|JD|jd))*"
+_PERSON = r"(?:岗位?|职位|人|负责人|主管|经理|老总|总监|领导|头儿?|同事|老大|员工|专员|管事的|一把手)"
+_ALL = r"全[给列要念发文部]|完整|所有|逐[条项]|一条[不别没]|列|清单|职责|任务|工作|[干做管](?:的|些|什么|啥|哪)|负责(?:的|什么|啥|哪)|活儿?"
+# "…的那份", "营业部那份", "做甲的和做乙的那两份": a paper; whatever is asked of it.
+_OF_PAPER = re.compile(
+    rf"(?:的)?(?:那|这)(?:[一1]|(?P<two>[两2]))?(?:{_PAPER}|小?节|章)(?:里面?|中|上)?(?:的)?"
+)
+_TWO = re.compile(r"的(?:和|跟|与|、|还有|以及)")
+# "…那个岗", "…的那位", "…的负责人": somebody, of whom all is asked.
+_OF_PERSON = re.compile(
+    rf"(?:(?:的)?(?:那|这)[一1]?(?:(?:个|位|名)(?:{_PERSON}|(?=[，,]|$))|位)|的{_PERSON})(?:级别|那边|这边)?(?:[，,]|的|要|得|都|他|她|自己|平时|具体)*(?=.{{0,6}}(?:{_ALL}))"
+)
+# "哪份是搞流通渠道、超市的？把它的条目念一遍", "有一份是发帖子的，那份完整的是怎样"
+_OPENED = re.compile(
+    rf"^(?:找一?下|看看)?(?:有|哪)[一1]?(?:{_PAPER}|个{_PERSON}|位)(?:是|里|上|专门|主要|讲|写)*(?P<what>[^？?。]{{2,60}}?)的?[，,？?。](?P<asked>.+)$"
+)
+_BACK = re.compile(
+    r"^(?:[，,？?。 ]|请|麻烦|帮我?|把|给我|就)*(?:(?:它|他|她|[这那][一1]?(?:个|份|位|张|篇))(?:岗位?|职责|清单)?(?:里面?|中)?的?|(?=完整|全|逐|列|念))"
+)
+_JOINT = re.compile(
+    r"、|[，,；;]|和|与|跟|及|又(?:要|得)?|还(?:要|得|有)?|也(?:要|得)?|并且?|以及|同时|外加|兼"
+)
+_LEAD = re.compile(
+    r"^(?:请问|我想看|看(?=[^\u4e00-\u9fff]|给|管|做)|我想要|我要|我想|想要?|给我|帮我?|请|麻烦|看一?下|看看|找一?下|找出?|列一?下|把|关于|讲|写了?|说|提到|专门|主要|负责|就是|那个|和|跟|与)+"
+)
+# What is told by what it lacks, by its size or by what was shown before is no matter.
+_OTHER = re.compile(
+    r"(?:没|未|不|无)(?:提|写|涉|说|讲|管|包|含|带|有|是|要|负)|最[多少长短后近新]|除[了开去]|更[多少长短像偏]|别的|另|其他|其余|哪些|多少|前[一1]|后[一1]|上[一1]|下[一1]|刚才|第.{1,3}$|\d$"
+)
+_ITEMS_SCANNED = 3_000
+_PAIR = 2
+_HELD, _SURELY = (
+    0.6,
+    0.8,
+)  # of the words of the matters, on average, that a list's best items hold: it may be meant, is
+_APART = 0.12  # of the score: less and two lists fit alike
+_BY_WORDS, _BY_MEANING, _BY_BREADTH = 0.7, 0.2, 0.1
+_MOST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """What one description may mean: a list, or a job with its few lists."""
+
+    name: str
+    label: str
+    lists: tuple[DutyList, ...]
+
+
+def told_list(text: str, desk: Desk, job: str) -> Told | None:
+    """``text`` with the one list in it that is told by its matters; ``None`` where none is told so, or none holds them."""
+    found = _described(text)
+    if found is None:
+        return None
+    target = resolve(text, desk.knowledge, asker_role=job or None)
+    if target.named_lists or target.documents or target.unknown_numbers:
+        return None
+    units = _units(target, desk)
+    size = sum(e.size for unit in units for e in unit.lists)
+    if len(units) < 2 or size > _ITEMS_SCANNED:
+        return None
+    named: list[_Unit] = []
+    for what in found[0]:
+        best = _best(what, units, desk)
+        if not best:
+            return None
+        if len(best) > 1:
+            if len(found[0]) > 1:
+                return None
+            alike = tuple((unit.label, f"{unit.name}{found[1]}") for unit in best[:_MOST])
+            return Told(text, alike=alike, what=what)
+        named.append(best[0])
+    if len({unit.label for unit in named}) != len(named):
+        return None
+    said = "；".join(f"“{what}”认作“{unit.label}”" for what, unit in zip(found[0], named, strict=True))
+    note = f"问题没有说出标题，按所说的事把{said}：那里写到的最多。"
+    return Told("和".join(unit.name for unit in named) + found[1], note)
+
+
+def which_told(told: Told) -> Outcome:
+    """Several lists fit what was told alike: asked back."""
+    options = [Option(label=label, question=question) for label, question in told.alike]
+    return refused(
+        "enumerate", "ambiguous", f"有几份清单都写到“{told.what}”，请问要哪一份？", options=options
+    )
+
+
+def _described(text: str) -> tuple[list[str], str] | None:
+    """The descriptions in ``text`` and what is asked of the lists they tell."""
+    if (opened := _OPENED.match(text)) and (back := _BACK.match(opened.group("asked"))):
+        return _clean([opened.group("what")], opened.group("asked")[back.end() :])
+    pointers = list(_OF_PAPER.finditer(text)) or list(_OF_PERSON.finditer(text))[:1]
+    if not pointers:
+        return None
+    starts = [0, *(p.end() for p in pointers[:-1])]
+    whats = [text[start : p.start()] for start, p in zip(starts, pointers, strict=True)]
+    if len(pointers) == 1 and pointers[0].groupdict().get("two"):
+        whats = _TWO.split(whats[0])
+        if len(whats) != _PAIR:
+            return None
+    return _clean(whats, text[pointers[-1].end() :])
+
+
+def _clean(whats: Sequence[str], asked: str) -> tuple[list[str], str] | None:
+    told = [_LEAD.sub("", what.strip(" ，,。？?")).strip(" ，,的") for what in whats]
+    if any(len(what) < 2 or _OTHER.search(what) for what in told):
+        return None
+    asked = asked.strip(" ，,。？?")
+    return told, asked if _SAYS_WHAT.search(asked) else f"有哪些 {asked}".strip()
+
+
+_SAYS_WHAT = re.compile(r"哪|什么|啥|几|多少|第|[前后]|最|全|完整|列|区别|不同|概|讲|怎|谁|多久")
+
+
+def _units(target: Target, desk: Desk) -> list[_Unit]:
+    knowledge = desk.knowledge
+    found: list[_Unit] = []
+    for role in target.roles or tuple(knowledge.roles.values()):
+        lists = knowledge.lists_of([role.id], "duty")
+        if len(lists) <= WALL_LISTS and sum(e.size for e in lists) <= WALL_ITEMS:
+            if lists:
+                found.append(_Unit(f"{role.title}的岗位职责", role.title, tuple(lists)))
+            continue
+        found.extend(_Unit(knowledge.spoken(e), knowledge.label(e), (e,)) for e in lists)
+    printed = [u for u in found if any(word in u.label.lower() for word in target.role_words)]
+    return printed if len(printed) > 1 else found
+
+
+def _best(what: str, units: Sequence[_Unit], desk: Desk) -> list[_Unit]:
+    """The units that hold the matters of ``what`` most: one where it stands clear, none where none holds enough."""
+    matters, units = _matters(what, units, desk)
+    scores = [0.0] * len(units)
+    held = [0.0] * len(units)
+    total = sum(weight for _, weight in matters)
+    if not total:
+        return list(units) if len(units) == 1 else []
+    own = [desk.knowledge.duties(unit.lists) for unit in units]
+    for topic, weight in matters:
+        for place, (covered, score) in enumerate(_weighed(topic, own, desk)):
+            held[place] += covered * weight / total
+            scores[place] += score * weight / total
+    ranked = sorted(range(len(units)), key=lambda n: -scores[n])
+    near = [n for n in ranked if scores[ranked[0]] - scores[n] < _APART]
+    if held[ranked[0]] < _HELD or (len(near) > 1 and held[near[1]] < _SURELY):
+        return []
+    return [units[n] for n in near if held[n] >= _SURELY or n == ranked[0]]
+
+
+def _matters(what: str, units: Sequence[_Unit], desk: Desk) -> tuple[list[tuple[Topic, float]], list[_Unit]]:
+    """The matters told, each with its weight, and the units whose headings hold what else is told (营业部那份)."""
+    left = list(units)
+    matters = []
+    for part in _JOINT.split(what):
+        bare = part.strip(" 的")
+        named = [u for u in left if len(bare) > 1 and bare in u.label]
+        if named and len(named) < len(left):
+            left = named
+            continue
+        topic = topic_of(unframed(_LEAD.sub("", bare)), desk.index, desk.lexicon, desk.knowledge)
+        if not topic.empty:
+            matters.append((topic, max(t.weight for t in topic.terms)))
+    return matters, left
+
+
+def _weighed(topic: Topic, own: Sequence[Sequence[Duty]], desk: Desk) -> list[tuple[float, float]]:
+    """How much of the matter each unit's best item holds, and its score: by words, by meaning, by how many items."""
+    duties = [d for items in own for d in items]
+    covered = {
+        d.id: s.coverage for d, s in zip(duties, supports(topic, [(d.text, "") for d in duties]), strict=True)
+    }
+    near = desk.index.cosines(topic.meaning or topic.text, [d.id for d in duties])
+    low = fmean(near.values()) if near else 0.0
+    span = max((v - low for v in near.values()), default=0.0) or 1.0
+    found = []
+    for items in own:
+        words = max((covered[d.id] for d in items), default=0.0)
+        meaning = max((max(0.0, near.get(d.id, low) - low) / span for d in items), default=0.0)
+        breadth = sum(covered[d.id] >= _HELD for d in items) / (len(items) or 1)
+        found.append((words, _BY_WORDS * words + _BY_MEANING * meaning + _BY_BREADTH * breadth))
+    return found

@@ -1,0 +1,42 @@
+"""The text between a heading and its first numbered item: "标题底下紧跟着的那段话", "编号前面那句引语"."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.asked import Asked, Desk, Outcome
+from assistant.contract import Intent
+from assistant.enumerating import chosen_items
+from corpus.model import Duty
+
+_UNDER = r"(?:底下|下面|之下|下方|后面|下)"
+_ONE = r"(?:紧(?:跟|接|挨)着?)?的?(?:那|这|头|第)?[一1]?"
+_LEADS = re.compile(
+    rf"总述|紧(?:跟|接)着?的?(?:那|这|一)*[段句]|引言|引语|导语|引子|前言|开头(?:的|那|一)*(?:段|句)|概述(?:段|部分|那段)|(?:标题|题目|名称)的?{_UNDER}{_ONE}(?:[段句行](?:话|字|文字|说明)?|段文字|说明)"
+    rf"|(?:编号|序号|条目|第[一1]条)的?(?:前面|之前|上面|上方|前头|前){_ONE}(?:[段句行]|说明)"
+)
+_SENTENCE = re.compile(
+    r"[句行]|段话|引语|引言|引子|导语|前言|说明"
+)  # 那段 may be all that stands under a heading
+
+
+def lead_of(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
+    """The text that leads the lists named, where it is asked for; ``None`` where it is not, or where none does."""
+    if not _LEADS.search(asked.text):
+        return None
+    named = asked.target.named_lists
+    leads = desk.knowledge.duties([e for e in named if e.kind == "overview"][:1])
+    if not leads and _SENTENCE.search(asked.text):
+        leads = [d for e in named if (d := _unnumbered(desk.knowledge.duties([e]))) is not None]
+    if not leads:
+        return None
+    label = desk.knowledge.label(desk.knowledge.lists[leads[0].list_id])
+    answered: Intent = "fact" if intent == "fact" else "enumerate"
+    return chosen_items(desk, leads, answered, f"“{label}”标题下、编号之前的话")
+
+
+def _unnumbered(duties: list[Duty]) -> Duty | None:
+    """A list's first item, where it alone bears no number: "包括新品上市、店庆等促销活动的管理：" before 1."""
+    return (
+        duties[0] if len(duties) > 1 and not duties[0].number and all(d.number for d in duties[1:]) else None
+    )
