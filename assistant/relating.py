@@ -167,6 +167,8 @@ _MARKS = "，,。；;？? "
 def _kept(text: str, how: How, found: list[re.Match[str]]) -> str:
     """``text`` without what was ``found``, where that stands by itself; what is merely not said must end the question."""
     kept, at = "", 0
+    if any(_WITHIN.search(match.group("m")) for match in found):
+        return ""  # "基本素质里装修知识那条跳过": of a list that is named
     for match in found:
         edge = match.span("edge") if "edge" in match.re.groupindex else (match.start(),) * 2
         if text[slice(*edge)] not in _FREE:  # within a clause, or right behind a list, whose name it ends
