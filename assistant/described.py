@@ -17,6 +17,7 @@ from assistant.asked import Desk, Outcome, Told, refused
 from assistant.contract import Option
 from assistant.enumerating import WALL_ITEMS, WALL_LISTS
 from assistant.framing import unframed
+from assistant.headings import list_number
 from assistant.matching import supports
 from assistant.target import Target, resolve
 from assistant.topic import Topic, topic_of
@@ -141,7 +142,8 @@ def _units(target: Target, desk: Desk) -> list[_Unit]:
     found: list[_Unit] = []
     for role in target.roles or tuple(knowledge.roles.values()):
         lists = knowledge.lists_of([role.id], "duty")
-        if len(lists) <= WALL_LISTS and sum(e.size for e in lists) <= WALL_ITEMS:
+        versions = len(lists) > 1 and all(list_number(e.heading or "") is not None for e in lists)
+        if not versions and len(lists) <= WALL_LISTS and sum(e.size for e in lists) <= WALL_ITEMS:
             if lists:
                 found.append(_Unit(f"{role.title}的岗位职责", role.title, tuple(lists)))
             continue
