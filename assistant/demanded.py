@@ -47,7 +47,7 @@ def qualities_demanded(asked: Asked, desk: Desk) -> Outcome | None:
     for word in who:
         text = text.replace(word, " ")
     clauses = [c for part in _CLAUSE.split(text) if len(c := part.strip()) > 1]
-    if not lists or (asked.target.roles and len(clauses) < _SEVERAL):
+    if not lists or ((asked.target.roles or _WHICH.search(text)) and len(clauses) < _SEVERAL):
         return None
     items = desk.knowledge.duties(lists)
     chosen: dict[str, Duty] = {}
@@ -66,7 +66,8 @@ def qualities_demanded(asked: Asked, desk: Desk) -> Outcome | None:
     return Outcome("requirements", outcome.blocks, outcome.total, outcome.shown, not_covered=tuple(missing))
 
 
-_SEVERAL = 2  # one quality of a job by its name is read elsewhere
+_SEVERAL = 2  # one quality of a job by its name, or which of a kind ("得懂哪些知识"), is read elsewhere
+_WHICH = re.compile(r"哪些|什么(?!学历|专业|证)|啥")
 
 
 def _whose(asked: Asked, desk: Desk) -> tuple[tuple[str, ...], list[DutyList]]:

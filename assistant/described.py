@@ -80,26 +80,38 @@ def told_list(text: str, desk: Desk, job: str) -> Told | None:
     target = resolve(text, desk.knowledge, asker_role=job or None)
     if target.named_lists or target.documents or target.unknown_numbers:
         return None
+    whats = [_without(target.role_words, what) for what in found[0]]
+    if any(len(what) < _SHORTEST for what in whats):
+        return None  # "店长这个岗位是干什么的": nothing is told but the job's name
     units = _units(target, desk)
     size = sum(e.size for unit in units for e in unit.lists)
     if len(units) < 2 or size > _ITEMS_SCANNED:
         return None
     named: list[_Unit] = []
-    for what in found[0]:
+    for what in whats:
         best = _best(what, units, desk)
         if not best:
             return None
         if len(best) > 1:
-            if len(found[0]) > 1:
+            if len(whats) > 1:
                 return None
             alike = tuple((unit.label, f"{unit.name}{found[1]}") for unit in best[:_MOST])
             return Told(text, alike=alike, what=what)
         named.append(best[0])
     if len({unit.label for unit in named}) != len(named):
         return None
-    said = "；".join(f"“{what}”认作“{unit.label}”" for what, unit in zip(found[0], named, strict=True))
+    said = "；".join(f"“{what}”认作“{unit.label}”" for what, unit in zip(whats, named, strict=True))
     note = f"问题没有说出标题，按所说的事把{said}：那里写到的最多。"
     return Told("和".join(unit.name for unit in named) + found[1], note)
+
+
+def _without(words: Sequence[str], what: str) -> str:
+    for word in words:
+        what = what.replace(word, " ")
+    return what.strip(" 的里中，,")
+
+
+_SHORTEST = 2
 
 
 def which_told(told: Told) -> Outcome:
