@@ -121,6 +121,8 @@ def _innermost(taken: Sequence[Section]) -> tuple[Section, ...]:
 
 def _take_words(match: re.Match[str], knowledge: Knowledge, taken: list[Section]) -> str:
     """The headings that the words before 节 or 里 name; the match stays where one word names none."""
+    if match.re is _THERE and not _names_alone(match.group("words"), knowledge):
+        return match.group()
     if taken and _RESPECT.search(match.group()):
         return match.group()  # "培训方面，“培训和评估工作”…": a matter beside headings that are named
     found: list[Section] = []
@@ -169,6 +171,15 @@ def _take_beside(text: str, knowledge: Knowledge, taken: list[Section]) -> str:
 def _shortened(piece: str, knowledge: Knowledge) -> list[Section]:
     found = None if piece in knowledge.names else _by_words(piece, knowledge)
     return found[1] if found and not found[0] else []
+
+
+def _names_alone(words: str, knowledge: Knowledge) -> bool:
+    """Whether a heading, and no person, is all that ``words`` say: not "前厅部哪些事情要报到总经理" (那里)."""
+    named = _by_words(words, knowledge)
+    return named is not None and not is_job_title(words) and bool(_SHOW.fullmatch(named[0]))
+
+
+_SHOW = re.compile(r"(?:把|看一?下|看看?|找|列|念|给我|帮我|请|麻烦|那|在|是|说说|讲讲)*")
 
 
 def _by_words(words: str, knowledge: Knowledge) -> tuple[str, list[Section]] | None:
