@@ -20,20 +20,23 @@ from assistant.framing import unframed
 from assistant.headings import list_number
 from assistant.matching import supports
 from assistant.target import Target, resolve
+from assistant.titles import is_job_title
 from assistant.topic import Topic, topic_of
 from corpus.model import Duty, DutyList
 
 _PAPER = r"(?:份|张|篇|版|套)(?:(?:岗位|工作)?(?:职责|清单|说明书|列表|JD|jd))*"
 _PERSON = r"(?:岗位?|职位|人|负责人|主管|经理|老总|总监|领导|头儿?|同事|老大|员工|专员|管事的|一把手)"
+# "销售代表的岗位职责": 岗位 there only says whose duties.
+_NO_DUTIES = r"(?!(?:岗位?|职位)(?:职责|责任|说明|描述|要求|任务|工作))"
 _ALL = r"全[给列要念发文部]|完整|所有|逐[条项]|一条[不别没]|列|清单|职责|任务|工作|[干做管](?:的|些|什么|啥|哪)|负责(?:的|什么|啥|哪)|活儿?"
 # "…的那份", "营业部那份", "做甲的和做乙的那两份": a paper; whatever is asked of it.
 _OF_PAPER = re.compile(
-    rf"(?:的)?(?:那|这)(?:[一1]|(?P<two>[两2]))?(?:{_PAPER}|小?节|章)(?:里面?|中|上)?(?:的)?"
+    rf"(?:的)?(?<![在从])(?:那|这)(?:[一1]|(?P<two>[两2]))?(?:{_PAPER}|小?节|章)(?:里面?|中|上)?(?:的)?"
 )
 _TWO = re.compile(r"的(?:和|跟|与|、|还有|以及)")
 # "…那个岗", "…的那位", "…的负责人": somebody, of whom all is asked.
 _OF_PERSON = re.compile(
-    rf"(?:(?:的)?(?:那|这)[一1]?(?:(?:个|位|名)(?:{_PERSON}|(?=[，,]|$))|位)|的{_PERSON})(?:级别|那边|这边)?(?:[，,]|的|要|得|都|他|她|自己|平时|具体)*(?=.{{0,6}}(?:{_ALL}))"
+    rf"(?:(?:的)?(?:那|这)[一1]?(?:(?:个|位|名)(?:{_PERSON}|(?=[，,]|$))|位)|的{_NO_DUTIES}{_PERSON})(?:级别|那边|这边)?(?:[，,]|的|要|得|都|他|她|自己|平时|具体)*(?=.{{0,6}}(?:{_ALL}))"
 )
 # "哪份是搞流通渠道、超市的？把它的条目念一遍", "有一份是发帖子的，那份完整的是怎样"
 _OPENED = re.compile(
@@ -50,7 +53,7 @@ _LEAD = re.compile(
 )
 # What is told by what it lacks, by its size or by what was shown before is no matter.
 _OTHER = re.compile(
-    r"(?:没|未|不|无)(?:提|写|涉|说|讲|管|包|含|带|有|是|要|负)|最[多少长短后近新]|除[了开去]|更[多少长短像偏]|别的|另|其他|其余|哪些|多少|前[一1]|后[一1]|上[一1]|下[一1]|刚才|第.{1,3}$|\d$"
+    r"(?:没|未|不|无)(?:提|写|涉|说|讲|管|包|含|带|有|是|要|负|算|看)|[去刨撇抛排剔](?:掉|除|去|开)|最[多少长短后近新]|除[了开去]|更[多少长短像偏]|别的|另|其他|其余|哪些|多少|前[一1]|后[一1]|上[一1]|下[一1]|刚才|第.{1,3}$|\d$"
 )
 _ITEMS_SCANNED = 3_000
 _PAIR = 2
@@ -81,6 +84,8 @@ def told_list(text: str, desk: Desk, job: str) -> Told | None:
     if target.named_lists or target.documents or target.unknown_numbers:
         return None
     whats = [_without(target.role_words, what) for what in found[0]]
+    if any(is_job_title(what) for what in whats):
+        return None  # somebody is named: whom the texts lack has no list
     if any(len(what) < _SHORTEST for what in whats):
         return None  # "店长这个岗位是干什么的": nothing is told but the job's name
     units = _units(target, desk)

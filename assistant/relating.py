@@ -124,7 +124,7 @@ _NO_MATTER = re.compile(
 
 # "除了职责1，还有哪里写了检查" (the name taken away): the list itself is left out, and nothing is chosen from it.
 _LIST_LEFT_OUT = re.compile(
-    rf"(?:^|[，,。；;\s])(?:{_EXCEPT}|{_NOT})了?\s*(?:职责)?\s*(?:(?:这|那)[份节个])?\s*(?:[，,、和与]|以外|之外|外|还)"
+    rf"(?:^|[，,。；;\s]的?)(?:{_EXCEPT}|{_NOT})了?\s*(?:职责)?\s*(?:(?:这|那)[份节个])?\s*(?:[，,、和与]|以外|之外|外|还)"
 )
 
 
