@@ -27,6 +27,9 @@ def _left(text: str) -> str:
         ("十几年的老设备", "十几年的老设备"),
         ("哪些人事工作要报批", "哪些人事工作要报批"),
         ("年会谁操办", "年会谁操办"),
+        ("串货归谁查", "串货谁查"),
+        ("超了限额该谁来签", "超了限额谁签"),
+        ("来宾由谁来陪", "来宾谁陪"),
     ],
 )
 def test_amounts_and_bounds_are_no_matter(question: str, matter: str) -> None:
