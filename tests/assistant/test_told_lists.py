@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.described import _described
 from assistant.itemedges import with_edges
 from assistant.listrefs import take_list_numbers
 from tests.assistant.conftest import Office
@@ -153,3 +154,10 @@ def test_qualities_one_by_one(office: Office, question: str, texts: list[str], m
     answer = office.ask(question)
     assert [c.text for c in answer.citations] == texts
     assert list(answer.not_covered) == missing
+
+
+@pytest.mark.parametrize(
+    "question", ["跟员工签的那张纸快到期了，谁提醒", "导购的岗位职责列一下", "学徒在这份文件里要做什么"]
+)
+def test_a_thing_or_a_job_tells_no_list(question: str) -> None:
+    assert _described(question) is None
