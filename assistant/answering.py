@@ -33,6 +33,7 @@ from assistant.rereading import joined_parts, second_readings
 from assistant.rescuing import rescued
 from assistant.twofold import each_asked
 from assistant.understanding import understand
+from corpus import heap
 from corpus.catalogue import Catalogue
 from corpus.errors import InvalidQuestion
 from index.exact import VECTORS_COUNTER
@@ -161,6 +162,13 @@ class Assistant:
         with self._lock:
             known = self._knowledge.get(kb)
             if known is None or known.revision != self._catalogue.revision:
+                if (
+                    known is not None
+                ):  # two at once, and their holes afterwards, are ten megabytes at 10,000 duties
+                    known = None
+                    del self._knowledge[kb]
+                    self._readers.pop(kb, None)
+                    heap.collect()
                 known = self._knowledge[kb] = Knowledge(self._catalogue, self._index, kb)
             return known
 

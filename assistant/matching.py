@@ -182,7 +182,7 @@ class _Pile:
         return _Held(value, printed)
 
 
-@lru_cache(maxsize=20_000)  # about 10 MB; the same duties are candidates again and again
+@lru_cache(maxsize=6_000)  # about 3 MB; the same duties are candidates again and again
 def _whole(text: str) -> str:
     return folded(text)
 

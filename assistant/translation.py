@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,7 @@ from index.text import folded
 
 Codes = NDArray[np.uint64]
 Floats = NDArray[np.float32]
+Number = TypeVar("Number", np.uint64, np.intp)
 
 LONGEST = 3  # characters of a question's piece
 OWN = 0.9  # of a piece's chance that is its own, whatever the duty says
@@ -54,7 +56,7 @@ class Translation:
 
     def scores(self, question: str, duties: Sequence[str]) -> list[float]:
         """How much likelier each duty makes ``question``, in nats a piece; about 0 where it says nothing of it."""
-        asked = np.unique(codes(said(question)[:_LONGEST_QUESTION], *range(1, LONGEST + 1)))
+        asked = distinct(codes(said(question)[:_LONGEST_QUESTION], *range(1, LONGEST + 1)))
         rows = _places(asked, self.pieces)
         if not len(rows) or not duties:
             return [0.0] * len(duties)
@@ -76,7 +78,7 @@ class Translation:
 
     def _chances(self, columns: NDArray[np.intp], rows: NDArray[np.intp]) -> Floats:
         """How likely each of ``columns`` is spoken as the piece of each of ``rows``: (columns, rows)."""
-        wanted = np.unique(columns)
+        wanted = distinct(columns)
         place = np.full(len(self.pairs), -1, dtype=np.intp)
         place[wanted] = np.arange(len(wanted))
         part = np.zeros((len(wanted), len(rows)), dtype=np.float32)
@@ -95,10 +97,16 @@ def pairs_of(duties: Sequence[str]) -> tuple[NDArray[np.intp], Codes]:
     word = (points >= 0x4E00) & (points <= 0x9FFF) | (points >= ord("a")) & (points <= ord("z"))
     word |= (points >= ord("0")) & (points <= ord("9"))
     both = word[:-1] & word[1:]
-    whole = np.unique(
+    whole = distinct(
         place[:-1][both] << np.uint64(32) | points[:-1][both] << np.uint64(16) | points[1:][both]
     )
     return (whole >> np.uint64(32)).astype(np.intp), whole & np.uint64(0xFFFFFFFF)
+
+
+def distinct(values: NDArray[Number]) -> NDArray[Number]:
+    """The distinct ``values``, ascending; by sorting: ``numpy.unique`` hashes, which takes longer for some thousands."""
+    ordered: NDArray[Number] = np.sort(values)
+    return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))] if len(ordered) else ordered
 
 
 def said(text: str) -> str:

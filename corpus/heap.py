@@ -7,6 +7,7 @@ that works a pool of its own and keeps what was freed in it. Where the C library
 from __future__ import annotations
 
 import ctypes
+import gc
 import logging
 from functools import cache
 
@@ -27,6 +28,12 @@ def give_back() -> None:
     """After work that took much memory for a while (a few milliseconds)."""
     if (library := _glibc()) is not None:
         library.malloc_trim(0)
+
+
+def collect() -> None:
+    """Free what only cycles hold, then give it back (a twentieth of a second with 10,000 duties in memory)."""
+    gc.collect()
+    give_back()
 
 
 @cache
