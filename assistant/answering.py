@@ -162,9 +162,8 @@ class Assistant:
         with self._lock:
             known = self._knowledge.get(kb)
             if known is None or known.revision != self._catalogue.revision:
-                if (
-                    known is not None
-                ):  # two at once, and their holes afterwards, are ten megabytes at 10,000 duties
+                if known is not None:
+                    # Two at once, and the holes they leave, are ten megabytes at 10,000 duties.
                     known = None
                     del self._knowledge[kb]
                     self._readers.pop(kb, None)
