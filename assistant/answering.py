@@ -79,13 +79,10 @@ class Assistant:
         desk = self._desk(question.kb or DEFAULT_KB)
         asked = understand(question, desk, before)
         curated, stale = served(self._curated, asked, desk)
-        outcome = (
-            curated
-            or self._others(asked, desk)
-            or self._less(asked, desk, before)
-            or _each(asked, desk)
-            or routing.route(asked, desk)
-        )
+        outcome = curated or self._others(asked, desk) or self._less(asked, desk, before)
+        if outcome is None and (parted := self._each(asked, desk)) is not None:
+            outcome, desk = parted
+        outcome = outcome or routing.route(asked, desk)
         if (
             outcome.refusal is not None
             and outcome.refusal.reason == "not_covered"
@@ -151,6 +148,25 @@ class Assistant:
         if found.refusal is not None or found.intent in ("compare", "smalltalk"):
             return None
         return less(parts, again.composer.cited, desk, found.intent)
+
+    def _each(self, asked: Asked, desk: Desk) -> tuple[Outcome, Desk] | None:
+        """The answers for each person asked for, as one; ``None`` where one is asked for or none of them is found.
+
+        On a desk of their own: what the parts cite is cited only where they are the answer.
+        """
+        named = asked.about or asked.missing or asked.lost or asked.others or asked.target.items
+        questions = () if named or asked.intent != "lookup" else each_asked(asked.standalone)
+        if not questions:
+            return None
+        again = self._desk(desk.knowledge.kb)
+        each = [understand(Question(question=q, role=asked.job or None), again, None) for q in questions]
+        if not all(any(len(term.word) > 1 for term in one.topic.terms) for one in each):
+            return None  # "货谁发": a single character finds anything
+        parts = [routing.route(one, again) for one in each]
+        if any(part.refusal is None and part.total > _FEW for part in parts):
+            return None
+        joined = joined_parts(parts)
+        return None if joined is None else (joined, again)
 
     def forget(self, conversation_id: str) -> bool:
         """Forget what was said in a conversation; gives whether there was one."""
@@ -234,22 +250,6 @@ def _check(question: str) -> None:
         raise InvalidQuestion("question_empty")
     if len(question) > MAX_QUESTION_CHARS:
         raise InvalidQuestion("question_too_long", chars=len(question), limit=MAX_QUESTION_CHARS)
-
-
-def _each(asked: Asked, desk: Desk) -> Outcome | None:
-    """The answers for each person asked for, as one; ``None`` where one is asked for or none of them is found."""
-    target = asked.target
-    if asked.about or asked.missing or asked.lost or asked.others or target.items or asked.intent != "lookup":
-        return None
-    each = [
-        understand(Question(question=part, role=asked.job or None), desk, None)
-        for part in each_asked(asked.standalone)
-    ]
-    if not all(any(len(term.word) > 1 for term in one.topic.terms) for one in each):
-        return None  # "货谁发": a single character finds anything
-    parts = [routing.route(one, desk) for one in each]
-    few = all(part.refusal is not None or part.total <= _FEW for part in parts)
-    return joined_parts(parts) if parts and few else None
 
 
 _FEW = 5  # duties; of more the act was not told by its own words (转, 看), and the matter is asked as a whole

@@ -45,3 +45,30 @@ def seed(tmp_path_factory: pytest.TempPathFactory, tokens: Tokens, encoder: Onnx
 def office(tmp_path: Path, tokens: Tokens, encoder: OnnxEncoder) -> Office:
     """An empty one."""
     return Office(tmp_path, tokens, encoder)
+
+
+# Three lists of one job, told apart by a number only.
+SHOP = """乐家超市岗位职责汇编
+店员职责1
+1、核对供应商发票；
+2、接待顾客并处理投诉；
+3、登记发票和收据；
+4、协助仓库盘点；
+5、每周更新网店价格；
+6、完成领导交办的其他任务；
+店员职责2
+1、清点货架存货；
+2、跟踪网店订单；
+3、接待批发客户；
+店员职责3
+1、保管收银钥匙；
+2、统计当日营业额；
+3、打扫收银区；
+4、上报破损商品；
+"""
+
+
+@pytest.fixture
+def shop(office: Office) -> Office:
+    office.add("超市.txt", SHOP)
+    return office

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from assistant.asking import without_asking
+from assistant.contract import Block
 from assistant.requiring import _WHO_CAN
 from assistant.times import asks_rhythm, says_when
 from assistant.twofold import each_asked
@@ -75,3 +78,18 @@ def test_each_person_is_asked_for_by_itself(question: str, parts: tuple[str, ...
 def test_what_is_going_to_be_done_is_no_skill(question: str, skill: bool) -> None:
     """会 before a coverb speaks of what is done."""
     assert bool(_WHO_CAN.search(question)) is skill
+
+
+@pytest.mark.parametrize(
+    "question", ["客户谁维护，市场谁管", "培训谁做、计划谁制定", "销售计划谁定，门店谁管理"]
+)
+def test_a_part_that_is_given_up_leaves_no_citation(seed, question: str) -> None:  # type: ignore[no-untyped-def]
+    """A part that finds too much is dropped for the whole question, and with it what it cited."""
+    answer = seed.ask(question)
+    assert {c.marker for c in answer.citations} == set(_marks(answer.blocks))
+
+
+def _marks(blocks: list[Block]) -> Iterator[int]:
+    for block in blocks:
+        yield from block.markers
+        yield from _marks(block.children)

@@ -9,34 +9,9 @@ from assistant.items import From
 from assistant.numbersbehind import take_numbers_behind
 from assistant.relating import relation_in
 
-SHOP = """乐家超市岗位职责汇编
-店员职责1
-1、核对供应商发票；
-2、接待顾客并处理投诉；
-3、登记发票和收据；
-4、协助仓库盘点；
-5、每周更新网店价格；
-6、完成领导交办的其他任务；
-店员职责2
-1、清点货架存货；
-2、跟踪网店订单；
-3、接待批发客户；
-店员职责3
-1、保管收银钥匙；
-2、统计当日营业额；
-3、打扫收银区；
-4、上报破损商品；
-"""
-
 
 def places(answer) -> list[str]:  # type: ignore[no-untyped-def]
     return [f"{c.list[-1]}.{c.number}" for c in answer.citations]
-
-
-@pytest.fixture
-def shop(office):  # type: ignore[no-untyped-def]
-    office.add("超市.txt", SHOP)
-    return office
 
 
 @pytest.mark.parametrize(

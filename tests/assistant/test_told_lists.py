@@ -9,24 +9,6 @@ from assistant.itemedges import with_edges
 from assistant.listrefs import take_list_numbers
 from tests.assistant.conftest import Office
 
-SHOP = """乐家超市岗位职责汇编
-店员职责1
-1、核对供应商发票；
-2、接待顾客并处理投诉；
-3、登记发票和收据；
-4、协助仓库盘点；
-5、每周更新网店价格；
-6、完成领导交办的其他任务；
-店员职责2
-1、清点货架存货；
-2、跟踪网店订单；
-3、接待批发客户；
-店员职责3
-1、保管收银钥匙；
-2、统计当日营业额；
-3、打扫收银区；
-4、上报破损商品；
-"""
 GALLERY = """导览中心工作人员岗位职责
 1、接待团队游客
 2、安排讲解场次
@@ -52,12 +34,6 @@ HOTEL = """布草领班岗位职责
 1、迎送客人，搬运行李
 2、代客泊车
 """
-
-
-@pytest.fixture
-def shop(office: Office) -> Office:
-    office.add("超市.txt", SHOP)
-    return office
 
 
 def _places(house: Office, question: str) -> list[str]:
