@@ -59,6 +59,8 @@ FRESH = (
     "seed/tune9.jsonl",
     "seed/tune10.jsonl",
     "seed/tune11.jsonl",
+    "seed/tune12.jsonl",
+    "seed/tune13.jsonl",
     "mixed/tune.jsonl",
     "clinic/tune.jsonl",
     "trade/tune.jsonl",
