@@ -113,7 +113,7 @@ class Assistant:
     ) -> tuple[Outcome, Desk]:
         """The first other reading of a refused question that something answers; else the refusal it had."""
         for reading in second_readings(asked):
-            again = self._desk(desk.knowledge.kb)
+            again = _cleared(desk)
             parts = [
                 routing.route(understand(Question(question=text, role=asked.job or None), again, None), again)
                 for text in reading.questions
@@ -121,7 +121,7 @@ class Assistant:
             if again.composer.count and (joined := joined_parts(parts)) is not None:
                 return joined, again
         if (before or asked.job) and (about := rescued(asked, before, desk.knowledge)):
-            again = self._desk(desk.knowledge.kb)
+            again = _cleared(desk)
             of_lines = routing.route(replace(asked, about=about), again)
             if of_lines.refusal is None:
                 return of_lines, again
@@ -132,7 +132,7 @@ class Assistant:
         if asked.others is None:
             return None
         question, shown = asked.others
-        again = self._desk(desk.knowledge.kb)
+        again = _cleared(desk)
         routing.route(understand(Question(question=question, role=asked.job or None), again, None), again)
         return of_others(asked, again.composer.cited, shown, desk)
 
@@ -142,7 +142,7 @@ class Assistant:
         parts = typed or leaving_out(asked.standalone)
         if parts is None or asked.about or asked.missing or not leaves_out_a_matter(parts, asked, desk):
             return None
-        again = self._desk(desk.knowledge.kb)
+        again = _cleared(desk)
         kept = understand(Question(question=parts.kept, role=asked.job or None), again, None)
         found = routing.route(kept, again)
         if found.refusal is not None or found.intent in ("compare", "smalltalk"):
@@ -158,7 +158,7 @@ class Assistant:
         questions = () if named or asked.intent != "lookup" else each_asked(asked.standalone)
         if not questions:
             return None
-        again = self._desk(desk.knowledge.kb)
+        again = _cleared(desk)
         each = [understand(Question(question=q, role=asked.job or None), again, None) for q in questions]
         if not all(any(len(term.word) > 1 for term in one.topic.terms) for one in each):
             return None  # "货谁发": a single character finds anything
@@ -243,6 +243,11 @@ class Assistant:
             latency_ms=round((time.perf_counter() - started) * 1000, 2),
             config=self._config,
         )
+
+
+def _cleared(desk: Desk) -> Desk:
+    """A desk with nothing cited yet, for another reading of the same question; what was looked for stays known."""
+    return replace(desk, composer=Composer(desk.knowledge))
 
 
 def _check(question: str) -> None:

@@ -7,24 +7,18 @@ whether the texts answer the question at all. What is likely enough is the answe
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from assistant.decision import Decision, Measures, item_features, words_features
 from assistant.knowledge import Knowledge
-from assistant.matching import Support, supports
+from assistant.looking import Look
+from assistant.matching import WHOLE, Support
 from assistant.topic import Topic
-from assistant.translation import translation
 from corpus.model import Duty
 from corpus.parsing.result import Kind
-from index.hybrid import HybridIndex, Meant
-
-CANDIDATES = 120
-LEADING = (
-    24  # what words alone find first: among these stands a duty that holds the whole matter, if any does
-)
-WHOLE = 0.97  # every word of the matter stands there, a synonym of strength 1 or a light word aside
+from index.hybrid import HybridIndex
 
 
 class Found(NamedTuple):
@@ -53,12 +47,13 @@ class Evidence:
 
 
 class Selector:
-    """Finds the evidence for a matter in one knowledge base."""
+    """Finds the evidence for a matter in one knowledge base. Made for one question, and looks for nothing twice."""
 
     def __init__(self, index: HybridIndex, knowledge: Knowledge, decision: Decision) -> None:
         self._index = index
         self._knowledge = knowledge
         self._decision = decision
+        self._looks: dict[Hashable, Look] = {}
 
     def select(
         self,
@@ -104,59 +99,33 @@ class Selector:
         kinds: Collection[Kind] | None = None,
     ) -> tuple[list[Found], tuple[str, ...]]:
         """Everything that might be meant, likeliest first, and what a reader must know of the index."""
-
-        known: dict[str, Support] = {}
-        spoken: dict[str, float] = {}
-        by_words = False
-        over_question: float | None = None
-        expansion = topic.expansion
-
-        def meaning(ids: Sequence[str]) -> Meant:
-            nonlocal by_words
-            known.update(self._supports(topic, self._read(ids[:LEADING], kinds)))
-            by_words = any(held.coverage >= WHOLE for held in known.values())
-            if by_words:
-                # What words do not find among so many holds next to nothing of the matter and is not meant.
-                return Meant(topic.meaning or topic.text, proposes=False)
-
-            def judge() -> None:  # what words found, and what the question is measured against
-                nonlocal over_question
-                found = self._read(ids, kinds)
-                known.update(self._supports(topic, [duty for duty in found if duty.id not in known]))
-                spoken.update(_spoken(question, found))
-                over_question = self._index.background(question)
-
-            return Meant(expansion, meanwhile=judge)
-
-        search = self._index.search(
-            expansion,
-            kb=self._knowledge.kb,
-            limit=CANDIDATES,
-            role_ids=role_ids,
-            list_ids=list_ids,
-            meaning=meaning,
-        )
-        duties = self._read([hit.duty_id for hit in search.hits], kinds)
-        known.update(self._supports(topic, [duty for duty in duties if duty.id not in known]))
+        look = self._look(topic, question, role_ids, list_ids)
+        search, by_words = look.search(kinds)
+        duties = look.read([hit.duty_id for hit in search.hits], kinds)
+        if not duties:
+            return [], search.notes
+        look.weigh(duties)
         cosines = {hit.duty_id: hit.cosine or 0.0 for hit in search.hits}
-        asked = cosines if by_words else self._index.cosines(question, [duty.id for duty in duties])
         if by_words:
-            return self._scored(duties, known, asked, None, (0.0, 0.0), [0.0] * len(duties)), search.notes
-        over = _over(over_question, asked), _over(self._index.background(expansion), cosines)
-        spoken.update(_spoken(question, [duty for duty in duties if duty.id not in spoken]))
-        likelier = [spoken[duty.id] for duty in duties]
-        return self._scored(duties, known, asked, cosines, over, likelier), search.notes
+            return self._scored(duties, look.held, cosines, None, (0.0, 0.0), [0.0] * len(duties)), search.notes
+        asked = self._index.cosines(question, [duty.id for duty in duties])
+        over = _over(look.background(question), asked), _over(look.background(look.expansion), cosines)
+        look.listen(duties)
+        likelier = [look.spoken[duty.id] for duty in duties]
+        return self._scored(duties, look.held, asked, cosines, over, likelier), search.notes
 
-    def _read(self, ids: Sequence[str], kinds: Collection[Kind] | None) -> list[Duty]:
-        duties = self._knowledge.duties_by_id(ids).values()
-        if kinds is None:
-            return list(duties)
-        kind_of = self._knowledge.kind_of
-        return [duty for duty in duties if kind_of[duty.list_id] in kinds]
-
-    def _supports(self, topic: Topic, duties: Sequence[Duty]) -> dict[str, Support]:
-        held_by = supports(topic, [(d.text, self._knowledge.context(d.list_id)) for d in duties])
-        return {duty.id: held for duty, held in zip(duties, held_by, strict=True)}
+    def _look(
+        self,
+        topic: Topic,
+        question: str,
+        role_ids: Collection[str] | None,
+        list_ids: Collection[str] | None,
+    ) -> Look:
+        scope = tuple(None if ids is None else tuple(ids) for ids in (role_ids, list_ids))
+        key = topic, question, scope
+        if key not in self._looks:
+            self._looks[key] = Look(topic, question, self._index, self._knowledge, role_ids, list_ids)
+        return self._looks[key]
 
     def _scored(
         self,
@@ -200,12 +169,6 @@ class Selector:
     def _in_text_order(self, found: list[Found]) -> list[Found]:
         position = self._knowledge.place_of
         return sorted(found, key=lambda f: (position.get(f.duty.list_id, 0), f.duty.position))
-
-
-def _spoken(question: str, duties: Sequence[Duty]) -> dict[str, float]:
-    """How much likelier each duty makes the question's words, by its id."""
-    scores = translation().scores(question, [duty.text for duty in duties])
-    return {duty.id: score for duty, score in zip(duties, scores, strict=True)}
 
 
 def _over(background: float | None, cosines: Mapping[str, float]) -> float:

@@ -63,6 +63,11 @@ class Holdings:
         """Each list's kind, by its id."""
         return {list_id: entry.kind for list_id, entry in self.lists.items()}
 
+    @cached_property
+    def kinds(self) -> frozenset[Kind]:
+        """The kinds of list that there are."""
+        return frozenset(self.kind_of.values())
+
     def values_of(self, names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         """The roles' labelled values under these names, folded, each with its document; looked up once."""
         known = self._values.get(names)

@@ -10,6 +10,7 @@ from assistant.departments import DEPARTMENT_FIELDS, Unit, head_of, units_of
 from assistant.headings import KIND_NAMES, Section, heading_key, is_generic, list_number, unglued
 from assistant.holdings import Holdings
 from assistant.rolenames import soft_names, trade_names
+from assistant.titles import is_job_title
 from assistant.titlewords import MOST_TITLED, TitleWords, own_words
 from corpus.catalogue import Catalogue
 from corpus.model import Document, DutyList, Role
@@ -168,6 +169,18 @@ class Knowledge(Holdings):
             for pair in {key[at : at + 2] for at in range(len(key) - 1)}:
                 found[pair].append(section)
         return dict(found)
+
+    @cached_property
+    def telling_keys(self) -> dict[str, str]:
+        """Headings that a part of their words may name, by their key, glue words left out: no kind of list, no job's title.
+
+        渠道管理 is no 合同管理员.
+        """
+        return {
+            key: unglued(key)
+            for key in {section.key for section in self.sections}
+            if not is_generic(key) and not (key in self.names and is_job_title(key))
+        }
 
     @cached_property
     def by_opening(self) -> dict[str, list[Section]]:

@@ -20,6 +20,7 @@ from assistant.topic import Term, Topic
 from corpus.folding import same_duty
 from index.text import folded
 
+WHOLE = 0.97  # every word of the matter stands there, a synonym of strength 1 or a light word aside
 _CLAUSE = re.compile(r"[；;。！!？?]|[，,](?=[^，,；;。]{6,})")
 _PART_STRENGTH = 0.98  # a compound found in parts (固定资产 … 盘点) is a touch weaker than in one piece
 _IN_HEADING = 0.85  # a word of the heading instead of the duty's own

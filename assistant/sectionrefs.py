@@ -189,21 +189,15 @@ def _by_words(words: str, knowledge: Knowledge) -> tuple[str, list[Section]] | N
         if len(tail) < _PART_CHARS or words[start] in "的和与及、":
             continue
         near = knowledge.sections_by_pair.get(tail[:_PART_CHARS], ())
-        matches = [
-            s
-            for s in near
-            if _abbreviates(tail, s.key)
-            and not is_generic(s.key)
-            and not (s.key in knowledge.names and is_job_title(s.key))  # 渠道管理 is no 合同管理员
-        ]
+        telling = knowledge.telling_keys
+        matches = [s for s in near if (key := telling.get(s.key)) is not None and _abbreviates(tail, key)]
         if len({s.key for s in matches}) == 1:
             return words[:start], matches
     return None
 
 
 def _abbreviates(short: str, key: str) -> bool:
-    """Whether ``short`` is part of a heading, or made of two-character words of it in order: 培训评估."""
-    key = unglued(key)
+    """Whether ``short`` is part of a heading (unglued), or made of two-character words of it in order: 培训评估."""
     if short in key:
         return True
     at = 0

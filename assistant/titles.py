@@ -23,14 +23,15 @@ def _titles() -> frozenset[str]:
 
 
 @cache
-def _suffixes() -> tuple[tuple[str, frozenset[str]], ...]:
+def _suffixes() -> dict[str, frozenset[str]]:
+    """Endings of titles, each with the words that end so and are none."""
     rows = [line.split("\t") for line in _lines("role_suffixes.txt")]
-    return tuple((row[0], frozenset(row[1].split()) if len(row) > 1 else frozenset()) for row in rows)
+    return {row[0]: frozenset(row[1].split()) if len(row) > 1 else frozenset() for row in rows}
 
 
 @cache
-def _endings() -> tuple[str, ...]:
-    return tuple(suffix for suffix, _ in _suffixes())
+def _longest_suffix() -> int:
+    return max(map(len, _suffixes()))
 
 
 def _lines(name: str) -> list[str]:
@@ -48,6 +49,5 @@ def is_job_title(word: str, *, parties: bool = True) -> bool:
         return False
     if word in _titles() or (parties and word in _PARTIES):
         return True
-    if not word.endswith(_endings()):  # one call in C for hundreds of suffixes
-        return False
-    return any(word.endswith(suffix) and word not in excepted for suffix, excepted in _suffixes())
+    endings = (word[-size:] for size in range(1, min(len(word), _longest_suffix()) + 1))
+    return any((excepted := _suffixes().get(end)) is not None and word not in excepted for end in endings)

@@ -128,7 +128,7 @@ def gather(
         list_ids = [entry.id for entry in scope]
         return desk.selector.select(asked.topic, asked.text, role_ids=role_ids, list_ids=list_ids)
     duties = desk.selector.select(asked.topic, asked.text, role_ids=role_ids, kinds=kinds)
-    if duties.found or kinds is not DUTIES:
+    if duties.found or kinds is not DUTIES or desk.knowledge.kinds.isdisjoint(OTHERS):
         return duties
     others = desk.selector.select(asked.topic, asked.text, role_ids=role_ids, kinds=OTHERS)
     sure = tuple(f for f in others.found if f.support.coverage >= _OTHER_KINDS)

@@ -55,7 +55,7 @@ class Meant:
 
     text: str
     proposes: bool = True
-    meanwhile: Callable[[], None] | None = None
+    meanwhile: Callable[[], object] | None = None
 
 
 Meaning = str | Callable[[Sequence[str]], Meant]
@@ -149,9 +149,7 @@ class HybridIndex:
             )
             if meant.text:
                 cosines = self._near(meant, kb, pool, among, list(words), notes)
-        hits = _fused(words, cosines)
-        hits.sort(key=lambda hit: (-hit.score, hit.duty_id))
-        return Search(tuple(hits[:limit]), tuple(dict.fromkeys(notes)))
+        return Search(_fused(words, cosines, limit), tuple(dict.fromkeys(notes)))
 
     def tokens(self, text: str) -> list[str]:
         """The tokens of a text as the word index sees them (normalised, stop words out)."""
@@ -283,15 +281,20 @@ class HybridIndex:
         return self._exact.nearest(vector, limit=limit, kb=kb)
 
 
-def _fused(words: Mapping[str, WordHit], cosines: Mapping[str, float]) -> list[Hit]:
-    """Every duty that words or vectors found, in no order; see the module for the scores."""
-    hits: list[Hit] = []
+def _fused(words: Mapping[str, WordHit], cosines: Mapping[str, float], limit: int) -> tuple[Hit, ...]:
+    """The best of all duties that words or vectors found, best first; see the module for the scores."""
+    ranked: list[tuple[float, str]] = []
     for duty_id in {**words, **cosines}:
         word, cosine = words.get(duty_id), cosines.get(duty_id)
-        bm25, coverage = (word.score, word.coverage) if word else (0.0, 0.0)
-        score = WORDS_SHARE * coverage
-        if cosine is not None:
+        score = 0.0 if word is None else WORDS_SHARE * word.coverage
+        if cosine is not None and cosine > COSINE_NOTHING:
             nearness = (cosine - COSINE_NOTHING) / (COSINE_SAME - COSINE_NOTHING)
-            score += (1 - WORDS_SHARE) * min(1.0, max(0.0, nearness))
-        hits.append(Hit(duty_id, score, bm25, cosine))
-    return hits
+            score += (1 - WORDS_SHARE) * (nearness if nearness < 1.0 else 1.0)
+        ranked.append((-score, duty_id))
+    ranked.sort()
+    return tuple(
+        [
+            Hit(duty_id, -less, words[duty_id].score if duty_id in words else 0.0, cosines.get(duty_id))
+            for less, duty_id in ranked[:limit]
+        ]
+    )

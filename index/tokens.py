@@ -8,14 +8,13 @@ punctuation go. The untouched text is never rewritten; this is a view for findin
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
 from corpus.catalogue.identity import digest
 from index.dictionary import ShardedTokenizer, read_words
-from index.text import simplified
+from index.text import narrowed, simplified
 
 _RULES = "1"  # bump when the code below gives other tokens than before
 _CACHED_CHARS = 200  # a question and its parts are cut several times over; longer texts are not asked
@@ -67,9 +66,9 @@ class Tokens:
         ]
 
     def _cut_words(self, text: str) -> tuple[str, ...]:
-        return tuple(self._jieba.cut(simplified(unicodedata.normalize("NFKC", text)).lower()))
+        return tuple(self._jieba.cut(simplified(narrowed(text)).lower()))
 
     def _cut(self, text: str) -> tuple[str, ...]:
-        view = simplified(unicodedata.normalize("NFKC", text)).lower()
+        view = simplified(narrowed(text)).lower()
         cut = (_FOREIGN.sub("", token) for token in self._jieba.cut_for_search(view))
         return tuple(token for token in cut if token not in self._stops and _WORD.search(token))

@@ -1,0 +1,112 @@
+"""One look through a knowledge base for a matter: what the search finds, and how each duty found fits.
+
+A question picks from the same look more than once (its duties, then its requirements; whether anything holds all of it,
+then what does), so what was searched, read, scored and encoded for it is kept beside it and done once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from assistant.knowledge import Knowledge
+from assistant.matching import WHOLE, Support, supports
+from assistant.topic import Topic
+from assistant.translation import translation
+from corpus.model import Duty
+from corpus.parsing.result import Kind
+from index.hybrid import HybridIndex, Meant
+from index.protocols import Search
+
+CANDIDATES = 120
+LEADING = (
+    24  # what words alone find first: among these stands a duty that holds the whole matter, if any does
+)
+
+
+class Look:
+    """One matter of one question, looked for in one scope.
+
+    Attributes:
+        held: what of the matter each duty seen so far holds, by its id.
+        spoken: how much likelier each of them makes the question's words.
+    """
+
+    def __init__(
+        self,
+        topic: Topic,
+        question: str,
+        index: HybridIndex,
+        knowledge: Knowledge,
+        role_ids: Collection[str] | None,
+        list_ids: Collection[str] | None,
+    ) -> None:
+        self.topic, self.question = topic, question
+        self.expansion = topic.expansion
+        self._index, self._knowledge = index, knowledge
+        self._role_ids, self._list_ids = role_ids, list_ids
+        self.held: dict[str, Support] = {}
+        self.spoken: dict[str, float] = {}
+        self._over: dict[str, float | None] = {}
+        self._words: list[str] | None = None
+        self._found: dict[bool, Search] = {}
+
+    def search(self, kinds: Collection[Kind] | None) -> tuple[Search, bool]:
+        """What words and meaning find, and whether words decide: a duty of ``kinds`` holds the whole matter."""
+        by_words = self._words is not None and self._decided(self._words, kinds)
+        if self._words is None or by_words not in self._found:
+
+            def meaning(ids: Sequence[str]) -> Meant:
+                nonlocal by_words
+                self._words = list(ids)
+                by_words = self._decided(ids, kinds)
+                if by_words:
+                    # What words do not find among so many holds next to nothing of the matter and is not meant.
+                    return Meant(self.topic.meaning or self.topic.text, proposes=False)
+                return Meant(self.expansion, meanwhile=lambda: self._judge(ids[:LEADING], kinds))
+
+            found = self._index.search(
+                self.expansion,
+                kb=self._knowledge.kb,
+                limit=CANDIDATES,
+                role_ids=self._role_ids,
+                list_ids=self._list_ids,
+                meaning=meaning,
+            )
+            self._found[by_words] = found
+        return self._found[by_words], by_words
+
+    def _decided(self, ids: Sequence[str], kinds: Collection[Kind] | None) -> bool:
+        leading = self.read(ids[:LEADING], kinds)
+        self.weigh(leading)
+        return any(self.held[duty.id].coverage >= WHOLE for duty in leading)
+
+    def _judge(self, leading: Sequence[str], kinds: Collection[Kind] | None) -> None:
+        """What the question is measured against, and of the duties found first what will mostly be asked of them."""
+        self.background(self.question)
+        self.listen(self.read(leading, kinds))
+
+    def read(self, ids: Sequence[str], kinds: Collection[Kind] | None) -> list[Duty]:
+        """The duties with these ids that are of one of ``kinds``."""
+        duties = self._knowledge.duties_by_id(ids).values()
+        if kinds is None:
+            return list(duties)
+        kind_of = self._knowledge.kind_of
+        return [duty for duty in duties if kind_of[duty.list_id] in kinds]
+
+    def weigh(self, duties: Sequence[Duty]) -> None:
+        """Know what of the matter each of ``duties`` holds."""
+        if fresh := [duty for duty in duties if duty.id not in self.held]:
+            held = supports(self.topic, [(d.text, self._knowledge.context(d.list_id)) for d in fresh])
+            self.held.update(zip([duty.id for duty in fresh], held, strict=True))
+
+    def listen(self, duties: Sequence[Duty]) -> None:
+        """Know how much likelier each of ``duties`` makes the question's words."""
+        if fresh := [duty for duty in duties if duty.id not in self.spoken]:
+            scores = translation().scores(self.question, [duty.text for duty in fresh])
+            self.spoken.update(zip([duty.id for duty in fresh], scores, strict=True))
+
+    def background(self, text: str) -> float | None:
+        """How near ``text`` lies to duties of no company in particular."""
+        if text not in self._over:
+            self._over[text] = self._index.background(text)
+        return self._over[text]
