@@ -81,6 +81,7 @@ class Composer:
         self._source = knowledge.source
         self._markers: dict[str, int] = {}
         self._cited: list[tuple[Duty | CitedField, float]] = []
+        self._made: list[Citation] = []
         self.dropped = 0
 
     def mark(self, duty: Duty, score: float = 1.0) -> int | None:
@@ -133,7 +134,9 @@ class Composer:
 
     def citations(self) -> list[Citation]:
         """The citations in the order of their marks."""
-        return [self._citation(n + 1, duty, score) for n, (duty, score) in enumerate(self._cited)]
+        for n in range(len(self._made), len(self._cited)):
+            self._made.append(self._citation(n + 1, *self._cited[n]))
+        return list(self._made)
 
     def _citation(self, marker: int, duty: Duty | CitedField, score: float) -> Citation:
         knowledge = self._knowledge

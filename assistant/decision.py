@@ -111,7 +111,7 @@ def best_of(measures: Sequence[Measures]) -> Measures:
     return Measures(*[max(column) for column in zip(*measures, strict=True)])
 
 
-def item_features(measures: Sequence[Measures]) -> Rows:
+def item_features(measures: Sequence[Measures] | Rows) -> Rows:
     """The item model's inputs, a row for each of one candidate or more, in the order of ``ITEM_FEATURES``."""
     columns = np.array(measures).T
     coverage, exact, asked, expanded, rarest, head, chars, asked_over, expanded_over, spoken = columns
@@ -140,7 +140,7 @@ def item_features(measures: Sequence[Measures]) -> Rows:
     ).T
 
 
-def words_features(measures: Sequence[Measures]) -> Rows:
+def words_features(measures: Sequence[Measures] | Rows) -> Rows:
     """The inputs of the item model where words decide, in the order of ``WORDS_FEATURES``: one cosine only."""
     coverage, exact, asked, _, rarest, head, chars, *_ = np.array(measures).T
     return np.array(

@@ -11,6 +11,8 @@ from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+import numpy as np
+
 from assistant.decision import Decision, Measures, item_features, words_features
 from assistant.knowledge import Knowledge
 from assistant.looking import Look
@@ -107,7 +109,9 @@ class Selector:
         look.weigh(duties)
         cosines = {hit.duty_id: hit.cosine or 0.0 for hit in search.hits}
         if by_words:
-            return self._scored(duties, look.held, cosines, None, (0.0, 0.0), [0.0] * len(duties)), search.notes
+            return self._scored(
+                duties, look.held, cosines, None, (0.0, 0.0), [0.0] * len(duties)
+            ), search.notes
         asked = self._index.cosines(question, [duty.id for duty in duties])
         over = _over(look.background(question), asked), _over(look.background(look.expansion), cosines)
         look.listen(duties)
@@ -142,23 +146,15 @@ class Selector:
             over: the backgrounds of the question and of its expanded topic.
             spoken: how much likelier each duty makes the question's words.
         """
-        if not duties:
-            return []
         meant = asked if expanded is None else expanded
-        measures: list[Measures] = []
-        for duty, likelier in zip(duties, spoken, strict=True):
-            held = known[duty.id]
-            cosine, other = asked.get(duty.id, 0.0), meant.get(duty.id, 0.0)
-            measures.append(
-                Measures(
-                    held.coverage, held.exact, cosine, other, held.rarest, held.head, held.chars,
-                    cosine - over[0], other - over[1], likelier,
-                )
-            )  # fmt: skip
+        held = np.array([known[duty.id] for duty in duties])
+        near = np.array([(asked.get(duty.id, 0.0), meant.get(duty.id, 0.0)) for duty in duties])
+        table = np.column_stack([held[:, :2], near, held[:, 2:], near - over, spoken])
         if expanded is None:
-            model, rows = self._decision.words, words_features(measures)
+            model, rows = self._decision.words, words_features(table)
         else:
-            model, rows = self._decision.item, item_features(measures)
+            model, rows = self._decision.item, item_features(table)
+        measures = map(Measures._make, table.tolist())
         threshold = model.threshold
         found = [
             Found(duty, known[duty.id], own.asked, own, chance, chance >= threshold)

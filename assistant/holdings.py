@@ -83,12 +83,16 @@ class Holdings:
 
     def numbered(self, number: int, role_ids: Sequence[str] = ()) -> list[DutyList]:
         """Lists whose heading ends with ``number``; of the given roles only, when any are given."""
-        wanted = set(role_ids)
-        return [
-            e
-            for e in self.lists.values()
-            if e.heading and list_number(e.heading) == number and (not wanted or e.role_id in wanted)
-        ]
+        found = self._by_number.get(number, [])
+        return [entry for entry in found if not role_ids or entry.role_id in role_ids]
+
+    @cached_property
+    def _by_number(self) -> dict[int, list[DutyList]]:
+        found: dict[int, list[DutyList]] = defaultdict(list)
+        for entry in self.lists.values():
+            if entry.heading and (number := list_number(entry.heading)) is not None:
+                found[number].append(entry)
+        return dict(found)
 
     def occupation(self, title: str) -> str | None:
         """The occupation of the reference knowledge base that surely is ``title``; ``None`` where there is none."""
@@ -109,8 +113,7 @@ class Holdings:
     @cached_property
     def numbers(self) -> frozenset[int]:
         """Every number that ends a heading."""
-        found = (list_number(e.heading) for e in self.lists.values() if e.heading)
-        return frozenset(n for n in found if n is not None)
+        return frozenset(self._by_number)
 
     def edge_lists(self, first: int, last: int) -> list[DutyList]:
         """The numbered lists at a slice of their places: the first two, the last three."""

@@ -66,30 +66,30 @@ def supports(topic: Topic, duties: Sequence[tuple[str, str]]) -> list[Support]:
     total = sum(term.weight for term in topic.terms)
     if not total or not duties:
         return [_NOTHING] * len(duties)
-    wholes = [_whole(text) for text, _ in duties]
+    wholes = [folded(text) for text, _ in duties]
     pile = _Pile(wholes)
     found = [pile.strengths(term) for term in topic.terms]
-    spread, exact = [0.0] * len(duties), [0.0] * len(duties)
+    spread, exact, words = [0.0] * len(duties), [0.0] * len(duties), [0] * len(duties)
     for term, held in zip(topic.terms, found, strict=True):
+        weight = term.weight
         for place, strong in held.strength.items():
-            spread[place] += term.weight * strong
+            spread[place] += weight * strong
+            words[place] += 1
         for place in held.printed:
-            exact[place] += term.weight
-    best = _best(topic, wholes, found, spread, exact)
+            exact[place] += weight
+    best = _best(topic, wholes, found, spread, exact, words)
     beside = _beside(topic, found, [context for _, context in duties])
     rarest = found[max(range(len(found)), key=lambda n: topic.terms[n].weight)].strength
     heads = [n for n, term in enumerate(topic.terms) if len(term.word) > 1]
     head = found[heads[-1] if heads else len(found) - 1].strength
-    return [
-        Support(
-            max(best[n] / total, spread[n] / total * _SCATTERED) + _IN_HEADING * beside.get(n, 0.0) / total,
-            exact[n] / total,
-            rarest.get(n, 0.0),
-            head.get(n, 0.0),
-            chars,
-        )
-        for n, chars in enumerate(shares(topic.text, wholes))
-    ]
+    measured: list[Support] = []
+    for n, chars in enumerate(shares(topic.text, wholes)):
+        inside, scattered = best[n] / total, spread[n] / total * _SCATTERED
+        coverage = inside if inside >= scattered else scattered
+        if n in beside:
+            coverage += _IN_HEADING * beside[n] / total
+        measured.append(Support(coverage, exact[n] / total, rarest.get(n, 0.0), head.get(n, 0.0), chars))
+    return measured
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,29 +125,31 @@ def _best(
     found: Sequence[_Held],
     spread: Sequence[float],
     exact: Sequence[float],
+    words: Sequence[int],
 ) -> list[float]:
-    """The most weight that each text holds in one clause; ``spread`` is what it holds, which no clause exceeds."""
+    """The most weight that each text holds in one clause; ``spread`` is what it holds, which no clause exceeds.
+
+    Args:
+        words: how many of the terms each text holds.
+    """
     best = list(spread)
-    several = Counter(place for held in found for place in held.strength)
-    for place, count in several.items():
-        if count == 1 and exact[place]:
+    for place, count in enumerate(words):
+        if not count or (count == 1 and exact[place]):
             continue  # a single word, printed as it is, stands in one clause
         acts = _acts(wholes[place])
         if len(acts) == 1 and len(acts[0]) == len(wholes[place]):
             continue
+        # What the whole duty lacks no clause has, so only the terms that it holds are asked.
         here = [term for term, held in zip(topic.terms, found, strict=True) if place in held.strength]
         most = 0.0
         for clause in acts:
-            most = max(most, _in_clause(here, clause))
-            if most == spread[place]:
-                break
+            inside = sum([term.weight * strength(term, clause) for term in here])
+            if inside > most:
+                most = inside
+                if most == spread[place]:
+                    break
         best[place] = most
     return best
-
-
-def _in_clause(held: Sequence[Term], clause: str) -> float:
-    """The weight found in one clause; what the whole duty lacks no clause has, so only ``held`` is asked."""
-    return sum([term.weight * strength(term, clause) for term in held])
 
 
 class _Pile:
@@ -181,11 +183,6 @@ class _Pile:
         printed = self.holding(term.word)
         value.update(dict.fromkeys(printed, 1.0))
         return _Held(value, printed)
-
-
-@lru_cache(maxsize=6_000)  # about 3 MB; the same duties are candidates again and again
-def _whole(text: str) -> str:
-    return folded(text)
 
 
 @lru_cache(maxsize=4_000)

@@ -23,14 +23,17 @@ _PREVENTS = re.compile(r"防止|预防|避免|杜绝|制止|监督|检查|纠正
 
 def forbids(text: str, topic: Topic) -> bool:
     """Whether what ``text`` says of ``topic`` is that it must not be done: "不准疲劳驾驶，连续驾驶不得超过4小时"."""
+    whole = folded(text)
+    if not _FORBIDS.search(whole):
+        return False
     inside = outside = 0.0
     said = {False: "", True: ""}  # what is told, and what is forbidden
-    for clause in _CLAUSE.split(folded(text)):
+    for clause in _CLAUSE.split(whole):
         found = _FORBIDS.search(clause)
         said[False] += f"{clause[: found.start()] if found else clause}\n"
         said[True] += f"{clause[found.end() :]}\n" if found else ""
     for term in topic.terms:
-        others = () if term.word in folded(text) else (*term.parts, *(v for v, _ in term.variants))
+        others = () if term.word in whole else (*term.parts, *(v for v, _ in term.variants))
         forms = [w for w in (term.word, *others) if len(w) > 1]
         inside += term.weight * any(form in said[True] for form in forms)
         outside += term.weight * any(form in said[False] for form in forms)

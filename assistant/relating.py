@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 How = Literal["without", "besides", "with"]
@@ -138,6 +139,7 @@ _LIST = re.compile(
 )
 
 
+@lru_cache(maxsize=256)  # asked by whoever may choose or leave out, of the same question
 def relation_in(text: str) -> Relation | None:
     """The relation by which ``text`` chooses items; ``None`` where it ties no matter to them."""
     read = _LIST.sub(lambda m: "，" * len(m.group()), text)

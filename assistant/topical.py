@@ -12,7 +12,8 @@ from dataclasses import replace
 from assistant.asked import Asked, Desk, Outcome
 from assistant.contract import Block, Intent
 from assistant.details import asks_detail, detail_lacking
-from assistant.evidence import WHOLE, Evidence, Found
+from assistant.evidence import Evidence, Found
+from assistant.matching import WHOLE
 from assistant.ownership import asks_leave, forbids, joint_owners, said_of_owners
 from assistant.quoting import as_matter
 from assistant.refusing import not_covered

@@ -82,10 +82,12 @@ class Translation:
         place = np.full(len(self.pairs), -1, dtype=np.intp)
         place[wanted] = np.arange(len(wanted))
         part = np.zeros((len(wanted), len(rows)), dtype=np.float32)
-        for piece, row in enumerate(rows):
-            entries = slice(self.starts[row], self.starts[row + 1])
-            at = place[self.columns[entries]]
-            part[at[at >= 0], piece] = _CHANCES[self.levels[entries][at >= 0]]
+        entries = [slice(self.starts[row], self.starts[row + 1]) for row in rows]
+        at = place[np.concatenate([self.columns[one] for one in entries])]
+        piece = np.repeat(np.arange(len(rows)), [one.stop - one.start for one in entries])
+        levels = np.concatenate([self.levels[one] for one in entries])
+        held = at >= 0
+        part[at[held], piece[held]] = _CHANCES[levels[held]]
         return part[place[columns]]
 
 

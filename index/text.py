@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 
@@ -34,4 +34,14 @@ _WIDE = tuple((wide, unicodedata.normalize("NFKC", wide)) for wide in "，：；
 
 def folded(text: str) -> str:
     """``text`` for comparison: NFKC width, simplified script, lower case, no blanks."""
+    return _known(text) if len(text) <= _SHORT else _known.__wrapped__(text)
+
+
+_SHORT = 300  # characters: a duty, a heading, a question and its parts
+
+
+@lru_cache(
+    maxsize=8_192
+)  # about 4 MB; the same duties are candidates, and the same names asked for, again and again
+def _known(text: str) -> str:
     return "".join(simplified(narrowed(text)).lower().split())

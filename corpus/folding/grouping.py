@@ -32,6 +32,9 @@ def fold(texts: Iterable[str]) -> list[Fold]:
     A text joins the first leader that it is the same as, never another twin, so that a chain of small
     changes cannot fold two different duties. Every place stands in exactly one fold.
     """
+    texts = list(texts)
+    if len(texts) == 1:
+        return [Fold(0, ())]
     leaders: dict[tuple[str, tuple[str, ...]], list[tuple[int, Duty]]] = {}
     printed: dict[str, int] = {}
     twins: dict[int, list[int]] = {}

@@ -37,9 +37,10 @@ from assistant.decision import (
     question_features,
     words_features,
 )
-from assistant.evidence import WHOLE, Found, Selector
+from assistant.evidence import Found, Selector
 from assistant.knowledge import Knowledge
 from assistant.lexicon import Lexicon, lexicon
+from assistant.matching import WHOLE
 from corpus.assets import ENCODER, AssetStore
 from index.onnx import OnnxEncoder
 from tests.eval.absent import absent_cases
