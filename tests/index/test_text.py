@@ -1,0 +1,31 @@
+"""Folding for comparison: as the standards say, whatever shortcut is taken."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.text import folded, narrowed
+
+# Wide signs beside whatever may combine with them, or with what they become.
+_NEAR = st.text(alphabet=st.sampled_from("，：；（）？！,;A鳥１ｶﾞ\u3000①㈱é\u0301\u0327が\u3099"), max_size=12)
+
+
+@given(st.one_of(_NEAR, st.text(max_size=30)))
+def test_narrowing_is_nfkc(text: str) -> None:
+    assert narrowed(text) == unicodedata.normalize("NFKC", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("審核：開票、付款（每週）", "审核:开票、付款(每周)"),
+        ("Ｋ Ａ 客户；", "ka客户;"),
+        ("長" * 400 + "，", "长" * 400 + ","),  # too long to be kept
+    ],
+)
+def test_folded(text: str, expected: str) -> None:
+    assert folded(text) == folded(text) == expected
