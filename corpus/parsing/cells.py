@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 
@@ -32,6 +33,29 @@ def numbered_cells(view: str, spans: list[tuple[int, int, bool, bool, int, int]]
 
 
 _CELL_NUMBER: Final = re.compile(r"\d{1,2}[.、]?")
+
+
+#: What parts the cells of a table printed as text.
+BARS: Final = re.compile(r"[|│┃║¦]")
+_EDGES: Final = re.compile(r"[|│┃║¦\t]")
+
+
+def columns(source: str, view: str, start: int, cells: list[tuple[int, int]]) -> list[int]:
+    """Return the column of each cell of a line that begins at ``start``: empty cells count (合计 | | 13 | 11)."""
+    if len(cells) < 2 or not all(
+        _EDGES.search(view, left[1], right[0]) or "\t" in source[left[1] : right[0]]
+        for left, right in pairwise(cells)
+    ):
+        return list(range(len(cells)))
+    out = []
+    column = sum(char in "|│┃║¦" for char in view[start : cells[0][0]]) - (view[start] in "|│┃║¦")
+    for place, cell in enumerate(cells):
+        if place:
+            between = slice(cells[place - 1][1], cell[0])
+            bars = sum(char in "|│┃║¦" for char in view[between])
+            column += bars or source[between].count("\t")
+        out.append(column)
+    return out
 
 
 def trimmed(view: str, start: int, end: int, bars: list[int]) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.parsing import headings, misread, noise, tables, titles
+from corpus.parsing.blankfields import mark_blank_fields
 from corpus.parsing.calls import cut_calls
 from corpus.parsing.divisions import divide
 from corpus.parsing.fieldrows import mark_empty_labels, mark_fields, mark_signatures, mark_stacked
@@ -52,6 +53,7 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     mark_site_lines(rows)
     mark_signatures(rows)
     mark_stacked(rows)
+    mark_blank_fields(rows, view)
     mark_fields(rows, view)
     mark_empty_labels(rows)
     mark_listed_posts(rows)

@@ -11,8 +11,8 @@ from corpus.parsing.rows import Row
 from corpus.parsing.titles import looks_like_title
 from corpus.parsing.view import compact
 
-_ASKED: Final = frozenset(
-    "学历 学历要求 经验要求 专业要求 工作经验要求 户籍要求 最低学历 文化程度 专业 所学专业 经验 工作经验 工作年限 管理经验 年龄 年龄要求 性别 性别要求 语言 语言要求 外语 外语要求 职称 户口 婚姻 其他".split()
+ASKED: Final = frozenset(
+    "学历 学历要求 经验要求 专业要求 工作经验要求 户籍要求 最低学历 文化程度 专业 所学专业 经验 工作经验 工作年限 工作经历 管理经验 年龄 年龄要求 性别 性别要求 语言 语言要求 外语 外语要求 职称 户口 婚姻 其他".split()
 )
 
 
@@ -57,9 +57,9 @@ def mark_fields(rows: list[Row], view: str) -> None:
                 value < row.end
                 and short
                 and (row.marker is None or _among_fields(rows, index) or _opens_post(rows, index, label))
-                and not (asked and label in _ASKED and not _between_fields(rows, index))
+                and not (asked and label in ASKED and not _between_fields(rows, index))
             ):
-                _make_field(row, label, value)
+                make_field(row, label, value)
                 if label in fields.DOUBTFUL_NAMES:
                     row.name = label
                 if label in fields.NAME_LABELS:
@@ -166,8 +166,8 @@ def _between_fields(rows: list[Row], index: int) -> bool:
         return False
     above, below = rows[index - 1], rows[index + 1]
     label = compact(below.text.split(":")[0]).replace(" ", "") if ":" in below.text else ""
-    over = above.type == "field" and above.label not in _ASKED and above.marker is None
-    return over and below.fresh and label not in _ASKED and fields.known(label)
+    over = above.type == "field" and above.label not in ASKED and above.marker is None
+    return over and below.fresh and label not in ASKED and fields.known(label)
 
 
 def _short_value(rows: list[Row], index: int) -> bool:
@@ -188,10 +188,11 @@ def _take_value(rows: list[Row], index: int, label: str) -> None:
         None,
     )  # the label's own row, its value stands in the next
     rows[index].body = rows[index].end
-    _make_field(rows[index + 1], label, rows[index + 1].body)
+    make_field(rows[index + 1], label, rows[index + 1].body)
 
 
-def _make_field(row: Row, label: str, value: int) -> None:
+def make_field(row: Row, label: str, value: int) -> None:
+    """Make a field of a row: its label, and where its value begins."""
     row.type, row.label, row.body, row.heading = "field", label, value, None
     if label in fields.NAME_LABELS or (
         label in ("职称", "职缺") and _names_job(row.text.split(":", 1)[-1].strip())

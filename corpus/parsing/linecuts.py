@@ -46,6 +46,9 @@ def heading_cuts(view: str, start: int, end: int) -> list[Cut]:
     colon = view.find(":", start, end)
     floor = start
     while colon >= 0:
+        if view[colon - 1 : colon].isdigit() and view[colon + 1 : min(colon + 2, end)].isdigit():
+            colon = view.find(":", colon + 1, end)  # 上班时段 10:00-19:00
+            continue
         first = colon - start <= headings._LONGEST_HEADING and not out
         head = view[start : colon + 1] if first else ""
         label = fields.label_ending_at(view, floor, colon)

@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from corpus.parsing import fields, headings, markers, misread
-from corpus.parsing.cells import numbered_cells, trimmed
+from corpus.parsing.cells import BARS, columns, numbered_cells, trimmed
 from corpus.parsing.counted import confirm_sections
 from corpus.parsing.glued import plain_alias, plain_job, skip_blanks
 from corpus.parsing.linecuts import Cut, heading_cuts, job_cut
@@ -26,7 +26,6 @@ _TIGHT: Final = re.compile(
     r"(?<=[;。\u4e00-\u9fff] )([2-9])\.(?=\d{1,2}[^\d.])|(?<=[;。\u4e00-\u9fff)])([2-9])\.(?=\d{1,2}[^\d.])"
 )
 _WIDE: Final = re.compile(" {2,}")
-_BARS: Final = re.compile(r"[|│┃║¦]")
 
 
 class Cutter:
@@ -76,7 +75,7 @@ class Cutter:
             is_cell = bar or len(cells) > 1 or view[start] == "|"
             if view[start] == "#" and len(cells) == 1:
                 cells = [(self._after_hashes(start, end), end)]
-            for column, (begin, finish) in enumerate(cells):
+            for column, (begin, finish) in zip(columns(self.source, view, start, cells), cells, strict=True):
                 out.append((begin, finish, gap, is_cell, number, column))
                 gap = False
             bar = not cells  # a bar alone on its line: the next line is a cell
@@ -97,10 +96,10 @@ class Cutter:
     def _cells(self, start: int, end: int) -> list[tuple[int, int]]:
         view = self.view
         line = view[start:end]
-        if _BARS.search(line) and (
+        if BARS.search(line) and (
             line[0] in "|│┃║" or line[-1] in "|│┃║" or re.search(r" [|│┃║¦]|[|│┃║¦] ", line)
         ):
-            return trimmed(view, start, end, [found.start() for found in _BARS.finditer(view, start, end)])
+            return trimmed(view, start, end, [found.start() for found in BARS.finditer(view, start, end)])
         if line.find("  ") > 0 and (blanks := self._form_blanks(start, end)):
             return trimmed(view, start, end, blanks)
         tab = self.source.find("\t", start, end)

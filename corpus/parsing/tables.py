@@ -6,6 +6,7 @@ the header's headings with that line's cells under them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import groupby
 from typing import Final
@@ -28,12 +29,12 @@ def unfold(rows: list[Row]) -> list[Row]:
         return _unfold_pairs(rows)
     lines = _unfold_tasks([list(group) for _, group in groupby(rows, key=_line_key)])
     out: list[Row] = []
-    header: list[Row] | None = None
+    header: dict[int, Row] | None = None
     for line in lines:
-        if header is not None and line[0].cell and _columns(line) > 1 and line[-1].column < len(header):
-            out.extend(_record(line, header))
+        if header is not None and line[0].cell and _columns(line) > 1 and line[-1].column <= max(header):
+            out.extend(_total(line) if _is_total(line, header) else _record(line, header))
             continue
-        header = line if _is_header(line) else None
+        header = {row.column: row for row in line} if _is_header(line) else None
         if header is not None:
             for row in line:
                 row.type, row.label, row.body, row.heading = "field", "", row.end, None
@@ -182,13 +183,41 @@ def _is_header(line: list[Row]) -> bool:
     )
 
 
-def _record(line: list[Row], header: list[Row]) -> list[Row]:
+#: The line below a table that adds its columns up.
+_TOTALS: Final = frozenset("合计 总计 小计 共计 总数 汇总 合计人数".split())
+
+
+def _is_total(line: list[Row], header: dict[int, Row]) -> bool:
+    """Whether a data line adds up or holds no job (合计 | | 13 | 11)."""
+    named = [row.text for row in line if row.column in header and _plain(header[row.column]) in _ROLE_COLUMN]
+    return _plain(line[0]) in _TOTALS or any(name.replace(" ", "") in _TOTALS for name in named)
+
+
+def _total(line: list[Row]) -> list[Row]:
+    for row in line:
+        row.type, row.reason, row.heading = "noise", "table total", None
+    return line
+
+
+def _is_value(cell: list[Row], name: str) -> bool:
+    """Whether a cell below a column of the table's own (薪资档, 现有) is a short value, no point of a list."""
+    value = cell[0]
+    short = len(cell) == 1 and value.marker is None and len(value.text) <= 24 and not value.ended
+    return (
+        short and len(name) <= 8 and not opens_duty(value.text) and re.search("[职责任务事作]", name) is None
+    )
+
+
+def _record(line: list[Row], header: dict[int, Row]) -> list[Row]:
     """Read one data line: the job first, then each told column under its header."""
     titles: list[Row] = []
     rest: list[Row] = []
     for column, cells in groupby(line, key=lambda row: row.column):
         group = list(cells)
-        head = header[column]
+        head = header.get(column)
+        if head is None:
+            rest.extend(group)
+            continue
         name = _plain(head)
         kind = headings.read(name)
         if name in _ROLE_COLUMN:
@@ -201,7 +230,7 @@ def _record(line: list[Row], header: list[Row]) -> list[Row]:
         elif name in _NUMBER_COLUMN:
             group[0].type, group[0].reason, group[0].heading = "noise", "row number", None
             rest.extend(group)
-        elif fields.is_label(name):
+        elif fields.is_label(name) or _is_value(group, name):
             group[0].type, group[0].label, group[0].heading = "field", name, None
             rest.extend(group)
         else:

@@ -160,6 +160,12 @@ _EMPLOYER: Final = re.compile(
 )
 
 
+#: What a part of the work weighs stands behind a section, behind no job (日常调度(40%), 成本管控(权重20%)).
+_SHARE: Final = re.compile(r"\([^()]{0,6}\d{1,3}(?:\.\d+)?%\)$|\((?:权重|占比)[^()]{1,8}\)$")
+#: Brackets that tell of a job's hours or place in several words: 夜班护士(17:30-8:00,含小夜、大夜), 讲师(兼职,居家).
+_TOLD_NOTE: Final = re.compile(r"\s*\((?=[^()]*[,:、/])[^()]{3,30}\)$")
+
+
 def looks_like_title(text: str, *, longest: int = 24) -> bool:
     """Whether a whole line reads as the name of a job.
 
@@ -167,8 +173,13 @@ def looks_like_title(text: str, *, longest: int = 24) -> bool:
     (True, False, True)
     """
     text = text.strip()
-    if text[-1:] == ")" and (employer := _EMPLOYER.search(text)) is not None:
-        text = text[: employer.start()]
+    if text[-1:] == ")":
+        if _SHARE.search(text) is not None:
+            return False
+        if (employer := _EMPLOYER.search(text)) is not None:
+            text = text[: employer.start()]
+        elif (told := _TOLD_NOTE.search(text)) is not None and is_sure(text[: told.start()]):
+            text = text[: told.start()]
     counted = headcount(text)
     if counted is not None and counted.start():
         text = text[: counted.start()].rstrip()
