@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.asked import Asked, Desk, Outcome
 from assistant.catchall import is_catch_all
 from assistant.contract import Block, Intent
+from assistant.enumerating import chosen_items
 from assistant.literal import Words
 from assistant.mentions import as_printed
 from assistant.partners import WITH_WHOM, has_matters, partners
@@ -208,3 +209,19 @@ def _lists_with(asked: Asked, desk: Desk, lists: Sequence[DutyList], *, without:
     if not any(having.values()):
         return not_covered(desk, what, "aggregate")
     return having_or_not(desk, lists, having, what, without=without)
+
+
+def catch_alls(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
+    """ "兜底条款有哪些": the items that leave room for other work, in the lists or of the roles named."""
+    target, knowledge = asked.target, desk.knowledge
+    if excepted(asked) or _LEAVES_OUT.search(asked.text):
+        return None
+    lists = target.named_lists or knowledge.lists_of(
+        [r.id for r in target.roles] or list(knowledge.roles), "duty"
+    )
+    found = [d for d in knowledge.duties(lists) if is_catch_all(d)]
+    answered: Intent = "count" if intent == "count" else "aggregate"
+    return chosen_items(desk, found, answered, "交办其他工作的兜底条目") if found else None
+
+
+_LEAVES_OUT = re.compile(r"除|不算|不含|不要|去掉|去除|剔除|排除|抛开|刨去")

@@ -31,6 +31,7 @@ from assistant.relating import leaving_out
 from assistant.remembering import remember
 from assistant.rereading import joined_parts, second_readings
 from assistant.rescuing import rescued
+from assistant.titled import names_headings
 from assistant.twofold import each_asked
 from assistant.understanding import understand
 from corpus import heap
@@ -140,7 +141,9 @@ class Assistant:
         """The answer of a question that leaves a matter out: that of what it keeps, less what speaks of the matter."""
         typed = leaving_out(asked.wording.text) if before is None else None
         parts = typed or leaving_out(asked.standalone)
-        if parts is None or asked.about or asked.missing or not leaves_out_a_matter(parts, asked, desk):
+        if parts is None or asked.about or asked.missing or names_headings(asked.text):
+            return None
+        if not leaves_out_a_matter(parts, asked, desk):
             return None
         again = _cleared(desk)
         kept = understand(Question(question=parts.kept, role=asked.job or None), again, None)

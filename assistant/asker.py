@@ -12,6 +12,7 @@ import re
 from assistant.departments import DEPARTMENT_FIELDS
 from assistant.knowledge import Knowledge
 from assistant.rolenames import without_rank
+from assistant.target import resolve
 from assistant.titles import is_job_title
 from corpus.model import Role
 from index.text import folded
@@ -79,10 +80,18 @@ def stated_in_full(text: str, knowledge: Knowledge) -> str:
     return text
 
 
+# "我刚入职做职责9", "我是12号": the asker's job is one numbered list.
+_A_LIST = re.compile(
+    r"(?:[\u4e00-\u9fff]{0,8}职责[:：]?)\d{1,3}号?(?:那份|这份|岗位?)?|\d{1,3}号(?:职责|清单|岗位?)?"
+)
+
+
 def stated_job(text: str, knowledge: Knowledge) -> str | None:
     """The job that the asker says to have, as typed: one that the knowledge base knows, or a job title."""
     for found in _STATED.finditer(text):
         title = found.group("title")
         if title.lower() in knowledge.names or is_job_title(title, parties=False):
             return title
+        if _A_LIST.fullmatch(title) and (lists := resolve(title, knowledge).lists):
+            return knowledge.spoken(lists[0])
     return None

@@ -10,6 +10,7 @@ import re
 from assistant import whom
 from assistant.conversation import Turn, Whole
 from assistant.knowledge import Knowledge
+from assistant.nearby import holds
 from assistant.times import asks_when, says_when
 from assistant.topic import Topic
 
@@ -24,11 +25,28 @@ _DURING = re.compile(
 _ANY_ACT = re.compile(r"^(?:做|弄|搞|办|干|处理|完成|忙|这些?(?:做|弄|搞|干)?)$")
 
 
-def continued(bare: str, before: Turn, knowledge: Knowledge) -> Whole | None:
+_WHO = re.compile(r"谁|哪(?:个|些|位)(?:岗|人|部门|职位)")
+_SUCH = re.compile(r"(?:这|那)(?:类|种|些|个|份|批)(?=[\u4e00-\u9fff])")
+
+
+def _goes_elsewhere(rest: str, matter: Topic, before: Turn, knowledge: Knowledge) -> bool:
+    """ "签完以后合同由谁归档": who does the next act, which no duty shown tells and another one does."""
+    terms = [t for t in matter.terms if t.word in rest and len(t.word) > 1]
+    if not terms or not _WHO.search(rest):
+        return False
+    shown = whom.cited(before, knowledge)
+    every = knowledge.duties([e for e in knowledge.lists.values() if e.kind == "duty"])
+    return not any(holds(d, terms) for d in shown) and any(holds(d, terms) for d in every)
+
+
+def continued(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -> Whole | None:
     """``bare`` asked of the duties shown that print the act or occasion it goes on from; ``None`` where none does."""
     found = _DONE.match(bare) or _DURING.match(bare)
     if not found:
         return None
+    rest = _SUCH.sub("", bare[found.end() :])
+    if _goes_elsewhere(rest, matter, before, knowledge):
+        return Whole(rest)
     act = found.group("act")
     shown = whom.cited(before, knowledge)
     chosen = [d for d in shown if act in d.text or _ANY_ACT.match(act)]

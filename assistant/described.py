@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import fmean
 
 from assistant.asked import Desk, Outcome, Told, refused
@@ -23,6 +23,7 @@ from assistant.target import Target, resolve
 from assistant.titles import is_job_title
 from assistant.topic import Topic, topic_of
 from corpus.model import Duty, DutyList
+from index.text import folded
 
 _PAPER = r"(?:份|张|篇|版|套)(?:(?:岗位|工作)?(?:职责|清单|说明书|列表|JD|jd))*"
 _PERSON = r"(?:岗位?|职位|人|负责人|主管|经理|老总|总监|领导|头儿?|同事|老大|员工|专员|管事的|一把手)"
@@ -31,18 +32,22 @@ _NO_DUTIES = r"(?!(?:岗位?|职位)(?:职责|责任|说明|描述|要求|任务
 _ALL = r"全[给列要念发文部]|完整|所有|逐[条项]|一条[不别没]|列|清单|职责|任务|工作|[干做管](?:的|些|什么|啥|哪)|负责(?:的|什么|啥|哪)|活儿?"
 # "…的那份", "营业部那份", "做甲的和做乙的那两份": a paper; whatever is asked of it.
 # In "跟单位签的那张纸快过期了" a thing is named behind it, which is none of the lists.
-_NO_THING = r"(?=$|[，,。；;：:？?！! ]|[的里中上有是和跟与给列全要写第共几哪把请讲说都呢吧吗念发原逐完长短多最谁归又也还])"
+_NO_THING = r"(?=$|[，,。；;：:？?！! ]|[的里中上有是和跟与给列全整要写第共几哪把请讲说都呢吧吗念发原逐完长短多最谁归又也还])"
+# "…的那份负责人职责", "…那份营业部职责": a word that heads the lists, behind the pointer.
+_HEADED = r"(?:(?P<word>(?![的里中上有是和跟与给列全要写第共几哪把请讲说都])[\u4e00-\u9fff]{2,8}?)的?(?:岗位|工作)?(?:职责|责任)(?:清单)?(?!\d))?"
 _OF_PAPER = re.compile(
-    rf"(?:的)?(?<![在从])(?:那|这)(?:[一1]|(?P<two>[两2]))?(?:{_PAPER}|小?节|章){_NO_THING}(?:里面?|中|上)?(?:的)?"
+    rf"(?:的)?(?<![在从])(?:那|这)(?:[一1]|(?P<two>[两2]))?(?:{_PAPER}|小?节|章){_HEADED}{_NO_THING}(?:里面?|中|上)?(?:的)?"
 )
 _TWO = re.compile(r"的(?:和|跟|与|、|还有|以及)")
 # "…那个岗", "…的那位", "…的负责人": somebody, of whom all is asked.
+_BESIDE = r"(?:级别|那边|这边)?(?:[，,]|的|要|得|都|他|她|自己|平时|具体)*"
 _OF_PERSON = re.compile(
-    rf"(?:(?:的)?(?:那|这)[一1]?(?:(?:个|位|名)(?:{_PERSON}|(?=[，,]|$))|位)|的{_NO_DUTIES}{_PERSON})(?:级别|那边|这边)?(?:[，,]|的|要|得|都|他|她|自己|平时|具体)*(?=.{{0,6}}(?:{_ALL}))"
+    rf"(?:(?:(?:的)?(?:那|这)[一1]?(?:(?:个|位|名)(?:(?P<rank>{_PERSON})|(?=[，,]))|位){_BESIDE}(?=.{{0,6}}(?:{_ALL})|呢?[?？]?$)"
+    rf"|的{_NO_DUTIES}{_PERSON}{_BESIDE}(?=.{{0,6}}(?:{_ALL}))))"
 )
 # "哪份是搞流通渠道、超市的？把它的条目念一遍", "有一份是发帖子的，那份完整的是怎样"
 _OPENED = re.compile(
-    rf"^(?:找一?下|看看)?(?:有|哪)[一1]?(?:{_PAPER}|个{_PERSON}|位)(?:是|里|上|专门|主要|讲|写)*(?P<what>[^？?。]{{2,60}}?)的?[，,？?。](?P<asked>.+)$"
+    rf"^(?:找一?下|看看)?(?:有|哪)[一1]?(?:{_PAPER}{_HEADED}|个{_PERSON}|位)(?:是|里|上|专门|主要|讲|写)*(?P<what>[^？?。]{{2,60}}?)的?[，,？?。](?P<asked>.+)$"
 )
 _BACK = re.compile(
     r"^(?:[，,？?。 ]|请|麻烦|帮我?|把|给我|就)*(?:(?:它|他|她|[这那][一1]?(?:个|份|位|张|篇))(?:岗位?|职责|清单)?(?:里面?|中)?的?|(?=完整|全|逐|列|念))"
@@ -86,11 +91,12 @@ def told_list(text: str, desk: Desk, job: str) -> Told | None:
     if target.named_lists or target.documents or target.unknown_numbers:
         return None
     whats = [_without(target.role_words, what) for what in found[0]]
-    if any(is_job_title(what) for what in whats):
+    if any(is_job_title(what) and _PERSONAL.search(what) for what in whats):
         return None  # somebody is named: whom the texts lack has no list
     if any(len(what) < _SHORTEST for what in whats):
         return None  # "店长这个岗位是干什么的": nothing is told but the job's name
-    units = _units(target, desk)
+    units = _headed(_units(target, desk), found[2])
+    units = units or _headed(_units(replace(target, roles=()), desk), found[2])
     size = sum(e.size for unit in units for e in unit.lists)
     if len(units) < 2 or size > _ITEMS_SCANNED:
         return None
@@ -112,6 +118,15 @@ def told_list(text: str, desk: Desk, job: str) -> Told | None:
     return Told("和".join(unit.name for unit in named) + found[1], note)
 
 
+def _headed(units: Sequence[_Unit], words: Sequence[str]) -> list[_Unit]:
+    """Those in whose labels every one of ``words`` stands that says whose list it is."""
+    return [unit for unit in units if all(_NOBODY.fullmatch(w) or w in unit.label for w in words)]
+
+
+# 那个岗, 那位同事: of any title; 那位主管 has the word in his.
+_NOBODY = re.compile(r"岗位?|职位|人|老总|领导|头儿?|同事|老大|员工|管事的|一把手|负责人")
+
+
 def _without(words: Sequence[str], what: str) -> str:
     for word in words:
         what = what.replace(word, " ")
@@ -119,6 +134,8 @@ def _without(words: Sequence[str], what: str) -> str:
 
 
 _SHORTEST = 2
+# 网络推广 and 采购 are also what somebody does, whom nobody may be named after; a 产品经理 is somebody.
+_PERSONAL = re.compile(r"(?:[员师长工手总监岗人]|经理|主管|主任|助理|代表|会计|出纳|秘书|顾问|董事)$")
 
 
 def which_told(told: Told) -> Outcome:
@@ -129,10 +146,11 @@ def which_told(told: Told) -> Outcome:
     )
 
 
-def _described(text: str) -> tuple[list[str], str] | None:
-    """The descriptions in ``text`` and what is asked of the lists they tell."""
+def _described(text: str) -> tuple[list[str], str, list[str]] | None:
+    """The descriptions in ``text``, what is asked of the lists they tell, and the words that head these lists."""
     if (opened := _OPENED.match(text)) and (back := _BACK.match(opened.group("asked"))):
-        return _clean([opened.group("what")], opened.group("asked")[back.end() :])
+        words = [word] if (word := opened.group("word")) else []
+        return _clean([opened.group("what")], opened.group("asked")[back.end() :], words)
     pointers = list(_OF_PAPER.finditer(text)) or list(_OF_PERSON.finditer(text))[:1]
     if not pointers:
         return None
@@ -142,15 +160,16 @@ def _described(text: str) -> tuple[list[str], str] | None:
         whats = _TWO.split(whats[0])
         if len(whats) != _PAIR:
             return None
-    return _clean(whats, text[pointers[-1].end() :])
+    words = [word for p in pointers if (word := p.groupdict().get("word") or p.groupdict().get("rank"))]
+    return _clean(whats, text[pointers[-1].end() :], words)
 
 
-def _clean(whats: Sequence[str], asked: str) -> tuple[list[str], str] | None:
+def _clean(whats: Sequence[str], asked: str, words: list[str]) -> tuple[list[str], str, list[str]] | None:
     told = [_LEAD.sub("", what.strip(" ，,。？?")).strip(" ，,的") for what in whats]
     if any(len(what) < 2 or _OTHER.search(what) for what in told):
         return None
-    asked = asked.strip(" ，,。？?")
-    return told, asked if _SAYS_WHAT.search(asked) else f"有哪些 {asked}".strip()
+    asked = asked.lstrip("呢吧啊嘛").strip(" ，,。？?")
+    return told, asked if _SAYS_WHAT.search(asked) else f"有哪些 {asked}".strip(), words
 
 
 _SAYS_WHAT = re.compile(r"哪|什么|啥|几|多少|第|[前后]|最|全|完整|列|区别|不同|概|讲|怎|谁|多久")
@@ -164,7 +183,7 @@ def _units(target: Target, desk: Desk) -> list[_Unit]:
         versions = len(lists) > 1 and all(list_number(e.heading or "") is not None for e in lists)
         if not versions and len(lists) <= WALL_LISTS and sum(e.size for e in lists) <= WALL_ITEMS:
             if lists:
-                found.append(_Unit(f"{role.title}的岗位职责", role.title, tuple(lists)))
+                found.append(_Unit(f"{folded(role.title)}的岗位职责", role.title, tuple(lists)))
             continue
         found.extend(_Unit(knowledge.spoken(e), knowledge.label(e), (e,)) for e in lists)
     printed = [u for u in found if any(word in u.label.lower() for word in target.role_words)]
@@ -197,7 +216,10 @@ def _matters(what: str, units: Sequence[_Unit], desk: Desk) -> tuple[list[tuple[
     matters = []
     for part in _JOINT.split(what):
         bare = part.strip(" 的")
-        named = [u for u in left if len(bare) > 1 and bare in u.label]
+        if (among := _AMONG.match(bare)) and any(among.group("who") in u.label for u in left):
+            left, bare = [u for u in left if among.group("who") in u.label], among.group("what")
+        act = _ACT.sub("", bare)
+        named = [u for u in left if len(act) > 1 and act in u.label]
         if named and len(named) < len(left):
             left = named
             continue
@@ -205,6 +227,12 @@ def _matters(what: str, units: Sequence[_Unit], desk: Desk) -> tuple[list[tuple[
         if not topic.empty:
             matters.append((topic, max(t.weight for t in topic.terms)))
     return matters, left
+
+
+_AMONG = re.compile(
+    r"^(?P<who>[\u4e00-\u9fff]{2,4}?)(?:们)?(?:里面?|当中|中)(?:的)?(?P<what>.{2,})$"
+)  # 会计里管应收的
+_ACT = re.compile(r"^(?:管|做|干|搞|开|弄|跑|抓)(?=..)")  # 管叉车 tells the 叉车工
 
 
 def _weighed(topic: Topic, own: Sequence[Sequence[Duty]], desk: Desk) -> list[tuple[float, float]]:

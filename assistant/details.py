@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from assistant.asked import Asked
 from assistant.asking import UNITS
-from assistant.times import asks_rhythm, asks_value, asks_when, has_value
+from assistant.times import asks_rhythm, asks_value, asks_when, has_value, only_prompt
 from index.text import folded
 
 _COUNTED = r"(?:条|项|点(?!开|钟|上|下)|份|款|处|个?地方|节|组|篇|块|类|个)"
@@ -36,7 +36,7 @@ _METHOD = re.compile(
 _METHOD_SAID = re.compile(r"通过|按照?|根据|依据|采用|利用|凭|步骤|方法")
 _PAPERS = re.compile(r"(?:准备|需要|要|带|提供|交|备齐)(?:哪些|什么|啥)(?P<noun>材料|资料|证件|文件)")
 _CERTIFICATE = re.compile(
-    r"(?:要不要|需不需要|需要|要有|要|得有|考|持|有)[^，,]{0,6}证(?:书|照|件)?(?:吗|么|不)?$"
+    r"(?:要不要|需不需要|需要|要有|要|得有|考|持|有)[^，,]{0,6}(?<![取举保验认查凭论求])证(?:书|照|件)?(?:吗|么|不)?$"
 )
 _CERTIFICATE_SAID = re.compile(
     r"证书|证照|证件|执照|驾照|(?:资格|上岗|会计|从业|执业|驾驶|健康|操作|电工|作业|教师)证|持[^，,。]{0,8}证"
@@ -56,6 +56,13 @@ _FIGURES = (
         re.compile(r"(?:什么|多大|多高|怎样的)比例|比例(?:是|为)?(?:多少|几)|百分之(?:几|多少)|几个点"),
         re.compile(r"%|百分之|比例|\d成|千分之"),
         "的比例",
+    ),
+    (
+        re.compile(
+            r"(?:分|设|有)(?:成|为)?(?:几|多少)个?(?:等级|级别|档次?|级(?![^，,。]{0,2}以上)|等(?=$|[，,]))"
+        ),
+        re.compile(r"[a-z\d一二三四五六七八九十两]个?(?:等级|级|档|等)|[高中低甲乙丙]级|优秀?、良"),
+        "的等级",
     ),
     (
         re.compile(r"(?:怎么|如何|咋)(?:收费|收钱|计费|算钱)|收(?:费)?多少|多少钱|什么价"),
@@ -81,6 +88,7 @@ def detail_lacking(asked: Asked, texts: Sequence[str]) -> str | None:
     if (
         amount
         and not asks_rhythm(question)
+        and not any(only_prompt(question, text) for text in texts)
         and not any(_says_amount(text, amount.groupdict().get("unit")) for text in texts)
     ):
         return _lacking(subject, "的具体数值")

@@ -30,6 +30,7 @@ from assistant.stepping import step
 from assistant.target import Target
 from assistant.topic import Topic
 from assistant.turning import Turning
+from assistant.whom import cited
 
 _EDGE = "，,。?？!！、 "
 _LEAD = re.compile(
@@ -39,7 +40,9 @@ _TAIL = re.compile(
     r"(?:的)?(?:呢|又如何|怎么样|也(?:来|说|要|讲|看|给|列|念|读|发|贴|展示|介绍|查)(?:一|说|讲|看|我|出来|出|给|份|下|遍|列|读|念|查)*)(?=[?？]?$)"
 )
 # "这条跟职责4第6条比": the item just shown, beside one that is named.
-_THIS_ITEM = re.compile(r"^(?:那)?(?:这|那|上面|刚才)(?:那)?一?条")
+_THIS_ITEM = re.compile(
+    r"^(?:那)?(?:(?:这|那|上面|刚才)(?:那)?一?条|(?:这|那)个?(?=[跟和与同])|它(?=[跟和与同])|(?=[跟和与同].{3,}(?:比|一样|区别|不同|一回事|重复)))"
+)
 # "不对不对，我要的是…", "说错了 是…", "抱歉，我想问的是…", "噢不，是…": what follows stands for what was said.
 _CORRECTION = re.compile(
     r"^(?:(?:[噢哦啊哎呃]*不(?:对|是)?|错了|(?:说|打|问|看)错了|弄错了|搞错了|抱歉|不好意思|更正一?下?)[，,。!！ ]+)*(?:我(?:刚才|其实|本来)?(?:想|要)?(?:的|问的?|说的?|看的?|指的?)(?:其实)?(?:就)?是|应该是|应为|是)(?!否|不是|谁|什么|哪)"
@@ -119,7 +122,7 @@ def _of_shown(said: Said) -> Whole | None:
         or joined(said.typed, target, matter, before, knowledge)
         or others(said.typed, target, matter, before, knowledge)
         or restricted(said.typed, target, matter, before, knowledge, goes_on=said.goes_on)
-        or (None if said.names else continued(bare, before, knowledge))
+        or (None if said.names else continued(bare, matter, before, knowledge))
         or (None if said.names else when_of_shown(bare, matter, before, knowledge))
     )
 
@@ -169,10 +172,14 @@ def _in_document(said: Said) -> Whole | None:
 def _this_item(said: Said) -> Whole | None:
     """ "这条跟职责4第6条比": the item just shown, beside one that is named."""
     target, before = said.target, said.before
-    both = target.named_lists and target.items and before.lists and before.items
+    both = target.named_lists and target.items and len(before.cited) == 1
     if not both or not _THIS_ITEM.search(said.bare):
         return None
-    return Whole(_THIS_ITEM.sub(f"{before.lists[0]}第{int(before.items[-1])}条", said.bare, count=1))
+    shown = cited(before, said.knowledge)[0]
+    if not (shown.number or "").isdigit():
+        return None
+    item = f"{said.knowledge.spoken(said.knowledge.lists[shown.list_id])}第{shown.number}条"
+    return Whole(_THIS_ITEM.sub(item, said.bare, count=1))
 
 
 def _stepped(said: Said) -> Whole | None:

@@ -32,7 +32,7 @@ from assistant.inventory import map_of_lists
 from assistant.listing import INSISTS, items_of_kind, kind_of_role, listed, of_heading, of_named_lists
 from assistant.refusing import not_covered, role_not_found, which_role
 from assistant.requiring import requirements, who_requires
-from assistant.scope import roles_meant, title_of
+from assistant.scope import only_kind, roles_meant, title_of
 from assistant.siding import compared
 from assistant.topical import all_held, by_topic
 from corpus.model import DutyList
@@ -119,7 +119,7 @@ def _count(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
             return of_named_lists(asked, desk, intent)
     if of_kind := kind_of_role(asked, desk, intent) or of_heading(asked, desk, intent):
         return of_kind
-    if of_kind := items_of_kind(asked, desk, intent):
+    if only_kind(asked, desk) and (of_kind := items_of_kind(asked, desk, intent)):
         return of_kind
     if not asked.topic.empty:
         return _fact(asked, desk, intent)

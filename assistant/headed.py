@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from assistant.asked import Asked, Desk
 from assistant.departments import content_of
-from assistant.headings import Section, heading_key, is_generic, unglued
+from assistant.headings import Section, heading_key, is_generic, list_number, unglued
 from assistant.knowledge import Knowledge
+from assistant.normalise import numeral
 from corpus.model import DutyList
 from corpus.parsing.result import Kind
 from index.text import folded
@@ -45,6 +46,8 @@ def _of_roles(asked: Asked, knowledge: Knowledge, words: Sequence[str]) -> list[
     lists = knowledge.lists_of([role.id for role in asked.target.roles])
     if _ASKS_FORBIDDEN.search(asked.text):
         return [e for e in lists if _FORBIDDING.search(folded(e.heading or ""))]
+    if numbered := _numbered(lists, folded(asked.text)):
+        return numbered
     headings = {e.id: _printed(e, knowledge) for e in lists}
     subtitled = [e for e in lists if _subtitle(e, headings[e.id]) in folded(asked.text)]
     if subtitled:
@@ -59,6 +62,27 @@ def _of_roles(asked: Asked, knowledge: Knowledge, words: Sequence[str]) -> list[
     named = [e for e in lists if len(bare[e.id]) >= _HEADING_CHARS and bare[e.id] in text]
     kinds: set[Kind] = {e.kind for e in named}
     return named if len(kinds) == 1 and "duty" not in kinds else []
+
+
+_N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})"
+
+
+def _numbered(lists: Sequence[DutyList], text: str) -> list[DutyList]:
+    """ "大区经理工作内容二", "工作内容一和三": those of a job's lists that are told apart by a number alone."""
+    headings = {e.id: folded(e.heading or "") for e in lists}
+    number = {e.id: list_number(h) for e in lists if (h := headings[e.id])}
+    stems = {_LAST_NUMBER.sub("", headings[i]) for i, n in number.items() if n is not None}
+    wanted: set[tuple[str, int]] = set()
+    for stem in filter(None, stems):
+        for said in re.finditer(rf"{re.escape(stem)}(?P<n>{_N}(?:(?:、|和|与|跟|及|到|至|-){_N})*)", text):
+            found = [n for part in re.findall(_N, said.group("n")) if (n := numeral(part)) is not None]
+            run = len(found) == 2 and _RUN.search(said.group("n"))
+            wanted |= {(stem, n) for n in (range(found[0], found[1] + 1) if run else found)}
+    return [e for e in lists if (_LAST_NUMBER.sub("", headings[e.id]), number.get(e.id)) in wanted]
+
+
+_LAST_NUMBER = re.compile(rf"[:：\s]*{_N}$")
+_RUN = re.compile(r"到|至|-")
 
 
 def _printed(entry: DutyList, knowledge: Knowledge) -> str:

@@ -13,16 +13,21 @@ _UNDER = r"(?:底下|下面|之下|下方|后面|下)"
 _ONE = r"(?:紧(?:跟|接|挨)着?)?的?(?:那|这|头|第)?[一1]?"
 _LEADS = re.compile(
     rf"总述|紧(?:跟|接)着?的?(?:那|这|一)*[段句]|引言|引语|导语|引子|前言|开头(?:的|那|一)*(?:段|句)|概述(?:段|部分|那段)|(?:标题|题目|名称)的?{_UNDER}{_ONE}(?:[段句行](?:话|字|文字|说明)?|段文字|说明)"
+    rf"|(?:没有?|不带|未|无)(?:带|标|写|印|有|加)?(?:编号|序号)的(?:那|这)?[一1]?[句条项行]"
     rf"|(?:编号|序号|条目|第[一1]条)的?(?:前面|之前|上面|上方|前头|前){_ONE}(?:[段句行]|说明)"
 )
+# "引言也要", "连引言一起列": beside the items, which bring their lead along.
+_ALSO = re.compile(
+    r"(?:连|带上?|连同|包括|加上|含|以及)[^，,。]{0,4}(?:引言|引语|导语|引子|前言|总述)|(?:引言|引语|导语|引子|前言|总述)[^，,。]{0,3}(?:也|都|一起|一并|一块)"
+)
 _SENTENCE = re.compile(
-    r"[句行]|段话|引语|引言|引子|导语|前言|说明"
+    r"[句行]|编号的(?:那|这)?[一1]?[条项]|段话|引语|引言|引子|导语|前言|说明"
 )  # 那段 may be all that stands under a heading
 
 
 def lead_of(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     """The text that leads the lists named, where it is asked for; ``None`` where it is not, or where none does."""
-    if not _LEADS.search(asked.text):
+    if not _LEADS.search(asked.text) or _ALSO.search(asked.text):
         return None
     named = asked.target.named_lists
     leads = desk.knowledge.duties([e for e in named if e.kind == "overview"][:1])

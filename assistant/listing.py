@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
 from assistant.attributes import attribute_asked, attribute_of_field, has_other_matter
@@ -10,11 +11,11 @@ from assistant.attributing import by_attribute
 from assistant.contract import Intent
 from assistant.details import asks_detail
 from assistant.documents import article_lists
-from assistant.enumerating import in_full_or_map, which_list, whole_lists
+from assistant.enumerating import WALL_ITEMS, WALL_LISTS, in_full_or_map, which_list, whole_lists
 from assistant.headed import lists_headed
 from assistant.headings import KIND_NAMES, KIND_WORDS
 from assistant.refusing import not_covered, which_role
-from assistant.scope import kind_named, of_said_kind, roles_meant, title_of
+from assistant.scope import kind_named, kinds_joined, of_said_kind, roles_meant, title_of
 from assistant.subjects import is_subject
 from assistant.topical import by_topic
 from corpus.model import DutyList
@@ -67,6 +68,26 @@ def kind_of_role(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     return whole_lists(asked, desk, lists, intent, title=f"“{who}”的{KIND_NAMES[kind]}") if lists else None
 
 
+def kinds_of_role(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
+    """ "大区经理的任职要求和考核指标": a role's lists of each kind named side by side, and which kinds it lacks."""
+    target, knowledge = asked.target, desk.knowledge
+    kinds = kinds_joined(asked.text)
+    ids = list(dict.fromkeys([*(r.id for r in target.roles), *(e.role_id for e in target.named_lists)]))
+    if not kinds or len(ids) != 1 or target.items or _COMPARED.search(asked.text):
+        return None
+    of_kind = {kind: knowledge.lists_of(ids, kind) for kind in kinds}
+    lists = [entry for kind in kinds for entry in of_kind[kind]]
+    wall = len(lists) > 2 * WALL_LISTS or sum(e.size for e in lists) > 2 * WALL_ITEMS
+    if not lists or wall or not set(target.named_lists) <= set(lists):
+        return None
+    said = "、".join(KIND_NAMES[kind] for kind in kinds if of_kind[kind])
+    answered: Intent = "count" if intent == "count" else "enumerate"
+    title = f"“{knowledge.roles[ids[0]].title}”的{said}"
+    found = whole_lists(asked, desk, lists, answered, title=title)
+    return replace(found, not_covered=tuple(KIND_NAMES[kind] for kind in kinds if not of_kind[kind]))
+
+
+_COMPARED = re.compile(r"区别|不同|差别|一样|对比|比较|关系")
 # Lists of a few items, shown whole whatever else the question says ("工作关系，内部外部都列出来").
 _SMALL_KINDS: frozenset[Kind] = frozenset({"relation", "authority", "kpi"})
 

@@ -49,10 +49,12 @@ _ROMAN = {
     )
 }
 _ROMAN_LIST = re.compile(r"(?<=职责)\s*([ivx]{1,5})(?![a-z])", re.IGNORECASE)
+# "职责一字不落给我", "清单一五一十报一遍", "职责一共几条": the 一 of an idiom numbers nothing.
+_NO_IDIOM = r"(?!一[共起下览样些直般定并块律类堆字句口气五丝])"
 _NUMBERED = (
-    re.compile(rf"(?<=职责)[:：]?\s*(?!一[共起下览样些直般定并块律类堆])({_NUMERAL}+)(?![个项条点份])"),
+    re.compile(rf"(?<=职责)[:：]?\s*{_NO_IDIOM}({_NUMERAL}+)(?![个项条点份])"),
     re.compile(rf"(?<![\u4e00-\u9fff])({_NUMERAL}+)(?=号(?:职责|清单))"),
-    re.compile(rf"(?<=清单)\s*(?!一[共起下览样些直般定并块律类堆])({_NUMERAL}+)(?![个项条点份])"),
+    re.compile(rf"(?<=清单)\s*{_NO_IDIOM}({_NUMERAL}+)(?![个项条点份])"),
     re.compile(
         rf"(?<=第)\s*({_NUMERAL}+)\s*(?=[条点项款个份篇部套组节张则块大]|号(?:职责|清单)|到|至|、|和|与|跟)"
     ),

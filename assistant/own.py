@@ -13,7 +13,7 @@ from index.text import folded
 
 # "我的任职要求", "我归谁管", "我平时要做什么": the asker is whom the question is about.
 _ME = re.compile(
-    r"(?:^|(?<=[，,。;；!！ ]))(?:那|那么)?(?:我|本人|俺|咱)(?:自己)?(?:这个(?:岗位|岗|职位))?"
+    r"(?:^(?:把|将|列一?下|看一?下|看看|列出|列|念|说说|说一?下)?|(?<=[，,。;；!！ ]))(?:那|那么)?(?:我|本人|俺|咱)(?:自己)?(?:这个(?:岗位|岗|职位))?"
     r"(?=的(?!同事|领导|上司|客户|朋友)|(?:直接)?(?:上级|下级)|归|受|由谁|向(?:谁|哪)|直接|平时|平常|每[天日周月年]|日常|主要|具体|一般|到底|需要|应该|要|该|得|都|有(?:哪|什么|啥|没)|负责|做|干|管|汇报|属于|在哪|一个?月|工资|能拿|呢?$)"
 )
 # "回厂后我要做什么", "我能拿多少": the asker does what is asked, whatever the verb; nobody else is told of before it.
@@ -29,6 +29,18 @@ _OF_THE_JOB = re.compile(
     r"|^(?:的)?(?:岗位|工作|任职|职位)?(?:职责|要求|资格|条件|权限|任务|工作内容|待遇|福利|工资|薪资|薪酬|学历|经验|考核指标|上级|下级)"
     r"|^(?:归谁管|受谁领导|向谁汇报|(?:需要|要)(?:什么|哪些|啥)(?:学历|经验|条件|证|要求|资格|能力|技能)|有(?:什么|哪些|啥)(?:职责|要求|权限|福利|待遇))"
 )
+
+
+# "谁考核我们", "谁给我培训": the asker is whom somebody does something to; "谁告诉我" asks the assistant.
+_TO_ME = re.compile(
+    r"(?P<lead>(?:谁|哪个(?:岗位?|部门|人)|哪位)(?:来|去|要|会|负责|负责给)*(?:给|对|为|跟)?(?:(?!告诉|教|帮|说|问|叫|让|找|请|想|知)[\u4e00-\u9fff]){0,4}?)"
+    r"(?:我们|咱们?|俺们?|我)(?=$|[，,。;；?？]|的(?:工作|表现|业绩|绩效)|(?!们|家|司|说|知道|看)[\u4e00-\u9fff]{2,4}(?:$|[，,。?？]))"
+)
+
+
+def done_to_asker(text: str, job: str) -> str:
+    """``text`` with the asker's job in the asker's stead where something is done to the asker: "谁考核导购"."""
+    return _TO_ME.sub(lambda found: f"{found.group('lead')}{job}", text, count=1) if job else text
 
 
 def asks_of_own_job(text: str) -> bool:

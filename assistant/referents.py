@@ -7,6 +7,7 @@ spoke of. Otherwise the job that the question named is meant.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from assistant import whom
@@ -44,8 +45,21 @@ _BESIDES_IT = re.compile(
 _MORE = re.compile(r"(?:还|另外|别的|其他).*(?:什么|啥|哪些|吗|么)?$")
 
 
+# "开会的这个人还管招人吗": who is meant is told by what the turn before was about.
+_TOLD = re.compile(
+    r"^(?:那么?|就)?(?P<act>[^，,。?？谁哪什]{1,10}?)的(?=(?:这|那)(?:一)?(?:个人|位|人|个岗位?|个职位|个同事))"
+)
+
+
 def with_persons(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -> Whole | None:
     """``bare`` with the pronoun for a person or job replaced; ``None`` without one or without anybody meant."""
+    told = _TOLD.match(bare)
+    if told and not _was_about(told.group("act"), before, knowledge):
+        return None  # "管电梯的那个岗呢": another one is told of
+    if told:
+        bare = bare[told.end() :]
+        own = tuple(term for term in matter.terms if term.word in bare)
+        matter = replace(matter, terms=own, text="".join(term.word for term in own))
     if before.cited and _DEGREE.search(bare):
         return Whole(f"{before.topic or '、'.join(before.subject)}：{bare}", about=before.cited)
     if (both := _BOTH.search(bare)) and before.earlier and before.subject:
@@ -65,6 +79,12 @@ def with_persons(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -
     if who and found:
         return Whole(f"{bare[: found.start()]}{who}{bare[found.end() :]}")
     return _of_home(bare, matter, before, knowledge)
+
+
+def _was_about(act: str, before: Turn, knowledge: Knowledge) -> bool:
+    """Whether the turn before asked of an act or its answer told of it, by its characters (开会 for 召开会议)."""
+    said = before.question + "".join(duty.text for duty in whom.cited(before, knowledge))
+    return all(char in said for char in act if char not in "负责管做的了")
 
 
 def _of_home(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -> Whole | None:

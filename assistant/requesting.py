@@ -15,10 +15,10 @@ from __future__ import annotations
 
 import re
 
-_ALL = r"(?:统统|通通|统一|全都|全部|全|都|一并|一齐|一股脑儿?|一个不[落漏剩]|一[条项]不[落漏剩]|一一|逐[个条项一]|挨个儿?)"
+_ALL = r"(?:统统|通通|统一|全都|全部|全|都|一并|一齐|一股脑儿?|一[个条项字句点]不[落漏剩差改少缺动]|分别|各自|一一|逐[个条项一]|挨个儿?)"
 _FOR_ME = r"(?:给|帮|替|跟)(?:我们?|咱们?|俺)"
 _PICK = r"(?:捞|挑|找|拎|摘|抠|扒拉?|翻|揪|筛|理|拉|捋|列|罗列|汇总|归总|归集|归拢|汇集|整理|过|数|扫|搜罗?|收集|挖|拣|圈|抄|摘录)"
-_DONE = r"(?:出来|下来|一下|下(?=$)|一遍儿?|个遍|一圈|一轮|齐全?+|全了?|清楚|成一?[张份个]?(?:表格?|清单))"
+_DONE = r"(?:出来|出(?=$)|下来|一下|下(?=$)|一遍儿?|个遍|一圈|一轮|齐全?+|全了?|清楚|成一?[张份个]?(?:表格?|清单))"
 _TO_ME = r"(?:给(?:我|咱|我们)|发(?:我|给我)|我(?:看看?|瞧瞧?|过目|用)|看看|瞧瞧)"
 _WHOLE = r"(?:整[份个篇]|从头到尾|前前后后|里里外外|上上下下|通篇|全文)"
 _TAIL = re.compile(
@@ -49,13 +49,22 @@ _NO_ITEMS = re.compile(
 _NAMES_ONLY = re.compile(
     r"[，,?？;；。 ]+(?:只|就|光|请|麻烦)?(?:要|用|需)?(?:说|报|给|列|写|要|回|告诉我?)(?:个|一下|出|我|上)*(?:清单|列表|岗位|职责)?的?(?:名字|名称|名|标题|编号|题目|方向|大意|大概|重点)(?:就行|就好|即可|就可以|就够|就成|给我|出来|了|吧)*$"
 )
+# "…，不含任职要求": what people must have is no part of their work, and need not be said to be left out.
+_KIND_OUT = re.compile(
+    r"[，,（( ]+(?:不含|不包括|不算|不要|除去|去掉|刨去|不用列)(?:任职|岗位|招聘)?(?:要求|资格|条件|素质(?:要求)?)(?:的|那些|部分|在内)?(?=$|[，,。)）])[)）]?"
+)
 _PLAIN = "都列出来"
 _MATTER_CHARS = 2
 
 
+def leaves_out_requirements(text: str) -> bool:
+    """Whether ``text`` (a question as typed) says that requirements are not wanted."""
+    return bool(_KIND_OUT.search(text))
+
+
 def plain_request(text: str) -> str:
     """``text`` (a normalised question) with its frame of request in plain words; itself where nothing else is left."""
-    bare = _NAMES_ONLY.sub("", _NO_ITEMS.sub("", _DECLINE.sub("", text)))
+    bare = _KIND_OUT.sub("", _NAMES_ONLY.sub("", _NO_ITEMS.sub("", _DECLINE.sub("", text))))
     listed = _NONE_LEFT.sub("", bare)
     listed = _TAIL.sub("", listed)
     listed = _CUT_TAIL.sub("", listed)

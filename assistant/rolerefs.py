@@ -137,9 +137,9 @@ def unknown_role(text: str) -> str | None:
     return who if is_job_title(who) or _BODY.fullmatch(who) else None
 
 
-# "店长自己的职责", "设计师在这份文件里要做什么", "校医具体有什么职责": said beside who is meant.
+# "店长自己的职责", "设计师在这份文件里要做什么", "校医具体有什么职责", "产品经理那份职责": said beside who is meant.
 _ASIDE = re.compile(
-    r"(?:自己|本人|本身|自身|具体|主要|到底|究竟|平时|在?(?:这|本|该)(?:份|个|篇)?(?:文件|文档|文本|材料|制度|公司|单位)(?:里面?|中|上|内)?)+$"
+    r"(?:的?[那这]一?[份张个位](?:岗位?|职位)?|自己|本人|本身|自身|具体|主要|到底|究竟|平时|在?(?:这|本|该)(?:份|个|篇)?(?:文件|文档|文本|材料|制度|公司|单位)(?:里面?|中|上|内)?)+$"
 )
 # A body that acts as a job does: 财务中心, 业委会, 董事会. Told of only in others' duties, it has none of its own.
 _BODY = re.compile(

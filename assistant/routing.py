@@ -5,15 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.aggregating import asks_without, by_figures, by_words, excepted, timeless, wants_figures
+from assistant.aggregating import (
+    asks_without,
+    by_figures,
+    by_words,
+    catch_alls,
+    excepted,
+    timeless,
+    wants_figures,
+)
 from assistant.asked import Asked, Desk, Outcome, refused
 from assistant.asker import of_department
-from assistant.catchall import asks_catch_alls, is_catch_all, names_catch_all
+from assistant.catchall import asks_catch_alls, names_catch_all
 from assistant.choosing import chosen_part
 from assistant.collecting import collected, gathered, things_listed
 from assistant.contract import Block, Intent
 from assistant.demanded import qualities_demanded
 from assistant.described import which_told
+from assistant.doneto import done_to
 from assistant.enumerating import chosen_items, unknown_number
 from assistant.facets import asks_part
 from assistant.handling import HANDLERS
@@ -22,6 +31,7 @@ from assistant.items import Dotted, spoken, within_chapters
 from assistant.keeping import kept_for
 from assistant.labelled import labelled
 from assistant.leads import lead_of
+from assistant.listing import kinds_of_role
 from assistant.literal import words_asked
 from assistant.mentions import words_mentioned
 from assistant.parties import of_parties
@@ -35,6 +45,7 @@ from assistant.refusing import (
     which_of_department,
     which_role,
 )
+from assistant.requesting import leaves_out_requirements
 from assistant.requiring import fits
 from assistant.scoped import of_documents
 from assistant.smalltalk import ASSENT, off_topic, small_talk, unlawful, without_injection
@@ -42,6 +53,7 @@ from assistant.sparing import who_needs_not
 from assistant.structure import is_plain, of_titles, structural
 from assistant.subjects import is_subject
 from assistant.themes import of_theme
+from assistant.titled import names_headings
 
 
 def route(asked: Asked, desk: Desk) -> Outcome:
@@ -68,16 +80,21 @@ def route(asked: Asked, desk: Desk) -> Outcome:
         return found
     if target.items and (found := _within_chapters(asked, desk)):
         return found
+    if intent == "lookup" and (found := done_to(asked, desk)):
+        return found
     mentioned = bool(things_listed(asked.text)) or bool(words_mentioned(asked.text))
     if collected(asked, desk) is None and (found := of_parties(asked, desk)):
         return found
     lists_without = asks_without(asked) and _WHICH_OF_LISTS.search(
         asked.text
     )  # 哪几份没有提: lists, not items
-    if not lists_without and (found := chosen_part(asked, desk, intent)):
+    by_heading = lists_without or names_headings(asked.text)
+    if not by_heading and (found := chosen_part(asked, desk, intent)):
         return found
     if target.unknown_role and intent not in ("draft", "lookup") and not mentioned:
         return role_not_found(desk, target.unknown_role, intent)
+    if intent in (*_QUALITY_ASKED, "overview", "count") and (found := kinds_of_role(asked, desk, intent)):
+        return found
     if intent in _QUALITY_ASKED and (found := qualities_demanded(asked, desk)):
         return found
     nobody = not (target.named_lists or target.roles or target.items)
@@ -98,6 +115,8 @@ def route(asked: Asked, desk: Desk) -> Outcome:
     if found := of_titles(asked, desk) or (None if target.named_lists else of_theme(asked, desk)):
         return found
     if asks_without(asked) and (found := timeless(asked, desk)):
+        return found
+    if asks_catch_alls(asked.text) and not asks_without(asked) and (found := catch_alls(asked, desk, intent)):
         return found
     if found := structural(asked, desk, intent):
         return found
@@ -190,9 +209,10 @@ def _by_words(asked: Asked, desk: Desk) -> Outcome | None:
     both = literal if literal and literal.all_of else None
     words = both or collected(asked, desk) or literal or words_mentioned(asked.text)
     if not words:
-        return _catch_alls(asked, desk) if asks_catch_alls(asked.text) else None
+        return None
     named = asked.target.named_lists or desk.knowledge.lists_of([r.id for r in asked.target.roles])
-    every = [e for e in desk.knowledge.lists.values() if words.whole_text or e.kind != "requirement"]
+    whole_text = words.whole_text and not leaves_out_requirements(asked.wording.original)
+    every = [e for e in desk.knowledge.lists.values() if whole_text or e.kind != "requirement"]
     if asks_without(asked):  # a sentence that leads a list is no list
         every = [e for e in every if e.kind != "overview"]
         if names_catch_all("".join(words.words)):  # however each list words it
@@ -203,21 +223,6 @@ def _by_words(asked: Asked, desk: Desk) -> Outcome | None:
     if "编号" in asked.text:
         every = [e for e in every if e.heading and list_number(e.heading) is not None]
     return by_words(asked, desk, words, named or every)
-
-
-def _catch_alls(asked: Asked, desk: Desk) -> Outcome | None:
-    """ "兜底条款有哪些": the items that leave room for other work, in the lists or of the roles named."""
-    target, knowledge = asked.target, desk.knowledge
-    if excepted(asked) or _LEAVES_OUT.search(asked.text):
-        return None
-    lists = target.named_lists or knowledge.lists_of(
-        [r.id for r in target.roles] or list(knowledge.roles), "duty"
-    )
-    found = [d for d in knowledge.duties(lists) if is_catch_all(d)]
-    return chosen_items(desk, found, "aggregate", "交办其他工作的兜底条目") if found else None
-
-
-_LEAVES_OUT = re.compile(r"除|不算|不含|不要|去掉|去除|剔除|排除|抛开|刨去")
 
 
 def _before_evidence(asked: Asked, desk: Desk) -> Outcome | None:

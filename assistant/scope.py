@@ -10,7 +10,7 @@ from assistant.asked import Asked, Desk
 from assistant.headings import KIND_WORDS
 from assistant.knowledge import Knowledge
 from assistant.target import Target
-from assistant.topic import Topic
+from assistant.topic import Term, Topic
 from corpus.model import DutyList, Role
 from corpus.parsing.result import Kind
 from index.text import folded
@@ -54,6 +54,41 @@ def kind_named(text: str) -> Kind | None:
     """The kind of list that ``text`` names."""
     lowered = text.lower()
     return next((kind for kind, words in KIND_WORDS if any(word in lowered for word in words)), None)
+
+
+def only_kind(asked: Asked, desk: Desk) -> bool:
+    """Whether nothing is asked about but a kind of list and whose it is: "督导的素质有几条", not "客户评级的门槛有几级"."""
+    kind = kind_named(asked.text)
+    words = [word for k, words in KIND_WORDS if k == kind for word in words]
+    headed = folded("".join(e.heading or "" for e in desk.knowledge.lists.values() if e.kind == kind))
+
+    def of_kind(term: Term) -> bool:
+        names = (term.word, *(word for word, strength in term.variants if strength >= _SAME))
+        return any(w in term.word or term.word in w for w in words) or any(name in headed for name in names)
+
+    return all(len(term.word) < 2 or of_kind(term) for term in asked.topic.terms)
+
+
+_SAME = 0.95  # strength of a synonym that says the same
+
+
+# "任职要求和考核指标", "职责跟权限": kinds of list side by side, a job's duties among them.
+_DUTY_WORDS = ("岗位职责", "工作职责", "岗位责任", "岗位内容", "工作内容", "工作任务", "职责")
+_KIND_OF: dict[str, Kind] = {word: kind for kind, words in KIND_WORDS for word in words} | dict.fromkeys(
+    _DUTY_WORDS, "duty"
+)
+_KIND = "|".join(sorted(_KIND_OF, key=len, reverse=True))
+_KINDS_JOINED = re.compile(
+    rf"(?:{_KIND})(?:(?:和|与|跟|及|、|以及|还有|外加|加上|连同|连带|带|，)(?:[他她它]的?|相应的?)?(?:{_KIND}))+"
+)
+
+
+def kinds_joined(text: str) -> tuple[Kind, ...]:
+    """The kinds of list that ``text`` names side by side, in its order; none where it names less than two."""
+    found = _KINDS_JOINED.search(text.lower())
+    named = re.findall(_KIND, found.group()) if found else []
+    kinds = tuple(dict.fromkeys(_KIND_OF[word] for word in named))
+    return kinds if len(kinds) > 1 else ()
 
 
 _DUTIES_SAID = re.compile(r"工作内容|工作职责|岗位职责|职责|工作任务")

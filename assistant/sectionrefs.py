@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from assistant.headings import Section, is_generic, unglued
 from assistant.knowledge import Knowledge
 from assistant.lexicon import lexicon
+from assistant.sectionnumbers import with_numbers_spread, without_counts
 from assistant.sectionplaces import NUMBER, UNIT, named_parent, take_places
 from assistant.subjects import take_subject
 from assistant.titles import is_job_title
@@ -46,9 +47,11 @@ _BARE_CHARS = 4
 def take_sections(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, ...], str | None]:
     """``text`` without the headings it points at, those, and a place that does not exist ("第8节")."""
     taken: list[Section] = []
+    text = without_counts(text, knowledge)
     if printed := _printed_as(text, knowledge):
         return (*printed, None)
     text = _take_quoted(text, knowledge, taken)
+    text = with_numbers_spread(text, knowledge)
     lowered = text.lower()
     for form, section in knowledge.headings_near(lowered):
         if form not in lowered or section in taken:
@@ -224,7 +227,7 @@ _SAME = 0.9
 
 
 _ASKED_OF = re.compile(
-    r"(?:有|一共|总共|共|的?(?:几|哪|全部|所有|内容)|列|都|包括|包含|是什么|$|[，,。?？ ])"
+    r"(?:有|一共|总共|共|的?(?:几|哪|全部|所有|内容|原[文话]|全文|那节)|列|都|包括|包含|是什么|$|[，,。?？ ])"
 )
 
 

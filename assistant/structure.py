@@ -12,7 +12,7 @@ from assistant.asked import Asked, Desk, Outcome
 from assistant.attributes import attribute_in
 from assistant.contract import Block, Intent
 from assistant.departments import content_of
-from assistant.enumerating import WALL_ITEMS, WALL_LISTS
+from assistant.enumerating import WALL_ITEMS, WALL_LISTS, whole_lists
 from assistant.headings import list_number
 from assistant.inventory import (
     list_groups,
@@ -25,7 +25,7 @@ from assistant.inventory import (
 from assistant.refusing import not_covered
 from assistant.sizes import extreme, sized
 from assistant.subjects import is_subject
-from assistant.titled import titled
+from assistant.titled import titled, wants_items
 from corpus.model import DutyList
 
 _N = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
@@ -54,6 +54,8 @@ def of_titles(asked: Asked, desk: Desk) -> Outcome | None:
     if not (by_title := titled(asked, desk)):
         return None
     word, named = by_title
+    if wants_items(asked.wording.original) and _no_wall(named):
+        return whole_lists(asked, desk, named, "enumerate", title=f"标题里有“{word}”的清单")
     return map_of_lists(desk, named, f"标题里有“{word}”的清单", "count")
 
 
@@ -84,6 +86,8 @@ def structural(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
         return found
     if re.search(r"[条项份]|清单|职责", text) and (by_extreme := extreme(text, scope)):
         most, chosen = by_extreme
+        if not _WHICH.search(text) and _no_wall(chosen):
+            return whole_lists(asked, desk, chosen, "enumerate", title=f"条目最{most}的清单")
         return map_of_lists(desk, chosen, f"条目最{most}的清单（每份 {chosen[0].size} 条）", "count")
     if by_size := sized(text, scope):
         what, chosen = by_size
@@ -94,6 +98,13 @@ def structural(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
         lists = scope if "编号" in text else list(desk.knowledge.lists.values())
         return map_of_lists(desk, lists, "现有文本", "count" if intent == "count" else "overview")
     return None
+
+
+def _no_wall(lists: Sequence[DutyList]) -> bool:
+    return sum(e.size for e in lists) <= WALL_ITEMS
+
+
+_WHICH = re.compile(r"哪|几|多少|谁")  # "最短的那份列出来" asks which one no more
 
 
 # "有没有一模一样的条目", "哪些职责是重复的".

@@ -12,7 +12,7 @@ FIXED = re.compile(
     r"每隔?(?:行驶|运行)?[\d,.]+万?(?:公里|千米|km|份|件|套|台班|次)|每隔?(?:个)?(?:工作)?[两半双单三四五六七八十\d]{0,2}个?(?:天|日|周|星期|月|季度?|学期|学年|年|班|次|晚|早|小时|分钟)(?:上班后|末|初|底)?|(?:月|年|季|周|学期|期)(?:初|末|底|终|中)(?!期)|(?:年|月|季|周)度(?!的?(?:人|最))|"
     r"(?:当|次|同|本)(?:日|天|月|周|年)|逐(?:日|月|年)|(?:规定|约定|要求)(?:的)?(?:时间|期限|时限)内?|\d+\s*(?:个)?(?:工作)?(?:小时|日|天|周|月|年)(?:以?内|之内)|日清月结|全天|24小时"
 )
-VAGUE = re.compile(r"不?定期|及时|随时|按时|适时|经常|日常|定时|阶段性|分阶段")
+VAGUE = re.compile(r"不?定期|及时|随时|按时|适时|立即|立刻|尽快|第一时间|经常|日常|定时|阶段性|分阶段")
 _ASKS_WHEN = re.compile(
     r"什么时候|何时|啥时候|多久|多长时间|几号|几点(?:开始|钟|上|下|前|到|结束)|哪天|哪一天|频率|周期|多常|隔多|每(?:天|日|周|月|季|年)?(?:几|多少)|几次|多少次|几天|期限|时限|截止|什么时间|哪个时间|(?:按|每)个?(?:天|日|周|月|季度?|半?年)还是|天天(?=[^，,]{0,8}(?:吗|么|不)$)"
 )
@@ -20,13 +20,25 @@ _ASKS_WHEN = re.compile(
 
 def asks_when(question: str) -> bool:
     """Whether the question is after a time or a frequency."""
-    return bool(_ASKS_WHEN.search(question) or asks_rhythm(question))
+    return bool(_ASKS_WHEN.search(question) or asks_rhythm(question) or _LIMIT.search(question))
 
 
 # "外墙几年洗一回", "多少天来保养一次": how often, in whatever unit the texts print it.
 _RHYTHM = re.compile(
-    r"频率|频次|周期|(?:几|多少)个?(?:工作日|天|日|周|星期|礼拜|月|季度|年|小时|钟头|分钟)[^，,。]{0,10}?[一1]?(?:次|回|趟|遍|茬|轮|圈)"
+    r"频率|频次|周期|每?隔(?:几|多少)个?(?:工作日|天|日|周|星期|礼拜|月|季度|年|小时|钟头|分钟)|(?:几|多少)个?(?:工作日|天|日|周|星期|礼拜|月|季度|年|小时|钟头|分钟)[^，,。]{0,10}?[一1]?(?:次|回|趟|遍|茬|轮|圈)"
 )
+
+
+# "几小时内要处理完", "必须在多久之内回复": how fast; 及时 says no more than that it must be.
+_LIMIT = re.compile(
+    r"(?:(?:几|多少)个?(?:工作日|小时|钟头|分钟|天|日|周|星期|礼拜|月)|多(?:久|长时间))(?:之|以)?内|多快"
+)
+_PROMPT = re.compile(r"及时|按时|随时|适时|立即|立刻|马上|尽快|第一时间|当即|即时")
+
+
+def only_prompt(question: str, text: str) -> bool:
+    """Whether a limit is asked for and ``text`` only says that the thing is done in time (及时)."""
+    return bool(_LIMIT.search(question)) and bool(_PROMPT.search(simplified(text)))
 
 
 def asks_rhythm(question: str) -> bool:
@@ -101,6 +113,8 @@ def times_said(question: str, text: str) -> list[str]:
 def says_when(question: str, text: str) -> bool:
     """Whether ``text`` names the kind of time that ``question`` asks for: a day, an hour, a length, any time."""
     text = simplified(text)
+    if only_prompt(question, text):
+        return True
     if _ASKS_RHYTHM.search(question):
         return bool(fixed_times(text) or vague_times(text))
     for asks, says in ((_ASKS_DAY, _SAYS_DAY), (_ASKS_CLOCK, _SAYS_CLOCK), (_ASKS_LENGTH, _SAYS_LENGTH)):

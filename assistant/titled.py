@@ -11,11 +11,14 @@ import re
 from assistant.asked import Asked, Desk
 from corpus.model import DutyList
 
+_COUNT = r"(?:[\d两二三四五六七八九十几]{1,3}[个份篇张]|所有|全部)?"
 _HEADINGS = re.compile(
-    r"标题|题目|名[称字](?!$)|抬头|(?P<opening>[开打起]头)|[叫挂标].{2,10}的(?:职责|清单|列表)|(?:写|用|标|挂)的是"
+    rf"标题|题目|名[称字](?!$)|抬头|(?P<opening>[开打起]头(?!的(?:[那这]?[一\d]?[段句])))|[叫挂标].{{2,10}}的{_COUNT}(?:职责|清单|列表)|(?:写|用|标|挂)的是"
 )
-_LISTS = re.compile(r"份|清单|列表|标题|题目|名[称字]|(?:职责|叫.{2,10}的)(?:一共|总共|都)?有?(?:几|多少)个")
-_ASKED = re.compile(r"几|多少|哪|列|所有|全部|有$")
+_LISTS = re.compile(
+    r"份|清单|列表|标题|题目|名[称字]|[开打起]头的(?:职责|清单)|(?:职责|叫.{2,10}的)(?:一共|总共|都)?有?(?:几|多少)个"
+)
+_ASKED = re.compile(r"几|多少|哪|列|所有|全部|每一?条|内容|逐条|念|给我|什么|啥|有$")
 _CONTRAST = re.compile(r"(?:而|并)?不(?:是|叫|写)[^，,的]{1,10}")
 _PLAIN = re.compile(r"岗位|职责|清单|列表|工作|内容|标题|负责|的|部分|要求|\d")
 _POINTED = re.compile(
@@ -28,10 +31,34 @@ _OWNED = (
     re.compile(
         r"(?:^|[，,。 ])(?P<word>[\u4e00-\u9fff]{2,8})的(?:职责)?(?:清单|列表)(?:都|一共|总共|共)?(?:有|是)?(?:哪|几|多少)(?:几|些)?份?"
     ),
+    # "收了多少份负责人职责"
+    re.compile(
+        r"(?:几|多少|哪几|哪些)份(?P<word>[\u4e00-\u9fff]{2,8}?)的?(?:岗位|工作)?职责(?:清单)?(?:$|[，,。?？])"
+    ),
     re.compile(
         r"(?:哪|几|多少)(?:几|些)?份(?:职责|清单|列表)*(?:都)?(?:是|叫|属于|归|写的是|标的是|挂的是)(?P<word>[\u4e00-\u9fff]{2,8}?)(?:的|名下的?|名字)?$"
     ),
 )
+
+
+def names_headings(text: str) -> bool:
+    """Whether ``text`` asks for lists by a word of their headings: "以营业部负责人开头的职责"."""
+    found = None if _POINTED.search(text) else _HEADINGS.search(text)
+    return bool(found and _LISTS.search(text) and _ASKED.search(text))
+
+
+# "…，内容都给我列齐", "逐条列出来": not which lists there are, but what stands in them.
+_IN_FULL = re.compile(
+    r"逐条|每一?条|条目|内容|原[文话]|全文|完整|列[齐全]|念|(?:写|说|讲)(?:了|的)*(?:什么|啥)|一条不[落漏]"
+)
+
+
+def wants_items(text: str) -> bool:
+    """Whether what stands in the lists is wanted, not which they are; how many there are is no such wish."""
+    return bool(_IN_FULL.search(text)) and not _HOW_MANY.search(text)
+
+
+_HOW_MANY = re.compile(r"(?<![那这])(?:几|多少)(?:份|个|条|张)")
 
 
 def titled(asked: Asked, desk: Desk) -> tuple[str, list[DutyList]] | None:
@@ -39,8 +66,7 @@ def titled(asked: Asked, desk: Desk) -> tuple[str, list[DutyList]] | None:
     if asked.target.lists or asked.target.items:
         return None
     text = _CONTRAST.sub("，", asked.text)
-    found = None if _POINTED.search(text) else _HEADINGS.search(text)
-    of_headings = found if found and _LISTS.search(text) and _ASKED.search(text) else None
+    of_headings = _HEADINGS.search(text) if names_headings(text) else None
     of_shares = _SHARES.search(text)
     word = next((m.group("word") for pattern in _OWNED if (m := pattern.search(text))), "")
     if not (of_headings or of_shares or word):

@@ -32,6 +32,8 @@ def by_topic(asked: Asked, desk: Desk, intent: Intent, *, scope: Sequence[DutyLi
     evidence = gather(asked, desk, scope=scope)
     if not evidence.found and asked.target.roles and not scope:
         evidence = _named_in(asked, desk, evidence)
+    if not evidence.found and scope and not asks_detail(asked.text):
+        evidence = _held_in(asked, desk, evidence, scope)
     parts = intent in ("fact", "enumerate", "overview", "count") and _PARTS_OF_ONE.search(asked.text)
     if parts and (listing := _listing(asked, evidence)):
         evidence = replace(evidence, found=listing)
@@ -45,7 +47,7 @@ def by_topic(asked: Asked, desk: Desk, intent: Intent, *, scope: Sequence[DutyLi
         return not_covered(desk, what, intent, evidence.nearest)
     if intent == "fact" and asks_when(asked.text):
         return _when(desk, evidence, what, asked.text)
-    return _owners(desk, evidence, asked, intent)
+    return owners(desk, evidence, asked, intent)
 
 
 def _named_in(asked: Asked, desk: Desk, evidence: Evidence) -> Evidence:
@@ -57,6 +59,14 @@ def _named_in(asked: Asked, desk: Desk, evidence: Evidence) -> Evidence:
     return replace(everywhere, found=tuple(found)) if found else evidence
 
 
+def _held_in(asked: Asked, desk: Desk, evidence: Evidence, scope: Sequence[DutyList]) -> Evidence:
+    """ "其他相关责任还管招人吗": within a named list, the lines that say all of the matter, be it in formal words (招聘)."""
+    ids = [entry.id for entry in scope]
+    lines, _ = desk.selector.candidates(asked.topic, asked.text, list_ids=ids)
+    return replace(evidence, found=tuple(f for f in lines if f.support.coverage >= _ALL_SAID))
+
+
+_ALL_SAID = 0.88  # of the matter, formal words for it counted as sure as they are
 # "日常指导分哪几种", "费用控制包括哪些费用": the parts of one thing, which stand where the thing stands.
 _PARTS_OF_ONE = re.compile(
     r"分(?:为|成)?(?:哪|几)|包[括含]|(?:哪|分)几[种类项个]|(?:哪些|哪几个|什么)(?:方面|环节|内容|项目)|(?:哪些|什么|几)(?:类型|种类|种|类)|由(?:哪些|什么)(?:组成|构成)|涵盖"
@@ -139,7 +149,8 @@ def gather(
 _OTHER_KINDS = 0.5  # of the matter that a requirement or a benefit must hold to answer in a duty's stead
 
 
-def _owners(desk: Desk, evidence: Evidence, asked: Asked, intent: Intent) -> Outcome:
+def owners(desk: Desk, evidence: Evidence, asked: Asked, intent: Intent) -> Outcome:
+    """The duties found, by their owners; for permission to do a thing, without those that forbid it."""
     if intent == "lookup" and asks_leave(asked.text):
         forbidden = tuple(f for f in evidence.found if forbids(f.duty.text, asked.topic))
         allowed = tuple(f for f in evidence.found if f not in forbidden)
@@ -213,7 +224,7 @@ def fold(found: Sequence[Found]) -> list[tuple[Found, tuple[Found, ...]]]:
 
 
 _ASKING_WHEN = re.compile(
-    r"(?:是|在|要|应该|该)?(?:什么时候|何时|啥时候|隔?多久|多长时间|哪一?天|几号|几点)(?:要|就|该|能)?"
+    r"(?:是|在|要|应该|该)?(?:什么时候|何时|啥时候|每?隔?(?:多久|多长时间|(?:几|多少)个?(?:工作日|小时|分钟|天|日|周|月|年))(?:[之以]?内)?|哪一?天|几号|几点)(?:要|就|该|能)?"
 )
 
 

@@ -16,11 +16,12 @@ from assistant.followup import standalone
 from assistant.framing import unframed
 from assistant.intent import intent_of
 from assistant.normalise import Wording, normalise
-from assistant.own import asks_of_own_job, of_own_job
+from assistant.own import asks_of_own_job, done_to_asker, of_own_job
 from assistant.placing import placed, pointed_at
 from assistant.requesting import plain_request
-from assistant.scope import without_house
+from assistant.scope import kinds_joined, without_house
 from assistant.target import Target, resolve
+from assistant.titled import names_headings
 from assistant.topic import Topic, topic_of
 from assistant.turning import Turning, known_already, turning
 from assistant.wanting import classifier, plain_want
@@ -33,7 +34,7 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     said = stated_in_full(wording.text, desk.knowledge)
     stated = stated_job(said, desk.knowledge)
     job = stated or question.role or (before.job if before else "")
-    text = desk.reader.read(stated_in_full(wording.core, desk.knowledge))
+    text = done_to_asker(desk.reader.read(stated_in_full(wording.core, desk.knowledge)), job)
     if not job and (department := stated_department(said)):
         text = without_department(text)
         if asks_of_own_job(text):
@@ -47,7 +48,10 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     place = placed(turned.text, before, desk.knowledge) if before and not turned.aside else None
     if place:
         turned, before = replace(turned, text=place.text), place.before
-    by_matter = None if place else told_list(turned.text, desk, job)
+    there = place and (place.pointed or place.names or turned.corrects)  # what was just shown is meant
+    by_matter = None if there else told_list(turned.text, desk, job)
+    if before and by_matter and by_matter.alike:  # what was said before may tell which
+        by_matter = None
     text, target = in_plain_words(by_matter.text if by_matter else turned.text, desk, job)
     own = of_own_job(text, target, job, desk.knowledge, stated=stated is not None) if job else None
     if own:
@@ -90,12 +94,22 @@ def in_plain_words(text: str, desk: Desk, job: str) -> tuple[str, Target]:
 
 def _unwrapped(text: str, target: Target, desk: Desk) -> str:
     named = target.named_lists or target.items or target.documents or target.unknown_numbers
-    if len(target.roles) == 1 and not named and not _LISTS_COUNTED.search(text):
+    if len(target.roles) == 1 and not named and not _LISTS_COUNTED.search(text) and not kinds_joined(text):
         words = tuple(word for word in target.role_words if word in text.lower())
         plain = plain_want(text, words, words[0] if words else target.roles[0].title)
-        if plain != text and not _matter_within(target, plain, desk):
+        if plain != text and not (
+            _one_list(target, text, plain, desk) or _matter_within(target, plain, desk)
+        ):
             return plain
     return plain_fitness(plain_request(text))
+
+
+def _one_list(target: Target, text: str, plain: str, desk: Desk) -> bool:
+    """Whether one of a job's several lists of a kind is named: "大区经理工作内容二的全部", "以营业部负责人开头的职责"."""
+    lists = desk.knowledge.lists_of([role.id for role in target.roles], "duty")
+    headings = [folded(entry.heading or "") for entry in lists]
+    several = len(set(headings)) > 1 and any(h and h in folded(text) and h not in plain for h in headings)
+    return several or (len(lists) > 1 and names_headings(text))
 
 
 def _matter_within(target: Target, plain: str, desk: Desk) -> bool:
