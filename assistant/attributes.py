@@ -64,14 +64,6 @@ def attribute_in(text: str) -> Attribute | None:
     return best[1]
 
 
-def attribute_asked(asked: Asked) -> Attribute | None:
-    """The attribute that ``asked`` is after; what only stands in a role's name is none (测试工程师 is no 试工)."""
-    text = asked.text
-    for name in asked.target.role_words:
-        text = re.sub(re.escape(name), " ", text, flags=re.IGNORECASE)
-    return attribute_in(text)
-
-
 def attribute_named(name: str) -> Attribute:
     """The attribute with the canonical ``name``.
 

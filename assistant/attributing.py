@@ -81,6 +81,8 @@ def _holders(desk: Desk, attribute: Attribute) -> list[Role]:
     ]
 
 
+# Beside a labelled value: a posting's 学历：本科 and its requirement 大专及以上学历 may differ, and are both shown.
+_TERMS: tuple[Kind, ...] = ("requirement", "benefit", "condition")
 # "门店福利：免费两餐、生日会": every item of such a list is one, whether or not it says the word.
 _OFFERED = frozenset({"薪酬", "福利", "提成奖金"})
 # "待遇怎么样": pay and benefits, all of it; "工资多少" is the pay alone.
@@ -142,7 +144,7 @@ def by_attribute(
         if roles and _TREATMENT.search(question):
             duties = desk.knowledge.duties(desk.knowledge.lists_of(role_ids, "benefit")) or duties
     if fields:
-        duties = [d for d in duties if desk.knowledge.lists[d.list_id].kind in ("benefit", "condition")]
+        duties = [d for d in duties if desk.knowledge.lists[d.list_id].kind in _TERMS]
     if not duties and attribute.name in _CERTIFIED and roles:
         own = desk.knowledge.duties(desk.knowledge.lists_of(role_ids, "duty"))
         duties = [d for d in own if _CERTIFIED_SAID.search(folded(d.text))]

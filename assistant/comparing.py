@@ -167,7 +167,9 @@ def _without_pointers(asked: Asked) -> Topic:
 
 
 # A matter that is truly asked for; other words may only describe the lists ("都是管钱的吧").
-_MARKED = re.compile(r"方面|关于|有关|涉及|针对|里的|[上中里](?:有|的|，|,)|这块|这件?事")
+_MARKED = re.compile(
+    r"(?:(?<!工作)(?<!职责)(?<!岗位)(?<!内容)(?<!分工)(?:方面|上(?:有|的|，|,)))|关于|有关|涉及|针对|里的|[中里](?:有|的|，|,)|这块|这件?事"
+)
 
 
 def _several(

@@ -145,7 +145,7 @@ def in_full_or_map(
     size = sum(entry.size for entry in lists)
     if len(lists) <= WALL_LISTS and size <= WALL_ITEMS:
         names = "、".join(f"“{role.title}”" for role in roles)
-        outcome = whole_lists(asked, desk, lists, intent, title=f"{names}的{_kinds(lists)}")
+        outcome = whole_lists(asked, desk, lists, intent, title=f"{names}的{kinds_said(lists)}")
         return replace(outcome, notes=(*outcome.notes, *_besides(desk, roles, lists)))
     if len(roles) > 1:
         return which_role(desk, intent, among=roles)
@@ -169,7 +169,8 @@ def _besides(desk: Desk, roles: Sequence[Role], lists: Sequence[DutyList]) -> li
     return [f"原文另有{listed}，可以接着问{ways}。" if ways else f"原文另有{listed}。"]
 
 
-def _kinds(lists: Sequence[DutyList]) -> str:
+def kinds_said(lists: Sequence[DutyList]) -> str:
+    """What the lists hold, in a word."""
     return "任职要求" if all(e.kind == "requirement" for e in lists) else "岗位职责"
 
 

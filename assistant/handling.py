@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from assistant.aggregating import aggregate, excepted
 from assistant.asked import Asked, Desk, Outcome
+from assistant.attribute_reading import attribute_asked
 from assistant.attributes import (
     RELATIONS,
     Attribute,
-    attribute_asked,
     attribute_named,
     attribute_of_field,
     has_field,

@@ -9,9 +9,10 @@ from functools import cached_property
 from assistant.departments import DEPARTMENT_FIELDS, Unit, head_of, units_of
 from assistant.headings import KIND_NAMES, Section, heading_key, is_generic, list_number, unglued
 from assistant.holdings import Holdings
-from assistant.rolenames import soft_names, trade_names
+from assistant.rolenames import soft_names
 from assistant.titles import is_job_title
 from assistant.titlewords import MOST_TITLED, TitleWords, own_words
+from assistant.trades import trade_names
 from corpus.catalogue import Catalogue
 from corpus.model import Document, DutyList, Role
 from index.hybrid import HybridIndex
@@ -111,8 +112,17 @@ class Knowledge(Holdings):
 
     @cached_property
     def trade_names(self) -> dict[str, tuple[Role, ...]]:
-        """Trades that stand for one job each where a job is asked of: see ``rolenames.trade_names``."""
+        """Trades that stand for one job each where a job is asked of: see ``trades.trade_names``."""
         return trade_names({**self.names, **self.soft_names})
+
+    @cached_property
+    def trades_never_told(self) -> frozenset[str]:
+        """Those trades, and soft names, that no duty speaks of; none where there is too much to read."""
+        if self.size > _READ_THROUGH:
+            return frozenset()
+        duties = self.duties([e for e in self.lists.values() if e.kind == "duty"])
+        said = "\n".join(folded(d.text) for d in duties)
+        return frozenset(name for name in self.trade_names if name not in said)
 
     @cached_property
     def by_ending(self) -> dict[str, list[Section]]:
@@ -258,3 +268,4 @@ class Knowledge(Holdings):
 
 
 _HEADING_CHARS = 4
+_READ_THROUGH = 5_000  # items that are read through once for what they speak of

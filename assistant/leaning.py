@@ -11,7 +11,7 @@ from assistant.conversation import Turn, Whole
 from assistant.knowledge import Knowledge
 from assistant.nearby import nearby, only_there
 from assistant.ofcited import asks_of_cited
-from assistant.structure import asks_of_the_whole
+from assistant.openings import asks_of_the_whole
 from assistant.topic import Topic
 
 _ASPECT_OF = re.compile(r"(?:的)?(?:那|这)(?:方面|一?块|部分)$")  # "工资那方面"

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
-from assistant.attributes import attribute_asked, attribute_of_field, has_other_matter
+from assistant.attribute_reading import attribute_asked
+from assistant.attributes import attribute_of_field, has_other_matter
 from assistant.attributing import by_attribute
 from assistant.contract import Intent
 from assistant.details import asks_detail
@@ -31,7 +32,9 @@ def listed(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
         labels = "、".join(dict.fromkeys(f"“{desk.knowledge.label(e)}”" for e in articles))
         return whole_lists(asked, desk, articles, intent, title=labels, pointed=False)
     if target.items and not target.roles:
-        return items_of_kind(asked, desk, intent) or which_list(asked, desk)
+        return (
+            items_of_kind(asked, desk, intent) or of_only_list(asked, desk, intent) or which_list(asked, desk)
+        )
     if found := kind_of_role(asked, desk, intent) or of_heading(asked, desk, intent):
         return found
     attribute = attribute_asked(asked) or attribute_of_field(asked)
@@ -106,6 +109,14 @@ def items_of_kind(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     kind = kind_named(asked.text)
     lists = [e for e in desk.knowledge.lists.values() if kind and e.kind == kind]
     if len(lists) != 1:
+        return None
+    return whole_lists(asked, desk, lists, intent, title=f"“{desk.knowledge.label(lists[0])}”")
+
+
+def of_only_list(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
+    """ "第三条到第五条念给我听": items by number where the texts hold one list of duties, so that none need be named."""
+    lists = [e for e in desk.knowledge.lists.values() if e.kind == "duty"]
+    if len(lists) != 1 or kind_named(asked.text):
         return None
     return whole_lists(asked, desk, lists, intent, title=f"“{desk.knowledge.label(lists[0])}”")
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
-from assistant.attributes import GENERAL, Attribute, attribute_asked, proves, proves_any
+from assistant.attribute_reading import attribute_asked
+from assistant.attributes import GENERAL, Attribute, proves, proves_any
 from assistant.attributing import by_attribute, field_lines, named_items
 from assistant.contract import Block, Intent
 from assistant.enumerating import (

@@ -17,7 +17,7 @@ from assistant.titles import is_job_title
 from corpus.model import Role
 from index.text import folded
 
-_PARENTHESIS = re.compile(r"\(.*?\)|（.*?）|【.*?】")
+PARENTHESIS = re.compile(r"\(.*?\)|（.*?）|【.*?】")
 _DEPARTMENT = re.compile(
     r"^[\u4e00-\u9fff]{1,8}?(?:部门|部|科|处|室|中心|车间|公司|集团|事业部|分部|分公司|门店|单位|企业|机构|项目部)(?=[\u4e00-\u9fffa-z]{2,})"
 )
@@ -26,7 +26,7 @@ _DEPARTMENT_MARK = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:部门|部|科|处|中心)(?=(?:负责人|经理|主管|总监|主任|专员|助理)$)"
 )
 # Ranks that every department has: 经理 alone is not the 销售部经理.
-_RANKS = frozenset(
+RANKS = frozenset(
     "经理 主管 总监 主任 负责人 部长 科长 处长 专员 文员 助理 人员 员工 组长 主办 干事 内勤 领导".split()
 )
 _JOINT = re.compile("[、,，和与及]")
@@ -35,11 +35,11 @@ _MODIFIER_CHARS = 4  # 业务|跟单员, 门店|店长: what may stand before a 
 
 def short_names(name: str) -> list[str]:
     """Shorter forms people use: 出纳 for 财务科出纳, php工程师 for php工程师(高级)."""
-    base = _PARENTHESIS.sub("", name)
+    base = PARENTHESIS.sub("", name)
     bare = _DEPARTMENT.sub("", base)
     forms = [base] if base != name and len(base) > 1 else []
     forms += [form] if (form := _DEPARTMENT_MARK.sub("", base)) != base else []
-    forms += [bare] if bare != base and is_job_title(bare) and bare not in _RANKS else []
+    forms += [bare] if bare != base and is_job_title(bare) and bare not in RANKS else []
     return [*forms, *_without_modifier(base)]
 
 
@@ -52,7 +52,7 @@ def _without_modifier(name: str) -> list[str]:
     ends = [name[cut:] for cut in range(2, longest + 1, 2)]
     if name.endswith("店长") and name != "店长":
         ends.append("店长")
-    return [end for end in ends if is_job_title(end) and end not in _RANKS and not _RANKED.search(end)]
+    return [end for end in ends if is_job_title(end) and end not in RANKS and not _RANKED.search(end)]
 
 
 _TITLE_CHARS = 3
@@ -119,75 +119,18 @@ _PERSON_AFTER = (
     r"一|做|干|负|管|是|有|都|主|具|归|向|换|值|碰|遇|发|怎|何|几|多|吗|么|还|才|会|懂|持|大哥|大叔|师傅|在|到|上|下|$|[，,。？?、 ])"
 )
 _PERSON_BEFORE = r"(?:(?<=应聘)|(?<=招聘)|(?<=入职)|(?<=当)|(?<=做)|(?<=是)|(?<=招)|(?<=当个)|(?<=做个)|(?<=一名)|(?<=作为)|(?<=身为)|(?<=^)|(?<=[，,。 ])|(?<=和)|(?<=跟)|(?<=与)|(?<=的))"
-_NOBODY = re.compile(r"谁|哪(?:个|些|位|几个)?(?:岗|人|职位|部门)|归.{0,4}管|找哪")
+NOBODY = re.compile(r"谁|哪(?:个|些|位|几个)?(?:岗|人|职位|部门)|归.{0,4}管|找哪")
 
 
 def take_soft(text: str, soft: Mapping[str, tuple[Role, ...]]) -> tuple[str, str] | None:
     """``text`` without the soft name that speaks of a person in it, and that name; ``None`` without one."""
-    if _NOBODY.search(text):
+    if NOBODY.search(text):
         return None
     for name in sorted((n for n in soft if n in text), key=len, reverse=True):
         found = re.search(_PERSON_BEFORE + re.escape(name) + _PERSON_AFTER, text)
         if found:
             return text[: found.start()] + " " + text[found.end() :], name
     return None
-
-
-# What a job is called by once its rank is left out: 运维 for 运维工程师, 药库 for 药库管理员.
-_RANK = re.compile(
-    r"(?:工程师|设计师|分析师|会计师|治疗师|技师|医师|药师|专员|接待员|管理员|维修员|计划员|操作员|调度员|联络员|维护员|稽核员|保管员|资料员|代表|主管|班长|组长|队长|店长|人员|员)$"
-)
-_TRADE_CHARS = range(2, 5)
-_END_CHARS = 2
-
-
-def trade_names(names: Mapping[str, tuple[Role, ...]]) -> dict[str, tuple[Role, ...]]:
-    """The trades by which a job may be meant, and two-character endings (柜员): each of one job only."""
-    found: dict[str, set[Role]] = defaultdict(set)
-    for name, roles in names.items():
-        bare = _PARENTHESIS.sub("", name)
-        short = _RANK.sub("", bare)
-        ends = [bare[2:]] if len(bare) == 2 * _END_CHARS and is_job_title(bare[2:]) else []
-        for form in ({short} if short != bare else set()) | set(ends):
-            if len(form) in _TRADE_CHARS and form not in names and form not in _RANKS:
-                found[form].update(roles)
-    return {form: tuple(roles) for form, roles in found.items() if len(roles) == 1}
-
-
-# A trade is also a matter (运维, 盘库): it is a job where what every job has is asked of it, where it is pointed at
-# ("药库那边"), or where it stands beside another job that it is compared with ("柜台和物业管家各怎么处理").
-_OF_A_JOB = r"(?=的(?:人(?![数力员工])|同事|那位)|(?:的|这个?|那个?)?(?:岗位?|职位)?(?:的)?(?:任职|职责|岗位职责|工作职责|要求|条件|资格|待遇|薪|学历|门槛)|(?:那|这)(?:边|块|头|儿|一块|一摊|个岗位?)|岗(?:位)?(?:的|$))"
-_ONLY_BEFORE = r"^(?:那么?|换成?|改成?|再说|再看|还有|回到|和|[，, ])*"
-_ONLY_AFTER = r"(?:的|那边|这边|那块|这块|岗位?|呢|也要|也说说)+$"
-_BESIDES = r"(?:和|跟|与|同|、|vs)"
-_SIDE_BY_SIDE = re.compile(r"各|分别|区别|不同|不一样|差|比|异同|对照|分工")
-
-
-def take_trades(
-    text: str, trades: Mapping[str, tuple[Role, ...]], *, beside_role: bool
-) -> tuple[str, tuple[str, ...]]:
-    """``text`` without the trades that stand for jobs in it, and those.
-
-    Args:
-        beside_role: another role was named; its place in ``text`` is a blank.
-    """
-    if _NOBODY.search(text):
-        return text, ()
-    taken: list[str] = []
-    for trade in sorted((t for t in trades if t in text), key=len, reverse=True):
-        word = re.escape(trade)
-        found = re.search(rf"{_ONLY_BEFORE}{word}{_ONLY_AFTER}", text)
-        if found:  # a follow-up that is nothing but the trade
-            return " ", (trade,)
-        found = re.search(rf"(?<![\u4e00-\u9fff]){word}{_OF_A_JOB}", text) or re.search(
-            rf"(?<=[的和跟与、]){word}{_OF_A_JOB}", text
-        )
-        if not found and beside_role and _SIDE_BY_SIDE.search(text):
-            found = re.search(rf"{word}(?={_BESIDES} )|(?<= [和跟与同、]){word}", text)
-        if found:
-            taken.append(trade)
-            text = text[: found.start()] + " " + text[found.end() :]
-    return text, tuple(taken)
 
 
 # Ranks that say no more of a job than its work does: people say 前台 for 前台文员, 客服 for 客服专员.

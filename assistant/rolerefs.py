@@ -10,8 +10,9 @@ from assistant.headings import KIND_WORDS
 from assistant.knowledge import Knowledge
 from assistant.levels import spread_levels
 from assistant.lexicon import lexicon
-from assistant.rolenames import misspelt, take_soft, take_trades, without_rank
+from assistant.rolenames import misspelt, take_soft, without_rank
 from assistant.titles import is_job_title
+from assistant.trades import take_asked_trade, take_trades
 from corpus.model import Role
 from corpus.titles import resolve_title
 from index.text import folded
@@ -77,6 +78,9 @@ def take_roles(text: str, knowledge: Knowledge) -> tuple[str, tuple[Role, ...], 
         roles, words = [*knowledge.soft_names[word]], [word]
     without, trades = take_trades(text.lower(), knowledge.trade_names, beside_role=bool(roles))
     text = without if trades else text
+    if not roles and not trades:
+        asked_of = take_asked_trade(text.lower(), knowledge.trade_names, knowledge.trades_never_told)
+        text, trades = (asked_of[0], (asked_of[1],)) if asked_of else (text, ())
     roles.extend(role for trade in trades for role in knowledge.trade_names[trade])
     words.extend(folded(role.title) for trade in trades for role in knowledge.trade_names[trade])
     return text, tuple(dict.fromkeys(roles)), tuple(words)

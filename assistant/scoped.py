@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.aggregating import aggregate, asks_without, by_figures, by_words
 from assistant.asked import Asked, Desk, Outcome
-from assistant.attributes import attribute_asked
+from assistant.attribute_reading import attribute_asked
 from assistant.attributing import by_attribute
 from assistant.contract import Intent
 from assistant.departments import content_of, is_department

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
-from assistant.attributes import GENERAL, attribute_asked, attribute_of_field, has_field, only_attribute
+from assistant.attribute_reading import attribute_asked
+from assistant.attributes import GENERAL, attribute_of_field, has_field, only_attribute
 from assistant.attributing import by_attribute
 from assistant.comparing import compare, side_by_side
 from assistant.contract import Block, Intent

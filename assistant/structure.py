@@ -12,17 +12,18 @@ from assistant.asked import Asked, Desk, Outcome
 from assistant.attributes import attribute_in
 from assistant.contract import Block, Intent
 from assistant.departments import content_of
-from assistant.enumerating import WALL_ITEMS, WALL_LISTS, whole_lists
+from assistant.enumerating import WALL_ITEMS, WALL_LISTS, kinds_said, whole_lists
 from assistant.headings import list_number
 from assistant.inventory import (
     list_groups,
     map_of_lists,
-    map_of_roles,
     map_of_sections,
     numbers_missing,
     repeated,
 )
+from assistant.openings import jobs_there_are, jobs_wanted
 from assistant.refusing import not_covered
+from assistant.scope import of_said_kind
 from assistant.sizes import extreme, sized
 from assistant.subjects import is_subject
 from assistant.titled import titled, wants_items
@@ -64,7 +65,7 @@ def structural(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     target = asked.target
     text = asked.text
     if not is_plain(asked, desk) and content_of(target.rest):
-        return None
+        return jobs_wanted(asked, desk, intent)
     if _DIFFERENCE.search(text) and (sides := _two_sides(asked, desk)):
         return _difference(desk, sides)
     if target.named_lists and not target.items and (most_of := extreme(text, _counted(target.named_lists))):
@@ -79,8 +80,8 @@ def structural(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
         return parts
     if _REPEATED.search(text) and not target.roles:
         return repeated(desk)
-    if not target.roles and not target.asker and _ROLES_ASKED.search(text):
-        return map_of_roles(desk, list(desk.knowledge.roles.values()), "现有文本", intent)
+    if not target.asker and (jobs := jobs_there_are(asked, desk, intent)):
+        return jobs
     scope = _scope(asked, desk)
     if not target.roles and _GAPS.search(text) and (found := numbers_missing(desk)):
         return found
@@ -96,6 +97,8 @@ def structural(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
         return map_of_lists(desk, chosen, f"{what}的清单", "count")
     if not target.roles and not target.asker and _MATERIAL.search(text) and _WANTS_MAP.search(text):
         lists = scope if "编号" in text else list(desk.knowledge.lists.values())
+        if intent == "count" and (of_kind := _counted_kind(lists, text)):
+            return whole_lists(asked, desk, of_kind, intent, title=_title_of_kind(of_kind))
         return map_of_lists(desk, lists, "现有文本", "count" if intent == "count" else "overview")
     return None
 
@@ -107,6 +110,17 @@ def _no_wall(lists: Sequence[DutyList]) -> bool:
 _WHICH = re.compile(r"哪|几|多少|谁")  # "最短的那份列出来" asks which one no more
 
 
+def _counted_kind(lists: Sequence[DutyList], text: str) -> list[DutyList]:
+    """ "岗位职责总共几条": the lists of the kind that is counted, where they are few enough to be shown whole."""
+    of_kind = of_said_kind([e for e in lists if e.kind != "overview"], text)
+    few = len(of_kind) <= WALL_LISTS and sum(e.size for e in of_kind) <= WALL_ITEMS
+    return of_kind if few and "份" not in text and "清单" not in text else []
+
+
+def _title_of_kind(lists: Sequence[DutyList]) -> str:
+    return f"现有文本的{kinds_said(lists)}" if len({e.kind for e in lists}) == 1 else "现有文本"
+
+
 # "有没有一模一样的条目", "哪些职责是重复的".
 _REPEATED = re.compile(
     r"(?:重复|一模一样|几乎一样|完全一样|完全相同|雷同|相同|出现(?:过|了)*(?:[两2]次(?:及|或)?(?:以上)?|多次|不止一次)|不止(?:出现)?一次)(?:出现)?(?:的)?(?:条目|职责|内容|条款|有哪些|有吗|$)|(?:条目|职责|内容).{0,6}(?:重复|一模一样|雷同|完全相同)"
@@ -115,23 +129,6 @@ _REPEATED = re.compile(
 _GAPS = re.compile(
     r"(?:缺|少|漏|跳)(?:了|过)?(?:哪|第?几)(?:个|号|份|一个)?|(?:编号|序号).{0,8}(?:连续|断|跳|不?全|缺|漏)"
 )
-
-
-# "有哪些岗位", "一共几个岗位", "在招什么职位": the jobs themselves are asked for.
-_ROLES_ASKED = re.compile(
-    r"(?:有|招|包括|包含|涉及|写了?|讲了?|收录了?|介绍了?|列了?|描述了?|哪些是)(?:了|的)?(?:都)?(?:是|有)?(?:哪些|哪几|几|多少|什么|啥)(?:个|种|类)?(?:不同的)?(?:岗位|职位|角色|工种|职务|岗)(?!职责|要求|需要|负责|的)|(?:岗位|职位|角色|工种)(?:都|一共|总共|共)*(?:有|是)(?:哪些|哪几|几|多少|什么|啥)|(?:几|多少)个(?:岗位|职位)(?:$|[，,。?？])|(?:列|说|给)(?:出|一下|下)?(?:所有|全部)(?:的)?(?:岗位|职位)(?:名称)?$|^(?:所有|全部)(?:的)?(?:岗位|职位)(?:名称|名单)?$"
-)
-
-
-# "知识库里有哪些文档", "都收录了什么材料": what is held, not what a part of it says.
-_HOLDINGS = re.compile(
-    r"(?:有|收录|上传|存)(?:了|的)?(?:都)?(?:是)?(?:哪些|哪几|几|多少|什么|啥)(?:份|个|种|类)?(?:材料|文档|文件|资料)|知识库(?:里|中)?(?:都)?有(?:哪些|什么|啥)"
-)
-
-
-def asks_of_the_whole(text: str) -> bool:
-    """Whether ``text`` by itself asks what the texts hold: which jobs, which documents."""
-    return bool(_ROLES_ASKED.search(text) or _HOLDINGS.search(text))
 
 
 def is_plain(asked: Asked, desk: Desk) -> bool:

@@ -9,7 +9,7 @@ wanted; where it is sure of a kind that has a plain wording, the question is rea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -38,10 +38,10 @@ PLAIN = {
 _OF_A_MATTER = ("matter", "part", "who")
 
 
-def ngrams(question: str) -> Iterator[str]:
+def ngrams(question: str, longest: int = LONGEST) -> Iterator[str]:
     """The n-grams of a question (jobs replaced by ``JOB``), with signs for its start and end."""
     whole = f"^{question}$"
-    for size in range(1, LONGEST + 1):
+    for size in range(1, longest + 1):
         for at in range(len(whole) - size + 1):
             yield whole[at : at + size]
 
@@ -71,11 +71,15 @@ class Classifier:
 
     def wraps(self, word: str) -> bool:
         """Whether a word only belongs to how people ask for a whole: 公司 and 背熟, but not 消防 or 报表."""
+        return self.leans(word, tuple(PLAIN), _OF_A_MATTER)
+
+    def leans(self, word: str, to: Sequence[str], than: Sequence[str]) -> bool:
+        """Whether a word is more a sign of one of the kinds ``to`` than of any of ``than``; false for an unknown word."""
         row = self.rows.get(word)
         if row is None:
             return False
         weights: dict[str, float] = dict(zip(self.kinds, self.weights[row].tolist(), strict=True))
-        return max(weights[kind] for kind in PLAIN) >= max(weights[kind] for kind in _OF_A_MATTER)
+        return max(weights[kind] for kind in to) >= max(weights[kind] for kind in than)
 
 
 @cache

@@ -1,0 +1,65 @@
+"""The jobs themselves asked for: "有哪些岗位", "你们现在都在招哪些岗位呀"."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.asked import Asked, Desk, Outcome
+from assistant.attribute_reading import attribute_asked
+from assistant.contract import Intent
+from assistant.inventory import map_of_roles
+from assistant.qualities import value_in
+from assistant.wanting import SURE, classifier
+
+# "有哪些岗位", "一共几个岗位", "在招什么职位": the jobs themselves are asked for.
+_ROLES_ASKED = re.compile(
+    r"(?:有|招聘?|聘|缺|开放|放出|需要|空缺|包括|包含|涉及|写了?|讲了?|收录了?|介绍了?|列了?|描述了?|哪些是)(?:了|的)?(?:都)?(?:是|有)?(?:哪些|哪几|几|多少|什么|啥)(?:个|种|类)?(?:不同的)?(?:岗位|职位|角色|工种|职务|岗)(?!职责|要求|需要|负责|的)|(?:岗位|职位|角色|工种)(?:都|一共|总共|共)*(?:有|是)(?:哪些|哪几|几|多少|什么|啥)|(?:几|多少)个(?:岗位|职位)(?:$|[，,。?？])|招聘?(?:的)?(?:都)?(?:是|些)?(?:什么|哪些|啥)人(?=$|[，,。?？])|(?:列|说|给)(?:出|一下|下)?(?:所有|全部)(?:的)?(?:岗位|职位)(?:名称)?$|^(?:所有|全部)(?:的)?(?:岗位|职位)(?:名称|名单)?$"
+)
+
+
+# "知识库里有哪些文档", "都收录了什么材料": what is held, not what a part of it says.
+_HOLDINGS = re.compile(
+    r"(?:有|收录|上传|存)(?:了|的)?(?:都)?(?:是)?(?:哪些|哪几|几|多少|什么|啥)(?:份|个|种|类)?(?:材料|文档|文件|资料)|知识库(?:里|中)?(?:都)?有(?:哪些|什么|啥)"
+)
+
+
+def asks_of_the_whole(text: str) -> bool:
+    """Whether ``text`` by itself asks what the texts hold: which jobs, which documents."""
+    return bool(_ROLES_ASKED.search(text) or _HOLDINGS.search(text))
+
+
+def jobs_there_are(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
+    """Every job of the texts, where nothing else is asked."""
+    if asked.target.roles or not _ROLES_ASKED.search(asked.text):
+        return None
+    return map_of_roles(desk, list(desk.knowledge.roles.values()), "现有文本", intent)
+
+
+_WANTED = ("roles", "count_roles")
+_OF_SOMETHING = ("matter", "who", "part")
+# What belongs to a house that looks for people, and to none of its duties.
+_HIRING = re.compile(
+    r"(?:贵|咱|你们?|我们?|这|该|本)?(?:公司|店|厂|单位|校|院|司|家|页|里|那儿|这儿)?(?:目前|现在|最近|近期|今年)?(?:还|都|正)?(?:在|急)?(?:招聘?|缺人?|要人|收人|聘|放出来?|招人|找人|空着?)?(?:信息|启事|广告)?"
+)
+
+
+def jobs_wanted(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
+    """The same asked in words of its own, which the classifier of wants knows: "贵公司目前招聘什么职位".
+
+    A word that more often belongs to a matter (哪些岗位要出差), or an attribute, tells which jobs are meant.
+    """
+    text, target = asked.text.lower(), asked.target
+    if target.roles or target.named_lists or target.items or target.documents or target.asker:
+        return None
+    known = classifier()
+    kind, chance = known.wants(text)
+    if (
+        not (_ROLES_ASKED.search(text) or (kind in _WANTED and chance >= SURE))
+        or attribute_asked(asked)
+        or value_in(text)
+    ):
+        return None
+    words = [t.word for t in asked.topic.terms if len(t.word) > 1]
+    if not all(known.leans(w, _WANTED, _OF_SOMETHING) or _HIRING.fullmatch(w) for w in words):
+        return None
+    return map_of_roles(desk, list(desk.knowledge.roles.values()), "现有文本", intent)
