@@ -13,6 +13,7 @@ from threading import Lock
 
 from assistant import routing
 from assistant.asked import Asked, Desk, Outcome
+from assistant.besides import told_beside
 from assistant.composer import Composer, markdown
 from assistant.contract import Answer, Question
 from assistant.conversation import Memory, Turn
@@ -90,6 +91,8 @@ class Assistant:
             and not (asked.about or asked.others)
         ):
             outcome, desk = self._second_look(asked, outcome, desk, before)
+            if outcome.refusal is not None and (beside := told_beside(asked, desk)) is not None:
+                outcome = beside
         turn = remember(asked, outcome, desk, before)
         self._memory.keep(conversation, turn)
         outcome = replace(outcome, notes=(*outcome.notes, *stale)) if stale else outcome

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from assistant.asked import Desk, Outcome
 from assistant.attributes import Attribute, holds, proves
+from assistant.besides import stated_beside, states, told
 from assistant.contract import Block
 from assistant.refusing import not_covered, which_role
 from assistant.times import asks_value, has_value
@@ -157,6 +158,11 @@ def by_attribute(
     if attribute.name == "汇报对象" and not fields:
         own = desk.knowledge.duties(desk.knowledge.lists_of(role_ids, "duty")) if roles else []
         duties = [*duties, *(d for d in own if _LED.search(d.text))]
+    valued = [d for d in duties if states(attribute, folded(d.text))]
+    if not fields and not valued and (lines := stated_beside(desk, attribute, roles)):
+        found = told(desk, lines, attribute.name)
+        if found:
+            return found
     if not fields and asks_value(question) and not any(has_value(folded(d.text)) for d in duties):
         duties = []  # "能适应经常出差" does not say what a night may cost
     if not fields and not duties:

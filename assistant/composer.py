@@ -171,6 +171,8 @@ _SEPARATORS = " \t\r\n\u3000\xa0:：|｜"
 
 def _label_start(text: str, field: RoleField) -> int:
     """Where the printed label of a field begins; the value's own start where the label stands elsewhere."""
+    if not field.name:
+        return field.start
     before = text[max(0, field.start - _LABEL_GAP) : field.start].rstrip(_SEPARATORS)
     own = before[-len(field.name) :]
     if folded(own) != folded(field.name):
@@ -179,7 +181,10 @@ def _label_start(text: str, field: RoleField) -> int:
 
 
 def _label(cited: Duty | CitedField) -> str:
-    return cited.label if isinstance(cited, CitedField) else ""
+    return (cited.label or _BESIDE) if isinstance(cited, CitedField) else ""
+
+
+_BESIDE = "清单之外"  # where a line stands that belongs to no list
 
 
 def markdown(blocks: Sequence[Block], depth: int = 0) -> str:

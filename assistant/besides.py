@@ -1,0 +1,186 @@
+"""What a page says beside its lists: terms lines (8-13K | 昆山 | 3-5年), contacts, questions with answers, closing rules.
+
+The parser keeps every such line with the reason why it belongs to no list. They are cited like a labelled value, at their
+place; a question with its answer (Q：… / A：…) is found by the question and quoted by the answer.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+from weakref import WeakKeyDictionary
+
+from assistant.asked import Asked, Desk, Outcome
+from assistant.attributes import Attribute
+from assistant.contract import Block
+from assistant.knowledge import Knowledge
+from assistant.matching import supports
+from corpus.model import Role, RoleField
+from corpus.parsing import parse
+from corpus.parsing.result import Dropped
+from index.text import folded
+
+_MOST_CHARS = 60_000  # of a document, and five times as many of all, that are read again for their lines
+_NOISE = frozenset({"punctuation", "menu", "sidebar"})
+_SITE = frozenset({"navigation", "boilerplate"})
+"""Reasons of what a site prints: such a line may hold a value (规模51－100人), but it tells nothing else."""
+_QUESTION = re.compile(r"^\s*(?:Q\d*|问\d*|問\d*)\s*[:：.、]?|[?？]\s*$", re.IGNORECASE)
+_ANSWER = re.compile(r"^\s*(?:A\d*|答\d*)\s*[:：.、]\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line beside the lists.
+
+    Attributes:
+        text: verbatim, from ``start`` to ``end`` of its document.
+        asked: the question that it answers, where the page prints one.
+        roles: ids of the roles between whose lists it stands; empty where it is everybody's.
+        of_site: whether it is what a site prints around its text.
+    """
+
+    document_id: str
+    start: int
+    end: int
+    text: str
+    asked: str
+    roles: frozenset[str]
+    of_site: bool
+
+
+_lines: WeakKeyDictionary[Knowledge, tuple[Line, ...]] = WeakKeyDictionary()
+
+
+def lines_beside(knowledge: Knowledge) -> tuple[Line, ...]:
+    """The lines beside all lists; none where the texts are too long. Read once per state of the texts."""
+    if (known := _lines.get(knowledge)) is None:
+        texts = {i: knowledge.source.text(i) for i in knowledge.documents}
+        short = sum(map(len, texts.values())) <= 5 * _MOST_CHARS
+        known = tuple(
+            line
+            for i, text in texts.items()
+            if short and len(text) <= _MOST_CHARS
+            for line in _of_document(i, text, knowledge)
+        )
+        _lines[knowledge] = known
+    return known
+
+
+def _of_document(document_id: str, text: str, knowledge: Knowledge) -> Iterator[Line]:
+    starts, owners = _places(document_id, knowledge)
+    dropped = sorted(parse(text).result.dropped, key=lambda d: d.start)
+    asked = ""
+    for _, group in groupby(dropped, key=lambda d: text.count("\n", 0, d.start)):
+        parts: list[Dropped] = [d for d in group if d.reason not in _NOISE]
+        if not parts:
+            continue
+        start, end = parts[0].start, parts[-1].end
+        printed = text[start:end]
+        of_site = all(d.reason in _SITE for d in parts)
+        if answer := _ANSWER.match(printed):
+            start += answer.end()
+        elif _QUESTION.search(printed):
+            asked = printed
+            continue
+        else:
+            asked = ""
+        yield Line(
+            document_id, start, end, text[start:end], asked, _between(start, starts, owners), of_site
+        )
+        asked = ""
+
+
+def _places(document_id: str, knowledge: Knowledge) -> tuple[list[int], list[str]]:
+    """Where the items of each list begin, in the text's order, and whose they are."""
+    lists = [e for e in knowledge.lists.values() if e.document_id == document_id]
+    found = sorted((d.start, d.role_id) for d in knowledge.duties(lists))
+    return [start for start, _ in found], [role for _, role in found]
+
+
+def _between(at: int, starts: Sequence[int], owners: Sequence[str]) -> frozenset[str]:
+    """The roles of the items before and behind a place; none at either end of the text, where all are meant."""
+    n = bisect_right(starts, at)
+    return frozenset() if n in (0, len(starts)) else frozenset((owners[n - 1], owners[n]))
+
+
+@cache
+def _values() -> dict[str, re.Pattern[str]]:
+    text = (files("assistant.data") / "values.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return {name: re.compile(pattern) for name, pattern in rows}
+
+
+def states(attribute: Attribute, text: str) -> bool:
+    """Whether ``text`` prints a value of the attribute: 8-13K of the 薪酬."""
+    pattern = _values().get(attribute.name)
+    return pattern is not None and bool(pattern.search(text))
+
+
+def stated_beside(desk: Desk, attribute: Attribute, roles: Sequence[Role]) -> list[Line]:
+    """The lines that print a value of the attribute, of these roles or of everybody; of all where none is named."""
+    lines = [line for line in lines_beside(desk.knowledge) if states(attribute, line.asked + line.text)]
+    return _of_roles(lines, roles, desk.knowledge)
+
+
+def _of_roles(lines: Sequence[Line], roles: Sequence[Role], knowledge: Knowledge) -> list[Line]:
+    """Those of ``lines`` that are of the roles: that name them, else that name nobody else and stand by their lists."""
+    if not roles:
+        return list(lines)
+    ids = {role.id for role in roles}
+    documents = {e.document_id for e in knowledge.lists_of([*ids])}
+    lines = [
+        x for x in lines if x.document_id in documents and (not x.roles or x.roles & ids)
+    ]
+    names = {**knowledge.trade_names, **knowledge.names}
+    named = [{r.id for name, own in names.items() if name in folded(x.text) for r in own} for x in lines]
+    of_them = [x for x, who in zip(lines, named, strict=True) if who & ids]
+    return of_them or [x for x, who in zip(lines, named, strict=True) if not who]
+
+
+def told(desk: Desk, lines: Sequence[Line], what: str) -> Outcome | None:
+    """An answer of lines, each quoted and cited; ``None`` where there is none."""
+    items = []
+    for line in lines[:_MOST_LINES]:
+        role = _owner(line, desk.knowledge)
+        if role is None:
+            continue
+        cited = RoleField("", line.text, line.document_id, line.start, line.end)
+        if (marker := desk.composer.mark_field(role, cited)) is not None:
+            items.append(Block(type="item", text=line.text, markers=[marker]))
+    if not items:
+        return None
+    head = Block(type="text", text=f"关于“{what}”，原文在职责清单之外写到：")
+    return Outcome("fact", (head, *items), len(items), len(items))
+
+
+_MOST_LINES = 6
+
+
+def _owner(line: Line, knowledge: Knowledge) -> Role | None:
+    """A role by whose lists the line stands; any of its document where it is everybody's."""
+    ids = [e.role_id for e in knowledge.lists.values() if e.document_id == line.document_id]
+    near = [i for i in ids if i in line.roles] or ids
+    return knowledge.roles[near[0]] if near else None
+
+
+def told_beside(asked: Asked, desk: Desk) -> Outcome | None:
+    """What lines beside the lists say of a matter that no list speaks of; ``None`` where they don't either."""
+    terms = [t for t in asked.topic.terms if len(t.word) > 1]
+    if not terms or asked.target.named_lists or asked.target.items or asked.target.unknown_role:
+        return None
+    lines = _of_roles(lines_beside(desk.knowledge), asked.target.roles, desk.knowledge)
+    lines = [line for line in lines if not line.of_site]
+    held = supports(asked.topic, [(f"{line.asked} {line.text}", "") for line in lines])
+    best = max((s.coverage for s in held), default=0.0)
+    if best < _ENOUGH:
+        return None
+    found = [x for x, s in zip(lines, held, strict=True) if s.coverage >= best - _NEARLY and s.exact > 0]
+    return told(desk, found, asked.quoted) if len(found) <= _MOST_LINES else None
+
+
+_ENOUGH, _NEARLY = 0.7, 0.05  # of the matter that a line must hold, and how much less than the best
