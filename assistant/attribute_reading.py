@@ -2,13 +2,14 @@
 
 People ask for a job's terms in more ways than the patterns of ``attributes.tsv`` foresee, and the same words also name
 work (社保谁去交). A softmax regression over character n-grams (the job's name as one sign) tells sixty attributes and none;
-where it is unsure, the patterns say. Trained by ``tests/eval/train_attributes.py`` on the questions of two authors: of an author it has
+where it is unsure, or a whole list is meant (技能要求), the patterns say. Trained by ``tests/eval/train_attributes.py`` on the questions of two authors: of an author it has
 not seen it finds .59 of the attributes, .89 of what it finds rightly, and reads one into .03 of the questions that ask for none
 (the patterns alone: .25, .65 and .12).
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,12 +18,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.asked import Asked
-from assistant.attributes import Attribute, attribute_in, attribute_named
+from assistant.attributes import GENERAL, Attribute, attribute_in, attribute_named
 from assistant.wanting import JOB, ngrams
 
 NONE = "none"
 LONGEST = 3  # characters of an n-gram
-SURE, SURELY_NONE = 0.4, 0.75
+SURE, SURELY, SURELY_NONE = 0.4, 0.8, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +72,16 @@ def read_attribute(question: str, by: Reader | None = None) -> Attribute | None:
     chances = known.chances(question)
     best = int(chances.argmax())
     kind, chance = known.kinds[best], float(chances[best])
-    if kind != NONE and chance >= SURE:
+    if kind != NONE and chance >= SURE and kind not in GENERAL:
         return attribute_named(kind)
     return None if kind == NONE and chance >= SURELY_NONE else attribute_in(question)
+
+
+def asks_surely(asked: Asked) -> bool:
+    """Whether an attribute, and hardly anything else, is asked for: another reading of the question would find duties."""
+    chances = reader().chances(masked(asked.text, asked.target.role_words))
+    best = int(chances.argmax())
+    return reader().kinds[best] != NONE and float(chances[best]) >= SURELY
 
 
 def masked(text: str, names: tuple[str, ...]) -> str:
@@ -86,4 +94,21 @@ def masked(text: str, names: tuple[str, ...]) -> str:
 
 def attribute_asked(asked: Asked) -> Attribute | None:
     """The attribute that ``asked`` is after; what only stands in a role's name is none (测试工程师 is no 试工)."""
+    if _MATTER.search(asked.text):  # "绩效考核相关的有哪些": what is said of a thing, of whatever job
+        return attribute_in(masked(asked.text, asked.target.role_words))
     return read_attribute(masked(asked.text, asked.target.role_words))
+
+
+_MATTER = re.compile("相关|有关|关于|涉及|提到")
+
+
+def has_other_matter(asked: Asked, attribute: Attribute) -> bool:
+    """Whether another clause of the question has a matter: 排班表 in "排班表多久审一次，审不完扣多少钱"."""
+    words = " ".join((attribute.name, *attribute.patterns, *attribute.evidence))
+    asking = (attribute.name, *attribute.patterns)
+    clauses = [c for c in re.split(r"[，,；;。]", asked.text) if not any(p in c for p in asking)]
+    elsewhere = [c for c in clauses if read_attribute(masked(c, asked.target.role_words)) is None]
+    return any(
+        len(term.word) > 1 and term.word not in words and any(term.word in c.lower() for c in elsewhere)
+        for term in asked.topic.terms
+    )

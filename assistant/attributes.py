@@ -18,6 +18,11 @@ from index.text import folded
 # Attributes that ask for a role's requirements as a whole, not for one of them.
 GENERAL = frozenset({"技能要求", "性格素质"})
 
+# Attributes that an employer demands of a person; a value of theirs names them (五十岁, 本科, 退伍军人).
+DEMANDED = frozenset(
+    "学历 专业 毕业院校 应届毕业生 工作经验 年龄 性别 身高外貌 身体健康 户籍 政治面貌 外语 计算机水平 证书 驾照 倒班夜班".split()
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
@@ -75,17 +80,6 @@ def attribute_named(name: str) -> Attribute:
 
 # Attributes that say who stands above, below or beside a role: no duty that mentions a superior answers them.
 RELATIONS = frozenset({"汇报对象", "下属", "所属部门"})
-
-
-def has_other_matter(asked: Asked, attribute: Attribute) -> bool:
-    """Whether another clause of the question has a matter: 排班表 in "排班表多久审一次，审不完扣多少钱"."""
-    words = " ".join((attribute.name, *attribute.patterns, *attribute.evidence))
-    asking = (attribute.name, *attribute.patterns)
-    elsewhere = [c for c in re.split(r"[，,；;。]", asked.text) if not any(p in c for p in asking)]
-    return any(
-        len(term.word) > 1 and term.word not in words and any(term.word in c.lower() for c in elsewhere)
-        for term in asked.topic.terms
-    )
 
 
 # Units that prove an attribute only with a number beside them: 元 岁 年 …

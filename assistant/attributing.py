@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.asked import Desk, Outcome
-from assistant.attributes import Attribute, holds, proves
-from assistant.besides import stated_beside, states, told
+from assistant.attributes import DEMANDED, GENERAL, Attribute, holds, proves
+from assistant.besides import closest, stated_beside, states, told
 from assistant.contract import Block
 from assistant.refusing import not_covered, which_role
 from assistant.times import asks_value, has_value
@@ -83,7 +83,10 @@ def _holders(desk: Desk, attribute: Attribute) -> list[Role]:
 
 
 # Beside a labelled value: a posting's 学历：本科 and its requirement 大专及以上学历 may differ, and are both shown.
-_TERMS: tuple[Kind, ...] = ("requirement", "benefit", "condition")
+_TERMS: tuple[Kind, ...] = ("benefit", "condition")
+_DEMANDED: tuple[Kind, ...] = ("requirement",)
+# What an item holds only where it prints a value: 别墅区办公 tells no place.
+_ONLY_STATED = frozenset({"工作地点", "联系方式"})
 # "门店福利：免费两餐、生日会": every item of such a list is one, whether or not it says the word.
 _OFFERED = frozenset({"薪酬", "福利", "提成奖金"})
 # "待遇怎么样": pay and benefits, all of it; "工资多少" is the pay alone.
@@ -135,6 +138,12 @@ def by_attribute(
     ]
     lists = desk.knowledge.lists_of(role_ids, *ATTRIBUTE_KINDS)
     duties = [d for d in desk.knowledge.duties(lists) if proves(attribute, folded(d.text))]
+    if attribute.name not in DEMANDED | GENERAL:  # 餐饮工作经验 is no meal
+        duties = [
+            d
+            for d in duties
+            if desk.knowledge.lists[d.list_id].kind not in _DEMANDED or states(attribute, folded(d.text))
+        ]
     if not duties and roles:
         duties = [d for d in named_items(desk, roles) if proves(attribute, folded(d.text))]
     if not duties and not fields and (kind := _WHOLE_KINDS.get(attribute.name)) and roles:
@@ -145,7 +154,8 @@ def by_attribute(
         if roles and _TREATMENT.search(question):
             duties = desk.knowledge.duties(desk.knowledge.lists_of(role_ids, "benefit")) or duties
     if fields:
-        duties = [d for d in duties if desk.knowledge.lists[d.list_id].kind in _TERMS]
+        terms = (*_TERMS, *_DEMANDED) if attribute.name in DEMANDED else _TERMS
+        duties = [d for d in duties if desk.knowledge.lists[d.list_id].kind in terms]
     if not duties and attribute.name in _CERTIFIED and roles:
         own = desk.knowledge.duties(desk.knowledge.lists_of(role_ids, "duty"))
         duties = [d for d in own if _CERTIFIED_SAID.search(folded(d.text))]
@@ -160,9 +170,11 @@ def by_attribute(
         duties = [*duties, *(d for d in own if _LED.search(d.text))]
     valued = [d for d in duties if states(attribute, folded(d.text))]
     if not fields and not valued and (lines := stated_beside(desk, attribute, roles)):
-        found = told(desk, lines, attribute.name)
+        found = told(desk, closest(lines, words), attribute.name)
         if found:
             return found
+    if attribute.name in _ONLY_STATED:
+        duties = valued
     if not fields and asks_value(question) and not any(has_value(folded(d.text)) for d in duties):
         duties = []  # "能适应经常出差" does not say what a night may cost
     if not fields and not duties:

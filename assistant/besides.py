@@ -23,7 +23,7 @@ from assistant.matching import supports
 from corpus.model import Role, RoleField
 from corpus.parsing import parse
 from corpus.parsing.result import Dropped
-from index.text import folded
+from index.text import folded, simplified
 
 _MOST_CHARS = 60_000  # of a document, and five times as many of all, that are read again for their lines
 _NOISE = frozenset({"punctuation", "menu", "sidebar"})
@@ -89,9 +89,7 @@ def _of_document(document_id: str, text: str, knowledge: Knowledge) -> Iterator[
             continue
         else:
             asked = ""
-        yield Line(
-            document_id, start, end, text[start:end], asked, _between(start, starts, owners), of_site
-        )
+        yield Line(document_id, start, end, text[start:end], asked, _between(start, starts, owners), of_site)
         asked = ""
 
 
@@ -118,7 +116,7 @@ def _values() -> dict[str, re.Pattern[str]]:
 def states(attribute: Attribute, text: str) -> bool:
     """Whether ``text`` prints a value of the attribute: 8-13K of the 薪酬."""
     pattern = _values().get(attribute.name)
-    return pattern is not None and bool(pattern.search(text))
+    return pattern is not None and bool(pattern.search(simplified(text)))
 
 
 def stated_beside(desk: Desk, attribute: Attribute, roles: Sequence[Role]) -> list[Line]:
@@ -133,13 +131,18 @@ def _of_roles(lines: Sequence[Line], roles: Sequence[Role], knowledge: Knowledge
         return list(lines)
     ids = {role.id for role in roles}
     documents = {e.document_id for e in knowledge.lists_of([*ids])}
-    lines = [
-        x for x in lines if x.document_id in documents and (not x.roles or x.roles & ids)
-    ]
+    lines = [x for x in lines if x.document_id in documents and (not x.roles or x.roles & ids)]
     names = {**knowledge.trade_names, **knowledge.names}
     named = [{r.id for name, own in names.items() if name in folded(x.text) for r in own} for x in lines]
     of_them = [x for x, who in zip(lines, named, strict=True) if who & ids]
     return of_them or [x for x, who in zip(lines, named, strict=True) if not who]
+
+
+def closest(lines: Sequence[Line], words: Sequence[str]) -> list[Line]:
+    """Those of ``lines`` that print most of the words of the question, where some print any: 成立 of 哪一年成立的."""
+    held = [sum(word in folded(f"{x.asked}{x.text}") for word in words) for x in lines]
+    most = max(held, default=0)
+    return [x for x, n in zip(lines, held, strict=True) if n == most]
 
 
 def told(desk: Desk, lines: Sequence[Line], what: str) -> Outcome | None:

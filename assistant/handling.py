@@ -8,14 +8,13 @@ from dataclasses import replace
 
 from assistant.aggregating import aggregate, excepted
 from assistant.asked import Asked, Desk, Outcome
-from assistant.attribute_reading import attribute_asked
+from assistant.attribute_reading import attribute_asked, has_other_matter
 from assistant.attributes import (
     RELATIONS,
     Attribute,
     attribute_named,
     attribute_of_field,
     has_field,
-    has_other_matter,
     only_attribute,
 )
 from assistant.attributing import by_attribute

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
-from assistant.attribute_reading import attribute_asked
-from assistant.attributes import attribute_of_field, has_other_matter
+from assistant.attribute_reading import attribute_asked, has_other_matter
+from assistant.attributes import attribute_of_field
 from assistant.attributing import by_attribute
 from assistant.contract import Intent
 from assistant.details import asks_detail

@@ -61,6 +61,12 @@ _NUMBERED = (
 )
 
 
+# "之前没干过餐饮，行吗": here the closing words are what is asked.
+_LACKING_AND_ASKED = re.compile(
+    r"(?:没|不会|不懂|只有|才|刚)[^，,。?？]{1,14}[，,。 ]*(?:这样)?(?:可以|行|好)(?:吗|么|不|嘛)$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """A question and the view of it that is matched.
@@ -123,6 +129,8 @@ def _as_digits(match: re.Match[str]) -> str:
 def _strip_filler(text: str) -> str:
     core = text.strip(_EDGE)
     for pattern in (_OPENER, _CLOSER):
+        if pattern is _CLOSER and _LACKING_AND_ASKED.search(core):
+            continue
         shorter = pattern.sub("", core).strip(_EDGE)
         core = shorter or core  # "谢谢" alone stays what it is
     return _OPENER.sub("", _without_purpose(_without_preface(_without_story(core)))) or core

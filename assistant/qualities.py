@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asked import Asked, Desk, Outcome
-from assistant.attributes import Attribute, attribute_in, attributes, proves
+from assistant.attributes import DEMANDED, Attribute, attribute_in, attributes, proves
 from assistant.attributing import field_lines
 from assistant.enumerating import chosen_items
 from assistant.framing import unframed
@@ -40,10 +40,6 @@ _HIRING = re.compile(
     r"应聘|招聘|招收|录用|任职|报考|应征|招人|上岗|要求|条件|欢迎|优先|收不收|能报|可报|也能报|接受|适应|能上|要上|得上|须上|必须|持证"
 )
 _REQUIRED: tuple[Kind, ...] = ("requirement", "condition")
-# Attributes that an employer demands of a person; a value of theirs names them (五十岁, 本科, 退伍军人).
-_DEMANDED = frozenset(
-    "学历 专业 毕业院校 应届毕业生 工作经验 年龄 性别 身高外貌 身体健康 户籍 政治面貌 外语 计算机水平 证书 驾照 倒班夜班".split()
-)
 _AGE = re.compile(
     r"(?:\d{2}|[二三四五六七八]十[一二三四五六七八九]?)(?:多|几|来|出头)?岁|(?:\d{2}|[七八九]0)后"
 )
@@ -98,7 +94,7 @@ def value_in(text: str) -> Attribute | None:
     if _HEIGHT.search(text):
         return _named("身高外貌")
     found = [
-        (len(w), a) for a in attributes() if a.name in _DEMANDED for w in a.evidence if _is_value(w, text)
+        (len(w), a) for a in attributes() if a.name in DEMANDED for w in a.evidence if _is_value(w, text)
     ]
     return max(found, key=lambda one: one[0])[1] if found else None
 
@@ -128,7 +124,7 @@ def required_of(asked: Asked, desk: Desk) -> Outcome | None:
         return None
     rest = asked.text.replace(person.words, " ") if person else asked.text
     attribute = attribute_in(rest) or value_in(rest)
-    if attribute is not None and attribute.name not in _DEMANDED:
+    if attribute is not None and attribute.name not in DEMANDED:
         return None
     among = desk.knowledge.duties(person.lists) if person else desk.knowledge.duties(lists)
     among = [*among, *(d for d in (person.items if person else ()) if d not in among)]

@@ -79,7 +79,7 @@ def take_roles(text: str, knowledge: Knowledge) -> tuple[str, tuple[Role, ...], 
     without, trades = take_trades(text.lower(), knowledge.trade_names, beside_role=bool(roles))
     text = without if trades else text
     if not roles and not trades:
-        asked_of = take_asked_trade(text.lower(), knowledge.trade_names, knowledge.trades_never_told)
+        asked_of = take_asked_trade(text.lower(), knowledge.trades_never_told)
         text, trades = (asked_of[0], (asked_of[1],)) if asked_of else (text, ())
     roles.extend(role for trade in trades for role in knowledge.trade_names[trade])
     words.extend(folded(role.title) for trade in trades for role in knowledge.trade_names[trade])

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
 from assistant.attribute_reading import attribute_asked
-from assistant.attributes import GENERAL, attribute_of_field, has_field, only_attribute
+from assistant.attributes import GENERAL, attribute_in, attribute_of_field, has_field, only_attribute
 from assistant.attributing import by_attribute
 from assistant.comparing import compare, side_by_side
 from assistant.contract import Block, Intent
@@ -34,9 +34,8 @@ def compared(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     attribute = attribute_asked(asked) or attribute_of_field(asked)
     if attribute and has_field(attribute, asked.target.roles):
         return by_attribute(desk, attribute, asked.target.roles)
-    of_matter = (
-        attribute is not None and attribute.name in _OF_MATTERS and not only_attribute(asked, attribute)
-    )
+    said = attribute_in(asked.text) or attribute
+    of_matter = said is not None and said.name in _OF_MATTERS and not only_attribute(asked, said)
     if attribute and len(asked.target.roles) > 1 and attribute.name not in GENERAL and not of_matter:
         found = by_attribute(desk, attribute, asked.target.roles, asked.text)
         if found.refusal is None:

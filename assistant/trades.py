@@ -81,9 +81,7 @@ _SURELY = 0.7
 _BEFORE = r"(?:^|(?<=[，,。;；:： ])|(?<=应聘)|(?<=招聘)|(?<=入职)|(?<=面试)|(?<=[当做招聘投的和跟个名是]))"
 
 
-def take_asked_trade(
-    text: str, trades: Mapping[str, tuple[Role, ...]], only_names: Collection[str]
-) -> tuple[str, str] | None:
+def take_asked_trade(text: str, only_names: Collection[str]) -> tuple[str, str] | None:
     """``text`` without the trade of which it asks what is asked of a job, and that trade: "客服一个月多少".
 
     Told by the classifier of wants, with the trade taken for a job's name.

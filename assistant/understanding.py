@@ -94,11 +94,14 @@ def in_plain_words(text: str, desk: Desk, job: str) -> tuple[str, Target]:
 
 def _unwrapped(text: str, target: Target, desk: Desk) -> str:
     named = target.named_lists or target.items or target.documents or target.unknown_numbers
-    if len(target.roles) == 1 and not named and not _LISTS_COUNTED.search(text) and not kinds_joined(text):
+    only = [] if target.unknown_role else list(desk.knowledge.roles.values())[:2]
+    roles = target.roles or (tuple(only) if len(only) == 1 else ())
+    if len(roles) == 1 and not named and not _LISTS_COUNTED.search(text) and not kinds_joined(text):
         words = tuple(word for word in target.role_words if word in text.lower())
-        plain = plain_want(text, words, words[0] if words else target.roles[0].title)
+        plain = plain_want(text, words, words[0] if words else roles[0].title)
+        whose = replace(target, roles=roles)
         if plain != text and not (
-            _one_list(target, text, plain, desk) or _matter_within(target, plain, desk)
+            _one_list(whose, text, plain, desk) or _matter_within(whose, plain, desk)
         ):
             return plain
     return plain_fitness(plain_request(text))
