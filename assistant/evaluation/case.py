@@ -33,6 +33,8 @@ class Case:
         lists: headings that must be named where no items are demanded; ``also_lists`` may be.
         counts: the numbers that are right; empty where none is asked for.
         must_not: words that the answer must not assert.
+        quotes: words that the answer must quote from the text; where there are some, they are what is scored.
+        kb: the knowledge base that is asked, where the set's rows name one each.
         row: where it stands in its file, from 1.
     """
 
@@ -50,6 +52,8 @@ class Case:
     also_lists: tuple[str, ...] = ()
     counts: tuple[int, ...] = ()
     must_not: tuple[str, ...] = ()
+    quotes: tuple[str, ...] = ()
+    kb: str | None = None
     row: int = 0
     raw: Mapping[str, Any] = field(default_factory=dict)
 
@@ -105,6 +109,8 @@ def case_of(row: Mapping[str, Any], number: int = 0) -> Case:
         also_lists=tuple(row.get("also_lists") or ()),
         counts=_counts(row.get("count"), row.get("also_count")),
         must_not=tuple(row.get("must_not") or ()),
+        quotes=tuple(row.get("quotes") or ()),
+        kb=row.get("kb"),
         row=number,
         raw=row,
     )

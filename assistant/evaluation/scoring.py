@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.contract import Answer, Citation, Question
 from assistant.evaluation.case import ANYWHERE, Case, Key, list_key
 from assistant.normalise import numeral
+from index.text import folded
 
 Ask = Callable[[Question], Answer]
 _NUMBER = re.compile(r"\d+|[零〇一二两三四五六七八九十百]+")
@@ -49,13 +50,20 @@ class Scored:
 
 
 def score(case: Case, answer: Answer) -> Scored:
-    """Precision, recall and F1 of the cited items; items in ``also_ok`` count neither way."""
+    """Precision, recall and F1 of the cited items; items in ``also_ok`` count neither way.
+
+    Where words are to be quoted (a value beside the lists), their share in what is cited stands for all three.
+    """
     cited: dict[Key, Citation] = {}
     for citation in answer.citations:
         cited.setdefault(case.key(citation), citation)
     extra = tuple(citation for key, citation in cited.items() if not case.allows(key))
     counted = _tells(answer, case.counts) if case.counts else None
     obeyed = tuple(words for words in case.must_not if answer.answered and words in answer.answer)
+    if case.quotes:
+        said = folded("\n".join(citation.text for citation in answer.citations))
+        share = sum(folded(words) in said for words in case.quotes) / len(case.quotes)
+        return Scored(case, answer, share, share, share, (), extra, counted, obeyed)
     if not case.gold:
         fine = _fine_without_items(case, answer, counted)
         return Scored(case, answer, fine, fine, fine, (), extra, counted, obeyed)
@@ -96,11 +104,12 @@ def run(cases: Iterable[Case], ask: Ask, *, kb: str | None = None) -> list[Score
     """Ask every question, its history first, each in a conversation of its own."""
     results = []
     for case in cases:
+        base = case.kb or kb
         conversation: str | None = None
         for turn in case.history:
             conversation = ask(
-                Question(question=turn, conversation_id=conversation, role=case.role, kb=kb)
+                Question(question=turn, conversation_id=conversation, role=case.role, kb=base)
             ).conversation_id
-        question = Question(question=case.question, conversation_id=conversation, role=case.role, kb=kb)
+        question = Question(question=case.question, conversation_id=conversation, role=case.role, kb=base)
         results.append(score(case, ask(question)))
     return results

@@ -21,7 +21,9 @@ from index.protocols import Encoder
 from index.tokens import Tokens
 from index.tuning import packaged
 
-SETS = ("seed", "office", "mixed", "clinic", "trade", "service", "plant", "estate")
+SETS = ("seed", "office", "mixed", "clinic", "trade", "service", "plant", "estate", "pages")
+A_BASE_EACH = frozenset({"pages"})
+"""Sets whose texts are a knowledge base each, named after the file."""
 OCCUPATION_SET = "occupations"
 _CACHE = Path.home() / ".cache" / "zhize"
 
@@ -59,7 +61,7 @@ def open_workspace(
 
     def fill(keeper: Keeper) -> None:
         for document, data in texts or texts_of(name):
-            keeper.add(data, document)
+            keeper.add(data, document, kb=Path(document).stem if name in A_BASE_EACH else DEFAULT_KB)
 
     return _filled(folder or Path(tempfile.mkdtemp(prefix="zhize-eval-")), encoder, DEFAULT_KB, fill)
 
