@@ -77,6 +77,17 @@ def read_attribute(question: str, by: Reader | None = None) -> Attribute | None:
     return None if kind == NONE and chance >= SURELY_NONE else attribute_in(question)
 
 
+def attributes_asked(asked: Asked) -> tuple[Attribute, ...]:
+    """The attributes that the clauses of a question ask for, one after another: "男女有限制吗？驾照是必须的吗"."""
+    clauses = [c for c in _CLAUSES.split(asked.text) if len(c) >= _SHORTEST]
+    read = [read_attribute(masked(c, asked.target.role_words)) for c in clauses]
+    return tuple(dict.fromkeys(a for a in read if a is not None))
+
+
+_CLAUSES = re.compile(r"[，,。;；!！?？]+(?:另外|还有|以及|再?就是|顺便|然后|那)*")
+_SHORTEST = 3
+
+
 def asks_surely(asked: Asked) -> bool:
     """Whether an attribute, and hardly anything else, is asked for: another reading of the question would find duties."""
     chances = reader().chances(masked(asked.text, asked.target.role_words))

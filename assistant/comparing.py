@@ -12,7 +12,7 @@ from assistant.facets import Part, names_of, part_wanted, parted
 from assistant.headings import KIND_NAMES, KIND_WORDS
 from assistant.matching import similarity
 from assistant.refusing import not_covered
-from assistant.sides import items_about, shared_matter
+from assistant.sides import items_about, shared_matter, without_opinion
 from assistant.topic import Topic
 from corpus.folding import same_duty
 from corpus.model import Duty, DutyList
@@ -30,6 +30,7 @@ def compare(asked: Asked, desk: Desk, sides: Sequence[tuple[str, Sequence[DutyLi
 
     Two sides are aligned item by item; three and more are set one below the other.
     """
+    asked = replace(asked, topic=without_opinion(asked))
     if _headings_hold(asked, sides) or all(t.word in _KIND_SAID for t in asked.topic.terms):
         asked = replace(asked, topic=replace(asked.topic, terms=(), text=""))
     else:

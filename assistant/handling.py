@@ -30,7 +30,7 @@ from assistant.enumerating import (
 from assistant.inventory import map_of_lists
 from assistant.listing import INSISTS, items_of_kind, kind_of_role, listed, of_heading, of_named_lists
 from assistant.refusing import not_covered, role_not_found, which_role
-from assistant.requiring import requirements, who_requires
+from assistant.requiring import of_several_attributes, requirements, who_requires
 from assistant.scope import only_kind, roles_meant, title_of
 from assistant.siding import compared
 from assistant.topical import all_held, by_topic
@@ -75,6 +75,8 @@ def _lookup(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
 def _fact(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     if asked.topic.empty:
         return listed(asked, desk, intent)
+    if found := of_several_attributes(asked, desk):
+        return found
     attribute = attribute_asked(asked) or attribute_of_field(asked)
     if attribute and attribute.name in RELATIONS and not only_attribute(asked, attribute):
         attribute = None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
-from assistant.attribute_reading import attribute_asked
+from assistant.attribute_reading import attribute_asked, attributes_asked
 from assistant.attributes import GENERAL, Attribute, proves, proves_any
 from assistant.attributing import by_attribute, field_lines, named_items
 from assistant.contract import Block, Intent
@@ -18,6 +18,7 @@ from assistant.enumerating import (
 from assistant.matching import supports
 from assistant.qualities import asks_quality, headed_for, required_of, value_in, without_roles
 from assistant.refusing import not_covered, which_role
+from assistant.rereading import joined_parts
 from assistant.scope import roles_meant, title_of
 from assistant.sides import items_about
 from assistant.topic import Term, Topic
@@ -27,9 +28,19 @@ from corpus.parsing.result import Kind
 from index.text import folded
 
 
+def of_several_attributes(asked: Asked, desk: Desk) -> Outcome | None:
+    """What the texts hold of each attribute that a question asks for; ``None`` where it asks for one at most."""
+    several = () if asked.target.named_lists else attributes_asked(asked)
+    if len(several) < 2 or any(a.name in GENERAL for a in several):
+        return None
+    return joined_parts([by_attribute(desk, a, asked.target.roles, asked.text) for a in several])
+
+
 def requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     """Items of requirement lists only; duties are never mixed in."""
     target = asked.target
+    if found := of_several_attributes(asked, desk):
+        return found
     nobody = not target.roles and not target.named_lists
     if nobody and (found := who_requires(asked, desk) or required_of(asked, desk)):
         return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -39,6 +40,21 @@ def _is_respect(term: Term) -> bool:
 
 def _is_short(term: Term) -> bool:
     return len(term.word) == 1
+
+
+# "区域经理和省区经理听着差不多，工作上有啥不一样": how they seem to the asker.
+_SEEMS = re.compile(r"(?:听|看)(?:着|上去|起来|来)|感觉|觉得|貌似|好像|乍一|名字(?:很|挺|都|差)")
+
+
+def without_opinion(asked: Asked) -> Topic:
+    """The matter without what stands only in a clause that says how the sides seem."""
+    clauses = re.split(r"[，,。;；!！?？]", asked.text)
+    said = "".join(clause for clause in clauses if not _SEEMS.search(clause))
+    kept = tuple(t for t in asked.topic.terms if t.word in said)
+    if not said or len(kept) == len(asked.topic.terms):
+        return asked.topic
+    text = "".join(t.word for t in kept)
+    return replace(asked.topic, terms=kept, text=text, label=text, meaning=text)
 
 
 def items_about(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> list[Duty]:

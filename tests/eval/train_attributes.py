@@ -17,8 +17,8 @@ import numpy as np
 from sklearn.feature_extraction.text import CountVectorizer  # type: ignore[import-untyped]
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
-from assistant.attributes import attribute_in, attributes
 from assistant.attribute_reading import LONGEST, NONE, Reader, read_attribute
+from assistant.attributes import attribute_in, attributes
 from assistant.wanting import ngrams
 from tests.eval.train_wanting import Asks, asks
 
