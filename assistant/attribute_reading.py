@@ -90,9 +90,11 @@ _SHORTEST = 3
 
 def asks_surely(asked: Asked) -> bool:
     """Whether an attribute, and hardly anything else, is asked for: another reading of the question would find duties."""
-    chances = reader().chances(masked(asked.text, asked.target.role_words))
+    text = masked(asked.text, asked.target.role_words)
+    chances = reader().chances(text)
     best = int(chances.argmax())
-    return reader().kinds[best] != NONE and float(chances[best]) >= SURELY
+    sure = reader().kinds[best] != NONE and float(chances[best]) >= SURELY
+    return sure or attribute_in(text) is not None
 
 
 def masked(text: str, names: tuple[str, ...]) -> str:

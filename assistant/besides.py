@@ -20,6 +20,7 @@ from assistant.attributes import Attribute
 from assistant.contract import Block
 from assistant.knowledge import Knowledge
 from assistant.matching import supports
+from assistant.times import asks_value, has_value
 from corpus.model import Role, RoleField
 from corpus.parsing import parse
 from corpus.parsing.result import Dropped
@@ -177,7 +178,9 @@ def told_beside(asked: Asked, desk: Desk) -> Outcome | None:
     if not terms or asked.target.named_lists or asked.target.items or asked.target.unknown_role:
         return None
     lines = _of_roles(lines_beside(desk.knowledge), asked.target.roles, desk.knowledge)
-    lines = [line for line in lines if not line.of_site]
+    lines = [line for line in lines if not line.of_site and (line.asked or len(terms) > 1)]
+    if asks_value(asked.text):
+        lines = [line for line in lines if has_value(folded(line.text))]
     held = supports(asked.topic, [(f"{line.asked} {line.text}", "") for line in lines])
     best = max((s.coverage for s in held), default=0.0)
     if best < _ENOUGH:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.aggregating import aggregate, excepted
 from assistant.asked import Asked, Desk, Outcome
-from assistant.attribute_reading import attribute_asked, has_other_matter
+from assistant.attribute_reading import asks_surely, attribute_asked, has_other_matter
 from assistant.attributes import (
     RELATIONS,
     Attribute,
@@ -95,6 +95,10 @@ def _fact(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
         found = by_topic(asked, desk, intent)
         if found.refusal is None:
             return replace(found, not_covered=(*found.not_covered, attribute.name))
+    if not asked.target.roles and not asks_surely(asked):
+        told = by_topic(asked, desk, intent)
+        if told.refusal is None:
+            return told
     words = [t.word for t in asked.topic.terms if len(t.word) > 1]
     return by_attribute(desk, attribute, asked.target.roles, asked.text, words)
 

@@ -25,6 +25,7 @@ from assistant.titled import names_headings
 from assistant.topic import Topic, topic_of
 from assistant.turning import Turning, known_already, turning
 from assistant.wanting import classifier, plain_want
+from corpus.model import Role
 from index.text import folded
 
 
@@ -52,7 +53,9 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     by_matter = None if there else told_list(turned.text, desk, job)
     if before and by_matter and by_matter.alike:  # what was said before may tell which
         by_matter = None
-    text, target = in_plain_words(by_matter.text if by_matter else turned.text, desk, job)
+    text, target = in_plain_words(
+        by_matter.text if by_matter else turned.text, desk, job, first=before is None
+    )
     own = of_own_job(text, target, job, desk.knowledge, stated=stated is not None) if job else None
     if own:
         text, target = own.text, own.target
@@ -85,17 +88,30 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     )
 
 
-def in_plain_words(text: str, desk: Desk, job: str) -> tuple[str, Target]:
-    """``text`` without the ways in which people wrap a request, and what it names then."""
+def in_plain_words(text: str, desk: Desk, job: str, *, first: bool = True) -> tuple[str, Target]:
+    """``text`` without the ways in which people wrap a request, and what it names then.
+
+    Args:
+        first: no turn was before it, so that a job it does not name is the only one there is.
+    """
     target = resolve(text, desk.knowledge, asker_role=job or None)
-    plain = _unwrapped(text, target, desk)
+    plain = _unwrapped(text, target, desk, first=first)
     return plain, target if plain == text else resolve(plain, desk.knowledge, asker_role=job or None)
 
 
-def _unwrapped(text: str, target: Target, desk: Desk) -> str:
+def _only_role(target: Target, desk: Desk) -> tuple[Role, ...]:
+    """The job of a page that tells of one, which needs no name; none where there is more to ask about than the job."""
+    roles = list(desk.knowledge.roles.values())[:2]
+    alone = len(roles) == 1 and desk.knowledge.size <= _ONE_PAGE and not target.unknown_role
+    return (roles[0],) if alone else ()
+
+
+_ONE_PAGE = 40  # items
+
+
+def _unwrapped(text: str, target: Target, desk: Desk, *, first: bool) -> str:
     named = target.named_lists or target.items or target.documents or target.unknown_numbers
-    only = [] if target.unknown_role else list(desk.knowledge.roles.values())[:2]
-    roles = target.roles or (tuple(only) if len(only) == 1 else ())
+    roles = target.roles or (_only_role(target, desk) if first else ())
     if len(roles) == 1 and not named and not _LISTS_COUNTED.search(text) and not kinds_joined(text):
         words = tuple(word for word in target.role_words if word in text.lower())
         plain = plain_want(text, words, words[0] if words else roles[0].title)
