@@ -85,6 +85,8 @@ def _holders(desk: Desk, attribute: Attribute) -> list[Role]:
 # Beside a labelled value: a posting's 学历：本科 and its requirement 大专及以上学历 may differ, and are both shown.
 _TERMS: tuple[Kind, ...] = ("benefit", "condition")
 _DEMANDED: tuple[Kind, ...] = ("requirement",)
+# Terms of work that a requirement may hold: 适应经常出差; 有一定的培训能力 offers no training.
+_ACCEPTED = frozenset("出差 加班 倒班夜班 工作时间 工作地点 假期 试用期 宿舍食堂 工具设备".split())
 # What an item holds only where it prints a value: 别墅区办公 tells no place.
 _ONLY_STATED = frozenset({"工作地点", "联系方式"})
 # "门店福利：免费两餐、生日会": every item of such a list is one, whether or not it says the word.
@@ -142,7 +144,8 @@ def by_attribute(
         duties = [
             d
             for d in duties
-            if desk.knowledge.lists[d.list_id].kind not in _DEMANDED or states(attribute, folded(d.text))
+            if desk.knowledge.lists[d.list_id].kind not in _DEMANDED
+            or (attribute.name in _ACCEPTED and states(attribute, folded(d.text)))
         ]
     if not duties and roles:
         duties = [d for d in named_items(desk, roles) if proves(attribute, folded(d.text))]
@@ -181,6 +184,5 @@ def by_attribute(
         who = f"{roles[0].title}的" if len(roles) == 1 else ""
         return not_covered(desk, f"{who}{attribute.name}", "fact", roles=roles)
     head = Block(type="text", text=f"关于“{attribute.name}”，文本中写到：")
-    lines = field_lines(desk, fields)
-    items = desk.composer.items(duties)
-    return Outcome("fact", (head, *lines, *items), len(lines) + len(items), len(lines) + len(items))
+    shown = (*field_lines(desk, fields), *desk.composer.items(duties))
+    return Outcome("fact", (head, *shown), len(shown), len(shown))
