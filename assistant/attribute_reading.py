@@ -66,13 +66,17 @@ def reader() -> Reader:
         )
 
 
-def read_attribute(question: str, by: Reader | None = None) -> Attribute | None:
-    """The attribute that a whole question (normalised, jobs as ``JOB``) asks for; ``None`` where it asks for none."""
+def read_attribute(question: str, by: Reader | None = None, *, sure: float = SURE) -> Attribute | None:
+    """The attribute that a whole question (normalised, jobs as ``JOB``) asks for; ``None`` where it asks for none.
+
+    Args:
+        sure: the probability from which the model's word is taken.
+    """
     known = by or reader()
     chances = known.chances(question)
     best = int(chances.argmax())
     kind, chance = known.kinds[best], float(chances[best])
-    if kind != NONE and chance >= SURE and kind not in GENERAL:
+    if kind != NONE and chance >= sure and kind not in GENERAL:
         return attribute_named(kind)
     return None if kind == NONE and chance >= SURELY_NONE else attribute_in(question)
 
@@ -80,7 +84,7 @@ def read_attribute(question: str, by: Reader | None = None) -> Attribute | None:
 def attributes_asked(asked: Asked) -> tuple[Attribute, ...]:
     """The attributes that the clauses of a question ask for, one after another: "男女有限制吗？驾照是必须的吗"."""
     clauses = [c for c in _CLAUSES.split(asked.text) if len(c) >= _SHORTEST]
-    read = [read_attribute(masked(c, asked.target.role_words)) for c in clauses]
+    read = [read_attribute(masked(c, asked.target.role_words), sure=SURELY) for c in clauses]
     return tuple(dict.fromkeys(a for a in read if a is not None))
 
 
@@ -91,6 +95,8 @@ _SHORTEST = 3
 def asks_surely(asked: Asked) -> bool:
     """Whether an attribute, and hardly anything else, is asked for: another reading of the question would find duties."""
     text = masked(asked.text, asked.target.role_words)
+    if len(_CLAUSES.split(asked.text)) > _MANY_CLAUSES:
+        return attribute_in(text) is not None
     chances = reader().chances(text)
     best = int(chances.argmax())
     sure = reader().kinds[best] != NONE and float(chances[best]) >= SURELY
@@ -107,11 +113,15 @@ def masked(text: str, names: tuple[str, ...]) -> str:
 
 def attribute_asked(asked: Asked) -> Attribute | None:
     """The attribute that ``asked`` is after; what only stands in a role's name is none (测试工程师 is no 试工)."""
-    if _MATTER.search(asked.text):  # "绩效考核相关的有哪些": what is said of a thing, of whatever job
+    told = (
+        len(_CLAUSES.split(asked.text)) > _MANY_CLAUSES
+    )  # a story, in which no one word is what is asked for
+    if told or _MATTER.search(asked.text):  # "绩效考核相关的有哪些": what is said of a thing, of whatever job
         return attribute_in(masked(asked.text, asked.target.role_words))
     return read_attribute(masked(asked.text, asked.target.role_words))
 
 
+_MANY_CLAUSES = 2
 _MATTER = re.compile("相关|有关|关于|涉及|提到")
 
 

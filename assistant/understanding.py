@@ -116,9 +116,7 @@ def _unwrapped(text: str, target: Target, desk: Desk, *, first: bool) -> str:
         words = tuple(word for word in target.role_words if word in text.lower())
         plain = plain_want(text, words, words[0] if words else roles[0].title)
         whose = replace(target, roles=roles)
-        if plain != text and not (
-            _one_list(whose, text, plain, desk) or _matter_within(whose, plain, desk)
-        ):
+        if plain != text and not (_one_list(whose, text, plain, desk) or _matter_within(whose, plain, desk)):
             return plain
     return plain_fitness(plain_request(text))
 

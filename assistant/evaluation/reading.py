@@ -62,6 +62,8 @@ class _Row(BaseModel):
     count: int | None = None
     also_count: int | list[int] | None = None
     must_not: list[str] = Field(default_factory=list)
+    quotes: list[str] = Field(default_factory=list)
+    kb: str | None = None
 
 
 class _Bad(ValueError):

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.contrast import other_of_row, same_question
 from assistant.conversation import Turn
-from assistant.rolenames import take_trades
+from assistant.trades import take_trades
 
 BRANCH = """海棠幼儿园岗位说明
 保育员
