@@ -12,6 +12,7 @@ from assistant.asked import Desk, Outcome
 from assistant.attributes import DEMANDED, GENERAL, Attribute, holds, proves
 from assistant.besides import closest, stated_beside, states, told
 from assistant.contract import Block
+from assistant.demand import certified, certified_in_duty
 from assistant.refusing import not_covered, which_role
 from assistant.times import asks_value, has_value
 from corpus.model import Duty, Role, RoleField
@@ -29,6 +30,7 @@ ATTRIBUTE_KINDS: tuple[Kind, ...] = (
 )
 
 
+_REQUIRED: tuple[Kind, ...] = ("requirement", "condition", "other")
 _WHOSE = 3  # an attribute of nobody in particular is asked back where there are more roles
 # "在财务科科长的直接领导下…": the one way in which a duty names the role's superior.
 _LED = re.compile(r"在[^，,。；;]{2,14}?(?:直接)?(?:领导|主管)下")
@@ -49,12 +51,20 @@ _OF_ALL = re.compile(
 )
 
 
-# "叉车须持证驾驶", "上岗证件必须齐全": a certificate may be asked for among the duties.
 _CERTIFIED = frozenset({"证书", "驾照"})
-_CERTIFIED_SAID = re.compile(
-    r"(?:持|取得|具备|领有)[^，,。；;]{0,10}证|证[件照书]?[^，,。；;]{0,14}(?:必须|须|齐全|上岗)"
-)
 _HEAD_COUNT = re.compile(r"[（(]?\s*(?:招聘?|诚聘)?\s*\d+\s*[名人位]\s*[）)]?")
+
+
+def _proved(attribute: Attribute, text: str) -> bool:
+    """Whether an item holds the attribute; a driver's licence and an examined rank are certificates too."""
+    return certified(folded(text)) if attribute.name == "证书" else proves(attribute, folded(text))
+
+
+def _of_another(item: str, roles: Sequence[Role], desk: Desk) -> bool:
+    """Whether an item of a list that several jobs share opens with another one: "实训教师大专以上学历" asked of 班主任."""
+    opens = [r for r in desk.knowledge.roles.values() if any(item.startswith(name) for name in r.names)]
+    own = {name for role in roles for name in role.names}
+    return bool(opens) and not any(item.startswith(name) for name in own)
 
 
 def _head_count(desk: Desk, role: Role) -> RoleField | None:
@@ -74,7 +84,7 @@ def _head_count(desk: Desk, role: Role) -> RoleField | None:
 def _holders(desk: Desk, attribute: Attribute) -> list[Role]:
     """The roles of which the texts hold the attribute, as a field or in a fitting list."""
     lists = desk.knowledge.lists_of(list(desk.knowledge.roles), *ATTRIBUTE_KINDS)
-    proved = {d.role_id for d in desk.knowledge.duties(lists) if proves(attribute, folded(d.text))}
+    proved = {d.role_id for d in desk.knowledge.duties(lists) if _proved(attribute, d.text)}
     return [
         role
         for role in desk.knowledge.roles.values()
@@ -138,8 +148,10 @@ def by_attribute(
         for field in role.fields
         if holds(attribute, field)
     ]
-    lists = desk.knowledge.lists_of(role_ids, *ATTRIBUTE_KINDS)
-    duties = [d for d in desk.knowledge.duties(lists) if proves(attribute, folded(d.text))]
+    kinds = _REQUIRED if attribute.name == "证书" else ATTRIBUTE_KINDS  # 持证上岗率 among the KPI demands none
+    lists = desk.knowledge.lists_of(role_ids, *kinds)
+    duties = [d for d in desk.knowledge.duties(lists) if _proved(attribute, d.text)]
+    duties = [d for d in duties if not (roles and _of_another(d.text, roles, desk))]
     if attribute.name not in DEMANDED | GENERAL:  # 餐饮工作经验 is no meal
         duties = [
             d
@@ -148,7 +160,7 @@ def by_attribute(
             or (attribute.name in _ACCEPTED and states(attribute, folded(d.text)))
         ]
     if not duties and roles:
-        duties = [d for d in named_items(desk, roles) if proves(attribute, folded(d.text))]
+        duties = [d for d in named_items(desk, roles) if _proved(attribute, d.text)]
     if not duties and not fields and (kind := _WHOLE_KINDS.get(attribute.name)) and roles:
         duties = desk.knowledge.duties(desk.knowledge.lists_of(role_ids, kind))
     offered = [d for d in duties if desk.knowledge.lists[d.list_id].kind in ("benefit", "condition")]
@@ -159,9 +171,9 @@ def by_attribute(
     if fields:
         terms = (*_TERMS, *_DEMANDED) if attribute.name in DEMANDED else _TERMS
         duties = [d for d in duties if desk.knowledge.lists[d.list_id].kind in terms]
-    if not duties and attribute.name in _CERTIFIED and roles:
+    if roles and (attribute.name == "证书" or (not duties and attribute.name in _CERTIFIED)):
         own = desk.knowledge.duties(desk.knowledge.lists_of(role_ids, "duty"))
-        duties = [d for d in own if _CERTIFIED_SAID.search(folded(d.text))]
+        duties = [*duties, *(d for d in own if certified_in_duty(folded(d.text)))]
     if words and (narrow := [d for d in duties if any(w in folded(d.text) for w in words)]):
         duties = narrow
     if attribute.name == "人数编制" and not fields and not duties:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from assistant import whom
 from assistant.again import ASKS, ASPECT
 from assistant.attributes import attribute_in, spoken_attribute
 from assistant.contrast import same_question, thing_of
 from assistant.conversation import Turn, Whole
+from assistant.everybody import only_demand
 from assistant.knowledge import Knowledge
 from assistant.nearby import nearby, only_there
 from assistant.ofcited import asks_of_cited
@@ -54,6 +56,8 @@ def leaning(bare: str, matter: Topic, before: Turn, knowledge: Knowledge, *, lea
         return Whole(f"{thing_of(before) or before.topic}{bare}")
     if subject and _OF_LIST.search(bare):
         return Whole(_OF_LIST.sub(subject + "里", bare, count=1))
+    if whole := _demanded_of_job(bare, before, knowledge):
+        return whole
     if asks_of_cited(bare, matter, before, knowledge):
         return Whole(f"{topic}：{bare}", about=before.cited)
     if whole := _attribute_of_job(bare, matter, before, knowledge):
@@ -72,6 +76,15 @@ def leaning(bare: str, matter: Topic, before: Turn, knowledge: Knowledge, *, lea
 
 
 _OF_WHOM = re.compile(r"谁|哪(?:个|些|几个?|位)?(?:岗|人|部门|职位)|别的|其他|其它|还有")
+
+
+def _demanded_of_job(bare: str, before: Turn, knowledge: Knowledge) -> Whole | None:
+    """ "要什么证" after the duties of one job, however they were named: whoever has the job is asked of, no duty."""
+    job = whom.spoken_of(before, knowledge)
+    if job is None or not only_demand(bare):
+        return None
+    words = before.role_words or (job.title,)
+    return Whole(f"{words[0]}{'' if _VERBAL.match(bare) else '的'}{bare}")
 
 
 def _attribute_of_job(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -> Whole | None:

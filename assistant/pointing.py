@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.again import WHICH_HIGHER
+from assistant.everybody import asks_of_everybody
 from assistant.target import Target
 
 # "它有几条", "他每周要做几次": a pronoun opens a first turn.
@@ -46,4 +47,5 @@ def only_points(bare: str, target: Target) -> bool:
         return False
     if _SAY_ON.fullmatch(bare) and _SAID_OR_ON.search(bare):
         return True
-    return bool(_ONLY_POINTS.fullmatch(bare) or _POINTS_FIRST.search(bare) or WHICH_HIGHER.search(bare))
+    higher = WHICH_HIGHER.search(bare) and not asks_of_everybody(bare)
+    return bool(_ONLY_POINTS.fullmatch(bare) or _POINTS_FIRST.search(bare) or higher)

@@ -15,6 +15,7 @@ from assistant.enumerating import (
     chosen_items,
     whole_lists,
 )
+from assistant.grouping import owner_groups
 from assistant.matching import supports
 from assistant.qualities import asks_quality, headed_for, required_of, value_in, without_roles
 from assistant.refusing import not_covered, which_role
@@ -22,7 +23,7 @@ from assistant.rereading import joined_parts
 from assistant.scope import roles_meant, title_of
 from assistant.sides import items_about
 from assistant.topic import Term, Topic
-from assistant.topical import by_topic, gather, owner_groups
+from assistant.topical import by_topic, gather
 from corpus.model import DutyList
 from corpus.parsing.result import Kind
 from index.text import folded

@@ -24,6 +24,7 @@ from assistant.demanded import qualities_demanded
 from assistant.described import which_told
 from assistant.doneto import done_to
 from assistant.enumerating import chosen_items, unknown_number
+from assistant.everybody import of_everybody, of_job
 from assistant.facets import asks_part
 from assistant.handling import HANDLERS
 from assistant.headings import list_number
@@ -95,10 +96,12 @@ def route(asked: Asked, desk: Desk) -> Outcome:
         return role_not_found(desk, target.unknown_role, intent)
     if intent in (*_QUALITY_ASKED, "overview", "count") and (found := kinds_of_role(asked, desk, intent)):
         return found
+    if found := of_job(asked, desk):
+        return found
     if intent in _QUALITY_ASKED and (found := qualities_demanded(asked, desk)):
         return found
     nobody = not (target.named_lists or target.roles or target.items)
-    if nobody and (found := who_needs_not(asked, desk)):
+    if nobody and (found := who_needs_not(asked, desk) or of_everybody(asked, desk)):
         return found
     if nobody and (found := kept_for(asked, desk) or (fits(asked, desk) if intent != "compare" else None)):
         return found

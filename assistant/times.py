@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from index.text import simplified
 
@@ -108,6 +108,47 @@ def times_said(question: str, text: str) -> list[str]:
     lengths = _printed(_SAYS_LENGTH, text) if _ASKS_LENGTH.search(question) else []
     said = list(dict.fromkeys([*fixed_times(text), *lengths]))
     return [words for words in said if not any(words != other and words in other for other in said)]
+
+
+_PIECES = re.compile(r"[，,；;。、]")
+# "每次2小时", "一次不少于30分钟": a time that leans on what was said before it.
+_NO_SUBJECT = re.compile(
+    r"每?[一1]?[次回趟遍圈轮场]|[\d一二两三四五六七八九十半]+个?(?:小时|分钟|工作日|天|日|周|月|年)|不少于|不低于|不超过|至少|最多|左右|以上|以内|之内|[内前后各共再]|持续|每"
+)
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+
+
+def of_matter(question: str, text: str, holds: Callable[[str], int], contrary: Callable[[str], bool]) -> str:
+    """``text`` without the pieces that say when something else is done: 外墙清洗每两年一次，石材养护每季度一次.
+
+    All of it where what is left would name no time.
+
+    Args:
+        holds: how far a piece speaks of the matter: 2 of its thing, 1 of the act alone, 0 of neither.
+        contrary: whether it speaks of the opposite (夜间 for 白天).
+    """
+    pieces = _PIECES.split(text)
+    thing = any(holds(piece) > 1 for piece in pieces)
+    kept = [
+        piece
+        for piece in pieces
+        if not contrary(piece) and not _of_another(question, piece, holds(piece), thing_told=thing)
+    ]
+    left = "，".join(kept)
+    return left if times_said(question, left) else text
+
+
+def _of_another(question: str, piece: str, held: int, *, thing_told: bool) -> bool:
+    """Whether a piece tells the time of something else: it names that before the time (皮带机每半年保养), or no act asked for."""
+    times = times_said(question, piece)
+    if held > 1 or not times:
+        return False
+    before = piece[: min(piece.find(words) for words in times)]
+    if held:
+        return thing_told and bool(_HAN.search(before))
+    for words in times:
+        piece = piece.replace(words, " ")
+    return bool(_HAN.search(_NO_SUBJECT.sub(" ", piece)))
 
 
 def says_when(question: str, text: str) -> bool:

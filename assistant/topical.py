@@ -9,16 +9,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.aimed import of_the_thing
 from assistant.asked import Asked, Desk, Outcome
 from assistant.contract import Block, Intent
+from assistant.contrary import without_opposites
 from assistant.details import asks_detail, detail_lacking
 from assistant.evidence import Evidence, Found
+from assistant.grouping import owner_groups
 from assistant.matching import WHOLE
 from assistant.ownership import asks_leave, forbids, joint_owners, said_of_owners
 from assistant.quoting import as_matter
 from assistant.refusing import not_covered
-from assistant.times import asks_when, distinct, says_when, times_said, vague_times
-from corpus import folding
+from assistant.telling import when_done
+from assistant.times import asks_when
 from corpus.model import DutyList
 from corpus.parsing.result import Kind
 from index.text import folded
@@ -29,7 +32,7 @@ OTHERS: tuple[Kind, ...] = ("requirement", "benefit", "condition")
 
 def by_topic(asked: Asked, desk: Desk, intent: Intent, *, scope: Sequence[DutyList] = ()) -> Outcome:
     """The duties that the question's matter means, grouped by owner; refused when there are none."""
-    evidence = gather(asked, desk, scope=scope)
+    evidence = of_the_thing(asked, desk, gather(asked, desk, scope=scope))
     if not evidence.found and asked.target.roles and not scope:
         evidence = _named_in(asked, desk, evidence)
     if not evidence.found and scope and not asks_detail(asked.text):
@@ -46,7 +49,7 @@ def by_topic(asked: Asked, desk: Desk, intent: Intent, *, scope: Sequence[DutyLi
     if not evidence.found:
         return not_covered(desk, what, intent, evidence.nearest)
     if intent == "fact" and asks_when(asked.text):
-        return _when(desk, evidence, what, asked.text)
+        return when_done(desk, evidence, what, asked)
     return owners(desk, evidence, asked, intent)
 
 
@@ -137,10 +140,11 @@ def gather(
     role_ids = [role.id for role in asked.target.roles] or None
     if scope:
         list_ids = [entry.id for entry in scope]
-        return desk.selector.select(asked.topic, asked.text, role_ids=role_ids, list_ids=list_ids)
+        within = desk.selector.select(asked.topic, asked.text, role_ids=role_ids, list_ids=list_ids)
+        return without_opposites(asked, desk, within)
     duties = desk.selector.select(asked.topic, asked.text, role_ids=role_ids, kinds=kinds)
     if duties.found or kinds is not DUTIES or desk.knowledge.kinds.isdisjoint(OTHERS):
-        return duties
+        return without_opposites(asked, desk, duties)
     others = desk.selector.select(asked.topic, asked.text, role_ids=role_ids, kinds=OTHERS)
     sure = tuple(f for f in others.found if f.support.coverage >= _OTHER_KINDS)
     return replace(others, found=sure) if sure else duties
@@ -179,73 +183,3 @@ def _forbidden(desk: Desk, evidence: Evidence, what: str) -> Outcome:
     groups = owner_groups(desk, found)
     missing = (f"{what}由谁负责",)
     return Outcome("lookup", (head, *groups), len(found), len(found), evidence.notes, missing)
-
-
-def owner_groups(desk: Desk, found: Sequence[Found]) -> list[Block]:
-    """One group per role, in it one per list, in it the duties; near-equal ones folded, owners kept."""
-    knowledge = desk.knowledge
-    by_role: dict[str, dict[str, list[Found]]] = {}
-    twins_of: dict[str, tuple[Found, ...]] = {}
-    for leader, twins in fold(found):
-        for f in (leader, *twins):
-            desk.composer.mark(f.duty, f.score)
-        by_role.setdefault(leader.duty.role_id, {}).setdefault(leader.duty.list_id, []).append(leader)
-        twins_of[leader.duty.id] = twins
-    blocks = []
-    for role_id, lists in by_role.items():
-        children = [
-            Block(
-                type="group",
-                label=knowledge.label(knowledge.lists[list_id]),
-                text="",
-                children=[_line(desk, f, twins_of[f.duty.id]) for f in leaders],
-            )
-            for list_id, leaders in lists.items()
-        ]
-        blocks.append(Block(type="group", label=knowledge.roles[role_id].title, text="", children=children))
-    return blocks
-
-
-def _line(desk: Desk, leader: Found, twins: Sequence[Found]) -> Block:
-    markers = [m for f in (leader, *twins) if (m := desk.composer.mark(f.duty, f.score)) is not None]
-    also = "、".join(desk.knowledge.label(desk.knowledge.lists[f.duty.list_id]) for f in twins)
-    children = [Block(type="note", text=f"同样的职责也见于：{also}")] if also else []
-    return Block(
-        type="item", text=leader.duty.text, label=leader.duty.number or "", markers=markers, children=children
-    )
-
-
-def fold(found: Sequence[Found]) -> list[tuple[Found, tuple[Found, ...]]]:
-    """Near-equal duties brought together, the first one leading; none is lost."""
-    return [
-        (found[one.leader], tuple(found[place] for place in one.twins))
-        for one in folding.fold(f.duty.text for f in found)
-    ]
-
-
-_ASKING_WHEN = re.compile(
-    r"(?:是|在|要|应该|该)?(?:什么时候|何时|啥时候|每?隔?(?:多久|多长时间|(?:几|多少)个?(?:工作日|小时|分钟|天|日|周|月|年))(?:[之以]?内)?|哪一?天|几号|几点)(?:要|就|该|能)?"
-)
-
-
-def _when(desk: Desk, evidence: Evidence, what: str, question: str) -> Outcome:
-    """A time: the literal words, or the plain statement that the text names none."""
-    what = as_matter(_ASKING_WHEN.sub("", what).strip() or what)
-    fixed = [f for f in evidence.found if times_said(question, f.duty.text)]
-    if not any(says_when(question, f.duty.text) for f in evidence.found):
-        return not_covered(desk, f"{what}的时间或频率", "fact", evidence.found)
-    chosen = fixed or list(evidence.found)
-    if fixed:
-        words = "、".join(distinct(w for f in fixed for w in times_said(question, f.duty.text)))
-        text = f"“{what}”的时间，原文写的是：{words}。"
-        missing: tuple[str, ...] = ()
-    else:
-        vague = list(dict.fromkeys(w for f in chosen for w in vague_times(f.duty.text)))
-        said = (
-            f"原文只说“{'”“'.join(vague)}”，未写具体时间或频率。" if vague else "原文没有写具体时间或频率。"
-        )
-        text = f"“{what}”：{said}"
-        missing = ("具体时间或频率",)
-    groups = owner_groups(desk, chosen)
-    total = len(chosen)
-    return Outcome("fact", (Block(type="text", text=text), *groups), total, total, evidence.notes, missing)

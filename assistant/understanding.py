@@ -11,6 +11,7 @@ from assistant.asker import stated_department, stated_in_full, stated_job, witho
 from assistant.contract import Question
 from assistant.conversation import Turn, Whole
 from assistant.described import told_list
+from assistant.everybody import asks_of_everybody, only_demand
 from assistant.fitness import plain_fitness
 from assistant.followup import standalone
 from assistant.framing import unframed
@@ -20,6 +21,7 @@ from assistant.own import asks_of_own_job, done_to_asker, of_own_job
 from assistant.placing import placed, pointed_at
 from assistant.requesting import plain_request
 from assistant.scope import kinds_joined, without_house
+from assistant.sparing import asks_who_is_spared
 from assistant.target import Target, resolve
 from assistant.titled import names_headings
 from assistant.topic import Topic, topic_of
@@ -111,6 +113,10 @@ _ONE_PAGE = 40  # items
 
 def _unwrapped(text: str, target: Target, desk: Desk, *, first: bool) -> str:
     named = target.named_lists or target.items or target.documents or target.unknown_numbers
+    if not target.roles and (asks_of_everybody(text) or asks_who_is_spared(text)):
+        return plain_request(text)  # "没有健康证不能干的岗位": of all jobs, not of one's own fitness
+    if target.roles and only_demand(target.rest):  # "单证员要什么证": what is wanted is said
+        return plain_fitness(plain_request(text))
     roles = target.roles or (_only_role(target, desk) if first else ())
     if len(roles) == 1 and not named and not _LISTS_COUNTED.search(text) and not kinds_joined(text):
         words = tuple(word for word in target.role_words if word in text.lower())
