@@ -25,6 +25,7 @@ from assistant.evidence import Selector
 from assistant.excluding import leaves_out_a_matter, less
 from assistant.foreign import ForeignReader
 from assistant.given import Given, GivenAnswers
+from assistant.inturns import turns_in
 from assistant.knowledge import Knowledge
 from assistant.lexicon import lexicon
 from assistant.normalise import MAX_QUESTION_CHARS
@@ -82,6 +83,10 @@ class Assistant:
         desk = self._desk(question.kb or DEFAULT_KB)
         asked = understand(question, desk, before)
         curated, stale = served(self._curated, asked, desk)
+        if curated is None and (turns := self._in_turns(question, before)) is not None:
+            asked, told, desk, turn = turns
+            self._memory.keep(conversation, turn)
+            return self._answer(question, conversation, asked, told, desk, started)
         outcome = curated or self._others(asked, desk) or self._less(asked, desk, before)
         if outcome is None and (parted := self._each(asked, desk)) is not None:
             outcome, desk = parted
@@ -102,6 +107,22 @@ class Assistant:
         if before is None:
             self._given.keep(question, state, Given(answer, turn))
         return answer
+
+    def _in_turns(self, question: Question, before: Turn | None) -> tuple[Asked, Outcome, Desk, Turn] | None:
+        """What is asked in several turns typed as one, each answered after the one before; ``None`` where it is one."""
+        if not (turns := turns_in(question.question)):
+            return None
+        desk, turn = self._desk(question.kb or DEFAULT_KB), before
+        each: list[tuple[Asked, Outcome]] = []
+        for text in turns:
+            asked = understand(question.model_copy(update={"question": text}), desk, turn)
+            each.append((asked, routing.route(asked, desk)))
+            turn = remember(*each[-1], desk, turn)
+        joined = joined_parts([outcome for _, outcome in each])
+        if turn is None or joined is None:
+            return None
+        whole = "；".join(asked.standalone for asked, _ in each)
+        return replace(each[-1][0], standalone=whole), joined, desk, turn
 
     def _state(self) -> Hashable:
         """Everything besides the question that an answer is made of."""

@@ -100,7 +100,13 @@ def _fact(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
         if told.refusal is None:
             return told
     words = [t.word for t in asked.topic.terms if len(t.word) > 1]
-    return by_attribute(desk, attribute, asked.target.roles, asked.text, words)
+    found = by_attribute(desk, attribute, asked.target.roles, asked.text, words)
+    if found.refusal is not None and attribute.name in _A_DUTY_TELLS and not asked.target.roles:
+        return by_topic(asked, desk, intent)
+    return found
+
+
+_A_DUTY_TELLS = frozenset({"发薪日"})  # paying the wages is somebody's duty, which says when it is done
 
 
 def _told_of_matter(asked: Asked, desk: Desk, attribute: Attribute, intent: Intent) -> Outcome | None:

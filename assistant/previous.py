@@ -8,7 +8,8 @@ from assistant.asked import Asked, Desk, Outcome
 from assistant.contract import Block
 from assistant.details import detail_lacking
 from assistant.refusing import not_covered
-from assistant.times import asks_when, fixed_times, says_when, vague_times
+from assistant.telling import about_matter
+from assistant.times import asks_when, fixed_times, says_when, times_said, vague_times
 from assistant.timing import figures_in
 from corpus.model import Duty
 from index.text import folded
@@ -38,7 +39,7 @@ def of_cited(asked: Asked, desk: Desk) -> Outcome:
         chosen = [d for d in chosen if says_when(asked.text, d.text)]
         if not chosen:
             return not_covered(desk, what, "fact")
-        return _when(desk, chosen)
+        return _when(asked, desk, chosen)
     if detail_lacking(asked, [d.text for d in chosen]):
         return not_covered(desk, what, "fact")
     head = Block(type="text", text=f"“{what}”，原文写的是：")
@@ -86,14 +87,18 @@ def _narrowed(asked: Asked, duties: list[Duty]) -> list[Duty]:
     return [d for d in duties if said and said.search(d.text)] or duties
 
 
-def _when(desk: Desk, duties: list[Duty]) -> Outcome:
-    fixed = list(dict.fromkeys(w for d in duties for w in fixed_times(d.text)))
+def _when(asked: Asked, desk: Desk, duties: list[Duty]) -> Outcome:
+    own = asked.standalone.rsplit("：", 1)[-1]
+    terms = [term for term in asked.topic.terms if term.word in own]
+    texts = [about_matter(asked, desk, d.text, terms) if terms else d.text for d in duties]
+    fixed = list(dict.fromkeys(w for text in texts for w in times_said(asked.text, text)))
     vague = list(dict.fromkeys(w for d in duties for w in vague_times(d.text)))
     missing: tuple[str, ...] = ()
     if fixed:
         text = f"时间上，原文写的是：{'、'.join(fixed)}。"
     else:
-        text, missing = f"原文只说“{'”“'.join(vague)}”，未写具体时间或频率。", ("具体时间或频率",)
+        said = f"原文只说“{'”“'.join(vague)}”，未写" if vague else "原文没有写"
+        text, missing = f"{said}具体时间或频率。", ("具体时间或频率",)
     return Outcome(
         "fact", (Block(type="text", text=text), *_placed(desk, duties)), len(duties), len(duties), (), missing
     )

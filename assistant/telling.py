@@ -47,16 +47,20 @@ def when_done(desk: Desk, evidence: Evidence, what: str, asked: Asked) -> Outcom
 
 
 def _times_of(asked: Asked, desk: Desk, text: str) -> list[str]:
-    """The times that a duty names of the matter asked for, not of what else it speaks of."""
-    things, acts = (_words(terms) for terms in things_and_acts(asked))
+    """The times that a duty names of the matter asked for."""
+    return times_said(asked.text, about_matter(asked, desk, text, asked.topic.terms))
+
+
+def about_matter(asked: Asked, desk: Desk, text: str, terms: Sequence[Term]) -> str:
+    """A duty without the pieces that tell when something else than the matter of ``terms`` is done."""
+    things, acts = (_words([term for term in kind if term in terms]) for kind in things_and_acts(asked))
     qualifiers = qualifiers_of(asked, desk)
 
     def holds(piece: str) -> int:
         view = folded(piece)
         return 2 if any(w in view for w in things) else int(any(w in view for w in acts))
 
-    own = of_matter(asked.text, text, holds, lambda piece: any(q.contradicts(piece) for q in qualifiers))
-    return times_said(asked.text, own)
+    return of_matter(asked.text, text, holds, lambda piece: any(q.contradicts(piece) for q in qualifiers))
 
 
 def _words(terms: Sequence[Term]) -> set[str]:

@@ -90,6 +90,10 @@ _ASKS_DAY = re.compile(r"几号|哪天|哪一天|星期几|周几|几日")
 _SAYS_DAY = re.compile(
     r"\d+\s*[日号]|(?:月|年|季|周)(?:初|末|底|终|中)|(?:当|次|同)(?:日|天)|周[一二三四五六日]|星期|每(?:天|日)|逐日"
 )
+# "每月5日前", "次年1月31日", "周三": the day as it is printed.
+_DAY = re.compile(
+    r"(?:每年|每月|每季度?首月|次月|次年|当月|上月)?(?:\d{1,2}月)?\d{1,2}[日号](?:之前|以前|前)?|(?:每)?(?:周|星期)[一二三四五六日天](?:[、和][周]?[一二三四五六日])*"
+)
 _ASKS_CLOCK = re.compile(r"几点(?!要|职责|内容|是|有|作)")
 _SAYS_CLOCK = re.compile(r"\d+\s*[点:：时]|上班|下班|上午|下午|早上|晚上|全天|24小时")
 _ASKS_LENGTH = re.compile(
@@ -106,11 +110,12 @@ _ASKS_RHYTHM = re.compile(r"[一1几][次回趟遍轮圈茬]|一下|隔|频率|�
 def times_said(question: str, text: str) -> list[str]:
     """The times that ``text`` names for ``question``: fixed ones, and lengths where a length is asked for."""
     lengths = _printed(_SAYS_LENGTH, text) if _ASKS_LENGTH.search(question) else []
-    said = list(dict.fromkeys([*fixed_times(text), *lengths]))
+    days = _printed(_DAY, text) if _ASKS_DAY.search(question) else []
+    said = list(dict.fromkeys([*days, *fixed_times(text), *lengths]))
     return [words for words in said if not any(words != other and words in other for other in said)]
 
 
-_PIECES = re.compile(r"[，,；;。、]")
+_PIECES = re.compile(r"[，,；;。]|、(?!(?:周|星期)[一二三四五六日])")
 # "每次2小时", "一次不少于30分钟": a time that leans on what was said before it.
 _NO_SUBJECT = re.compile(
     r"每?[一1]?[次回趟遍圈轮场]|[\d一二两三四五六七八九十半]+个?(?:小时|分钟|工作日|天|日|周|月|年)|不少于|不低于|不超过|至少|最多|左右|以上|以内|之内|[内前后各共再]|持续|每"

@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Literal
 
 from corpus import parsing
@@ -18,6 +17,7 @@ from corpus.catalogue import Catalogue
 from corpus.catalogue.identity import role_key
 from corpus.folding import fold
 from corpus.frequency import Frequency, frequencies, without
+from corpus.headless import NOTE, headless
 from corpus.model import Document, Duty, DutyList
 from corpus.parsing.result import ParseResult
 from corpus.similarity import bare, bigrams, near_pairs
@@ -93,7 +93,8 @@ def _of_document(catalogue: Catalogue, document: Document) -> list[Finding]:
     found: list[Finding] = []
     if not document.duties:
         found.append(Finding("no_duties", "warn", "", 1, (whole,)))
-    found += [Finding("reader_note", "warn", note, 1, (whole,)) for note in document.notes]
+    notes = [note for note in document.notes if NOTE not in note]  # found below, list by list
+    found += [Finding("reader_note", "warn", note, 1, (whole,)) for note in notes]
     if document.parser != parsing.PARSER_VERSION:
         found.append(Finding("old_parser", "info", document.parser, 1, (whole,)))
     found += _dropped(document, parse)
@@ -154,22 +155,10 @@ def _numbering(document: Document, parse: ParseResult) -> Iterator[Finding]:
 
 
 def _headless(document: Document, parse: ParseResult, text: str) -> Iterator[Finding]:
-    """Lists that begin again at 1 with no heading of their own: the job above them got them for want of another."""
-    placed = [
-        (one.items[0].start, role.title, one) for role in parse.roles for one in role.lists if one.items
-    ]
-    placed.sort(key=lambda found: found[0])
-    for (_, above, before), (start, title, one) in pairwise(placed):
-        begins = one.heading is None and one.items[0].number == "1" and before.items[-1].number is not None
-        outside = not one.path or len(one.path) < len(
-            before.path
-        )  # below nothing that the list above stands below
-        named = (
-            title in text[before.items[-1].end : start]
-        )  # its job is printed once more: 保安 / 1、… 保安 / 1、…
-        if begins and outside and title == above and not named:
-            place = _place(document, one.items[0].text, start, one.items[0].end, title)
-            yield Finding("list_without_heading", "warn", title, len(one.items), (place,))
+    for title, one in headless(parse, text):
+        first = one.items[0]
+        place = _place(document, first.text, first.start, first.end, title)
+        yield Finding("list_without_heading", "warn", title, len(one.items), (place,))
 
 
 def _across(catalogue: Catalogue, kb: str) -> list[Finding]:

@@ -13,6 +13,7 @@ from corpus import occupations, parsing, reading
 from corpus.catalogue import Catalogue
 from corpus.catalogue.writing import NewDocument, replace_parse, retire_document, write_document
 from corpus.errors import Conflict
+from corpus.headless import headless_notes
 from corpus.model import Document
 from corpus.occupations import REFERENCE_KB
 from corpus.parsing.result import Parse
@@ -154,7 +155,7 @@ class Ingestor:
             encoding=read.encoding,
             media_type=read.media_type,
             title=read.title or parsed.result.document.title or name,
-            notes=read.notes,
+            notes=(*read.notes, *headless_notes(parsed.result, read.text)),
             parse=parsed.result,
             parser=reader_of(kb),
             sample=sample,

@@ -18,6 +18,7 @@ from corpus.catalogue.writing import (
 from corpus.diffing import Diff, diff, lines
 from corpus.errors import Conflict, InvalidRequest
 from corpus.exchange import StoredDocument
+from corpus.headless import NOTE, headless_notes
 from corpus.model import Document
 from index.ingest import Ingested, Ingestor, changeable, reader_of
 from index.outbox import Progress
@@ -163,6 +164,8 @@ class Keeper(Ingestor):
     def _stored(self, document: Document) -> NewDocument:
         """A version as it lies in the catalogue, its text parsed by the parser of today."""
         text = self._catalogue.text(document.id)
+        parse = self._parse_for(document.kb)(text, document.name).result
+        own = tuple(note for note in document.notes if NOTE not in note)
         return NewDocument(
             kb=document.kb,
             name=document.name,
@@ -171,8 +174,8 @@ class Keeper(Ingestor):
             encoding=document.encoding,
             media_type=document.media_type,
             title=document.title,
-            notes=document.notes,
-            parse=self._parse_for(document.kb)(text, document.name).result,
+            notes=(*own, *headless_notes(parse, text)),
+            parse=parse,
             parser=reader_of(document.kb),
             sample=document.sample,
             created_at=document.created_at,

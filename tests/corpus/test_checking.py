@@ -133,3 +133,12 @@ def test_a_list_that_begins_again_without_a_heading_needs_a_look(keeper: Keeper)
 )
 def test_lists_under_their_own_names_are_in_order(keeper: Keeper, text: str) -> None:
     assert not [one for one in found_in(keeper, a=text) if one.rule == "list_without_heading"]
+
+
+def test_who_brings_a_text_in_is_told_of_lists_without_a_heading(keeper: Keeper) -> None:
+    text = "门童\n1、开关车门\n2、指引停车\n1、打扫客房\n2、更换布草\n3、补充用品\n"
+    findings = found_in(keeper, a=text)
+    (document,) = keeper._catalogue.documents("default")
+    assert len(document.notes) == 1
+    assert "有 1 张清单" in document.notes[0] and "门童" in document.notes[0]
+    assert "reader_note" not in [one.rule for one in findings]
