@@ -246,6 +246,8 @@ class Assistant:
         notes = [*outcome.notes]
         if answered and asked.by_matter:
             notes.insert(0, asked.by_matter.note)
+        if answered and (taken := asked.target.taken_for):
+            notes.insert(0, f"“{taken[0]}”可能指“{taken[1]}”，以下按此回答。")
         citations = desk.composer.citations() if answered else []
         if any(desk.knowledge.documents[i].sample for i in {c.document_id for c in citations}):
             notes.append("示例：答案来自随附的示例文本，上传自己的文本后可一步移除。")

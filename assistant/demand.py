@@ -37,6 +37,8 @@ _BEFORE_PAPER = re.compile(
     r".*(?:谁|哪(?:些|几)?个?|岗位?|职位|工种|人(?!员)|什么|啥|要求|需要|要|须|必须|得|有|持|考取?|没|无|的|拥有|具备|取得|办|凭|靠|和|跟|或者?|公司|单位|里|是|才能?|带|拿到?|上岗|[，,、 ])"
 )
 _PAPER = re.compile(r"([\u4e00-\u9fffA-Za-z0-9]{1,12})证(?!明|券|据|实|监|照|件)书?")
+# "查健康证", "补办工作证": work on a certificate, which demands none.
+_WORK_ON = re.compile(r"(?:检|核|审|复|点)?查|管|保管|审|验|收|发|领|补|换|更新|登记|提醒|催|开具?|制作")
 _NO_KIND = re.compile(r"(?:职业|执业|从业|上岗|专业|技能|相关|各种|几个?|资格)*")
 _LANGUAGE = re.compile(r"英语|日语|韩语|法语|德语|俄语|西班牙语|普通话|粤语|方言|本地话|[四六]级")
 #: Attributes of a person by the plain words that name each; what proves it, where that is less than the attribute's all.
@@ -141,7 +143,12 @@ def _language(text: str) -> Demand | None:
 def _paper(text: str) -> Demand | None:
     for found in _PAPER.finditer(text):
         kind = _BEFORE_PAPER.sub("", found.group(1))
-        if not kind or _NO_KIND.fullmatch(kind) or kind in ("驾驶", "行驶", "机动车驾驶", "保", "认"):
+        if (
+            not kind
+            or _WORK_ON.match(kind)
+            or _NO_KIND.fullmatch(kind)
+            or kind in ("驾驶", "行驶", "机动车驾驶", "保", "认")
+        ):
             continue
         paper = kind + found.group()[len(found.group(1)) :]
         return Demand(paper, "证书", _named_paper(kind.removesuffix("资格") or kind))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from assistant.aliases import of_alias
 from assistant.asked import Asked, Desk, Outcome, refused
 from assistant.contract import Block, Intent, Option
 from assistant.headings import KIND_NAMES
@@ -142,6 +143,12 @@ def in_full_or_map(
     asked: Asked, desk: Desk, roles: Sequence[Role], intent: Intent, lists: Sequence[DutyList]
 ) -> Outcome:
     """Roles with few items are listed in full; one with many is answered as a map of its lists."""
+    if own := of_alias(asked, roles, lists):
+        name, called = own
+        role, rest = roles[0], len(lists) - len(called)
+        outcome = role_map(desk, role, called)
+        note = f"只列标题写作“{name}”的 {len(called)} 份；同一岗位另有 {rest} 份，可以接着问“{role.title}有哪些职责”。"
+        return replace(outcome, notes=(note, *outcome.notes))
     size = sum(entry.size for entry in lists)
     if len(lists) <= WALL_LISTS and size <= WALL_ITEMS:
         names = "、".join(f"“{role.title}”" for role in roles)

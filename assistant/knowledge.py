@@ -18,6 +18,8 @@ from corpus.model import Document, DutyList, Role
 from index.hybrid import HybridIndex
 from index.text import folded
 
+_ALL_READ = 200  # documents that are read through for one short name
+
 
 def _first(ranked: tuple[int, *tuple[object, ...]]) -> int:
     return ranked[0]
@@ -95,6 +97,12 @@ class Knowledge(Holdings):
         for rank, name in enumerate(sorted(self.names, key=len, reverse=True)):
             found[name[:2].rstrip()].append((rank, name))
         return dict(found)
+
+    def says(self, form: str) -> bool:
+        """Whether ``form`` is a word of the dictionary, or printed in a text: it stands for itself then."""
+        if self._index.is_word(form) or len(self.documents) > _ALL_READ:
+            return True
+        return any(form in self.source.text(document) for document in self.documents)
 
     @cached_property
     def forms(self) -> dict[str, set[str]]:

@@ -27,7 +27,9 @@ from assistant.rolerefs import (
     unknown_role,
 )
 from assistant.sectionrefs import take_sections
+from assistant.shortened import asks_who, shortened
 from assistant.titles import is_job_title
+from assistant.unitheads import head_of_unit
 from corpus.model import Document, DutyList, Role
 
 _ASKER = re.compile(
@@ -53,6 +55,7 @@ class Target:
         unknown_numbers: list numbers that no heading bears.
         missing_section: a place that a heading's parts lack ("第8节" of six).
         asker: the question is about the asker's own job.
+        taken_for: a short name and the job that it was taken for (行专: 行政专员).
         rest: the question without what was resolved.
     """
 
@@ -69,6 +72,7 @@ class Target:
     missing_section: str | None = None
     asker: bool = False
     rest: str = ""
+    taken_for: tuple[str, str] | None = None
     ambiguous_lists: tuple[DutyList, ...] = field(default=())
 
     @property
@@ -109,7 +113,15 @@ def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
     if not items and (numbers or sections):
         named = [e for n in numbers for e in knowledge.numbered(n)] + [e for s in sections for e in s.lists]
         rest, items = take_numbers_behind(rest, max((e.size for e in named), default=0))
+    head = None if asks_who(rest) else head_of_unit(rest, knowledge.names)
+    if head:
+        rest = rest.replace(head[0], head[1].title, 1)
     rest, roles, words = take_roles(rest, knowledge)
+    taken_for = head
+    if not (roles or numbers or sections or documents) and not asks_who(rest):
+        taken_for = shortened(rest, knowledge.roles.values(), knowledge.says)
+    if taken_for and not roles:
+        rest, roles, words = rest.replace(taken_for[0], " ", 1), (taken_for[1],), (taken_for[0],)
     if roles:
         rest = _CARRIER.sub(" ", rest)
     if sections:
@@ -150,6 +162,7 @@ def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
         missing_section=missing_section,
         asker=asker,
         rest=rest,
+        taken_for=(taken_for[0], taken_for[1].title) if taken_for else None,
     )
 
 
