@@ -102,6 +102,9 @@ def resolve(text: str, knowledge: Knowledge, *, asker_role: str | None = None) -
 
 
 def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
+    head = None if asks_who(text) else head_of_unit(text, knowledge.names)
+    if head:
+        text = text.replace(head[0], head[1].title, 1)
     text, documents = take_documents(text, knowledge, lexicon())
     rest, items, but = read_items(_ORDINAL_LIST.sub(r"职责\1", text) if not _NUMBERED.search(text) else text)
     rest, beside = take_neighbours(rest, knowledge)
@@ -113,9 +116,6 @@ def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
     if not items and (numbers or sections):
         named = [e for n in numbers for e in knowledge.numbered(n)] + [e for s in sections for e in s.lists]
         rest, items = take_numbers_behind(rest, max((e.size for e in named), default=0))
-    head = None if asks_who(rest) else head_of_unit(rest, knowledge.names)
-    if head:
-        rest = rest.replace(head[0], head[1].title, 1)
     rest, roles, words = take_roles(rest, knowledge)
     taken_for = head
     if not (roles or numbers or sections or documents) and not asks_who(rest):

@@ -11,6 +11,7 @@ from assistant.asker import stated_department, stated_in_full, stated_job, witho
 from assistant.contract import Question
 from assistant.conversation import Turn, Whole
 from assistant.described import told_list
+from assistant.describedsides import plain_sides
 from assistant.everybody import asks_of_everybody, only_demand
 from assistant.fitness import plain_fitness
 from assistant.followup import standalone
@@ -51,6 +52,7 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     place = placed(turned.text, before, desk.knowledge) if before and not turned.aside else None
     if place:
         turned, before = replace(turned, text=place.text), place.before
+    turned = replace(turned, text=plain_sides(turned.text, desk.knowledge))
     there = place and (place.pointed or place.names or turned.corrects)  # what was just shown is meant
     by_matter = None if there else told_list(turned.text, desk, job)
     if before and by_matter and by_matter.alike:  # what was said before may tell which
