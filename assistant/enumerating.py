@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from assistant.aliases import of_alias
+from assistant.aliases import said_of_alias
 from assistant.asked import Asked, Desk, Outcome, refused
 from assistant.contract import Block, Intent, Option
 from assistant.headings import KIND_NAMES
@@ -143,12 +143,6 @@ def in_full_or_map(
     asked: Asked, desk: Desk, roles: Sequence[Role], intent: Intent, lists: Sequence[DutyList]
 ) -> Outcome:
     """Roles with few items are listed in full; one with many is answered as a map of its lists."""
-    if own := of_alias(asked, roles, lists):
-        name, called = own
-        role, rest = roles[0], len(lists) - len(called)
-        outcome = role_map(desk, role, called)
-        note = f"只列标题写作“{name}”的 {len(called)} 份；同一岗位另有 {rest} 份，可以接着问“{role.title}有哪些职责”。"
-        return replace(outcome, notes=(note, *outcome.notes))
     size = sum(entry.size for entry in lists)
     if len(lists) <= WALL_LISTS and size <= WALL_ITEMS:
         names = "、".join(f"“{role.title}”" for role in roles)
@@ -157,7 +151,9 @@ def in_full_or_map(
     if len(roles) > 1:
         return which_role(desk, intent, among=roles)
     leads = desk.knowledge.lists_of([roles[0].id], "overview") if asked.intent == "overview" else []
-    return role_map(desk, roles[0], lists, leads=leads)
+    outcome = role_map(desk, roles[0], lists, leads=leads)
+    note = said_of_alias(asked, roles[0], lists, desk.knowledge)
+    return replace(outcome, notes=(note, *outcome.notes)) if note else outcome
 
 
 def _besides(desk: Desk, roles: Sequence[Role], lists: Sequence[DutyList]) -> list[str]:
