@@ -148,7 +148,9 @@ def by_attribute(
         for field in role.fields
         if holds(attribute, field)
     ]
-    kinds = _REQUIRED if attribute.name == "证书" else ATTRIBUTE_KINDS  # 持证上岗率 among the KPI demands none
+    kinds = (
+        _REQUIRED if attribute.name == "证书" else ATTRIBUTE_KINDS
+    )  # 持证上岗率 among the KPI demands none
     lists = desk.knowledge.lists_of(role_ids, *kinds)
     duties = [d for d in desk.knowledge.duties(lists) if _proved(attribute, d.text)]
     duties = [d for d in duties if not (roles and _of_another(d.text, roles, desk))]
