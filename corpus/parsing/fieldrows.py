@@ -100,6 +100,9 @@ def mark_fields(rows: list[Row], view: str) -> None:
                 take_value(rows, index, row.text.strip(": ").replace(" ", ""))
 
 
+_MOST_STACKED: Final = 40  # pairs that are looked at together
+
+
 def mark_stacked(rows: list[Row]) -> None:
     """Labels and values line by line (薪资 / 5千-6千 / 城市 / 宜昌 / 截止 / 5月底) are fields, where two pairs follow on."""
     index = 0
@@ -107,7 +110,12 @@ def mark_stacked(rows: list[Row]) -> None:
     while index < len(rows):
         pairs = []
         place = index
-        while place + 1 < len(rows) and _stacked(rows[place]) and _short_value(rows, place + 1):
+        while (
+            place + 1 < len(rows)
+            and len(pairs) < _MOST_STACKED
+            and _stacked(rows[place])
+            and _short_value(rows, place + 1)
+        ):
             if rows[place + 1].cell or not rows[place + 1].fresh:
                 break
             pairs.append(place)
@@ -173,10 +181,13 @@ def _between_fields(rows: list[Row], index: int) -> bool:
     return over and below.fresh and label not in ASKED and fields.known(label)
 
 
+_NEAR: Final = 8  # rows above a label in which its neighbours are looked for
+
+
 def _own_fields_above(rows: list[Row], index: int) -> int:
     """How many labels of the posting itself stand right above (企业名称：… / 办公地点：… / 学历要求：…)."""
-    own = 0
-    while index > 0 and rows[index - 1].type == "field" and rows[index - 1].marker is None:
+    own, first = 0, max(0, index - _NEAR)
+    while index > first and rows[index - 1].type == "field" and rows[index - 1].marker is None:
         index -= 1
         own += rows[index].label not in ASKED and rows[index].fresh
     return own

@@ -38,7 +38,8 @@ def _over_points(rows: Sequence[Row], index: int) -> bool:
 
 def _points(rows: Sequence[Row], index: int) -> list[Row]:
     out = []
-    for row in rows[index:]:
+    for place in range(index, len(rows)):
+        row = rows[place]
         if row.type != "text" or row.marker is None:
             break
         out.append(row)

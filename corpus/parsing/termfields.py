@@ -42,7 +42,7 @@ def mark_paid(rows: list[Row]) -> None:
         if paid is None or not any(label == PAY for label, _ in read_terms(paid.group("terms"))):
             continue
         name = paid.group("name")
-        below = next((one for one in rows[index + 1 :] if one.type in ("heading", "title")), None)
+        below = next((one for one in rows[index + 1 : index + 16] if one.type in ("heading", "title")), None)
         head = below.heading if below is not None and below.type == "heading" else None
         told = head is not None and head.kind in ("duty", "requirement", "overview") and head.name is None
         if told and looks_like_title(name) and is_sure(name) and name not in GENERIC:
@@ -157,7 +157,8 @@ def _unread(row: Row) -> bool:
 def _run(rows: list[Row], index: int) -> list[Row]:
     """The rows from ``index`` on that hold terms, one below or beside another."""
     run: list[Row] = []
-    for row in rows[index:]:
+    for place in range(index, len(rows)):
+        row = rows[place]
         if not _unread(row):
             break
         beside = bool(run) and row.cell and row.line == run[-1].line
