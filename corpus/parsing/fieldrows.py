@@ -108,7 +108,7 @@ def mark_stacked(rows: list[Row]) -> None:
     index = 0
     asked = False
     while index < len(rows):
-        pairs = []
+        pairs: list[int] = []
         place = index
         while (
             place + 1 < len(rows)
