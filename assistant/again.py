@@ -95,6 +95,22 @@ def other_level(bare: str, before: Turn, knowledge: Knowledge) -> Whole | None:
     return Whole(re.sub(re.escape(word), other, before.question, count=1, flags=re.IGNORECASE))
 
 
+# "把少的那份列出来": of two lists that were just set beside each other.
+_BY_SIZE = re.compile(
+    r"^(?:把|就|那|只?看|给我)*(?:条数?|条目|内容)?(?:更|比较|最)?(?P<side>多|少|长|短)(?:一?点|一?些)?的(?:那|这)?一?[份个张篇节]"
+)
+
+
+def by_size(bare: str, before: Turn, knowledge: Knowledge) -> Whole | None:
+    """The longer or the shorter of the lists named before; ``None`` where they are of one size."""
+    found = _BY_SIZE.match(bare)
+    lists = [e for e in knowledge.lists.values() if knowledge.label(e) in before.lists] if found else []
+    if not found or len(lists) < _SEVERAL or len({e.size for e in lists}) < _SEVERAL:
+        return None
+    most = found.group("side") in "多长"
+    return Whole(f"{knowledge.label((max if most else min)(lists, key=lambda e: e.size))}有哪些")
+
+
 SHORT = 8
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from assistant.asked import Asked
 from assistant.asking import UNITS
+from assistant.knowledge import Knowledge
 from assistant.times import asks_rhythm, asks_value, asks_when, has_value, only_prompt
 from index.text import folded
 
@@ -70,6 +71,32 @@ _FIGURES = (
         "的金额",
     ),
 )
+
+
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+_IN_LETTERS = re.compile(r"[a-z][a-z\d]+")
+_YES_NO = re.compile(r"吗|么$|能不能|可不可以|是不是|要不要")
+
+
+def strange_name(asked: Asked, knowledge: Knowledge) -> bool:
+    """Whether the matter names something in letters that no text prints, nor what stands for it: ICP备案, AEO认证, ISO14001.
+
+    Such a name is no other way of saying what the texts say; of what is only asked to be denied it may be a detail.
+    """
+    if _YES_NO.search(asked.text) or not _HAN.search(asked.wording.original):
+        return False  # a whole question in English: a word of it may merely be untranslated
+    unseen = knowledge.unseen
+    return any(
+        _IN_LETTERS.fullmatch(term.word)
+        and knowledge.rarity(term.word) >= unseen
+        and all(
+            knowledge.rarity(word) >= unseen for word, strength in term.variants if strength >= _STANDS_FOR
+        )
+        for term in asked.topic.terms
+    )
+
+
+_STANDS_FOR = 0.75  # strength of a formal word that may stand for the one asked
 
 
 def asks_detail(question: str) -> bool:

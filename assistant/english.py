@@ -41,6 +41,16 @@ _FRAMES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(who|what|where|when|how|that|there|it|here)['’]s\b", r"\1 is"),
         (r"(?<=[a-z])['’]s\b", ""),  # each store's profit
         (r"(?<=s)['’](?=\s)", ""),
+        (r"(?<=[a-z]{3})/(?=[a-z]{3})", " and "),  # profit/loss
+        (r"\bhelp (?:me|us)(?: to)? (?:check|find|see|look up|list|figure out)\b", ""),
+        (
+            r"\b(?:the )?first (\d{1,2}) (?:items?|points?|entries|bullets?|duties)(?: (?:of|in|from))?\b",
+            r"前\1条 ",
+        ),
+        (
+            r"\b(?:the )?last (\d{1,2}) (?:items?|points?|entries|bullets?|duties)(?: (?:of|in|from))?\b",
+            r"最后\1条 ",
+        ),
         (
             r"^\W*(?:(?:please|hi|hello|hey|good (?:morning|afternoon|evening)|dear (?:all|team)|excuse me|sorry|quick question|just wondering|so|well|um+|uh+|ok)(?: there| all| team| everyone)?\b[\s,.!:;-]*)+(?=\S)",
             "",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from assistant.again import ASKS, SHORT, chosen, narrowing, other_level, repeated
+from assistant.again import ASKS, SHORT, by_size, chosen, narrowing, other_level, repeated
 from assistant.confirming import guessed
 from assistant.continuing import continued, when_of_shown
 from assistant.contrast import other_job, other_of_row, sibling
@@ -48,7 +48,7 @@ _CORRECTION = re.compile(
     r"^(?:(?:[噢哦啊哎呃]*不(?:对|是)?|错了|(?:说|打|问|看)错了|弄错了|搞错了|抱歉|不好意思|更正一?下?)[，,。!！ ]+)*(?:我(?:刚才|其实|本来)?(?:想|要)?(?:的|问的?|说的?|看的?|指的?)(?:其实)?(?:就)?是|应该是|应为|是)(?!否|不是|谁|什么|哪)"
 )
 _ONLY_SORRY = re.compile(
-    r"^(?:(?:[噢哦啊]*不对?|错了|(?:说|打|问|看)错了|弄错了|搞错了|抱歉|不好意思|更正)[，,。!！ ]*)+"
+    r"^(?:(?:[噢哦啊]*不(?:对|(?=[，,。!！ ]|$))|错了|(?:说|打|问|看)错了|弄错了|搞错了|抱歉|不好意思|更正)[，,。!！ ]*)+"
 )
 # "哪几条带时间", "有几条和客户有关": of the list just shown.
 _WHICH_ITEMS = re.compile(r"^(?:那|所以|具体)?(?:有|是)?(?:哪(?:些|几)?|几|多少)(?:条|项|点)(?=.{2,})")
@@ -217,6 +217,7 @@ def _again(said: Said) -> Whole | None:
     return (
         repeated(said.typed, said.before)
         or narrowing(said.typed, said.before)
+        or by_size(said.bare, said.before, said.knowledge)
         or other_level(said.bare, said.before, said.knowledge)
         or chosen(said.bare, said.before, said.knowledge)
     )

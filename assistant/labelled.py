@@ -17,8 +17,11 @@ from index.text import folded
 _LABEL = re.compile(r"^(?P<label>[\u4e00-\u9fffa-z]{3,10})[:：](?=.)")
 # What the label says is asked for, not who does it or how it differs.
 _ASKED = re.compile(
-    r"(?:是|有|指|包括|包含|怎么[写说讲定规]|写)(?:了|的)?(?:什么|啥|哪|几|多少|些)|什么|哪几|内容|念|列|怎么[写说讲规定]"
+    r"(?:是|有|指|包括|包含|怎么[写说讲定规]|写)(?:了|的)?(?:什么|啥|哪|几|多少|些)|什么|哪几|内容|念|列|[写说讲](?:了|的)?(?:些)?[什啥哪]|怎么[写说讲规定]"
 )
+_HOW_MANY_WORDS = re.compile(
+    r"[一二三四五六七八九十几两\d]*个?(?:字|词|方面)?"
+)  # "是哪八个字" counts what it says
 _MANY = 6
 _labels: WeakKeyDictionary[Knowledge, Mapping[str, list[Duty]]] = WeakKeyDictionary()
 
@@ -32,7 +35,11 @@ def labelled(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
         return None
     view = folded(asked.text)
     label = max((known for known in _by_label(desk.knowledge) if known in view), key=len, default="")
-    if not label or label in desk.knowledge.names or any(t.word not in label for t in asked.topic.terms):
+    if (
+        not label
+        or label in desk.knowledge.names
+        or any(t.word not in label and not _HOW_MANY_WORDS.fullmatch(t.word) for t in asked.topic.terms)
+    ):
         return None
     found = _by_label(desk.knowledge)[label]
     roles = {role.id for role in target.roles}

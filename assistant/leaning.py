@@ -30,6 +30,9 @@ _ON_MATTER = re.compile(r"^(?:那|单)?(?:在|就|论)?(?P<matter>\S{2,8}?)(?:�
 _OF_LIST = re.compile(
     r"其中|(?:^|(?<=[，,的在把]))(?:这|那|该)(?:两|三|几)?(?:份|几条|几项|些|个清单|份清单|份职责)(?:里面?|中)?(?:的)?|(?:它)?(?:里面|里头|里边)|上面(?:的|那些|这些)?|上述(?:职责|内容)?"
 )
+_OWNED_BY_HIM = re.compile(
+    r"(?:也|还|都|是)*(?:归|由|是)[他她](?:们)?(?:也|来)?(?:管|负责|做)(?:的)?(?:吗|么|不|吧)?$"
+)
 _OF_TWO = re.compile(r"(?:这|那)两(?:份|个清单|节|块|个部分)(?:里面?|中)?")
 _OF_MATTER = re.compile(r"它们?|[他她]们?|(?:这|那)(?:个|件?事|项工作|一?项|个工作)(?:情)?(?![月年周天人岗])")
 # "需要什么学历", "归谁管": joined to the role without 的.
@@ -62,6 +65,8 @@ def leaning(bare: str, matter: Topic, before: Turn, knowledge: Knowledge, *, lea
         return Whole(f"{topic}：{bare}", about=before.cited)
     if whole := _attribute_of_job(bare, matter, before, knowledge):
         return whole
+    if topic and (nobody := _OWNED_BY_HIM.sub("归谁管", bare)) != bare:
+        return Whole(nobody)  # nobody that a question can name answered before
     if topic and _OF_MATTER.search(bare):
         return Whole(_OF_MATTER.sub(topic, bare, count=1))
     if leans and not matter.empty and not ASKS.search(bare):

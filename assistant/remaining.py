@@ -22,7 +22,11 @@ _REST = re.compile(
 _ASIDE = r"(?:去掉|除去|除开|除了?|撇开|抛开|刨去|不算|不含|不要|不看|排除)"
 # "去掉内审那条，其余的": a line named by a word of its own is put aside.
 _WITHOUT = re.compile(
-    rf"^(?:那|就)?{_ASIDE}(?:讲|说|提|关于|刚才|上面)?(?:到)?(?P<what>[^，,]{{2,10}}?)的?(?:那|这)?(?:一)?[条项点个](?:以外|之外|外)?[，,]?(?:还有|其余|其他|其它|剩|余下|别的|另外|都).*$"
+    rf"^(?:那|就)?{_ASIDE}(?:讲|说|提|关于|刚才|上面)?(?:到)?(?P<what>[^，,]{{2,10}}?)的?(?:那|这)?(?:一)?[条项点个](?:以外|之外|外)?(?:了|吧)?(?:[，,]?(?:还有|其余|其他|其它|剩|余下|别的|另外|都).*)?$"
+)
+# "工资那条不要", "讲投诉的那条去掉，剩下的给我"
+_WITHOUT_BEHIND = re.compile(
+    rf"^(?:那|就|把)?(?:讲|说|提|关于|刚才|上面)?(?:到)?(?P<what>[^，,]{{2,10}}?)的?(?:那|这)(?:一)?[条项点个](?:就|先|都)*(?:{_ASIDE}|不用)(?:了|吧)?(?:[，,].*)?$"
 )
 # "除了职责4还有哪份", "除了他还有谁": an owner is put aside.
 _OTHER_OWNER = re.compile(
@@ -45,7 +49,7 @@ def remaining(bare: str, target: Target, before: Turn, knowledge: Knowledge) -> 
         count = numeral(places.group("n")) or 1
         kept = shown[:count] if places.group("side") in "前头" else shown[-count:]
         return _of(kept, bare, before) if len(kept) < len(shown) else None
-    if without := _WITHOUT.match(bare):
+    if without := _WITHOUT.match(bare) or _WITHOUT_BEHIND.match(bare):
         what = folded(without.group("what"))
         kept = [d for d in shown if what not in folded(d.text)]
         return _of(kept, bare, before) if 0 < len(kept) < len(shown) else None

@@ -40,7 +40,7 @@ _REPLIES: tuple[tuple[re.Pattern[str], str], ...] = (
     ),
     (  # "谢谢啦", "太感谢了", "辛苦你了", "帮大忙了"
         re.compile(
-            r"(?:非常|十分|太|真是|真的|那|好的?|行|多)*(?:谢+|感谢|感激|辛苦|麻烦(?:你|您)了|有劳|受累|太好了|帮(?:了)?大忙|thanks?|thank you|thx|3q|tks)[^？?谁哪什怎几多]{0,12}",
+            r"(?:非常|十分|太|真是|真的|那|好的?|行|多)*(?:谢+|感谢|感激|辛苦|麻烦(?:你|您)了|有劳|受累|太好了|帮(?:了)?大忙|thanks?|thank you|thx|3q|tks)[^？?谁哪什怎几多吗，,\d]{0,12}",
             re.IGNORECASE,
         ),
         "不客气，有问题随时问。",
@@ -74,7 +74,7 @@ _CLAUSE = re.compile(r"[，,。.!！?？~～、…；;\s]+")
 
 # Things that no duty text answers, however a word of theirs may occur in one.
 _OFF_TOPIC = re.compile(
-    r"天气|下雨吗|气温|股票|股价|彩票|汇率|(?:写|作|来|背)(?:一)?(?:首|篇|段)?(?:诗|歌词|小说|作文|情书|散文)|(?:讲|说|来)(?:一)?个?(?:笑话|故事|段子)|翻译(?:成|一下|这)|唱(?:首|一首)?歌"
+    r"\d+的?\d*次方|(?:开根号|平方根)|大盘|股市|涨停|(?:谁|哪个)(?:更|最|比较)?(?:厉害|帅|漂亮|好看|能打|出名)|(?:省会|国歌|唐诗|宋词)|天气|下雨吗|气温|股票|股价|彩票|汇率|(?:写|作|来|背)(?:一)?(?:首|篇|段)?(?:诗|歌词|小说|作文|情书|散文)|(?:讲|说|来)(?:一)?个?(?:笑话|故事|段子)|翻译(?:成|一下|这)|唱(?:首|一首)?歌"
     r"|\d+\s*[-+*/×÷加减乘除]\s*\d+\s*(?:=|等于|是)|(?:总统|主席|首都|人口)(?:是|有|叫)|世界杯|奥运|电影|电视剧|明星|星座运势|运势|菜谱|(?:怎么|如何)(?:做菜|炒|减肥|追)|(?:写|编)(?:一)?(?:段|个)?(?:代码|程序|脚本|python)|(?:推荐|哪里有).{0,6}(?:餐厅|酒店|饭店|美食|景点|电影|书)|(?:^|现在|今天)几点(?:了|钟)|今天(?:星期|几号|周几|几月)|(?:地球|月亮|太阳|宇宙)|(?:python|java|sql).{0,6}(?:怎么|如何|代码)",
     re.IGNORECASE,
 )
@@ -94,13 +94,25 @@ _UNLAWFUL = re.compile(
     r"(?:虚开|假发票|假票|逃税|偷税|漏税|避税|少交(?:税|增值税)|做假账|假账|两套账|行贿|吃回扣|拿回扣|套现|洗钱|诈骗|伪造|造假|刷单|冒领|挪用|盗取|偷看|偷偷|黑进|窃取|瞒着|做手脚|动手脚|篡改|倒卖|私吞|吃空饷|虚高|虚报|卖给(?:同行|对手|竞争|别人|外人)|不留(?:登记|痕迹|记录|底|证据))"
 )
 # 怎么防止有人虚报费用 asks for the opposite.
-_AGAINST = re.compile(r"防|避免|杜绝|查处|处理|处罚|举报|制止|应对|监督|查出|(?<!被)(?<!被人)发现")
+_AGAINST = re.compile(r"防|避免|杜绝|查处|处理|处罚|举报|制止|应对|监督|(?<!被)查出|(?<!被)(?<!被人)发现")
+# "还不被公安系统发现", "绕开登记", "偷到密码": what must not come to light, whatever it is.
+_UNDETECTED = re.compile(
+    r"(?:不|没|别)(?:会|让|给|能)?(?:被|让|给)[^，,。]{0,8}?(?:发现|查(?:到|出来?|着)|看(?:到|出来?)|抓(?:到|住)|知道|逮)"
+    r"|(?:绕|躲|避|逃|骗)(?:开|过|掉|得过)[^，,。]{0,8}?(?:登记|检查|监管|稽查|审核|审批|考核|系统|打卡|考勤|盘点|监控|门禁)|偷(?:到|出|拿|取|走|换)"
+)
 _WANTS_WAY = re.compile(r"怎么|如何|怎样|咋|教我|教教|方法|办法|技巧|不被(?:查|发现)|才不会|帮我")
 
 
 def unlawful(text: str) -> bool:
     """Whether ``text`` asks how to do something unlawful."""
-    return bool(_UNLAWFUL.search(text) and _WANTS_WAY.search(text) and not _AGAINST.search(text))
+    open_deed = _UNDETECTED.sub("", text)
+    hidden = open_deed != text and not _NO_DUTY.search(text)
+    return bool(
+        (hidden or _UNLAWFUL.search(text)) and _WANTS_WAY.search(text) and not _AGAINST.search(open_deed)
+    )
+
+
+_NO_DUTY = re.compile(r"谁|哪(?:个|些)岗|职责|负责")  # who sees to it that nothing is stolen is a duty
 
 
 def small_talk(text: str) -> str | None:

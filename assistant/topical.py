@@ -13,7 +13,7 @@ from assistant.aimed import of_the_thing
 from assistant.asked import Asked, Desk, Outcome
 from assistant.contract import Block, Intent
 from assistant.contrary import without_opposites
-from assistant.details import asks_detail, detail_lacking
+from assistant.details import asks_detail, detail_lacking, strange_name
 from assistant.evidence import Evidence, Found
 from assistant.grouping import owner_groups
 from assistant.matching import WHOLE
@@ -44,8 +44,8 @@ def by_topic(asked: Asked, desk: Desk, intent: Intent, *, scope: Sequence[DutyLi
         evidence = _saying(asked, _sharpened(asked, evidence))
     what = asked.quoted
     lacking = detail_lacking(asked, [f.duty.text for f in evidence.found])
-    if evidence.found and lacking:
-        return not_covered(desk, lacking, intent, evidence.found)
+    if evidence.found and (lacking or strange_name(asked, desk.knowledge)):
+        return not_covered(desk, lacking or what, intent, evidence.found)
     if not evidence.found:
         return not_covered(desk, what, intent, evidence.nearest)
     if intent == "fact" and asks_when(asked.text):

@@ -9,6 +9,7 @@ from assistant.normalise import normalise
 from assistant.own import done_to_asker
 from assistant.requesting import plain_request
 from assistant.scope import kinds_joined
+from assistant.smalltalk import off_topic, small_talk, unlawful
 from assistant.times import asks_rhythm, only_prompt
 from assistant.titled import names_headings, wants_items
 from tests.assistant.conftest import Office
@@ -216,3 +217,107 @@ def test_the_asker_has_one_numbered_list(shop: Office) -> None:
     first = shop.ask("我刚入职，做店员职责3")
     answer = shop.ask("列一下我的职责", conversation_id=first.conversation_id)
     assert [c.list for c in answer.citations] == ["店员职责3"] * 4
+
+
+# ------------------------------------------------------------------ what is not there
+
+PORT = """码头岗位职责
+理货员岗位职责
+1、登记进口集装箱
+2、保管销售合同副本
+3、维护码头网站
+4、负责线上订舱
+调度员岗位职责
+1、联系国内货主
+2、联系国外货主
+3、定期向货主通报船期
+"""
+
+
+@pytest.fixture
+def port(office: Office) -> Office:
+    office.add("码头.txt", PORT)
+    return office
+
+
+@pytest.mark.parametrize(
+    "question", ["采购合同副本谁保管", "出口集装箱谁登记", "线下订舱谁负责", "码头网站的CDN谁维护"]
+)
+def test_another_of_the_same_row_is_no_answer(port: Office, question: str) -> None:
+    assert not port.ask(question).answered
+
+
+@pytest.mark.parametrize(
+    ("question", "number"), [("销售合同副本谁保管", "2"), ("进口集装箱谁登记", "1"), ("国外货主谁联系", "2")]
+)
+def test_the_one_of_the_row_that_is_asked_for(port: Office, question: str, number: str) -> None:
+    assert [c.number for c in port.ask(question).citations] == [number]
+
+
+@pytest.mark.parametrize(
+    ("question", "wrong"),
+    [
+        ("怎么改航行日志才不会被海事局发现", True),
+        ("怎样躲过门禁把货带出去", True),
+        ("怎么防止船员偷拿货物", False),
+        ("谁负责查有没有人偷拿货物", False),
+    ],
+)
+def test_what_must_not_come_to_light(question: str, wrong: bool) -> None:
+    assert unlawful(question) is wrong
+
+
+@pytest.mark.parametrize("question", ["2的10次方是多少", "马拉多纳和贝利谁更厉害", "今天股市怎么样"])
+def test_what_no_house_answers(question: str) -> None:
+    assert off_topic(question)
+
+
+def test_thanks_before_a_question_is_no_small_talk() -> None:
+    assert small_talk("谢谢，第9份有没有") is None and small_talk("谢谢你，辛苦了") is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("pls list all items of 店员职责3, thx", ["1", "2", "3", "4"]),
+        ("give me the first 2 items of 店员职责2", ["1", "2"]),
+        ("the last 2 points of 店员职责3 please", ["3", "4"]),
+    ],
+)
+def test_english_round_a_list(shop: Office, question: str, places: list[str]) -> None:
+    assert [c.number for c in shop.ask(question).citations] == places
+
+
+# ------------------------------------------------------------------ going on
+
+
+def _last(house: Office, *turns: str) -> list[str]:
+    talk, found = None, []
+    for turn in turns:
+        answer = house.ask(turn, conversation_id=talk)
+        talk, found = answer.conversation_id, [f"{c.list[-1]}.{c.number}" for c in answer.citations]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("turns", "places"),
+    [
+        (("店员职责1和店员职责2哪份长", "把短的那份念出来"), ["2.1", "2.2", "2.3"]),
+        (("店员职责3和店员职责2比条数", "多的那份给我"), ["3.1", "3.2", "3.3", "3.4"]),
+        (("店员职责3都有什么", "打扫那条去掉"), ["3.1", "3.2", "3.4"]),
+        (("店员职责2都有什么", "不要订单那条"), ["2.1", "2.3"]),
+    ],
+)
+def test_a_part_of_what_was_shown(shop: Office, turns: tuple[str, ...], places: list[str]) -> None:
+    assert _last(shop, *turns) == places
+
+
+def test_who_is_asked_again_where_nobody_can_be_named(seed: Office) -> None:
+    first = seed.ask("客户档案归谁建")
+    again = seed.ask("加盟店名册也归他管吗", conversation_id=first.conversation_id)
+    assert again.standalone_question == "加盟店名册归谁管"
+
+
+def test_a_label_asked_for_by_how_many_words_it_has(office: Office) -> None:
+    office.add("画廊.txt", "画廊守则\n讲解员职责\n1、服务宗旨：热情、守时\n2、讲解作品\n")
+    assert [c.number for c in office.ask("服务宗旨是哪四个字").citations] == ["1"]
