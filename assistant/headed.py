@@ -23,6 +23,11 @@ _FORBIDDING = re.compile(r"不得|不准|不许|不能|禁止|严禁|禁令|红�
 _ASKS_FORBIDDEN = re.compile(
     r"禁止|不准|不许|严禁|红线|禁令|不得|(?:不能|不可以?|不该|不允许|不让)(?:做|干|有|碰|出现)?(?:的)?(?:什么|啥|哪些|事|行为|情)|(?:什么|哪些|啥)(?:事情?|行为)?(?:是)?(?:不能|不可以?|不准|不许|不该)"
 )
+# "司机要守哪些规矩", where the list is headed 应当遵守下列规定.
+_ASKS_RULES = re.compile(
+    r"(?:遵守|守)(?:的|些)?(?:是)?(?:什么|哪些|啥|何)(?:样的)?(?:规矩|规定|规则|纪律|要求)?(?=$|[，,。?？])"
+)
+_RULES = re.compile("遵守|规定|纪律|守则")
 _OWN_SHARE = 0.7  # of the heading's own words that the matter must hold
 _MATTER_SHARE = 0.7  # of the matter's words that the heading must hold
 _GLUE = frozenset("的 和 与 及 及其 等 或 对 在 中 里 之 工作 职责 岗位 内容".split())
@@ -48,6 +53,8 @@ def _of_roles(asked: Asked, knowledge: Knowledge, words: Sequence[str]) -> list[
         return [e for e in lists if _FORBIDDING.search(folded(e.heading or ""))]
     if numbered := _numbered(lists, folded(asked.text)):
         return numbered
+    if _ASKS_RULES.search(asked.text) and (rules := [e for e in lists if _RULES.search(e.heading or "")]):
+        return rules
     headings = {e.id: _printed(e, knowledge) for e in lists}
     subtitled = [e for e in lists if _subtitle(e, headings[e.id]) in folded(asked.text)]
     if subtitled:

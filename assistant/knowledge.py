@@ -6,10 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
-from assistant.departments import DEPARTMENT_FIELDS, Unit, head_of, units_of
+from assistant.bodies import Body, body_names, take_body, take_short_body
+from assistant.departments import DEPARTMENT_FIELDS, Unit, head_of, is_department, units_of
 from assistant.headings import KIND_NAMES, Section, heading_key, is_generic, list_number, unglued
 from assistant.holdings import Holdings
-from assistant.rolenames import soft_names
+from assistant.partnames import NameWords, name_words
+from assistant.rolenames import PARENTHESIS, soft_names
 from assistant.titles import is_job_title
 from assistant.titlewords import MOST_TITLED, TitleWords, own_words
 from assistant.trades import trade_names
@@ -128,9 +130,35 @@ class Knowledge(Holdings):
         """Those trades, and soft names, that no duty speaks of; none where there is too much to read."""
         if self.size > _READ_THROUGH:
             return frozenset()
+        return frozenset(name for name in self.trade_names if name not in self._said)
+
+    @cached_property
+    def _said(self) -> str:
+        """Every duty, folded; empty where there is too much to read."""
+        if self.size > _READ_THROUGH:
+            return ""
         duties = self.duties([e for e in self.lists.values() if e.kind == "duty"])
-        said = "\n".join(folded(d.text) for d in duties)
-        return frozenset(name for name in self.trade_names if name not in said)
+        return "\n".join(folded(d.text) for d in duties)
+
+    def body_in(self, text: str) -> Body | None:
+        """The body that ``text`` asks of, not by its full name: see ``bodies``."""
+        return take_body(text, self._body_names) or take_short_body(text, self._bodies, self._index.words)
+
+    @cached_property
+    def _body_names(self) -> dict[str, Role]:
+        few = len(self.roles) <= _CALLED_BY_PARTS
+        return body_names(self.roles.values(), self.names) if few else {}
+
+    @cached_property
+    def _bodies(self) -> tuple[Role, ...]:
+        few = len(self.roles) <= _CALLED_BY_PARTS
+        return tuple(r for r in self.roles.values() if few and is_department(PARENTHESIS.sub("", r.title)))
+
+    @cached_property
+    def name_words(self) -> tuple[NameWords, ...]:
+        """The words of the jobs' names (see ``partnames``); none where the jobs are too many to be called so."""
+        few = len(self.roles) <= _CALLED_BY_PARTS
+        return name_words(self.roles.values(), self._index.words) if few else ()
 
     @cached_property
     def by_ending(self) -> dict[str, list[Section]]:
@@ -276,4 +304,5 @@ class Knowledge(Holdings):
 
 
 _HEADING_CHARS = 4
+_CALLED_BY_PARTS = 300  # jobs: every question is read once for each
 _READ_THROUGH = 5_000  # items that are read through once for what they speak of

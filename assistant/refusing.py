@@ -96,6 +96,20 @@ def which_role(
     )
 
 
+def which_of_title(intent: Intent, question: str, title: str, roles: Sequence[Role]) -> Outcome:
+    """A title that fits several jobs alike ("顾问"): asked back, with the same question about each."""
+    at = question.lower().find(title)
+    told = [
+        (r, f"{question[:at]}{r.title}{question[at + len(title) :]}" if at >= 0 else r.title) for r in roles
+    ]
+    return refused(
+        intent,
+        "ambiguous",
+        f"“{title}”在文本里可以是 {len(roles)} 个岗位：{'、'.join(r.title for r in roles)}。请问是哪一个？",
+        options=[Option(label=r.title, question=asked) for r, asked in told[:8]],
+    )
+
+
 def which_of_department(desk: Desk, name: str, roles: Sequence[Role]) -> Outcome:
     """The asker said where to work, not as what: asked back, the department's own jobs first.
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 
 from assistant.levels import level_names
 from assistant.lexicon import lexicon
+from assistant.persons import person_names
 from assistant.spelling import look_alikes
 from assistant.titles import is_job_title
 from corpus.model import Role
@@ -66,10 +67,16 @@ def role_names(roles: Iterable[Role]) -> dict[str, tuple[Role, ...]]:
     roles = list(roles)
     scanned = len(roles) <= _SCANNED
     for role in roles:
-        for name in dict.fromkeys(folded(n) for n in role.names):
+        for name, printed in {folded(n): n for n in role.names}.items():
             full[name].append(role)
             meant = as_meant(name) if scanned else []
-            for form in (*short_names(name), *level_names(name), *lexicon().titles_of(name), *meant):
+            for form in (
+                *person_names(printed)[0],
+                *short_names(name),
+                *level_names(name),
+                *lexicon().titles_of(name),
+                *meant,
+            ):
                 short[form].append(role)
     names = {**{k: v for k, v in short.items() if k not in full}, **full}
     return {name: tuple(dict.fromkeys(roles)) for name, roles in names.items()}
@@ -106,6 +113,9 @@ def soft_names(names: Mapping[str, tuple[Role, ...]]) -> dict[str, tuple[Role, .
             soft.setdefault(name[:-1], roles)
         elif is_job_title(name + "员"):
             soft.setdefault(name + "员", roles)
+    for role in dict.fromkeys(role for roles in names.values() for role in roles):
+        for work in (w for printed in role.names for w in person_names(printed)[1]):
+            soft[work] = (*soft.get(work, ()), role)
     for called, titles in lexicon().callings:
         meant = tuple(dict.fromkeys(role for title in titles for role in names.get(folded(title), ())))
         if meant and called not in names:
@@ -114,7 +124,7 @@ def soft_names(names: Mapping[str, tuple[Role, ...]]) -> dict[str, tuple[Role, .
 
 
 # A person is spoken of: "应聘保安", "保安能让进吗", "看大门的换岗要早来多久", "仓管员干嘛".
-_PERSON_AFTER = (
+PERSON_AFTER = (
     r"(?=的(?:职责|工作|要求|条件|工资|待遇|任务|薪|权限|责任|活)|职责|工作|要求|任职|待遇|工资|薪|这|那|岗|们|能|要|需|可|该|得|必|应|不|平|每|"
     r"一|做|干|负|管|是|有|都|主|具|归|向|换|值|碰|遇|发|怎|何|几|多|吗|么|还|才|会|懂|持|大哥|大叔|师傅|在|到|上|下|早|晚|夜|白天|半夜|凌晨|中午|$|[，,。？?、 ])"
 )
@@ -127,7 +137,7 @@ def take_soft(text: str, soft: Mapping[str, tuple[Role, ...]]) -> tuple[str, str
     if NOBODY.search(text):
         return None
     for name in sorted((n for n in soft if n in text), key=len, reverse=True):
-        found = re.search(_PERSON_BEFORE + re.escape(name) + _PERSON_AFTER, text)
+        found = re.search(_PERSON_BEFORE + re.escape(name) + PERSON_AFTER, text)
         if found:
             return text[: found.start()] + " " + text[found.end() :], name
     return None

@@ -10,7 +10,8 @@ from assistant.headings import KIND_WORDS
 from assistant.knowledge import Knowledge
 from assistant.levels import spread_levels
 from assistant.lexicon import lexicon
-from assistant.rolenames import misspelt, take_soft, without_rank
+from assistant.partnames import Called, called, fits_title
+from assistant.rolenames import RANKS, misspelt, take_soft, without_rank
 from assistant.titles import is_job_title
 from assistant.trades import take_asked_trade, take_trades
 from corpus.model import Role
@@ -35,7 +36,7 @@ _LEAD_IN = re.compile(
 # What is left of "有哪些 职责 产品经理" when the asking is taken away.
 _ABOUT_DUTIES = re.compile(rf"{_DUTY_WORDS}|{_DOES}|有?(?:哪些|什么|啥)|是什么|列出|都|的")
 # How people say 负责人: "销售部一把手", "门店的头儿", "销售部的负责人".
-_HEADS = re.compile(r"(?<=[部店科处室])(?:的)?(?:一把手|头儿|头头|老大|当家的)|(?<=[部科处室])的负责人")
+_HEADS = re.compile(r"(?<=[部店科处室位业司])(?:的)?(?:一把手|头儿|头头|老大|当家的)|(?<=[部科处室])的负责人")
 
 
 def _of_others(rest: str, department: str, knowledge: Knowledge) -> bool:
@@ -73,9 +74,9 @@ def take_roles(text: str, knowledge: Knowledge) -> tuple[str, tuple[Role, ...], 
         after = text[at + len(name) :]
         text = text[:at] + " " + (after.removeprefix("门") if name.endswith("部") else after)  # 财务部|门
         lowered = text.lower()
-    if not roles and (soft := take_soft(text, knowledge.soft_names)):
-        text, word = soft
-        roles, words = [*knowledge.soft_names[word]], [word]
+    text, others, others_words = _otherwise_called(text, knowledge, named=bool(roles))
+    roles.extend(others)
+    words.extend(others_words)
     without, trades = take_trades(text.lower(), knowledge.trade_names, beside_role=bool(roles))
     text = without if trades else text
     if not roles and not trades:
@@ -84,6 +85,50 @@ def take_roles(text: str, knowledge: Knowledge) -> tuple[str, tuple[Role, ...], 
     roles.extend(role for trade in trades for role in knowledge.trade_names[trade])
     words.extend(folded(role.title) for trade in trades for role in knowledge.trade_names[trade])
     return text, tuple(dict.fromkeys(roles)), tuple(words)
+
+
+def _otherwise_called(text: str, knowledge: Knowledge, *, named: bool) -> tuple[str, list[Role], list[str]]:
+    """``text`` without the jobs, persons and bodies that it calls otherwise than by a name of theirs, and those.
+
+    Args:
+        named: one is named already: beside it only titles made of names' own words are looked for.
+    """
+    roles: list[Role] = []
+    words: list[str] = []
+    if not named and (soft := take_soft(text, knowledge.soft_names)):
+        text, word = soft
+        roles, words = [*knowledge.soft_names[word]], [word]
+    for part in reversed(_called(text, knowledge)):
+        if part.one:
+            text = f"{text[: part.start]} {text[part.end :]}"
+            roles.extend(part.roles)
+            words.append(part.title)
+    if named or roles:
+        return text, roles, words
+    if body := knowledge.body_in(text.lower()):
+        return body.rest, [body.role], [body.word]
+    return text, [], []
+
+
+def _called(text: str, knowledge: Knowledge) -> list[Called]:
+    """The titles in ``text`` that are made of the words of jobs' names, in their order."""
+    parts = called(text.lower(), knowledge.name_words, one_page=len(knowledge.documents) == 1)
+    return sorted((p for p in parts if not _heads_many(p, knowledge)), key=lambda part: part.start)
+
+
+def _heads_many(part: Called, knowledge: Knowledge) -> bool:
+    """Whether a rank alone heads list after list ("负责人职责的最后一条"): then it tells none of them."""
+    if part.title not in RANKS:
+        return False
+    return len(knowledge.lists_of([role.id for role in part.roles], "duty")) > _FEW_LISTS
+
+
+_FEW_LISTS = 4
+
+
+def several_meant(text: str, knowledge: Knowledge) -> tuple[str, tuple[Role, ...]] | None:
+    """A title in ``text`` that fits several jobs, and those: 顾问 where there are 教学顾问 and 课程顾问."""
+    return next(((part.title, part.roles) for part in _called(text, knowledge) if not part.one), None)
 
 
 def is_heading(title: str, knowledge: Knowledge) -> bool:
@@ -111,6 +156,8 @@ def roles_surely_meant(title: str, knowledge: Knowledge) -> tuple[Role, ...]:
     """The roles that a title surely means though no text prints it so: 营业部经理 for 销售部经理."""
     if other := misspelt(title.lower(), knowledge.names) or without_rank(title.lower(), knowledge.names):
         return knowledge.names[other]
+    if fitting := fits_title(title.lower(), knowledge.name_words):
+        return fitting
     matches = [match for match in resolve_title(title, knowledge.names) if match.sure]
     best = [match for match in matches if match.score == matches[0].score]
     return tuple(dict.fromkeys(role for match in best for role in knowledge.names[match.name]))

@@ -44,6 +44,7 @@ from assistant.refusing import (
     not_covered,
     role_not_found,
     which_of_department,
+    which_of_title,
     which_role,
 )
 from assistant.requesting import leaves_out_requirements
@@ -92,6 +93,8 @@ def route(asked: Asked, desk: Desk) -> Outcome:
     by_heading = lists_without or names_headings(asked.text)
     if not by_heading and (found := chosen_part(asked, desk, intent)):
         return found
+    if target.either and not target.named_lists:
+        return which_of_title(intent, asked.text, *target.either)
     if target.unknown_role and intent not in ("draft", "lookup") and not mentioned:
         return role_not_found(desk, target.unknown_role, intent)
     if intent in (*_QUALITY_ASKED, "overview", "count") and (found := kinds_of_role(asked, desk, intent)):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from assistant.articles import take_articles
 from assistant.documents import take_documents
 from assistant.headings import Section
 from assistant.itemrefs import read_items
@@ -23,6 +24,7 @@ from assistant.rolerefs import (
     is_heading,
     only_told_of,
     roles_surely_meant,
+    several_meant,
     take_roles,
     unknown_role,
 )
@@ -52,6 +54,7 @@ class Target:
         items_of: the items of each list by itself, by list id ("职责4第7条和职责10第11条").
         documents: the document that the question is scoped to, by title, file name or company.
         unknown_role: a job title that the question is about and the knowledge base lacks.
+        either: several jobs that a title fits alike, and none before the others; and that title.
         unknown_numbers: list numbers that no heading bears.
         missing_section: a place that a heading's parts lack ("第8节" of six).
         asker: the question is about the asker's own job.
@@ -68,6 +71,7 @@ class Target:
     items_of: tuple[tuple[str, tuple[int, ...]], ...] = ()
     documents: tuple[Document, ...] = ()
     unknown_role: str | None = None
+    either: tuple[str, tuple[Role, ...]] | None = None
     unknown_numbers: tuple[int, ...] = ()
     missing_section: str | None = None
     asker: bool = False
@@ -85,7 +89,7 @@ class Target:
     def names_nobody(self) -> bool:
         """No role, list, heading or document is named: the asker's own job may be meant."""
         named = self.lists or self.sections or self.documents or self.unknown_numbers or self.items
-        return not named and (self.asker or not (self.roles or self.unknown_role))
+        return not named and (self.asker or not (self.roles or self.unknown_role or self.either))
 
 
 # "第7个职责" is a list where no list is named, an item of it where one is: "职责7的第2个职责".
@@ -106,6 +110,7 @@ def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
     if head:
         text = text.replace(head[0], head[1].title, 1)
     text, documents = take_documents(text, knowledge, lexicon())
+    text, articles = (text, ()) if documents else take_articles(text, knowledge)
     rest, items, but = read_items(_ORDINAL_LIST.sub(r"职责\1", text) if not _NUMBERED.search(text) else text)
     rest, beside = take_neighbours(rest, knowledge)
     rest, numbers = take_list_numbers(rest)
@@ -131,18 +136,20 @@ def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
         _, roles, words = take_roles(asker_role, knowledge)
         if not roles:
             return Target(unknown_role=asker_role, rest=rest, asker=True)
-    unknown = None if roles or sections or documents else unknown_role(rest)
+    unknown = None if roles or sections or documents or articles else unknown_role(rest)
     if unknown and (is_heading(unknown, knowledge) or heads_the_lists(unknown, numbers, knowledge)):
         unknown = None
     if unknown and not is_job_title(unknown) and not only_told_of(unknown, knowledge):
         unknown = None
     if unknown and (meant := roles_surely_meant(unknown, knowledge)):
         rest, roles, words, unknown = rest.replace(unknown, " "), meant, (unknown,), None
-    if not (numbers or sections or roles or unknown or documents):
+    either = None if roles or sections or documents or articles else several_meant(rest, knowledge)
+    unknown = None if either else unknown
+    if not (numbers or sections or roles or unknown or documents or either):
         rest, numbers = take_bare_numbers(rest, knowledge.numbers)
     if sections and not numbers:
         rest, numbers = take_beside(rest, knowledge.numbers)
-    lists: list[DutyList] = knowledge.edge_lists(*edge) if edge else []
+    lists: list[DutyList] = [*articles, *(knowledge.edge_lists(*edge) if edge else [])]
     missing: list[int] = []
     for number in numbers:
         found = knowledge.numbered(number, [role.id for role in roles])
@@ -158,6 +165,7 @@ def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
         documents=documents,
         but_items=but,
         unknown_role=unknown,
+        either=either,
         unknown_numbers=tuple(missing),
         missing_section=missing_section,
         asker=asker,

@@ -63,7 +63,7 @@ def take_trades(
         if found:  # a follow-up that is nothing but the trade
             return " ", (trade,)
         found = re.search(rf"(?<![\u4e00-\u9fff]){word}{_OF_A_JOB}", text) or re.search(
-            rf"(?<=[的和跟与、]){word}{_OF_A_JOB}", text
+            rf"(?<=[的和跟与、])(?<! 的){word}{_OF_A_JOB}", text
         )
         if not found and beside_role and _SIDE_BY_SIDE.search(text):
             found = re.search(rf"{word}(?={_BESIDES} )|(?<= [和跟与同、]){word}", text)
@@ -95,7 +95,12 @@ def take_asked_trade(text: str, only_names: Collection[str]) -> tuple[str, str] 
         found = re.search(_BEFORE + re.escape(trade), text)
         if found is None:
             continue
-        kind, chance = classifier().wants(f"{text[: found.start()]}{JOB}{text[found.end() :]}")
-        if kind in _OF_JOBS and chance >= _SURELY:
+        if asks_of_a_job(text, found.start(), found.end()):
             return f"{text[: found.start()]} {text[found.end() :]}", trade
     return None
+
+
+def asks_of_a_job(text: str, start: int, end: int) -> bool:
+    """Whether ``text`` surely asks what is asked of a job, with what stands there taken for its name."""
+    kind, chance = classifier().wants(f"{text[:start]}{JOB}{text[end:]}")
+    return kind in _OF_JOBS and chance >= _SURELY

@@ -16,6 +16,7 @@ from assistant.everybody import asks_of_everybody, only_demand
 from assistant.fitness import plain_fitness
 from assistant.followup import standalone
 from assistant.framing import unframed
+from assistant.headings import heading_key
 from assistant.intent import intent_of
 from assistant.normalise import Wording, normalise
 from assistant.own import asks_of_own_job, done_to_asker, of_own_job
@@ -142,7 +143,11 @@ def _matter_within(target: Target, plain: str, desk: Desk) -> bool:
     matter = topic_of(unframed(target.rest), desk.index, desk.lexicon, desk.knowledge)
     words = [t.word for t in matter.terms if len(t.word) > 1 and t.word not in plain]
     words = [word for word in words if not classifier().wraps(word)]
-    own = desk.knowledge.duties(desk.knowledge.lists_of([role.id for role in target.roles]))
+    lists = desk.knowledge.lists_of([role.id for role in target.roles])
+    headings = [heading_key(entry.heading or "") for entry in lists if entry.kind != "duty"]
+    if any(key in folded(target.rest) and key not in plain for key in headings if len(key) > 1):
+        return True  # "研究员的加分项，全部列出来"
+    own = desk.knowledge.duties(lists)
     return any(word in folded(duty.text) for word in words for duty in own)
 
 
