@@ -26,7 +26,7 @@ from corpus.parsing.view import normalise
 __all__ = ["PARSER_VERSION", "parse"]
 
 #: Bumped whenever the same text may be read otherwise than before.
-PARSER_VERSION = "13"
+PARSER_VERSION = "14"
 
 
 def parse(text: str, *, name: str = "") -> Parse:
@@ -124,7 +124,7 @@ def _fallback(title: str, name: str) -> str:
         and not terms.is_terms(normalise(title))
         and headings.read(normalise(title)) is None
         and headings.read(misread.mend(f"{normalise(title)}:") or "") is None
-        and not re.search(r"[,，;；:：。!！?？|]", title)
+        and not re.search(r"[,，;；:：。!！?？|]|\d+(?:号|室|楼|层|栋|座|幢)", title)
     )
     return title if plain and title != stem else "未命名岗位"
 
@@ -136,6 +136,8 @@ _TRADES: Final = re.compile(r"[\w()]{2,8}(?: ?[/+|] ?[\w()]{2,8}){3,}")
 def _page_role(rows: list[Row], text: str, view: str) -> str | None:
     """Return the job that the page's headline names."""
     for row in rows[:24]:
+        if row.said:
+            continue
         if (
             row.type == "text"
             and len(row.text) <= 60
@@ -152,7 +154,7 @@ def _page_role(rows: list[Row], text: str, view: str) -> str | None:
             and _TRADES.fullmatch(row.text) is None
         ):
             cut = headlines.from_headline(row.text) or (
-                headlines.bound_by(row.text) if row.type == "text" else None
+                headlines.bound_by(row.text) if row.type == "text" or row.reason == "navigation" else None
             )
             if cut is not None:
                 return printed(text, view, row, row.text[cut[0] : cut[1]])

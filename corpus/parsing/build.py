@@ -53,9 +53,13 @@ class Builder(Owners):
         """An overview that names no job beside jobs that do is the document's own (1 目的 of a regulation)."""
         if not any(one.role != self.fallback for one in found):
             return found
+        given = any(row.said for row in self.rows)  # 会议议题 above who was given what is nobody's list
         kept = []
         for one in found:
-            if one.parsed.kind == "overview" and one.role == self.fallback and one.node.role is None:
+            aside = one.parsed.kind == "overview" or (
+                given and (one.parsed.kind == "other" or one.parsed.heading is None)
+            )
+            if aside and one.role == self.fallback and one.node.role is None:
                 for draft in one.drafts:
                     self.account.drop(draft.start, draft.end, "introduction")
             else:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
+from corpus.parsing.kinds import opens_duty
 from corpus.parsing.outline import Draft, Node, Outline
 from corpus.parsing.rows import Row
 
@@ -20,11 +22,19 @@ _TIME: Final = (
 _SPEAKER: Final = re.compile(
     rf"(?:(?P<name>[^\s:@]{{1,12}}) {{0,4}}{_TIME}|{_TIME} {{0,4}}(?P<later>[^\s:@]{{1,12}}):?)"
 )
+#: 老范：@小吴 你负责…, [09:02] 王姐: …, 王姐 09:02：…: the speaker and what is said on one line.
+_SAYS: Final = re.compile(
+    rf"(?:[\[(]?{_TIME}[\])]? *)?(?P<name>[^\s:@,。;\[\]()]{{1,8}})(?: {{0,4}}{_TIME})? ?: ?(?=\S)"
+)
 _FEWEST: Final = 3
 _AT: Final = re.compile(r"@(?P<name>[^\s@,:]{1,10})[ ,:]*")
 #: 你主要就负责, 你还是管, 还是由你来做: what leads to the act.
-_LEADS: Final = r"(?:你|您)?(?:主要|就|还是|先|来|接着|继续|以后|平时|专门|一直|也|再|还|呢|,)*"
-_ACTS: Final = r"(?:负责(?!人)|管(?!理费)|盯(?=.)|做(?=.)|跟进|管理|处理|整理|打扫|联系|准备|安排|收(?=.)|送(?=.)|对接|检查|登记|帮忙|协助|带(?=.)|看(?=.)|去(?=.)|把(?=.))"
+_LEADS: Final = r"(?:你|您|主要|就|还是|先|来|接着|继续|以后|今后|从今天起|明天起|平时|专门|一直|也|再|还|呢|那边|这边|,)*"
+#: 食堂采购归你, 验收交给你: whose it is stands behind the work.
+_YOURS: Final = re.compile(
+    r"^[^,。;!?]{2,16}?(?:归|由|交给|交|就)(?:你|您)(?:了|来?(?:负责|管|做|盯|跟))?(?=[,。;!]|$)"
+)
+_ACTS: Final = r"(?:负责(?!人)|管(?!理费)|盯(?=.)|做(?=.)|跟进|管理|处理|整理|打扫|联系|准备|安排|收(?=.)|送(?=.)|对接|检查|登记|帮忙|协助|[带看去把拆搬补贴订买跑约发写填报催问换修装洗擦查盘核陪接教值守巡开关](?=.)|记(?!得)(?=.)|统计|采购|协调|通知|统筹|牵头|汇总|清点|每[天日周月班])"
 _TALK: Final = re.compile(
     r"[?？]$|吗$|呢$|^(?:好的?|行|收到|没问题|辛苦|谢谢|OK|ok|嗯|哈哈|知道了|明白)|大家|各位|(?:^|,)我|我(?:来|去|下午|这边|已经|叫|帮|会|们)|谢谢|辛苦(?:了|大家)|同事|会议改"
 )
@@ -32,6 +42,7 @@ _TALK: Final = re.compile(
 
 def hand_outs(rows: Sequence[Row], view: str) -> Outline | None:
     """Return the outline of a chat in which work is handed out; None when the text is no such chat."""
+    rows = _with_speakers(rows, view)
     speakers = [row for row in rows if _speaker(row, view) is not None]
     if len(speakers) < _FEWEST or len(speakers) * 6 < len(rows):
         return None
@@ -50,7 +61,40 @@ def hand_outs(rows: Sequence[Row], view: str) -> Outline | None:
     return outline if len(outline.nodes) > 1 else None
 
 
+def _with_speakers(rows: Sequence[Row], view: str) -> list[Row]:
+    """The rows of a transcript that prints speaker and message on one line, parted into both."""
+    says = {
+        row.start: hit
+        for row in rows
+        if row.fresh and (hit := _SAYS.match(view, row.start, row.end)) is not None
+    }
+    names = [hit.group("name") for hit in says.values()]
+    called = {found.group("name") for row in rows for found in _AT.finditer(view, row.start, row.end)}
+    if len(names) < _FEWEST or len(names) * 2 < len(rows) or not called & set(names):
+        return list(rows)
+    out: list[Row] = []
+    for row in rows:
+        hit = says.get(row.start)
+        if hit is None:
+            out.append(row)
+            continue
+        named = replace(row, end=hit.end(), text=view[row.start : hit.end()], marker=None, reason=_NAMED)
+        out.append(named)
+        if row.end > hit.end():
+            out.append(
+                replace(row, start=hit.end(), body=hit.end(), text=view[hit.end() : row.end], fresh=False)
+            )
+    return out
+
+
+#: The reason of a row that holds nothing but a speaker's name.
+_NAMED: Final = "speaker"
+
+
 def _speaker(row: Row, view: str) -> str | None:
+    if row.reason == _NAMED:
+        said = _SAYS.match(f"{view[row.start : row.end]}.")
+        return said.group("name") if said is not None else None
     if (
         row.end - row.start > 48
         or view.find(":", row.start, row.end) < 0
@@ -132,7 +176,9 @@ def _addressed(view: str, start: int, end: int, known: set[str]) -> tuple[str, i
             place += len(owner)
         lead = re.compile(_LEADS).match(view, place, end)
         begin = lead.end() if lead is not None else place
-        acts = re.compile(_ACTS).match(view, begin, end) is not None
+        acts = re.compile(_ACTS).match(view, begin, end) is not None or opens_duty(view[begin:end])
+        if not acts and _YOURS.match(view[place:end]) is not None:
+            acts, begin = True, place
         return (owner, begin) if acts or view[end - 1] == ":" else None  # @小王 明天几点到 hands out nothing
     names = "|".join(sorted(map(re.escape, known), key=len, reverse=True))
     told = re.compile(

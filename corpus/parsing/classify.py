@@ -8,6 +8,8 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.parsing import headings, misread, noise, tables, titles
+from corpus.parsing.addressed import mark_addressed
+from corpus.parsing.assignments import assign
 from corpus.parsing.blankfields import mark_blank_fields
 from corpus.parsing.calls import cut_calls
 from corpus.parsing.divisions import divide
@@ -19,6 +21,8 @@ from corpus.parsing.kinds import kind_of_phrase, opens_duty, speaks_duty
 from corpus.parsing.offers import mark_site_lines
 from corpus.parsing.rejoining import cut_glued_tails, join_serials, join_vertical, rejoin_labels
 from corpus.parsing.rows import Row, printed
+from corpus.parsing.slots import mark_slots
+from corpus.parsing.termfields import take_terms
 from corpus.parsing.titles import looks_like_title
 
 #: 招聘程序, 报名办法 name a step of hiring, they ask nobody to do it.
@@ -57,7 +61,7 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     mark_fields(rows, view)
     mark_empty_labels(rows)
     mark_listed_posts(rows)
-    rows = cut_calls(divide(rows, view))
+    rows = cut_calls(assign(divide(rows, view), view))
     noise.mark(rows)
     _childless_benefits(rows)
     rows = cut_glued_tails(rows, view)
@@ -67,6 +71,7 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     mark_jobs(rows)
     mark_own_headings([row for row in rows if row.type != "noise"])
     _values(rows)
+    mark_slots([row for row in rows if row.type != "noise"])
     _like_headings(rows)
     for row in rows:
         if row.name is not None and row.type == "title":
@@ -76,7 +81,8 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
             row.heading = (
                 replace(row.heading, name=name) if row.heading.name else replace(row.heading, weak_name=name)
             )
-    return rows
+    mark_addressed(rows)
+    return take_terms(rows, view)
 
 
 _DEGREE: Final = re.compile(

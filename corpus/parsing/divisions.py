@@ -102,7 +102,7 @@ def divide(rows: list[Row], view: str) -> list[Row]:
             out.append(rows[index])
             index += 1
             continue
-        out.extend(_parts(rows[index], rows[index + one.rows - 1].end, one, view))
+        out.extend(parts(rows[index], rows[index + one.rows - 1].end, one.who, one.said, view))
         index += one.rows
     return out
 
@@ -217,12 +217,13 @@ def _may_be(row: Row, view: str) -> bool:
     return (":" in head or "。" in head or ")" in head or "由" in head) and _EARLY.search(head) is not None
 
 
-def _parts(row: Row, end: int, one: _Paragraph, view: str) -> list[Row]:
-    start = row.body + view[row.body : one.said].find(one.who)
-    title = Row(row.start, one.said, start, one.who, row.marker, True, row.gap, type="title", name=one.who)
+def parts(row: Row, end: int, who: str, said: int, view: str) -> list[Row]:
+    """The title of whoever a paragraph names, and a row for each of its duties, which begin at ``said``."""
+    start = row.body + view[row.body : said].find(who)
+    title = Row(row.start, said, start, who, row.marker, True, row.gap, type="title", name=who)
     out = [title]
-    place = one.said
-    for cut in [*(found.end() for found in _CUT.finditer(view, one.said, end)), end]:
+    place = said
+    for cut in [*(found.end() for found in _CUT.finditer(view, said, end)), end]:
         text = view[place:cut]
         if text.strip(" ;。!"):
             out.append(Row(place, cut, place, text, None, False, False, said=True))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from corpus.parsing import fields
@@ -31,7 +32,7 @@ def mark_fields(rows: list[Row], view: str) -> None:
             continue
         if _offer_between(rows, index):
             assert row.heading is not None
-            _take_value(rows, index, row.heading.word)
+            take_value(rows, index, row.heading.word)
             continue
         colon = view.find(":", row.body, min(row.end, row.body + 26))
         if (
@@ -71,7 +72,7 @@ def mark_fields(rows: list[Row], view: str) -> None:
                 and _short_value(rows, index + 1)
                 and row.type != "heading"
             ):
-                _take_value(rows, index, label)
+                take_value(rows, index, label)
                 continue
         plain = row.type == "text" or (
             row.type == "heading"
@@ -96,7 +97,10 @@ def mark_fields(rows: list[Row], view: str) -> None:
                 and (row.cell or follower.cell)
                 and _short_value(rows, index + 1)
             ):
-                _take_value(rows, index, row.text.strip(": ").replace(" ", ""))
+                take_value(rows, index, row.text.strip(": ").replace(" ", ""))
+
+
+_MOST_STACKED: Final = 40  # pairs that are looked at together
 
 
 def mark_stacked(rows: list[Row]) -> None:
@@ -104,16 +108,21 @@ def mark_stacked(rows: list[Row]) -> None:
     index = 0
     asked = False
     while index < len(rows):
-        pairs = []
+        pairs: list[int] = []
         place = index
-        while place + 1 < len(rows) and _stacked(rows[place]) and _short_value(rows, place + 1):
+        while (
+            place + 1 < len(rows)
+            and len(pairs) < _MOST_STACKED
+            and _stacked(rows[place])
+            and _short_value(rows, place + 1)
+        ):
             if rows[place + 1].cell or not rows[place + 1].fresh:
                 break
             pairs.append(place)
             place += 2
         if not asked and len(pairs) > 1 and any(rows[pair].type == "text" for pair in pairs):
             for pair in pairs:
-                _take_value(rows, pair, rows[pair].text.strip(": ").replace(" ", ""))
+                take_value(rows, pair, rows[pair].text.strip(": ").replace(" ", ""))
             index = place
             continue
         head = rows[index].heading
@@ -162,12 +171,26 @@ def _opens_post(rows: list[Row], index: int, label: str) -> bool:
 
 def _between_fields(rows: list[Row], index: int) -> bool:
     """Whether 经验：两年 stands amid labels of the posting itself (工作地区：… above, 职位类型：… below)."""
+    if _own_fields_above(rows, index) > 1:
+        return True
     if index == 0 or index + 1 >= len(rows):
         return False
     above, below = rows[index - 1], rows[index + 1]
     label = compact(below.text.split(":")[0]).replace(" ", "") if ":" in below.text else ""
     over = above.type == "field" and above.label not in ASKED and above.marker is None
     return over and below.fresh and label not in ASKED and fields.known(label)
+
+
+_NEAR: Final = 8  # rows above a label in which its neighbours are looked for
+
+
+def _own_fields_above(rows: list[Row], index: int) -> int:
+    """How many labels of the posting itself stand right above (企业名称：… / 办公地点：… / 学历要求：…)."""
+    own, first = 0, max(0, index - _NEAR)
+    while index > first and rows[index - 1].type == "field" and rows[index - 1].marker is None:
+        index -= 1
+        own += rows[index].label not in ASKED and rows[index].fresh
+    return own
 
 
 def _short_value(rows: list[Row], index: int) -> bool:
@@ -181,7 +204,8 @@ def _short_value(rows: list[Row], index: int) -> bool:
     )
 
 
-def _take_value(rows: list[Row], index: int, label: str) -> None:
+def take_value(rows: Sequence[Row], index: int, label: str) -> None:
+    """Make a field of a label's row and the row of its value below or beside it."""
     rows[index].type, rows[index].label, rows[index].heading = (
         "field",
         "",

@@ -187,6 +187,21 @@ def _joint(prefix: str, kind: Kind) -> bool:
 _PAIRED: Final = frozenset(
     "学历 专业 知识 技能 经验 能力 素质 年龄 性别 资格 条件 要求 薪资 薪酬 工资 福利 待遇 奖金 收入 保险 时间 地点 班次 工作时间 工作地点 上班时间 上班地点 任务 责任 义务 权限 权利 目标 标准 纪律 流程 考核 奖惩 培训 晋升 发展 专业知识 工作经验 岗位 职位".split()
 )
+_OFFERED: Final = frozenset("薪资 薪酬 工资 福利 待遇 奖金 收入 保险 食宿 住宿 提成 补贴".split())
+_WHEN: Final = frozenset(
+    "时间 地点 班次 工作时间 工作地点 上班时间 上班地点 排班 休息 休假 作息 考勤 试用期 合同 交通".split()
+)
+_AND: Final = re.compile(" ?[/、&+及和与] ?")
+
+
+def _paired(text: str) -> Kind | None:
+    """Read several terms side by side as what they head: 薪资与时间, 食宿和班次 tell of pay, 排班与休息 of conditions."""
+    pieces = _AND.split(text)
+    if len(pieces) < 2 or not all(piece in _OFFERED or piece in _WHEN for piece in pieces):
+        return None
+    return "benefit" if any(piece in _OFFERED for piece in pieces) else "condition"
+
+
 _JOINTS: Final = ("/", "、", "&", "+", "及", "和", "与")
 
 
@@ -290,17 +305,20 @@ def read(line: str) -> Heading | None:
         return Heading(_BARE_LABELS[text], text, "", None, None, serial, colon, False, wrapped)
     begin = alias_end(text, len(text), full_only=False)
     if begin is None:
-        return None
+        paired = _paired(text)
+        return Heading(paired, text, "", None, None, serial, colon, False, wrapped) if paired else None
     word, prefix = text[begin:], text[:begin].strip(" :-_/").rstrip("的之")
     twice = _TWICE.match(prefix)
     if twice is not None and _english(twice.group(1), colon=False, wrapped=False) is not None:
         prefix = prefix[twice.end() :]  # Responsibilities 岗位职责, Responsibilities and Duties 客服岗位职责
+    if prefix in _FULL_WORDS:
+        prefix = ""  # 职位描述 岗位职责: two headings on one line, no job
     kind = kind_of_alias(word)
     if kind is not None and _joint(text[:begin], kind):
         return Heading("duty", word, "", None, None, serial, colon, False, wrapped, True)
     if kind is None or (re.search(r"[,;。!?]", prefix) is not None):
         return None
-    if prefix[-1:] in _JOINTS and prefix[:-1] in _PAIRED:
+    if prefix[-1:] in _JOINTS and prefix[:-1] in _PAIRED | _OFFERED:
         prefix = ""  # 学历及专业要求, 薪资和福利
     if ":" in prefix and len(prefix) > 12:
         return None  # 外部联络：街道与派出所 工作任务：

@@ -31,7 +31,7 @@ def from_question(text: str) -> tuple[int, int] | None:
 
 #: 2024年驾驶员安全生产目标责任书, 仓管员廉洁承诺书, 窗口人员服务公约: whom a document binds.
 _BINDING: Final = re.compile(
-    r"^(?:[^年]{0,18}?年度?)?(?P<who>.{2,24}?)(?:责任书|责任状|承诺书|保证书|告知书|协议书|操作规程|操作规范|考核办法|考核细则|管理办法|管理规定|管理制度|工作手册|岗位手册|守则|行为规范|服务规范)$"
+    r"^(?:[^年]{0,18}?年度?)?(?P<who>.{2,24}?)(?:责任书|责任状|承诺书|保证书|告知书|协议书|操作规程|操作规范|考核办法|考核细则|管理办法|管理规定|管理制度|(?:工作|岗位|日常|操作|值班|管理)?手册|守则|行为规范|服务规范|的一天|一日(?:流程|工作流程|工作)|(?:日常)?工作(?:清单|指引|流程))(?: ?\([^()]{1,16}\))?$"
 )
 
 
@@ -40,9 +40,10 @@ def bound_by(text: str) -> tuple[int, int] | None:
     found = _BINDING.match(text.strip("# 《》"))
     if found is None:
         return None
-    start = text.index(found.group("who"))
-    cut = titles.name_in_prefix(found.group("who"))
-    name = found.group("who")[slice(*cut)] if cut is not None else ""
+    who = re.split(r" ?[·|_/] ?| +", found.group("who"))[-1]  # 某某便利 · 店长手册
+    start = text.index(who, found.start("who"))
+    cut = (0, len(who)) if titles.looks_like_title(who) else titles.name_in_prefix(who)
+    name = who[slice(*cut)] if cut is not None else ""
     if (
         cut is None
         or name in titles.GENERIC

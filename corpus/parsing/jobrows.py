@@ -15,6 +15,7 @@ from corpus.parsing.postblocks import mark_blocks, mark_cycles
 from corpus.parsing.restarts import bare_job, parted_by_edge, widest_line
 from corpus.parsing.rhythm import mark_blocks_alike, mark_sections
 from corpus.parsing.rows import Row, silence, starts_list
+from corpus.parsing.termfields import mark_paid
 from corpus.parsing.titles import looks_like_title
 from corpus.parsing.units import is_unit, mark_units
 
@@ -22,6 +23,7 @@ from corpus.parsing.units import is_unit, mark_units
 def mark_jobs(rows: list[Row]) -> None:
     """Find the lines that name a job: by their shape, and by the list or fields right below them."""
     solid = [row for row in rows if row.type != "noise"]
+    mark_paid(solid)
     mark_sections(solid)
     mark_framed(solid)
     after_noise = {row.start for before, row in itertools.pairwise(rows) if before.type == "noise"}

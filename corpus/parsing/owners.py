@@ -198,10 +198,15 @@ class Owners:
     ) -> dict[str, list[ParsedField]]:
         out: dict[str, list[ParsedField]] = {}
         only = next(iter(lists)) if lists else None
+        printed = {row.name for row in self.rows if row.type == "title"}
+        listless = {role for _, role in self.outline.fields if role is not None and role in printed}
+        listless = {role for role in listless if main.get(role, role) not in lists}
         for row, role in self.outline.fields:
             start, end = self._trim(row.body, row.end, EDGE + "]】")
             title = main.get(role, role) if role is not None else None
-            if title not in lists:
+            if title in listless and len(listless) > 1:
+                title = None  # postings of which the page tells no more than their terms
+            elif title not in lists:
                 title = self.page_role if self.page_role in lists else only
             if not row.label and start >= end:
                 self.account.claim(row.start, row.end, "field")
