@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.asked import Desk, Outcome
-from assistant.attributes import DEMANDED, GENERAL, Attribute, holds, proves
+from assistant.attributes import DEMANDED, GENERAL, Attribute, attributes, holds, proves
 from assistant.besides import closest, stated_beside, states, told
 from assistant.contract import Block
 from assistant.demand import certified, certified_in_duty
@@ -97,12 +97,31 @@ _TERMS: tuple[Kind, ...] = ("benefit", "condition")
 _DEMANDED: tuple[Kind, ...] = ("requirement",)
 # Terms of work that a requirement may hold: 适应经常出差; 有一定的培训能力 offers no training.
 _ACCEPTED = frozenset("出差 加班 倒班夜班 工作时间 工作地点 假期 试用期 宿舍食堂 工具设备".split())
+# Kinds of list that tell a post's terms: a value of an attribute in them is its own (上班时段 早班06:30~15:00).
+_TERMS_TOLD: tuple[Kind, ...] = ("benefit", "condition", "other")
+
+
+def _states_unnamed(attribute: Attribute, field: RoleField) -> bool:
+    """Whether a labelled value whose label no attribute claims prints one of this: 上班时段：早班06:30~15:00."""
+    name = folded(field.name)
+    claimed = any(known and known in name for each in attributes() for known in each.fields)
+    return not claimed and states(attribute, f"{field.name}：{field.text}")
+
+
+def _tells(desk: Desk, attribute: Attribute, duty: Duty) -> bool:
+    return desk.knowledge.lists[duty.list_id].kind in _TERMS_TOLD and states(attribute, duty.text)
+
+
 # What an item holds only where it prints a value: 别墅区办公 tells no place.
-_ONLY_STATED = frozenset({"工作地点", "联系方式"})
+ONLY_STATED = frozenset({"工作地点", "联系方式", "薪酬"})
 # "门店福利：免费两餐、生日会": every item of such a list is one, whether or not it says the word.
 _OFFERED = frozenset({"薪酬", "福利", "提成奖金"})
 # "待遇怎么样": pay and benefits, all of it; "工资多少" is the pay alone.
 _TREATMENT = re.compile(r"待遇|薪资福利|薪酬福利|都(?:有|给)(?:些)?(?:什么|啥)")
+# "福利有哪些", "福利待遇那块完整贴给我": every item of the list; "有没有餐补" asks for one.
+_ALL_OFFERED = re.compile(
+    r"(?:福利|待遇)[^，,]{0,6}(?:哪些|什么|啥|如何|怎么?样|咋样)|(?:哪些|什么|啥)(?:样的)?(?:福利|待遇)|全部|完整|所有|都有|一[条项]不|列"
+)
 _WHOLE_KINDS: dict[str, Kind] = {"福利": "benefit", "权限": "authority", "绩效考核指标": "kpi"}
 
 
@@ -146,13 +165,17 @@ def by_attribute(
         (role, field)
         for role in (desk.knowledge.roles[i] for i in role_ids)
         for field in role.fields
-        if holds(attribute, field)
+        if holds(attribute, field) or _states_unnamed(attribute, field)
     ]
     kinds = (
         _REQUIRED if attribute.name == "证书" else ATTRIBUTE_KINDS
     )  # 持证上岗率 among the KPI demands none
     lists = desk.knowledge.lists_of(role_ids, *kinds)
-    duties = [d for d in desk.knowledge.duties(lists) if _proved(attribute, d.text)]
+    duties = [
+        d
+        for d in desk.knowledge.duties(lists)
+        if _proved(attribute, d.text) or _tells(desk, attribute, d)
+    ]
     duties = [d for d in duties if not (roles and _of_another(d.text, roles, desk))]
     if attribute.name not in DEMANDED | GENERAL:  # 餐饮工作经验 is no meal
         duties = [
@@ -168,7 +191,8 @@ def by_attribute(
     offered = [d for d in duties if desk.knowledge.lists[d.list_id].kind in ("benefit", "condition")]
     if attribute.name in _OFFERED and offered:
         duties = offered  # 年度新签合同额1800万元 among the 考核 is no pay
-        if roles and _TREATMENT.search(question):
+        whole = _TREATMENT.search(question) if attribute.name != "福利" else _ALL_OFFERED.search(question)
+        if whole and (roles or len(role_ids) <= _WHOSE):
             duties = desk.knowledge.duties(desk.knowledge.lists_of(role_ids, "benefit")) or duties
     if fields:
         terms = (*_TERMS, *_DEMANDED) if attribute.name in DEMANDED else _TERMS
@@ -186,11 +210,12 @@ def by_attribute(
         own = desk.knowledge.duties(desk.knowledge.lists_of(role_ids, "duty")) if roles else []
         duties = [*duties, *(d for d in own if _LED.search(d.text))]
     valued = [d for d in duties if states(attribute, folded(d.text))]
-    if not fields and not valued and (lines := stated_beside(desk, attribute, roles)):
+    led = attribute.name == "汇报对象" and bool(duties)
+    if not fields and not valued and not led and (lines := stated_beside(desk, attribute, roles)):
         found = told(desk, closest(lines, words), attribute.name)
         if found:
             return found
-    if attribute.name in _ONLY_STATED:
+    if attribute.name in ONLY_STATED:
         duties = valued
     if not fields and asks_value(question) and not any(has_value(folded(d.text)) for d in duties):
         duties = []  # "能适应经常出差" does not say what a night may cost

@@ -122,7 +122,12 @@ def states(attribute: Attribute, text: str) -> bool:
 
 def stated_beside(desk: Desk, attribute: Attribute, roles: Sequence[Role]) -> list[Line]:
     """The lines that print a value of the attribute, of these roles or of everybody; of all where none is named."""
-    lines = [line for line in lines_beside(desk.knowledge) if states(attribute, line.asked + line.text)]
+    lines = [
+        line
+        for line in lines_beside(desk.knowledge)
+        if states(attribute, line.asked + line.text)
+        and (not line.of_site or any(char.isdigit() for char in line.text))
+    ]
     return _of_roles(lines, roles, desk.knowledge)
 
 

@@ -17,7 +17,8 @@ from assistant.attributes import (
     has_field,
     only_attribute,
 )
-from assistant.attributing import by_attribute
+from assistant.attributing import ONLY_STATED, by_attribute
+from assistant.besides import states
 from assistant.contract import Intent
 from assistant.details import asks_detail
 from assistant.enumerating import (
@@ -33,7 +34,7 @@ from assistant.refusing import not_covered, role_not_found, which_role
 from assistant.requiring import of_several_attributes, requirements, who_requires
 from assistant.scope import only_kind, roles_meant, title_of
 from assistant.siding import compared
-from assistant.topical import all_held, by_topic
+from assistant.topical import all_held, by_topic, gather
 from corpus.model import DutyList
 from corpus.parsing.result import Kind
 from index.text import folded
@@ -95,10 +96,8 @@ def _fact(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
         found = by_topic(asked, desk, intent)
         if found.refusal is None:
             return replace(found, not_covered=(*found.not_covered, attribute.name))
-    if not asked.target.roles and not asks_surely(asked):
-        told = by_topic(asked, desk, intent)
-        if told.refusal is None:
-            return told
+    if not asked.target.roles and not asks_surely(asked) and (told := _told(asked, desk, attribute, intent)):
+        return told
     words = [t.word for t in asked.topic.terms if len(t.word) > 1]
     found = by_attribute(desk, attribute, asked.target.roles, asked.text, words)
     if found.refusal is not None and attribute.name in _A_DUTY_TELLS and not asked.target.roles:
@@ -112,6 +111,15 @@ _A_DUTY_TELLS = frozenset({"发薪日"})  # paying the wages is somebody's duty,
 def _told_of_matter(asked: Asked, desk: Desk, attribute: Attribute, intent: Intent) -> Outcome | None:
     """ "外包缺岗扣多少钱", "证书到期前多久提醒": what one duty says of the whole matter, of nobody's post in particular."""
     if only_attribute(asked, attribute) or not all_held(asked, desk):
+        return None
+    return _told(asked, desk, attribute, intent)
+
+
+def _told(asked: Asked, desk: Desk, attribute: Attribute, intent: Intent) -> Outcome | None:
+    """What duties say of the matter; ``None`` where a value is asked for that they don't print (冰柜坏了打哪个号)."""
+    if attribute.name in ONLY_STATED and not any(
+        states(attribute, found.duty.text) for found in gather(asked, desk).found
+    ):
         return None
     told = by_topic(asked, desk, intent)
     return told if told.refusal is None else None

@@ -30,9 +30,24 @@ def asks_of_the_whole(text: str) -> bool:
 
 def jobs_there_are(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     """Every job of the texts, where nothing else is asked."""
-    if asked.target.roles or not _ROLES_ASKED.search(asked.text):
+    bodies = _bodies_asked(asked.text, desk)
+    if asked.target.roles or not (bodies or _ROLES_ASKED.search(asked.text)):
         return None
-    return map_of_roles(desk, list(desk.knowledge.roles.values()), "现有文本", intent)
+    roles = list(desk.knowledge.roles.values())
+    return map_of_roles(desk, roles, "现有文本", intent, bodies=bodies)
+
+
+# "街道内设哪些科室": where those who have duties are bodies, they are what is asked for.
+_BODIES_ASKED = re.compile(
+    r"(?:内设|下设|设有?|设置|分为|分成|有|包括)(?:了|的)?(?:哪些|哪几个?|几个?|多少个?|什么|啥)(?:个)?(?:科室|部门|机构|办公室|处室|中心|单位|组)(?=$|[，,。?？吗呢])"
+)
+_BODY = re.compile(r"(?:办公室|中心|科|部|处|室|组|局|站|队|委员会)(?:[（(].*)?$")
+
+
+def _bodies_asked(text: str, desk: Desk) -> bool:
+    titles = [role.title for role in desk.knowledge.roles.values()]
+    bodies = sum(bool(_BODY.search(title)) for title in titles)
+    return bool(_BODIES_ASKED.search(text)) and bodies * 2 > len(titles)
 
 
 _WANTED = ("roles", "count_roles")
@@ -51,6 +66,8 @@ def jobs_wanted(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     text, target = asked.text.lower(), asked.target
     if target.roles or target.named_lists or target.items or target.documents or target.asker:
         return None
+    if _bodies_asked(text, desk):
+        return jobs_there_are(asked, desk, intent)
     known = classifier()
     kind, chance = known.wants(text)
     if (
