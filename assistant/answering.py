@@ -13,7 +13,7 @@ from threading import Lock
 
 from assistant import routing
 from assistant.asked import Asked, Desk, Outcome
-from assistant.attribute_reading import asks_surely
+from assistant.attribute_reading import asks_terms
 from assistant.besides import told_beside
 from assistant.composer import Composer, markdown
 from assistant.contract import Answer, Question
@@ -96,7 +96,7 @@ class Assistant:
             and outcome.refusal.reason == "not_covered"
             and not (asked.about or asked.others)
         ):
-            if not asks_surely(asked):
+            if not asks_terms(asked):
                 outcome, desk = self._second_look(asked, outcome, desk, before)
             if outcome.refusal is not None and (beside := told_beside(asked, desk)) is not None:
                 outcome = beside

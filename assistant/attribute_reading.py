@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.asked import Asked
-from assistant.attributes import GENERAL, Attribute, attribute_in, attribute_named
+from assistant.attributes import DEMANDED, GENERAL, Attribute, attribute_in, attribute_named
 from assistant.wanting import JOB, ngrams
 
 NONE = "none"
@@ -98,6 +98,14 @@ _CLAUSES = re.compile(r"[，,。;；!！?？]+(?:另外|还有|以及|再?就是
 _SHORTEST = 3
 
 
+def asks_terms(asked: Asked) -> bool:
+    """Whether a term of the post is surely asked for (pay, place, hours), which no duty tells, however it is read again."""
+    attribute = attribute_asked(asked)
+    if attribute is None or attribute.name in DEMANDED or has_other_matter(asked, attribute):
+        return False
+    return asks_surely(asked)
+
+
 def asks_surely(asked: Asked) -> bool:
     """Whether an attribute, and hardly anything else, is asked for: another reading of the question would find duties."""
     text = masked(asked.text, asked.target.role_words)
@@ -136,7 +144,8 @@ def has_other_matter(asked: Asked, attribute: Attribute) -> bool:
     words = " ".join((attribute.name, *attribute.patterns, *attribute.evidence))
     asking = (attribute.name, *attribute.patterns)
     clauses = [c for c in re.split(r"[，,；;。]", asked.text) if not any(p in c for p in asking)]
-    elsewhere = [c for c in clauses if read_attribute(masked(c, asked.target.role_words)) is None]
+    named = asked.target.role_words
+    elsewhere = [c for c in clauses if read_attribute(masked(c, named), sure=SURELY) is None]
     return any(
         len(term.word) > 1 and term.word not in words and any(term.word in c.lower() for c in elsewhere)
         for term in asked.topic.terms

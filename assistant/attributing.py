@@ -172,9 +172,7 @@ def by_attribute(
     )  # 持证上岗率 among the KPI demands none
     lists = desk.knowledge.lists_of(role_ids, *kinds)
     duties = [
-        d
-        for d in desk.knowledge.duties(lists)
-        if _proved(attribute, d.text) or _tells(desk, attribute, d)
+        d for d in desk.knowledge.duties(lists) if _proved(attribute, d.text) or _tells(desk, attribute, d)
     ]
     duties = [d for d in duties if not (roles and _of_another(d.text, roles, desk))]
     if attribute.name not in DEMANDED | GENERAL:  # 餐饮工作经验 is no meal
@@ -215,7 +213,7 @@ def by_attribute(
         found = told(desk, closest(lines, words), attribute.name)
         if found:
             return found
-    if attribute.name in ONLY_STATED:
+    if attribute.name in ONLY_STATED and not _TREATMENT.search(question):
         duties = valued
     if not fields and asks_value(question) and not any(has_value(folded(d.text)) for d in duties):
         duties = []  # "能适应经常出差" does not say what a night may cost

@@ -126,7 +126,7 @@ def stated_beside(desk: Desk, attribute: Attribute, roles: Sequence[Role]) -> li
         line
         for line in lines_beside(desk.knowledge)
         if states(attribute, line.asked + line.text)
-        and (not line.of_site or any(char.isdigit() for char in line.text))
+        and (not line.of_site or any(char.isdigit() or char == "@" for char in line.text))
     ]
     return _of_roles(lines, roles, desk.knowledge)
 

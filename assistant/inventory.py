@@ -78,7 +78,9 @@ def map_of_roles(
     knowledge = desk.knowledge
     described = [r for r in roles if knowledge.lists_of([r.id], "duty", "requirement", "other")]
     jobs = [r for r in described if not is_department(r.title) and not sharers(r.title, knowledge.names)]
-    described = described if bodies else jobs or described  # 销售部 is no job, nor is 店长、导购, who share a list, a third one
+    described = (
+        described if bodies else jobs or described
+    )  # 销售部 is no job, nor is 店长、导购, who share a list, a third one
     shown = described[:MAP_LISTS]
     groups = []
     for role in shown:
@@ -94,7 +96,9 @@ def map_of_roles(
         groups.append(
             Block(type="group", label=role.title, text="，".join(parts), children=desk.composer.items(first))
         )
-    head = f"{what}写到 {len(described)} 个{'部门' if bodies else '岗位'}：{'、'.join(r.title for r in shown)}。"
+    head = (
+        f"{what}写到 {len(described)} 个{'部门' if bodies else '岗位'}：{'、'.join(r.title for r in shown)}。"
+    )
     notes = (
         () if len(shown) == len(described) else (f"岗位共 {len(described)} 个，这里列出前 {len(shown)} 个。",)
     )

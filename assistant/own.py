@@ -44,6 +44,12 @@ def done_to_asker(text: str, job: str) -> str:
     return _TO_ME.sub(lambda found: f"{found.group('lead')}{job}", text, count=1) if job else text
 
 
+# "入职后负责的工作内容": once the asker is there, which says nothing of the work.
+_ONCE_THERE = re.compile(
+    r"^(?:进去|进来|入职|到岗|上岗|来了?|去了?|上班)(?:以后|之后|后)(?:要)?(?:负责|承担)?(?=的?(?:岗位|工作)?(?:职责|内容|任务))"
+)
+
+
 def asks_of_own_job(text: str) -> bool:
     """Whether nothing is asked but what the asker's job holds ("我平时要干啥"), or nothing at all."""
     return not text or (not _OF_OTHERS.search(text) and bool(_OF_THE_JOB.search(_ME.sub("", text, count=1))))
@@ -62,7 +68,7 @@ def in_own_name(text: str, job: str, *, just_stated: bool = False, known: bool =
     if spoken == text and known:
         spoken = _I_DO.sub(lambda found: f"{found.group('lead')}{job}", text, count=1)
     if spoken == text and just_stated and _OF_THE_JOB.search(text):
-        return f"{job}{text}"
+        return f"{job}{_ONCE_THERE.sub('', text)}"
     return spoken
 
 

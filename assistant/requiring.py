@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
 from assistant.attribute_reading import attribute_asked, attributes_asked
-from assistant.attributes import GENERAL, Attribute, proves, proves_any
+from assistant.attributes import GENERAL, Attribute, attribute_in, proves, proves_any
 from assistant.attributing import by_attribute, field_lines, named_items
 from assistant.contract import Block, Intent
 from assistant.enumerating import (
@@ -62,7 +62,12 @@ def requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
         found = by_attribute(desk, attribute, target.roles, asked.text)
         headed = headed_for(desk, target.roles, target.role_words) if found.refusal else []
         held = [d for d in desk.knowledge.duties(headed) if proves(attribute, folded(d.text))]
-        return chosen_items(desk, held, intent, f"关于“{attribute.name}”的要求") if held else found
+        if held:
+            return chosen_items(desk, held, intent, f"关于“{attribute.name}”的要求")
+        if found.refusal is None or attribute_in(asked.text) is not None or target.roles:
+            return (
+                found  # else the reading of a question that names nobody may be wrong (语言表达 is no 外语)
+            )
     roles = roles_meant(asked, desk)
     ids = [role.id for role in roles] or list(desk.knowledge.roles)
     lists = named or desk.knowledge.lists_of(ids, "requirement")

@@ -64,8 +64,6 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     own = of_own_job(text, target, job, desk.knowledge, stated=stated is not None) if job else None
     if own:
         text, target = own.text, own.target
-        if not own.about:
-            text, target = in_plain_words(own.text, desk, job)
     matter = topic_of(unframed(target.rest), desk.index, desk.lexicon, desk.knowledge)
     goes_on = bool(_GOES_ON.search(wording.text))
     if (own and text != job) or (place and place.names):

@@ -118,6 +118,8 @@ def convinces(lists: Sequence[Stand], rows: Sequence[Row], *, named: bool) -> bo
         return False
     if any(_tells(row) for row in heads) or any(one.named for one in lists):
         return True
+    if _speaks_to_applicants(lists):
+        return True
     if any(
         one.printed_kind == "duty" and one.row is not None and one.row.text.endswith(":") for one in lists
     ):
@@ -135,6 +137,19 @@ def convinces(lists: Sequence[Stand], rows: Sequence[Row], *, named: bool) -> bo
     if not named and not any(_REGISTER.search(text.rstrip(" ;。.")) is not None for text in texts):
         return False
     return len(texts) >= 2 and telling * 5 >= len(texts) * (2 if named else 3)
+
+
+def _speaks_to_applicants(lists: Sequence[Stand]) -> bool:
+    """Whether headings that talk to the reader stand over tasks and over qualities (Your tasks … Your profile)."""
+    kinds = {
+        one.kind
+        for one in lists
+        if one.row is not None
+        and one.row.type == "heading"
+        and len(one.texts) > 1
+        and _QUOTES.search(one.row.text) is None
+    }
+    return {"duty", "requirement"} <= kinds
 
 
 #: What a text about job descriptions says of each of their parts (任职资格：说明该岗位所需的学历).

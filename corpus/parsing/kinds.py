@@ -90,6 +90,7 @@ ENGLISH_PATTERN: Final = "|".join(_ENGLISH.values())
 
 def kind_of_alias(word: str) -> Kind | None:
     """Return the kind that a matched heading word names."""
+    word = word.replace("您", "你")
     known = _FULL_KIND.get(word) or _SHORT_KIND.get(word)
     if known is not None:
         return known
