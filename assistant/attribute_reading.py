@@ -136,7 +136,10 @@ def attribute_asked(asked: Asked) -> Attribute | None:
 
 
 _MANY_CLAUSES = 2
-_MATTER = re.compile("相关|有关|关于|涉及|提到")
+# "对语言表达有没有要求" names the quality itself.
+_MATTER = re.compile(
+    r"相关|有关|关于|涉及|提到|对[^，,。?？]{1,24}有(?:没有|无)?(?:什么|啥|哪些|特别|硬性)*的?要求"
+)
 
 
 def has_other_matter(asked: Asked, attribute: Attribute) -> bool:
