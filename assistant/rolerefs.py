@@ -185,7 +185,13 @@ def unknown_role(text: str) -> str | None:
     who = _ASIDE.sub("", _LEAD_IN.sub("", found.group("who"))).strip(" 的")
     if _CONCERNING.search(text.strip()) and not is_job_title(who, parties=False):
         return None  # "关于代理商的职责": what is done about them
+    if _IN_PERSON.search(found.group("who")) and _SOMEBODY.fullmatch(who):
+        return who  # "主厨本人负责哪些": a person, whatever the word
     return who if is_job_title(who) or _BODY.fullmatch(who) else None
+
+
+_IN_PERSON = re.compile(r"(?:自己|本人)$")
+_SOMEBODY = re.compile(r"(?![我你他她它咱])[\u4e00-\u9fff]{2,6}")
 
 
 # "店长自己的职责", "设计师在这份文件里要做什么", "校医具体有什么职责", "产品经理那份职责": said beside who is meant.
@@ -194,7 +200,7 @@ _ASIDE = re.compile(
 )
 # A body that acts as a job does: 财务中心, 业委会, 董事会. Told of only in others' duties, it has none of its own.
 _BODY = re.compile(
-    r"[\w·]{1,8}(?:(?<![全内外局底])部|部门|中心|科|科室|处|办公室|委员会|商会|协会|领导小组|工作组|专班|局|公司|集团)"
+    r"[\w·]{1,8}(?:(?<![全内外局底])部|部门|中心|科|科室|处|办公室|委员会|商会|协会|领导小组|工作组|班组|专班|大队|中队|分队|支队|[修险防检运]队|局|公司|集团)"
     r"|[\w·]{0,8}(?:[业家居村]委会|董事会|监事会|理事会|股东会|工会|学生会|档案室|财务室|总经办)"
 )
 
@@ -208,5 +214,5 @@ def only_told_of(name: str, knowledge: Knowledge) -> bool:
 
 
 _KIND_OF_BODY = re.compile(
-    r"(?:部门|事业部|部|中心|科室|科|处|办公室|室|委员会|委会|会|领导小组|工作组|局|公司|集团)$"
+    r"(?:部门|事业部|部|中心|科室|科|处|办公室|室|委员会|委会|会|领导小组|工作组|班组|[大中分支]队|队|局|公司|集团)$"
 )

@@ -153,3 +153,14 @@ def test_a_person_is_called_by_name_and_by_work(office: Office) -> None:
     assert roles(office.ask("小满领了什么活")) == {"小满（美工）"}
     assert roles(office.ask("美工要做哪些事")) == {"小满（美工）"}
     assert roles(office.ask("我是管采买的阿昌，群里让我做什么")) == {"阿昌（采买）"}
+
+
+@pytest.mark.parametrize("question", ["抢险队的职责是什么", "急救班组要做什么", "主厨本人负责哪些事"])
+def test_whoever_is_only_told_of_has_no_duties_here(office: Office, question: str) -> None:
+    office.add(
+        "duty.txt",
+        "值班员岗位职责\n1、接到警报后10分钟内通知抢险队；\n2、停电时联系急救班组；\n3、每晚向主厨报用餐人数。\n",
+    )
+    answer = office.ask(question)
+    assert answer.refusal is not None
+    assert answer.refusal.reason == "role_not_found"
