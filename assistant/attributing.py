@@ -148,73 +148,38 @@ def by_attribute(
     question: str = "",
     words: Sequence[str] = (),
 ) -> Outcome:
-    """Fields and fitting lists of the roles that hold the attribute; refused when none does.
+    """Fields, fitting lists and lines beside them of the roles that hold the attribute; refused when none does.
 
     Args:
         words: what else the question speaks of; where some items hold it, the others are left out.
     """
-    role_ids = [role.id for role in roles] or list(desk.knowledge.roles)
-    if len(role_ids) > _WHOSE and not roles and not _OF_ALL.search(question):
-        holders = _holders(desk, attribute)
-        if not holders:
-            return not_covered(desk, attribute.name, "fact")
-        if len(holders) > _WHOSE:
-            return which_role(desk, "fact", f"的{attribute.name}", among=holders)
-        role_ids = [role.id for role in holders]
-    fields = [
-        (role, field)
-        for role in (desk.knowledge.roles[i] for i in role_ids)
-        for field in role.fields
-        if holds(attribute, field) or _states_unnamed(attribute, field)
-    ]
-    kinds = (
-        _REQUIRED if attribute.name == "证书" else ATTRIBUTE_KINDS
-    )  # 持证上岗率 among the KPI demands none
-    lists = desk.knowledge.lists_of(role_ids, *kinds)
-    duties = [
-        d for d in desk.knowledge.duties(lists) if _proved(attribute, d.text) or _tells(desk, attribute, d)
-    ]
-    duties = [d for d in duties if not (roles and _of_another(d.text, roles, desk))]
-    if attribute.name not in DEMANDED | GENERAL:  # 餐饮工作经验 is no meal
-        duties = [
-            d
-            for d in duties
-            if desk.knowledge.lists[d.list_id].kind not in _DEMANDED
-            or (attribute.name in _ACCEPTED and states(attribute, folded(d.text)))
-        ]
-    if not duties and roles:
-        duties = [d for d in named_items(desk, roles) if _proved(attribute, d.text)]
-    if not duties and not fields and (kind := _WHOLE_KINDS.get(attribute.name)) and roles:
-        duties = desk.knowledge.duties(desk.knowledge.lists_of(role_ids, kind))
-    offered = [d for d in duties if desk.knowledge.lists[d.list_id].kind in ("benefit", "condition")]
-    if attribute.name in _OFFERED and offered:
-        duties = offered  # 年度新签合同额1800万元 among the 考核 is no pay
-        whole = _TREATMENT.search(question) if attribute.name != "福利" else _ALL_OFFERED.search(question)
-        if whole and (roles or len(role_ids) <= _WHOSE):
-            duties = desk.knowledge.duties(desk.knowledge.lists_of(role_ids, "benefit")) or duties
+    whose = _whose(desk, attribute, roles, question)
+    if isinstance(whose, Outcome):
+        return whose
+    fields = _fields(desk, attribute, whose)
+    duties = _items(desk, attribute, roles, whose, question)
     if fields:
         terms = (*_TERMS, *_DEMANDED) if attribute.name in DEMANDED else _TERMS
         duties = [d for d in duties if desk.knowledge.lists[d.list_id].kind in terms]
     if roles and (attribute.name == "证书" or (not duties and attribute.name in _CERTIFIED)):
-        own = desk.knowledge.duties(desk.knowledge.lists_of(role_ids, "duty"))
-        duties = [*duties, *(d for d in own if certified_in_duty(folded(d.text)))]
+        duties = [*duties, *(d for d in _own(desk, roles) if certified_in_duty(folded(d.text)))]
     if words and (narrow := [d for d in duties if any(w in folded(d.text) for w in words)]):
         duties = narrow
     if attribute.name == "人数编制" and not fields and not duties:
         fields = [
-            (role, field) for i in role_ids if (field := _head_count(desk, role := desk.knowledge.roles[i]))
+            (desk.knowledge.roles[i], f) for i in whose if (f := _head_count(desk, desk.knowledge.roles[i]))
         ]
-    if attribute.name == "汇报对象" and not fields:
-        own = desk.knowledge.duties(desk.knowledge.lists_of(role_ids, "duty")) if roles else []
-        duties = [*duties, *(d for d in own if _LED.search(d.text))]
-    valued = [d for d in duties if states(attribute, folded(d.text))]
-    led = attribute.name == "汇报对象" and bool(duties)
-    if not fields and not valued and not led and (lines := stated_beside(desk, attribute, roles)):
-        found = told(desk, closest(lines, words), attribute.name)
-        if found:
-            return found
+    led = (
+        [d for d in _own(desk, roles) if _LED.search(d.text)]
+        if attribute.name == "汇报对象" and not fields
+        else []
+    )
+    duties = [*duties, *led]
+    stated = [d for d in duties if states(attribute, folded(d.text))]
+    if not (fields or stated or led) and (found := _beside(desk, attribute, roles, words)):
+        return found
     if attribute.name in ONLY_STATED and not _TREATMENT.search(question):
-        duties = valued
+        duties = stated
     if not fields and asks_value(question) and not any(has_value(folded(d.text)) for d in duties):
         duties = []  # "能适应经常出差" does not say what a night may cost
     if not fields and not duties:
@@ -223,3 +188,75 @@ def by_attribute(
     head = Block(type="text", text=f"关于“{attribute.name}”，文本中写到：")
     shown = (*field_lines(desk, fields), *desk.composer.items(duties))
     return Outcome("fact", (head, *shown), len(shown), len(shown))
+
+
+def _whose(desk: Desk, attribute: Attribute, roles: Sequence[Role], question: str) -> list[str] | Outcome:
+    """Ids of the roles that are asked about; where nobody is named and many may be meant, the answer to that."""
+    if roles or len(desk.knowledge.roles) <= _WHOSE or _OF_ALL.search(question):
+        return [role.id for role in roles] or list(desk.knowledge.roles)
+    if attribute.name in _OF_THE_HOUSE and (found := _beside(desk, attribute, (), ())):
+        return found
+    holders = _holders(desk, attribute)
+    if not holders:
+        return _beside(desk, attribute, (), ()) or not_covered(desk, attribute.name, "fact")
+    if len(holders) > _WHOSE:
+        return which_role(desk, "fact", f"的{attribute.name}", among=holders)
+    return [role.id for role in holders]
+
+
+# What a page with many jobs prints once, for all of them.
+_OF_THE_HOUSE = frozenset({"联系方式", "招聘流程", "招聘时间", "公司情况"})
+
+
+def _beside(desk: Desk, attribute: Attribute, roles: Sequence[Role], words: Sequence[str]) -> Outcome | None:
+    """The lines beside the lists that print a value of the attribute, closest to the question's words."""
+    return told(desk, closest(stated_beside(desk, attribute, roles), words), attribute.name)
+
+
+def _fields(desk: Desk, attribute: Attribute, whose: Sequence[str]) -> list[tuple[Role, RoleField]]:
+    return [
+        (role, field)
+        for role in (desk.knowledge.roles[i] for i in whose)
+        for field in role.fields
+        if holds(attribute, field) or _states_unnamed(attribute, field)
+    ]
+
+
+def _own(desk: Desk, roles: Sequence[Role]) -> list[Duty]:
+    """The duties of the roles; none where none is named."""
+    return (
+        desk.knowledge.duties(desk.knowledge.lists_of([role.id for role in roles], "duty")) if roles else []
+    )
+
+
+def _items(
+    desk: Desk, attribute: Attribute, roles: Sequence[Role], whose: Sequence[str], question: str
+) -> list[Duty]:
+    """The items of fitting lists that hold the attribute, by its words or by a value."""
+    knowledge, name = desk.knowledge, attribute.name
+    kinds = _REQUIRED if name == "证书" else ATTRIBUTE_KINDS  # 持证上岗率 among the KPI demands none
+    duties = [
+        d
+        for d in knowledge.duties(knowledge.lists_of(whose, *kinds))
+        if (_proved(attribute, d.text) or _tells(desk, attribute, d))
+        and not (roles and _of_another(d.text, roles, desk))
+        and not _demands_another(desk, attribute, d)
+    ]
+    if not duties and roles:
+        duties = [d for d in named_items(desk, roles) if _proved(attribute, d.text)]
+    if not duties and roles and (kind := _WHOLE_KINDS.get(name)) and not _fields(desk, attribute, whose):
+        duties = knowledge.duties(knowledge.lists_of(whose, kind))
+    offered = [d for d in duties if knowledge.lists[d.list_id].kind in _TERMS]
+    if name not in _OFFERED or not offered:
+        return duties  # else 年度新签合同额1800万元 among the 考核 is no pay
+    whole = (_ALL_OFFERED if name == "福利" else _TREATMENT).search(question)
+    if whole and (roles or len(whose) <= _WHOSE):
+        return knowledge.duties(knowledge.lists_of(whose, "benefit")) or offered
+    return offered
+
+
+def _demands_another(desk: Desk, attribute: Attribute, duty: Duty) -> bool:
+    """Whether a requirement only holds a word of a term of work: 餐饮工作经验 is no meal."""
+    if attribute.name in DEMANDED | GENERAL or desk.knowledge.lists[duty.list_id].kind not in _DEMANDED:
+        return False
+    return not (attribute.name in _ACCEPTED and states(attribute, folded(duty.text)))
