@@ -104,8 +104,16 @@ def in_plain_words(text: str, desk: Desk, job: str, *, first: bool = True) -> tu
     return plain, target if plain == text else resolve(plain, desk.knowledge, asker_role=job or None)
 
 
-def _only_role(target: Target, desk: Desk) -> tuple[Role, ...]:
+# "剩下的", "还有呢": of something said before, which a first turn lacks.
+_OF_BEFORE = re.compile(
+    r"剩下|其余|余下|另外的|其他的?$|别的|还有|继续|接着|刚才|刚刚|上面|前面|之前|它们?|那[个条份些]|这[条份些]"
+)
+
+
+def _only_role(text: str, target: Target, desk: Desk) -> tuple[Role, ...]:
     """The job of a page that tells of one, which needs no name; none where there is more to ask about than the job."""
+    if _OF_BEFORE.search(text):
+        return ()
     roles = list(desk.knowledge.roles.values())[:2]
     alone = len(roles) == 1 and desk.knowledge.size <= _ONE_PAGE and not target.unknown_role
     return (roles[0],) if alone else ()
@@ -120,7 +128,7 @@ def _unwrapped(text: str, target: Target, desk: Desk, *, first: bool) -> str:
         return plain_request(text)  # "没有健康证不能干的岗位": of all jobs, not of one's own fitness
     if target.roles and only_demand(target.rest):  # "单证员要什么证": what is wanted is said
         return plain_fitness(plain_request(text))
-    roles = target.roles or (_only_role(target, desk) if first else ())
+    roles = target.roles or (_only_role(text, target, desk) if first else ())
     if len(roles) == 1 and not named and not _LISTS_COUNTED.search(text) and not kinds_joined(text):
         words = tuple(word for word in target.role_words if word in text.lower())
         plain = plain_want(text, words, words[0] if words else roles[0].title)

@@ -172,3 +172,8 @@ def test_which_attribute_a_question_asks_for(question: str, name: str | None) ->
 )
 def test_the_value_of_an_attribute_in_a_line(name: str, text: str, held: bool) -> None:
     assert states(attribute_named(name), text) is held
+
+
+@pytest.mark.parametrize("question", ["剩下的呢？", "还有呢", "刚才那条再说详细一点", "其余的都列出来"])
+def test_a_first_turn_that_points_back_is_asked_back(one: Office, question: str) -> None:
+    assert not one.ask(question).answered
