@@ -41,7 +41,7 @@ _SHORT = 300  # characters: a duty, a heading, a question and its parts
 
 
 @lru_cache(
-    maxsize=8_192
-)  # about 4 MB; the same duties are candidates, and the same names asked for, again and again
+    maxsize=2_048
+)  # about 1 MB: of one question, the same duties and names are asked for again and again
 def _known(text: str) -> str:
     return "".join(simplified(narrowed(text)).lower().split())

@@ -41,10 +41,12 @@ def fit(rows: Asks) -> Reader:
     model = LogisticRegression(C=C, max_iter=400)
     model.fit(vectoriser.fit_transform(q for _, q in rows), [kind for kind, _ in rows])
     scale = float(np.abs(model.coef_).max()) / np.iinfo(np.int8).max
+    grams = sorted(vectoriser.vocabulary_)
+    rows = [vectoriser.vocabulary_[gram] for gram in grams]
     return Reader(
         kinds=tuple(model.classes_),
-        rows={gram: int(row) for gram, row in vectoriser.vocabulary_.items()},
-        weights=np.rint(model.coef_.T / scale).astype(np.int8),
+        grams=np.array(grams),
+        weights=np.rint(model.coef_.T[rows] / scale).astype(np.int8),
         scale=scale,
         bias=model.intercept_.astype(np.float32),
     )
@@ -87,12 +89,12 @@ def main() -> None:
             TARGET,
             allow_pickle=False,
             kinds=np.array("\n".join(reader.kinds)),
-            ngrams=np.array("\n".join(sorted(reader.rows, key=reader.rows.__getitem__))),
+            ngrams=np.array("\n".join(reader.grams)),
             weights=reader.weights,
             scale=np.array(reader.scale),
             bias=reader.bias,
         )
-        print(f"{len(reader.rows)} n-grams, {TARGET.stat().st_size:,} bytes")
+        print(f"{len(reader.grams)} n-grams, {TARGET.stat().st_size:,} bytes")
 
 
 if __name__ == "__main__":
