@@ -7,7 +7,7 @@ conversation, a snapshot of each knowledge base's names, and the answers given l
 from __future__ import annotations
 
 import time
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from threading import Lock
 
@@ -84,9 +84,9 @@ class Assistant:
         asked = understand(question, desk, before)
         curated, stale = served(self._curated, asked, desk)
         if curated is None and (turns := self._in_turns(question, before)) is not None:
-            asked, told, desk, turn = turns
+            asked, joined, desk, turn = turns
             self._memory.keep(conversation, turn)
-            return self._answer(question, conversation, asked, told, desk, started)
+            return self._answer(question, conversation, asked, _noted(joined, stale), desk, started)
         outcome = curated or self._others(asked, desk) or self._less(asked, desk, before)
         if outcome is None and (parted := self._each(asked, desk)) is not None:
             outcome, desk = parted
@@ -100,10 +100,10 @@ class Assistant:
                 outcome, desk = self._second_look(asked, outcome, desk, before)
             if outcome.refusal is not None and (beside := told_beside(asked, desk)) is not None:
                 outcome = beside
+        outcome = _shown(outcome, desk)
         turn = remember(asked, outcome, desk, before)
         self._memory.keep(conversation, turn)
-        outcome = replace(outcome, notes=(*outcome.notes, *stale)) if stale else outcome
-        answer = self._answer(question, conversation, asked, outcome, desk, started)
+        answer = self._answer(question, conversation, asked, _noted(outcome, stale), desk, started)
         if before is None:
             self._given.keep(question, state, Given(answer, turn))
         return answer
@@ -122,7 +122,7 @@ class Assistant:
         if turn is None or joined is None:
             return None
         whole = "；".join(asked.standalone for asked, _ in each)
-        return replace(each[-1][0], standalone=whole), joined, desk, turn
+        return replace(each[-1][0], standalone=whole), _shown(joined, desk), desk, turn
 
     def _state(self) -> Hashable:
         """Everything besides the question that an answer is made of."""
@@ -274,6 +274,19 @@ class Assistant:
             latency_ms=round((time.perf_counter() - started) * 1000, 2),
             config=self._config,
         )
+
+
+def _shown(outcome: Outcome, desk: Desk) -> Outcome:
+    """``outcome`` with what it shows cited, and nothing else."""
+    return (
+        replace(outcome, blocks=desk.composer.only_shown(outcome.blocks))
+        if outcome.refusal is None
+        else outcome
+    )
+
+
+def _noted(outcome: Outcome, notes: Sequence[str]) -> Outcome:
+    return replace(outcome, notes=(*outcome.notes, *notes)) if notes else outcome
 
 
 def _cleared(desk: Desk) -> Desk:

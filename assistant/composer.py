@@ -6,7 +6,7 @@ untouched source before it may be shown.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.contract import Block, Citation
@@ -132,6 +132,20 @@ class Composer:
         """How many duties are cited so far."""
         return len(self._cited)
 
+    def only_shown(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
+        """``blocks`` with their marks numbered from 1 on; what none of them shows is cited no more.
+
+        A reading of a question that is composed and then given up leaves its marks behind.
+        """
+        shown = sorted({marker for block in blocks for marker in _marks(block)})
+        if len(shown) == len(self._cited):
+            return tuple(blocks)
+        numbers = {old: new for new, old in enumerate(shown, 1)}
+        self._cited = [self._cited[old - 1] for old in shown]
+        self._markers = {cited.id: n for n, (cited, _) in enumerate(self._cited, 1)}
+        self._made = []
+        return tuple(_renumbered(block, numbers) for block in blocks)
+
     def citations(self) -> list[Citation]:
         """The citations in the order of their marks."""
         for n in range(len(self._made), len(self._cited)):
@@ -163,6 +177,17 @@ class Composer:
             end_utf16=end_utf16,
             score=round(score, 4),
         )
+
+
+def _marks(block: Block) -> Iterator[int]:
+    yield from block.markers
+    for child in block.children:
+        yield from _marks(child)
+
+
+def _renumbered(block: Block, numbers: Mapping[int, int]) -> Block:
+    children = [_renumbered(child, numbers) for child in block.children]
+    return block.model_copy(update={"markers": [numbers[m] for m in block.markers], "children": children})
 
 
 _LABEL_GAP = 24  # a label and its separator: "直接上级　　：", "| 工作地点 | "

@@ -81,7 +81,13 @@ def test_what_is_going_to_be_done_is_no_skill(question: str, skill: bool) -> Non
 
 
 @pytest.mark.parametrize(
-    "question", ["客户谁维护，市场谁管", "培训谁做、计划谁制定", "销售计划谁定，门店谁管理"]
+    "question",
+    [
+        "客户谁维护，市场谁管",
+        "培训谁做、计划谁制定",
+        "销售计划谁定，门店谁管理",
+        "文字能力不行可以干督导吗,有没有写?",
+    ],
 )
 def test_a_part_that_is_given_up_leaves_no_citation(seed, question: str) -> None:  # type: ignore[no-untyped-def]
     """A part that finds too much is dropped for the whole question, and with it what it cited."""
