@@ -20,6 +20,7 @@ from assistant.attributes import Attribute
 from assistant.contract import Block
 from assistant.knowledge import Knowledge
 from assistant.matching import supports
+from assistant.smalltalk import without_injection
 from assistant.times import asks_value, has_value
 from corpus.model import Role, RoleField
 from corpus.parsing import parse
@@ -78,8 +79,8 @@ def _of_document(document_id: str, text: str, knowledge: Knowledge) -> Iterator[
     asked = ""
     for _, group in groupby(dropped, key=lambda d: text.count("\n", 0, d.start)):
         parts: list[Dropped] = [d for d in group if d.reason not in _NOISE]
-        if not parts:
-            continue
+        if not parts or without_injection(text[parts[0].start : parts[-1].end])[1]:
+            continue  # a line that tells an assistant what to do tells nobody anything of the job
         start, end = parts[0].start, parts[-1].end
         printed = text[start:end]
         of_site = all(d.reason in _SITE for d in parts)
@@ -182,15 +183,14 @@ def told_beside(asked: Asked, desk: Desk) -> Outcome | None:
     terms = [t for t in asked.topic.terms if len(t.word) > 1]
     if not terms or asked.target.named_lists or asked.target.items or asked.target.unknown_role:
         return None
-    lines = _of_roles(lines_beside(desk.knowledge), asked.target.roles, desk.knowledge)
-    lines = [line for line in lines if not line.of_site and (line.asked or len(terms) > 1)]
+    lines = [x for x in lines_beside(desk.knowledge) if not x.of_site and (x.asked or len(terms) > 1)]
     if asks_value(asked.text):
         lines = [line for line in lines if has_value(folded(line.text))]
     held = supports(asked.topic, [(f"{line.asked} {line.text}", "") for line in lines])
-    best = max((s.coverage for s in held), default=0.0)
-    if best < _ENOUGH:
-        return None
-    found = [x for x, s in zip(lines, held, strict=True) if s.coverage >= best - _NEARLY and s.exact > 0]
+    holding = {x: s for x, s in zip(lines, held, strict=True) if s.coverage >= _ENOUGH and s.exact > 0}
+    of_them = _of_roles(list(holding), asked.target.roles, desk.knowledge)
+    best = max((holding[x].coverage for x in of_them), default=0.0)
+    found = [x for x in of_them if holding[x].coverage >= best - _NEARLY]
     return told(desk, found, asked.quoted) if len(found) <= _MOST_LINES else None
 
 

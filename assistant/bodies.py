@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.rolenames import NOBODY, PARENTHESIS
+from assistant.rolenames import NOBODY, PARENTHESIS, in_order
 from corpus.model import Role
 from index.text import folded
 
@@ -88,15 +88,10 @@ def _shortens(said: str, end: str, role: Role, cut: Callable[[str], Sequence[str
             at += len(word)
         field, own = said.removesuffix(end), base.removesuffix(whole)
         if own.endswith(field) or any(
-            _in_order(field, own[start:]) for start in starts if own[start : start + 1] == field[:1]
+            in_order(field, own[start:]) for start in starts if own[start : start + 1] == field[:1]
         ):
             return True
     return False
-
-
-def _in_order(part: str, whole: str) -> bool:
-    rest = iter(whole)
-    return all(c in rest for c in part)
 
 
 def _forms(part: str) -> list[str]:

@@ -206,10 +206,11 @@ def _label_start(text: str, field: RoleField) -> int:
 
 
 def _label(cited: Duty | CitedField) -> str:
-    return (cited.label or _BESIDE) if isinstance(cited, CitedField) else ""
+    return (cited.label or BESIDE) if isinstance(cited, CitedField) else ""
 
 
-_BESIDE = "清单之外"  # where a line stands that belongs to no list
+BESIDE = "清单之外"
+"""Where a line stands that belongs to no list."""
 
 
 def markdown(blocks: Sequence[Block], depth: int = 0) -> str:

@@ -153,6 +153,12 @@ def without_rank(called: str, names: Iterable[str]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+def in_order(part: str, whole: str) -> bool:
+    """Whether the characters of ``part`` stand in ``whole`` in their order, others between them: 城管 in 城市管理."""
+    rest = iter(whole)
+    return all(char in rest for char in part)
+
+
 def misspelt(typed: str, names: Iterable[str]) -> str | None:
     """The one name that ``typed`` misses by a single slip: a character swapped, wrong, missing or doubled."""
     if len(typed) < _SLIP_CHARS:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from assistant.rolenames import PARENTHESIS, in_order
 from corpus.model import Role
 from index.text import folded
 
-_PARENTHESIS = re.compile(r"\(.*?\)|（.*?）|【.*?】")
 # What a job's name ends in; the short form must reach into it (客主 of 客服|主管).
 _RANK = re.compile(
     r"(?:总经理|经理|主管|主任|总监|专员|代表|教练|顾问|助理|督导|队长|组长|班长|店长|领班|司机|会计|出纳|文员|内勤|运营|策划|编辑|客服|管家|保洁|工程师|设计师|分析师|咨询师|管理员|接待员|服务员|维修工|技工|员|师|工|长)$"
@@ -59,7 +59,7 @@ def shortened(
 
 def _short_of(form: str, printed: str) -> bool:
     """Whether the characters of ``form`` stand in the name in their order, from its first into its last word."""
-    name = _PARENTHESIS.sub("", folded(printed))
+    name = PARENTHESIS.sub("", folded(printed))
     ends = _RANK.search(name)
     if ends is None or len(name) <= len(form) or not name.startswith(form[0]):
         return False
@@ -79,11 +79,6 @@ _WORD_WITH_RANK = 3
 
 def _begins(form: str, head: str, word: str) -> bool:
     """Whether what is left of the last word is its beginning or its end (专 of 专员, 主任, 员 of 管理员)."""
-    tails = (form[n:] for n in range(1, len(form)) if _is_subsequence(form[:n], head))
+    tails = (form[n:] for n in range(1, len(form)) if in_order(form[:n], head))
     edges = word[0] + word[-1]  # 监员 of 监控员
     return any(tail == edges or word.startswith(tail) or word.endswith(tail) for tail in tails)
-
-
-def _is_subsequence(form: str, name: str) -> bool:
-    rest = iter(name)
-    return all(char in rest for char in form)

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
+from assistant.composer import BESIDE, markdown
 from assistant.contract import Answer, Block, Citation, Refusal
 
 HIDDEN = "内部资料"
@@ -17,9 +18,12 @@ def without_sources(answer: Answer, names: Iterable[str]) -> Answer:
     A cited duty keeps its words, role and list: they are the answer. Its document's name, title, id, version and
     offsets go. Words that the assistant wrote itself (notes, suggestions, text blocks) lose the names of files too.
 
+    A line beside the lists (a mail's head, a telephone number) is no duty but the document itself, and goes whole.
+
     Args:
         names: the names of all documents of the knowledge base.
     """
+    answer = _lists_only(answer)
     told = sorted(
         {part for name in names for part in (name, _stem(name)) if len(part) > 1}, key=len, reverse=True
     )
@@ -34,12 +38,43 @@ def without_sources(answer: Answer, names: Iterable[str]) -> Answer:
     )
 
 
+def _lists_only(answer: Answer) -> Answer:
+    """The answer without lines that belong to no list; a refusal where it had nothing else."""
+    beside = {one.marker for one in answer.citations if one.list == BESIDE}
+    if not beside:
+        return answer
+    blocks: list[Block] = []
+    for block in answer.blocks:
+        if not block.markers or not set(block.markers) <= beside:
+            blocks.append(block)
+        elif blocks and blocks[-1].type == "text" and not blocks[-1].markers:
+            blocks.pop()  # the words that led to the line
+    kept = [one for one in answer.citations if one.marker not in beside]
+    refusal = None if kept else Refusal(reason="not_covered", message=_WITHHELD)
+    return answer.model_copy(
+        update={
+            "answered": bool(kept),
+            "answer": markdown(blocks) if kept else _WITHHELD,
+            "blocks": blocks if kept else [],
+            "citations": kept,
+            "total": len(kept),
+            "shown": len(kept),
+            "refusal": refusal,
+        }
+    )
+
+
+_WITHHELD = "公开的岗位职责里没有写到这一点，请联系工作人员。"
+
+
 def _citation(one: Citation) -> Citation:
+    place = f"field:{one.document_id}:"  # how a labelled value is called, which has no id of its own
     return one.model_copy(
         update={
+            "duty_id": _digest("field", one.duty_id) if one.duty_id.startswith(place) else one.duty_id,
             "document": HIDDEN,
             "document_title": HIDDEN,
-            "document_id": "hidden_" + hashlib.sha256(one.document_id.encode()).hexdigest()[:12],
+            "document_id": _digest("hidden", one.document_id),
             "version": 0,
             "start": 0,
             "end": 0,
@@ -47,6 +82,10 @@ def _citation(one: Citation) -> Citation:
             "end_utf16": 0,
         }
     )
+
+
+def _digest(kind: str, told: str) -> str:
+    return f"{kind}_{hashlib.sha256(told.encode()).hexdigest()[:12]}"
 
 
 def _block(one: Block, told: list[str]) -> Block:

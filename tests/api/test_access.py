@@ -370,6 +370,24 @@ def test_hidden_sources(door):
     assert missing.status_code == 404
 
 
+def test_hidden_sources_hide_what_stands_beside_the_lists(door):
+    text = "收银员\n8-12K | 临江市 | 大专\n岗位职责：\n1、核对营业款；\n2、登记退款。\n投诉请打内线 0571-6688123\n"
+    door.workspace.desk.add([("page.txt", text.encode())], kb="page")
+    admin, visitor = door.bearer("admin"), door.visitor(door.widget(kbs=("page",)))
+    asked = {"question": "联系电话是多少", "kb": "page"}
+    told = door.client.post("/v1/ask", json=asked, headers=visitor).json()
+    assert "0571-6688123" in told["answer"]
+    door.client.put("/v1/kbs/page/privacy", json={"hide_sources": True}, headers=admin)
+    for accept in ("application/json", "text/event-stream"):
+        hidden = door.client.post("/v1/ask", json=asked, headers={**visitor, "accept": accept}).text
+        assert "0571" not in hidden and "公开的岗位职责里没有写到" in hidden
+    pay = door.client.post("/v1/ask", json={**asked, "question": "工资多少"}, headers=visitor)
+    field = pay.json()["citations"][0]
+    assert "8-12K" in field["text"]
+    assert told["citations"][0]["document_id"] not in pay.text
+    assert "0571" in door.client.post("/v1/ask", json=asked, headers=admin).text
+
+
 # -- whose conversation it is ----------------------------------------------------------------------
 
 
