@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from assistant.classifier import Encode
 from assistant.composer import Composer
 from assistant.contract import Block, Intent, Option, Refusal, RefusalReason, WordedBy
 from assistant.evidence import Selector
@@ -50,6 +51,7 @@ class Asked:
         others: what is asked of those whose lists the turn before did not show, and the ids of these lists.
         department: where the asker works, when no job was said and the question needs one.
         by_matter: the list told by what it is about, if one is.
+        encode: gives the meaning of a question, where letters do not tell what it asks for.
     """
 
     wording: Wording
@@ -66,6 +68,7 @@ class Asked:
     department: str = ""
     others: tuple[str, tuple[str, ...]] | None = None
     by_matter: Told | None = None
+    encode: Encode | None = field(default=None, compare=False, repr=False)
 
     @property
     def text(self) -> str:

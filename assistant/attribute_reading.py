@@ -1,87 +1,72 @@
 """Which attribute of a post a question asks for, read by a small classifier: "一个月大概能给到多少钱" asks for the 薪酬.
 
 People ask for a job's terms in more ways than the patterns of ``attributes.tsv`` foresee, and the same words also name
-work (社保谁去交). A softmax regression over character n-grams (the job's name as one sign) tells sixty attributes and none;
-where it is unsure, or a whole list is meant (技能要求), the patterns say. Trained by ``tests/eval/train_attributes.py`` on the questions of two authors: of an author it has
-not seen it finds .58 of the attributes, .88 of what it finds rightly, and reads one into .04 of the questions that ask for none
-(the patterns alone: .25, .65 and .12).
+work (社保谁去交). A classifier of letters and meaning (see ``classifier``; the job's name is one sign) tells sixty attributes and none;
+where it is unsure, or a whole list is meant (技能要求), the patterns say. Trained by ``tests/eval/train_attributes.py`` on the questions of
+four authors: of an author it has not seen it finds .76 to .79 of the attributes, .92 to .95 of what it finds rightly, and reads one into
+.01 to .04 of the questions that ask for none (the patterns alone: .22 to .26, .62 to .82 and .05 to .13).
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.asked import Asked
 from assistant.attributes import DEMANDED, GENERAL, Attribute, attribute_in, attribute_named
-from assistant.wanting import JOB, ngrams
+from assistant.classifier import JOB, Classifier, Encode, packaged
 
 NONE = "none"
+CONDITIONS = "条件"
+"""All that is demanded of a person, or a class of it: 哪些是硬性条件, 加分项都有啥."""
+OF_PERSON = GENERAL | DEMANDED | {CONDITIONS}
+"""The kinds that requirement lists tell, not duties."""
 LONGEST = 3  # characters of an n-gram
 SURE, SURELY, SURELY_NONE = 0.4, 0.8, 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """A softmax regression over binary n-grams.
-
-    Attributes:
-        grams: the n-grams in order, shape (n-grams,); a dictionary of them would take three megabytes.
-        weights: shape (n-grams, kinds), in units of ``scale``.
-        bias: shape (kinds,).
-    """
-
-    kinds: tuple[str, ...]
-    grams: NDArray[np.str_]
-    weights: NDArray[np.int8]
-    scale: float
-    bias: NDArray[np.float32]
-
-    def chances(self, question: str) -> NDArray[np.float32]:
-        """The probability of each kind for a question (lower case, jobs as ``JOB``): shape (kinds,)."""
-        asked = np.unique(np.array(list(ngrams(question, LONGEST))))
-        at = np.searchsorted(self.grams, asked) % len(self.grams)
-        found = at[self.grams[at] == asked]
-        z = self.bias + np.float32(self.scale) * self.weights[found].sum(axis=0, dtype=np.int32)
-        chances = np.exp(z - z.max())
-        result: NDArray[np.float32] = chances / chances.sum()
-        return result
-
-
 @cache
-def reader() -> Reader:
+def reader() -> Classifier:
     """The packaged one."""
-    data = files("assistant.data") / "attributes.npz"
-    with data.open("rb") as file, np.load(file, allow_pickle=False) as held:
-        return Reader(
-            kinds=tuple(str(held["kinds"]).split("\n")),
-            grams=np.array(str(held["ngrams"]).split("\n")),
-            weights=held["weights"],
-            scale=float(held["scale"]),
-            bias=held["bias"],
-        )
+    return packaged("attributes")
 
 
-def read_attribute(question: str, by: Reader | None = None, *, sure: float = SURE) -> Attribute | None:
+def read_attribute(
+    question: str, encode: Encode | None = None, *, by: Classifier | None = None, sure: float = SURE
+) -> Attribute | None:
     """The attribute that a whole question (normalised, jobs as ``JOB``) asks for; ``None`` where it asks for none.
 
     Args:
+        encode: see ``Classifier.chances``.
         sure: the probability from which the model's word is taken.
     """
     if _CALLED.search(question):
         return attribute_named("联系方式")
-    known = by or reader()
-    chances = known.chances(question)
-    best = int(chances.argmax())
-    kind, chance = known.kinds[best], float(chances[best])
-    if kind != NONE and chance >= sure and kind not in GENERAL:
+    kind, chance = (by or reader()).best(question, encode)
+    if kind not in (NONE, CONDITIONS, *GENERAL) and chance >= sure:
         return attribute_named(kind)
     return None if kind == NONE and chance >= SURELY_NONE else attribute_in(question)
+
+
+def demands_of_person(question: str, encode: Encode | None = None) -> bool:
+    """Whether a whole question (as of ``read_attribute``) surely asks what is demanded of a person, be it through what its
+    asker has or lacks: "粗心大意的人你们收吗", "会手绘是加分项还是必须".
+    """
+    if len(question) > _LONGEST_QUESTION:
+        return False
+    chances = reader().chances(question, encode)
+    return float(chances[_of_person()].sum()) >= SURELY
+
+
+_LONGEST_QUESTION = 60  # characters; a longer one is a story
+
+
+@cache
+def _of_person() -> NDArray[np.bool_]:
+    return np.array([kind in OF_PERSON for kind in reader().kinds])
 
 
 # "半夜冰柜坏了打哪个号": whatever it is about, a number is asked for.
@@ -91,7 +76,7 @@ _CALLED = re.compile(r"(?:打|拨打?|联系)(?:哪个|什么|啥|多少)(?:电�
 def attributes_asked(asked: Asked) -> tuple[Attribute, ...]:
     """The attributes that the clauses of a question ask for, one after another: "男女有限制吗？驾照是必须的吗"."""
     clauses = [c for c in _CLAUSES.split(asked.text) if len(c) >= _SHORTEST]
-    read = [read_attribute(masked(c, asked.target.role_words), sure=SURELY) for c in clauses]
+    read = [read_attribute(masked(c, asked.target.role_words), asked.encode, sure=SURELY) for c in clauses]
     return tuple(dict.fromkeys(a for a in read if a is not None))
 
 
@@ -112,10 +97,8 @@ def asks_surely(asked: Asked) -> bool:
     text = masked(asked.text, asked.target.role_words)
     if len(_CLAUSES.split(asked.text)) > _MANY_CLAUSES:
         return attribute_in(text) is not None
-    chances = reader().chances(text)
-    best = int(chances.argmax())
-    sure = reader().kinds[best] != NONE and float(chances[best]) >= SURELY
-    return sure or attribute_in(text) is not None
+    kind, chance = reader().best(text, asked.encode)
+    return (kind != NONE and chance >= SURELY) or attribute_in(text) is not None
 
 
 def masked(text: str, names: tuple[str, ...]) -> str:
@@ -133,7 +116,7 @@ def attribute_asked(asked: Asked) -> Attribute | None:
     )  # a story, in which no one word is what is asked for
     if told or _MATTER.search(asked.text):  # "绩效考核相关的有哪些": what is said of a thing, of whatever job
         return attribute_in(masked(asked.text, asked.target.role_words))
-    return read_attribute(masked(asked.text, asked.target.role_words))
+    return read_attribute(masked(asked.text, asked.target.role_words), asked.encode)
 
 
 _MANY_CLAUSES = 2
@@ -149,7 +132,7 @@ def has_other_matter(asked: Asked, attribute: Attribute) -> bool:
     asking = (attribute.name, *attribute.patterns)
     clauses = [c for c in re.split(r"[，,；;。]", asked.text) if not any(p in c for p in asking)]
     named = asked.target.role_words
-    elsewhere = [c for c in clauses if read_attribute(masked(c, named), sure=SURELY) is None]
+    elsewhere = [c for c in clauses if read_attribute(masked(c, named), asked.encode, sure=SURELY) is None]
     return any(
         len(term.word) > 1 and term.word not in words and any(term.word in c.lower() for c in elsewhere)
         for term in asked.topic.terms

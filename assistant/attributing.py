@@ -242,6 +242,10 @@ def _items(
         and not (roles and _of_another(d.text, roles, desk))
         and not _demands_another(desk, attribute, d)
     ]
+    if not duties:
+        duties = [
+            d for d in knowledge.duties(knowledge.lists_of(whose, *_WORK)) if _labelled(attribute, d.text)
+        ]
     if not duties and roles:
         duties = [d for d in named_items(desk, roles) if _proved(attribute, d.text)]
     if not duties and roles and (kind := _WHOLE_KINDS.get(name)) and not _fields(desk, attribute, whose):
@@ -253,6 +257,16 @@ def _items(
     if whole and (roles or len(whose) <= _WHOSE):
         return knowledge.duties(knowledge.lists_of(whose, "benefit")) or offered
     return offered
+
+
+_WORK: tuple[Kind, ...] = ("duty", "overview")
+_LABEL = re.compile(r"([\u4e00-\u9fff]{2,8})\s*[:：](?=.)")
+
+
+def _labelled(attribute: Attribute, item: str) -> bool:
+    """Whether an item among the duties is a labelled value of the attribute: "住宿：宿舍在…" in a list of all there is to say."""
+    label = _LABEL.match(folded(item))
+    return label is not None and label.group(1) in {attribute.name, *attribute.fields}
 
 
 def _demands_another(desk: Desk, attribute: Attribute, duty: Duty) -> bool:

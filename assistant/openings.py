@@ -9,7 +9,7 @@ from assistant.attribute_reading import attribute_asked
 from assistant.contract import Intent
 from assistant.inventory import map_of_roles
 from assistant.qualities import value_in
-from assistant.wanting import SURE, classifier
+from assistant.wanting import SURE, classifier, leans
 
 # "有哪些岗位", "一共几个岗位", "在招什么职位": the jobs themselves are asked for.
 _ROLES_ASKED = re.compile(
@@ -68,8 +68,7 @@ def jobs_wanted(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
         return None
     if _bodies_asked(text, desk):
         return jobs_there_are(asked, desk, intent)
-    known = classifier()
-    kind, chance = known.wants(text)
+    kind, chance = classifier().best(text, desk.index.meaning)
     if (
         not (_ROLES_ASKED.search(text) or (kind in _WANTED and chance >= SURE))
         or attribute_asked(asked)
@@ -77,6 +76,6 @@ def jobs_wanted(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     ):
         return None
     words = [t.word for t in asked.topic.terms if len(t.word) > 1]
-    if not all(known.leans(w, _WANTED, _OF_SOMETHING) or _HIRING.fullmatch(w) for w in words):
+    if not all(leans(w, _WANTED, _OF_SOMETHING) or _HIRING.fullmatch(w) for w in words):
         return None
     return map_of_roles(desk, list(desk.knowledge.roles.values()), "现有文本", intent)

@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 
+from assistant.classifier import JOB
 from assistant.rolenames import NOBODY, PARENTHESIS, RANKS
 from assistant.titles import is_job_title
-from assistant.wanting import JOB, classifier
+from assistant.wanting import classifier
 from corpus.model import Role
 
 # What a job is called by once its rank is left out: 运维 for 运维工程师, 药库 for 药库管理员.
@@ -102,5 +103,5 @@ def take_asked_trade(text: str, only_names: Collection[str]) -> tuple[str, str] 
 
 def asks_of_a_job(text: str, start: int, end: int) -> bool:
     """Whether ``text`` surely asks what is asked of a job, with what stands there taken for its name."""
-    kind, chance = classifier().wants(f"{text[:start]}{JOB}{text[end:]}")
+    kind, chance = classifier().best(f"{text[:start]}{JOB}{text[end:]}")
     return kind in _OF_JOBS and chance >= _SURELY

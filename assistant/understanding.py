@@ -8,7 +8,8 @@ from dataclasses import replace
 from assistant.alike import alike
 from assistant.asked import Asked, Desk
 from assistant.asker import stated_department, stated_in_full, stated_job, without_department
-from assistant.contract import Question
+from assistant.attribute_reading import demands_of_person, masked
+from assistant.contract import Intent, Question
 from assistant.conversation import Turn, Whole
 from assistant.described import told_list
 from assistant.describedsides import plain_sides
@@ -28,7 +29,7 @@ from assistant.target import Target, resolve
 from assistant.titled import names_headings
 from assistant.topic import Topic, topic_of
 from assistant.turning import Turning, known_already, turning
-from assistant.wanting import classifier, plain_want
+from assistant.wanting import plain_want, wraps
 from corpus.model import Role
 from index.text import folded
 
@@ -80,7 +81,7 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     return Asked(
         wording=Wording(wording.original, wording.text, alone),
         standalone=alone,
-        intent=intent_of(alone),
+        intent=_wanted(alone, target, desk),
         target=target,
         topic=topic,
         about=whole.about,
@@ -90,7 +91,20 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
         others=whole.others,
         job=job,
         by_matter=by_matter,
+        encode=desk.index.meaning,
     )
+
+
+def _wanted(text: str, target: Target, desk: Desk) -> Intent | None:
+    """What kind of answer the words tell; that of a person's qualities where the whole question asks for one."""
+    intent = intent_of(text)
+    if intent not in _MAY_DEMAND or target.named_lists or target.items:
+        return intent
+    of_person = demands_of_person(masked(text, target.role_words), desk.index.meaning)
+    return "requirements" if of_person else intent
+
+
+_MAY_DEMAND = (None, "fact", "overview")
 
 
 def in_plain_words(text: str, desk: Desk, job: str, *, first: bool = True) -> tuple[str, Target]:
@@ -131,7 +145,7 @@ def _unwrapped(text: str, target: Target, desk: Desk, *, first: bool) -> str:
     roles = target.roles or (_only_role(text, target, desk) if first else ())
     if len(roles) == 1 and not named and not _LISTS_COUNTED.search(text) and not kinds_joined(text):
         words = tuple(word for word in target.role_words if word in text.lower())
-        plain = plain_want(text, words, words[0] if words else roles[0].title)
+        plain = plain_want(text, words, words[0] if words else roles[0].title, desk.index.meaning)
         whose = replace(target, roles=roles)
         if plain != text and not (_one_list(whose, text, plain, desk) or _matter_within(whose, plain, desk)):
             return plain
@@ -150,7 +164,7 @@ def _matter_within(target: Target, plain: str, desk: Desk) -> bool:
     """Whether the question holds a word of the job's own texts that ``plain`` lacks: "库管的消防职责有哪些"."""
     matter = topic_of(unframed(target.rest), desk.index, desk.lexicon, desk.knowledge)
     words = [t.word for t in matter.terms if len(t.word) > 1 and t.word not in plain]
-    words = [word for word in words if not classifier().wraps(word)]
+    words = [word for word in words if not wraps(word)]
     lists = desk.knowledge.lists_of([role.id for role in target.roles])
     headings = [heading_key(entry.heading or "") for entry in lists if entry.kind != "duty"]
     if any(key in folded(target.rest) and key not in plain for key in headings if len(key) > 1):

@@ -203,10 +203,14 @@ class HybridIndex:
 
         The cohort is of the pinned encoder: without an encoder, or with another one, there is nothing to compare.
         """
+        vector = self.meaning(query)
+        return None if vector is None else background(vector)
+
+    def meaning(self, query: str) -> Vector | None:
+        """The vector of a query by the pinned encoder, shape (512,), for what was trained on its vectors; else ``None``."""
         if self._encoder is None or self._encoder.fingerprint != FINGERPRINT:
             return None
-        vector = self._query_vector(query)
-        return None if vector is None else background(vector)
+        return self._query_vector(query)
 
     def drain(self, encoder: Encoder, progress: Progress | None = None) -> int:
         """Encode and store what the outbox holds; gives how many duties still have no vector."""

@@ -7,7 +7,7 @@ import pytest
 from assistant.attribute_reading import read_attribute
 from assistant.attributes import attribute_named
 from assistant.besides import states
-from assistant.wanting import JOB
+from assistant.classifier import JOB
 from tests.assistant.conftest import Office
 
 POSTING = """首页 | 找工作 | 登录
@@ -145,7 +145,7 @@ def test_the_only_job_needs_no_name(one: Office) -> None:
     ("question", "name"),
     [
         ("干一个月到手能有多少", "薪酬"),
-        (f"我没做过{JOB}，能来试试吗", "工作经验"),
+        (f"一点经验没有，{JOB}能来试试吗", "工作经验"),
         ("娃小，晚上能准点走不", "工作时间"),
         ("有地方住吗，管不管饭", "宿舍食堂"),
         ("出差的票找谁报", None),

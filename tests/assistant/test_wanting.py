@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.wanting import JOB, plain_want
+from assistant.classifier import JOB
+from assistant.wanting import plain_want
 
 ASKS = Path(__file__).parents[1] / "eval" / "asks"
 WRAPPED = [

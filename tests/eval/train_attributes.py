@@ -2,71 +2,79 @@
 
     python -m tests.eval.train_attributes [--write]
 
-Prints how a model of one author's questions reads the other's, beside the literal patterns of ``attributes.tsv`` alone, then
-trains on both. Beside the questions (``asks/attributes-*.tsv``: attribute or ``none``, question; 【R】 stands for a job) it learns from
-the patterns themselves, and from the questions of ``asks/a.tsv`` and ``b.tsv`` that ask for no attribute.
+Prints how a model of the other authors' questions reads each author's, beside the literal patterns of ``attributes.tsv`` alone, then
+trains on all. Beside the questions (``asks/attributes-*.tsv``: attribute or ``none``, question; 【R】 stands for a job) it learns from
+the patterns themselves, from questions that ask for a duty (``pairs/``), and from the questions of ``asks/a.tsv`` … that ask for no attribute.
 """
 
 from __future__ import annotations
 
+import random
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-from sklearn.feature_extraction.text import CountVectorizer  # type: ignore[import-untyped]
-from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
-from assistant.attribute_reading import LONGEST, NONE, Reader, read_attribute
-from assistant.attributes import attribute_in, attributes
-from assistant.wanting import ngrams
-from tests.eval.train_wanting import Asks, asks
+from assistant.attribute_reading import CONDITIONS, LONGEST, NONE, OF_PERSON, SURELY, read_attribute
+from assistant.attributes import GENERAL, attribute_in, attributes
+from assistant.normalise import normalise
+from tests.eval.pairs import divided, pairs
+from tests.eval.train_classifier import ASKS, Asks, asks, encode, fit, write
 
 TARGET = Path("assistant/data/attributes.npz")
-LEAST, C = 2, 3.0
+INVERSE_RIDGE = 3.0
+OF_WORK = 4_000  # questions
+OF_PERSONS = "person"
 _NO_ATTRIBUTE = frozenset(
     "matter who part duties overview count_duties count_roles compare other chat department roles write".split()
 )
 
 
 def taught() -> Asks:
-    """What both models learn beside an author's questions."""
+    """What every model learns beside an author's questions."""
     patterns = [(a.name, pattern.lower()) for a in attributes() for pattern in a.patterns]
-    return patterns + [(NONE, q) for author in "ab" for kind, q in asks(author) if kind in _NO_ATTRIBUTE]
+    others = [path.stem for path in sorted(ASKS.glob("?.tsv"))]
+    wanted = [(NONE, q) for author in others for kind, q in asks(author) if kind in _NO_ATTRIBUTE]
+    return patterns + wanted + of_work()
 
 
-def fit(rows: Asks) -> Reader:
-    """A softmax regression (L2) over the n-grams that stand in at least ``LEAST`` questions, its weights as bytes."""
-    vectoriser = CountVectorizer(analyzer=lambda q: set(ngrams(q, LONGEST)), min_df=LEAST, binary=True)
-    model = LogisticRegression(C=C, max_iter=400)
-    model.fit(vectoriser.fit_transform(q for _, q in rows), [kind for kind, _ in rows])
-    scale = float(np.abs(model.coef_).max()) / np.iinfo(np.int8).max
-    grams = sorted(vectoriser.vocabulary_)
-    rows = [vectoriser.vocabulary_[gram] for gram in grams]
-    return Reader(
-        kinds=tuple(model.classes_),
-        grams=np.array(grams),
-        weights=np.rint(model.coef_.T[rows] / scale).astype(np.int8),
-        scale=scale,
-        bias=model.intercept_.astype(np.float32),
-    )
+def of_work() -> Asks:
+    """Questions of the pairs that ask for a duty, in everyday words: what is no attribute is said in endless ways."""
+    duties, held = divided()
+    seen = set(duties[held:])
+    asked = sorted(normalise(question).core.lower() for question, duty in pairs() if duty in seen)
+    return [(NONE, question) for question in random.Random(7).sample(asked, OF_WORK)]
 
 
 def report(learnt: Asks, asked: Asks) -> None:
     """How a model of ``learnt`` reads ``asked``, and how the patterns alone do."""
-    reader = fit([*learnt, *taught()])
+    reader = fit([*learnt, *taught()], longest=LONGEST, inverse_ridge=INVERSE_RIDGE)
 
     def by_patterns(question: str) -> str:
         found = attribute_in(question)
         return found.name if found else NONE
 
-    def by_both(question: str) -> str:
-        found = read_attribute(question, reader)
+    def by_letters(question: str) -> str:
+        found = read_attribute(question, by=reader)
         return found.name if found else NONE
 
+    def by_all(question: str) -> str:
+        found = read_attribute(question, encode, by=reader)
+        return found.name if found else NONE
+
+    def by_person(question: str) -> str:
+        chances = reader.chances(question, encode)
+        return OF_PERSONS if chances[of_person].sum() >= SURELY else NONE
+
+    of_person = [kind in OF_PERSON for kind in reader.kinds]
+    demands = [(OF_PERSONS if kind in OF_PERSON else NONE, question) for kind, question in asked]
+    asked = [row for row in asked if row[0] not in (CONDITIONS, *GENERAL)]
     print(f"{len(learnt)} → {len(asked)}")
     _print("patterns", asked, by_patterns)
-    _print("model and patterns", asked, by_both)
+    _print("and letters", asked, by_letters)
+    _print("and meaning", asked, by_all)
+    _print("of a person", demands, by_person)
 
 
 def _print(name: str, asked: Asks, read: Callable[[str], str]) -> None:
@@ -80,21 +88,12 @@ def _print(name: str, asked: Asks, read: Callable[[str], str]) -> None:
 
 
 def main() -> None:
-    a, b = asks("attributes-a"), asks("attributes-b")
-    report(a, b)
-    report(b, a)
+    by_author = [asks(path.stem) for path in sorted(ASKS.glob("attributes-?.tsv"))]
+    for asked in by_author:
+        report([row for author in by_author if author is not asked for row in author], asked)
     if "--write" in sys.argv:
-        reader = fit([*a, *b, *taught()])
-        np.savez_compressed(
-            TARGET,
-            allow_pickle=False,
-            kinds=np.array("\n".join(reader.kinds)),
-            ngrams=np.array("\n".join(reader.grams)),
-            weights=reader.weights,
-            scale=np.array(reader.scale),
-            bias=reader.bias,
-        )
-        print(f"{len(reader.grams)} n-grams, {TARGET.stat().st_size:,} bytes")
+        rows = [row for author in by_author for row in author]
+        write(fit([*rows, *taught()], longest=LONGEST, inverse_ridge=INVERSE_RIDGE), TARGET)
 
 
 if __name__ == "__main__":

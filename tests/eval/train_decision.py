@@ -62,6 +62,8 @@ FRESH = (
     "seed/tune11.jsonl",
     "seed/tune12.jsonl",
     "seed/tune13.jsonl",
+    "seed/tune14.jsonl",
+    "seed/tune15.jsonl",
     "mixed/tune.jsonl",
     "clinic/tune.jsonl",
     "trade/tune.jsonl",

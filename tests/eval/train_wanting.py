@@ -2,7 +2,7 @@
 
     python -m tests.eval.train_wanting [--write]
 
-Prints how a model of one author's questions reads the other's, then trains on both. The questions (``asks/*.tsv``: kind and
+Prints how a model of the other authors' questions reads each author's, then trains on all. The questions (``asks/a.tsv`` …: kind and
 question) hold 【R】 for a job and 【D】 for a department; they are normalised as typed questions are.
 """
 
@@ -12,66 +12,38 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
-from sklearn.feature_extraction.text import CountVectorizer  # type: ignore[import-untyped]
-from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
 
-from assistant.normalise import normalise
-from assistant.wanting import JOB, PLAIN, SURE, ngrams
+from assistant.wanting import LONGEST, PLAIN, SURE
+from tests.eval.train_classifier import ASKS, Asks, asks, encode, fit, write
 
-ASKS = Path(__file__).parent / "asks"
 TARGET = Path("assistant/data/wanting.npz")
-LEAST = 2  # questions that hold an n-gram
-Asks = list[tuple[str, str]]
-
-
-def asks(author: str) -> Asks:
-    """The questions of one author: kind, question as the classifier reads it."""
-    rows = (line.split("\t") for line in (ASKS / f"{author}.tsv").read_text(encoding="utf-8").splitlines())
-    signed = ((kind, question.replace("【R】", JOB).replace("【D】", JOB)) for kind, question in rows)
-    return [(kind, normalise(question).core.lower()) for kind, question in signed]
-
-
-def fit(rows: Asks) -> tuple[CountVectorizer, LogisticRegression]:
-    """N-grams that stand in at least ``LEAST`` questions, and their weights (L2)."""
-    vectoriser = CountVectorizer(analyzer=lambda q: set(ngrams(q)), min_df=LEAST, binary=True)
-    model = LogisticRegression(C=1.0, max_iter=500)
-    model.fit(vectoriser.fit_transform(q for _, q in rows), [kind for kind, _ in rows])
-    return vectoriser, model
+INVERSE_RIDGE = 1.0
 
 
 def report(learnt: Asks, asked: Asks) -> None:
-    """How a model of ``learnt`` reads ``asked``."""
-    vectoriser, model = fit(learnt)
-    chances: NDArray[np.float64] = model.predict_proba(vectoriser.transform(q for _, q in asked))
-    read, sure = model.classes_[chances.argmax(1)], chances.max(1) >= SURE
+    """How a model of ``learnt`` reads ``asked``: by letters, and by the meaning too."""
+    model = fit(learnt, longest=LONGEST, inverse_ridge=INVERSE_RIDGE)
     meant = np.array([kind for kind, _ in asked])
-    print(
-        f"{len(learnt)} → {len(asked)}: right {(read == meant).mean():.3f}, sure {sure.mean():.2f} and right {(read == meant)[sure].mean():.3f}"
-    )
-    for kind in PLAIN:
-        rewritten = sure & (read == kind)
+    for name, meaning in (("letters", None), ("and meaning", encode)):
+        best = [model.best(question, meaning) for _, question in asked]
+        read, sure = np.array([kind for kind, _ in best]), np.array([chance >= SURE for _, chance in best])
         print(
-            f"  {kind:13s} rewritten {(rewritten & (meant == kind)).sum() / (meant == kind).sum():.2f}, rightly {(meant == kind)[rewritten].mean():.3f}"
+            f"{len(learnt)} → {len(asked)}, {name}: right {(read == meant).mean():.3f}, sure {sure.mean():.2f} and right {(read == meant)[sure].mean():.3f}"
         )
+        for kind in (*PLAIN, "requirement", "roles", "count_roles"):
+            taken = sure & (read == kind)
+            print(
+                f"  {kind:13s} found {(taken & (meant == kind)).sum() / (meant == kind).sum():.2f}, rightly {(meant == kind)[taken].mean():.3f}"
+            )
 
 
 def main() -> None:
-    a, b = asks("a"), asks("b")
-    report(a, b)
-    report(b, a)
+    by_author = [asks(path.stem) for path in sorted(ASKS.glob("?.tsv"))]
+    for asked in by_author:
+        report([row for author in by_author if author is not asked for row in author], asked)
     if "--write" in sys.argv:
-        vectoriser, model = fit([*a, *b])
-        grams = sorted(vectoriser.vocabulary_, key=vectoriser.vocabulary_.__getitem__)
-        np.savez_compressed(
-            TARGET,
-            allow_pickle=False,
-            kinds=np.array("\n".join(model.classes_)),
-            ngrams=np.array("\n".join(grams)),
-            weights=model.coef_.T.astype(np.float16),
-            bias=model.intercept_.astype(np.float32),
-        )
-        print(f"{len(grams)} n-grams, {TARGET.stat().st_size:,} bytes")
+        rows = [row for author in by_author for row in author]
+        write(fit(rows, longest=LONGEST, inverse_ridge=INVERSE_RIDGE), TARGET)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,141 @@
+"""A small classifier of questions: softmax regressions over character n-grams and, where those leave it unsure, the meaning.
+
+What kind of answer is wanted (``wanting``) and which attribute of a post is asked for (``attribute_reading``) is told by such a
+model. Letters tell most questions at no cost (谁负责…); for the others the question is encoded, and a second model, of letters and
+of the vector, has the last word: people say the same in letters that no author of the training data used. Trained by
+``tests/eval/train_wanting.py`` and ``train_attributes.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+JOB = "\ue000"
+"""Stands for the name of a job or a department; of Unicode's private use, so no text holds it."""
+SPOKEN_JOB = "这个岗位"
+"""What the encoder reads in its stead."""
+DECIDED = 0.9
+"""The probability from which letters alone decide."""
+
+Chances = NDArray[np.float32]  # shape (kinds,)
+Encode = Callable[[str], NDArray[np.float32] | None]
+"""The vector of a question by the pinned encoder, shape (512,); ``None`` where there is none."""
+
+
+def ngrams(question: str, longest: int) -> Iterator[str]:
+    """The n-grams of a question (jobs replaced by ``JOB``), with signs for its start and end."""
+    whole = f"^{question}$"
+    for size in range(1, longest + 1):
+        for at in range(len(whole) - size + 1):
+            yield whole[at : at + size]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """One softmax regression over binary n-grams.
+
+    Attributes:
+        of_grams: shape (n-grams, kinds), in units of ``scale``.
+        bias: shape (kinds,).
+        of_meaning: of the question's vector, shape (512, kinds); without rows where letters are all that it reads.
+    """
+
+    of_grams: NDArray[np.int8]
+    scale: float
+    bias: NDArray[np.float32]
+    of_meaning: NDArray[np.float16]
+
+    def chances(self, grams: NDArray[np.int64], vector: NDArray[np.float32] | None = None) -> Chances:
+        """The probability of each kind."""
+        z = self.bias + np.float32(self.scale) * self.of_grams[grams].sum(axis=0, dtype=np.int32)
+        if vector is not None:
+            z = z + vector @ self.of_meaning.astype(np.float32)
+        likely = np.exp(z - z.max())
+        result: Chances = likely / likely.sum()
+        return result
+
+
+@dataclass(frozen=True, slots=True)
+class Classifier:
+    """Two models of the same kinds over the same n-grams: ``spelt`` reads letters alone, ``meant`` the meaning too.
+
+    Attributes:
+        grams: the n-grams in order, shape (n-grams,); a dictionary of them would take three megabytes.
+        longest: characters of an n-gram.
+    """
+
+    kinds: tuple[str, ...]
+    grams: NDArray[np.str_]
+    longest: int
+    spelt: Weights
+    meant: Weights
+
+    def chances(self, question: str, encode: Encode | None = None) -> Chances:
+        """The probability of each kind for a question (lower case, jobs as ``JOB``).
+
+        Args:
+            encode: without it, or without its vector, letters alone tell.
+        """
+        asked = np.unique(np.array(list(ngrams(question, self.longest))))
+        at = np.searchsorted(self.grams, asked) % len(self.grams)
+        found = at[self.grams[at] == asked]
+        chances = self.spelt.chances(found)
+        if encode is None or chances.max() >= DECIDED:
+            return chances
+        vector = encode(question.replace(JOB, SPOKEN_JOB))
+        return chances if vector is None else self.meant.chances(found, vector)
+
+    def best(self, question: str, encode: Encode | None = None) -> tuple[str, float]:
+        """The likeliest kind, with its probability."""
+        chances = self.chances(question, encode)
+        best = int(chances.argmax())
+        return self.kinds[best], float(chances[best])
+
+    def weights_of(self, gram: str) -> dict[str, float] | None:
+        """How much an n-gram by itself speaks for each kind; ``None`` for an unknown one."""
+        at = int(np.searchsorted(self.grams, gram))
+        if at == len(self.grams) or self.grams[at] != gram:
+            return None
+        return dict(zip(self.kinds, self.spelt.of_grams[at].tolist(), strict=True))
+
+    def save(self) -> dict[str, NDArray[np.generic]]:
+        """The arrays of its file."""
+        return {
+            "kinds": np.array("\n".join(self.kinds)),
+            "ngrams": np.array("\n".join(self.grams)),
+            "longest": np.array(self.longest),
+            **{
+                f"{name}_{field}": np.array(getattr(weights, field))
+                for name, weights in (("spelt", self.spelt), ("meant", self.meant))
+                for field in Weights.__slots__
+            },
+        }
+
+
+def packaged(name: str) -> Classifier:
+    """The classifier in ``assistant/data/<name>.npz``."""
+    with (
+        (files("assistant.data") / f"{name}.npz").open("rb") as file,
+        np.load(file, allow_pickle=False) as held,
+    ):
+        spelt, meant = (
+            Weights(
+                of_grams=held[f"{model}_of_grams"],
+                scale=float(held[f"{model}_scale"]),
+                bias=held[f"{model}_bias"],
+                of_meaning=held[f"{model}_of_meaning"],
+            )
+            for model in ("spelt", "meant")
+        )
+        return Classifier(
+            kinds=tuple(str(held["kinds"]).split("\n")),
+            grams=np.array(str(held["ngrams"]).split("\n")),
+            longest=int(held["longest"]),
+            spelt=spelt,
+            meant=meant,
+        )
