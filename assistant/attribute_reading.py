@@ -114,12 +114,16 @@ def attribute_asked(asked: Asked) -> Attribute | None:
     told = (
         len(_CLAUSES.split(asked.text)) > _MANY_CLAUSES
     )  # a story, in which no one word is what is asked for
-    if told or _MATTER.search(asked.text):  # "绩效考核相关的有哪些": what is said of a thing, of whatever job
-        return attribute_in(masked(asked.text, asked.target.role_words))
-    return read_attribute(masked(asked.text, asked.target.role_words), asked.encode)
+    text, names = asked.text, asked.target.role_words
+    if _FITNESS.search(text) and not _FITNESS.search(asked.wording.text):
+        text = asked.wording.text  # as typed: "男生能做这个吗" was read as "这个对男生有要求吗"
+    if told or _MATTER.search(text):  # "绩效考核相关的有哪些": what is said of a thing, of whatever job
+        return attribute_in(masked(text, names))
+    return read_attribute(masked(text, names), asked.encode)
 
 
 _MANY_CLAUSES = 2
+_FITNESS = re.compile(r"对[^，,。?？]{1,24}有要求吗$")  # see ``fitness``
 # "对语言表达有没有要求" names the quality itself.
 _MATTER = re.compile(
     r"相关|有关|关于|涉及|提到|对[^，,。?？]{1,24}有(?:没有|无)?(?:什么|啥|哪些|特别|硬性)*的?要求"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from assistant.asked import Desk, Outcome
 from assistant.attributes import DEMANDED, GENERAL, Attribute, attributes, holds, proves
-from assistant.besides import closest, stated_beside, states, told
+from assistant.besides import closest, stated_beside, states, told, values_in
 from assistant.contract import Block
 from assistant.demand import certified, certified_in_duty
 from assistant.refusing import not_covered, which_role
@@ -88,7 +88,9 @@ def _holders(desk: Desk, attribute: Attribute) -> list[Role]:
     return [
         role
         for role in desk.knowledge.roles.values()
-        if role.id in proved or any(holds(attribute, field) for field in role.fields)
+        if role.id in proved
+        or any(holds(attribute, field) for field in role.fields)
+        or _headings(desk, attribute, [role.id], ())
     ]
 
 
@@ -178,10 +180,16 @@ def by_attribute(
     stated = [d for d in duties if states(attribute, folded(d.text))]
     if not (fields or stated or led) and (found := _beside(desk, attribute, roles, words)):
         return found
+    if duties and not fields:
+        spoken = [*words, *values_in(attribute, question)]
+        if found := _closer_beside(desk, attribute, roles, spoken, duties):
+            return found
     if attribute.name in ONLY_STATED and not _TREATMENT.search(question):
         duties = stated
     if not fields and asks_value(question) and not any(has_value(folded(d.text)) for d in duties):
         duties = []  # "能适应经常出差" does not say what a night may cost
+    if not fields and not duties:
+        fields = _headings(desk, attribute, whose, words)
     if not fields and not duties:
         who = f"{roles[0].title}的" if len(roles) == 1 else ""
         return not_covered(desk, f"{who}{attribute.name}", "fact", roles=roles)
@@ -211,6 +219,34 @@ _OF_THE_HOUSE = frozenset({"联系方式", "招聘流程", "招聘时间", "公�
 def _beside(desk: Desk, attribute: Attribute, roles: Sequence[Role], words: Sequence[str]) -> Outcome | None:
     """The lines beside the lists that print a value of the attribute, closest to the question's words."""
     return told(desk, closest(stated_beside(desk, attribute, roles), words), attribute.name)
+
+
+def _closer_beside(
+    desk: Desk, attribute: Attribute, roles: Sequence[Role], words: Sequence[str], items: Sequence[Duty]
+) -> Outcome | None:
+    """ "面试要现场做东西吗": the lines beside the lists that speak of the matter, where no item found does."""
+    if any(word in folded(item.text) for item in items for word in words):
+        return None
+    lines = [
+        x for x in stated_beside(desk, attribute, roles) if any(word in folded(x.text) for word in words)
+    ]
+    return told(desk, closest(lines, words), attribute.name)
+
+
+def _headings(
+    desk: Desk, attribute: Attribute, whose: Sequence[str], words: Sequence[str]
+) -> list[tuple[Role, RoleField]]:
+    """Headings that print a value, of those that hold most of the words: 夜班护士（17:30—8:00，含小夜、大夜）."""
+    found: dict[tuple[str, int], tuple[Role, RoleField]] = {}
+    for entry in desk.knowledge.lists_of(whose):
+        text = desk.knowledge.source.text(entry.document_id)
+        for heading in (*entry.path, entry.heading or ""):
+            at = text.find(heading)
+            if at >= 0 and has_value(folded(heading)) and states(attribute, heading):
+                cited = RoleField("标题", heading, entry.document_id, at, at + len(heading))
+                found[entry.document_id, at] = desk.knowledge.roles[entry.role_id], cited
+    held = [sum(word in folded(field.text) for word in words) for _, field in found.values()]
+    return [row for row, n in zip(found.values(), held, strict=True) if n == max(held)]
 
 
 def _fields(desk: Desk, attribute: Attribute, whose: Sequence[str]) -> list[tuple[Role, RoleField]]:

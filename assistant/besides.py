@@ -121,6 +121,12 @@ def states(attribute: Attribute, text: str) -> bool:
     return pattern is not None and bool(pattern.search(simplified(text)))
 
 
+def values_in(attribute: Attribute, text: str) -> list[str]:
+    """What ``text`` prints that looks like a value of the attribute: 面试 of the 招聘流程."""
+    pattern = _values().get(attribute.name)
+    return [found.group() for found in pattern.finditer(simplified(text))] if pattern is not None else []
+
+
 def stated_beside(desk: Desk, attribute: Attribute, roles: Sequence[Role]) -> list[Line]:
     """The lines that print a value of the attribute, of these roles or of everybody; of all where none is named."""
     lines = [

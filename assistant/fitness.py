@@ -130,7 +130,15 @@ def _bare(part: str) -> str:
 def says_lack(clause: str) -> bool:
     """Whether a clause in front of a question says what its asker lacks or has, so that it belongs to the question."""
     me = _ME.match(clause)
+    if _VALUE.search(clause):
+        return True
     return bool(me and (_LACKS.search(clause) or _HAVING.search(clause[me.end() :])))
+
+
+# "我大专毕业，能投哪几个职位", "我都四十五岁了，…"
+_VALUE = re.compile(
+    r"(?:初中|高中|中专|中技|职高|技校|大专|专科|高职|本科|学士|硕士|研究生|博士)(?:学历|毕业|文凭)?|[\d一二两三四五六七八九十]+(?:多|来)?岁|[\d一二两三四五六七八九十]+年[^，,]{0,6}(?:经验|工龄)|应届"
+)
 
 
 def asks_fit(text: str) -> bool:

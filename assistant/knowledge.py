@@ -132,6 +132,10 @@ class Knowledge(Holdings):
             return frozenset()
         return frozenset(name for name in self.trade_names if name not in self._said)
 
+    def tells_of(self, word: str) -> bool:
+        """Whether a duty says ``word`` (folded); so it is taken where there is too much to read."""
+        return self.size > _READ_THROUGH or word in self._said
+
     @cached_property
     def _said(self) -> str:
         """Every duty, folded; empty where there is too much to read."""

@@ -31,8 +31,8 @@ def asks_of_the_whole(text: str) -> bool:
 def jobs_there_are(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     """Every job of the texts, where nothing else is asked."""
     bodies = _bodies_asked(asked.text, desk)
-    if asked.target.roles or not (bodies or _ROLES_ASKED.search(asked.text)):
-        return None
+    if asked.target.roles or not (bodies or _ROLES_ASKED.search(asked.text)) or value_in(asked.text):
+        return None  # "我大专毕业，能投哪几个职位": those that take somebody with it
     roles = list(desk.knowledge.roles.values())
     return map_of_roles(desk, roles, "现有文本", intent, bodies=bodies)
 

@@ -13,7 +13,7 @@ from assistant.lexicon import lexicon
 from assistant.partnames import Called, called, fits_title
 from assistant.rolenames import RANKS, misspelt, take_soft, without_rank
 from assistant.titles import is_job_title
-from assistant.trades import take_asked_trade, take_trades
+from assistant.trades import POINTING, take_asked_trade, take_trades
 from corpus.model import Role
 from corpus.titles import resolve_title
 from index.text import folded
@@ -176,6 +176,7 @@ _CONCERNING = re.compile(r"^(?:凡是?|所有|全部)?(?:关于|对于|对|针�
 
 def unknown_role(text: str) -> str | None:
     """The job title that ``text``, which names no job of the texts, is about."""
+    text = POINTING.sub("", text)
     bare = _POST.sub("", _ABOUT_DUTIES.sub(" ", text).strip(" 的"))
     if bare != text.strip() and is_job_title(bare):
         return bare

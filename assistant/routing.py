@@ -37,6 +37,7 @@ from assistant.literal import words_asked
 from assistant.mentions import words_mentioned
 from assistant.parties import of_parties
 from assistant.previous import of_cited
+from assistant.qualifying import qualified
 from assistant.qualities import demands_value, required_of
 from assistant.refusing import (
     empty_knowledge,
@@ -104,6 +105,8 @@ def route(asked: Asked, desk: Desk) -> Outcome:
     if intent in _QUALITY_ASKED and (found := qualities_demanded(asked, desk)):
         return found
     nobody = not (target.named_lists or target.roles or target.items)
+    if nobody and (found := qualified(asked, desk)):
+        return found
     if nobody and (found := who_needs_not(asked, desk) or of_everybody(asked, desk)):
         return found
     if nobody and (found := kept_for(asked, desk) or (fits(asked, desk) if intent != "compare" else None)):

@@ -31,6 +31,7 @@ from assistant.rolerefs import (
 from assistant.sectionrefs import take_sections
 from assistant.shortened import asks_who, shortened
 from assistant.titles import is_job_title
+from assistant.trades import unknown_job
 from assistant.unitheads import head_of_unit
 from corpus.model import Document, DutyList, Role
 
@@ -136,7 +137,10 @@ def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
         _, roles, words = take_roles(asker_role, knowledge)
         if not roles:
             return Target(unknown_role=asker_role, rest=rest, asker=True)
-    unknown = None if roles or sections or documents or articles else unknown_role(rest)
+    nobody = not (roles or sections or documents or articles)
+    unknown = unknown_role(rest) if nobody else None
+    if nobody and not unknown and not numbers:
+        unknown = unknown_job(rest, knowledge.tells_of)
     if unknown and (is_heading(unknown, knowledge) or heads_the_lists(unknown, numbers, knowledge)):
         unknown = None
     if unknown and not is_job_title(unknown) and not only_told_of(unknown, knowledge):

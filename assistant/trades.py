@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from assistant.classifier import JOB
 from assistant.rolenames import NOBODY, PARENTHESIS, RANKS
@@ -98,6 +98,29 @@ def take_asked_trade(text: str, only_names: Collection[str]) -> tuple[str, str] 
             continue
         if asks_of_a_job(text, found.start(), found.end()):
             return f"{text[: found.start()]} {text[found.end() :]}", trade
+    return None
+
+
+# "下面那个仓库文员", "相似职位里那个助理": said in front of a job that is pointed at.
+POINTING = re.compile(r"^[^，,。]{0,8}?[那这][个名位](?=[\u4e00-\u9fff]{2})")
+_TAKING = re.compile(r"^(?:一[个名位])?(?:应聘|招聘?|当|做)?")
+_TITLE_CHARS = range(10, 1, -1)
+_NO_TITLE = re.compile(r"[的了要做是有在给把被和与跟几哪谁什么怎都]")  # "定期要做的工作" ends like 电焊工
+
+
+def unknown_job(text: str, tells_of: Callable[[str], bool]) -> str | None:
+    """A job that ``text`` asks of as one asks of jobs, and that no duty speaks of: "那个知识产权助理需要什么学历".
+
+    Args:
+        text: a question that names no job of the texts.
+    """
+    text = _TAKING.sub("", POINTING.sub("", text))
+    for size in _TITLE_CHARS:
+        title = text[:size]
+        if len(title) < size or _NO_TITLE.search(title):
+            continue
+        if is_job_title(title, parties=False) and not tells_of(title.lower()):
+            return title if asks_of_a_job(text, 0, size) else None
     return None
 
 
