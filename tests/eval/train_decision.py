@@ -70,6 +70,7 @@ FRESH = (
     "service/tune.jsonl",
     "plant/tune.jsonl",
     "estate/tune.jsonl",
+    "pages/tune.jsonl",
 )  # written after the lexicon
 # By cross-validation on the fresh looks: what looks like them counts, the rest steadies the weights.
 FRESH_WEIGHT, THINNED_WEIGHT, ABSENT_WEIGHT, INVENTED_WEIGHT = 2.0, 0.3, 0.4, 0.05
@@ -161,7 +162,7 @@ def _record(workspace: EvalWorkspace, cases: Iterable[evaluation.Case]) -> list[
             seen.clear()
             evaluation.run([case], workspace.assistant.ask)
             if seen and seen[0]:
-                example = _example(case, seen[0], workspace.assistant.knowledge("default"))
+                example = _example(case, seen[0], workspace.assistant.knowledge(case.kb or workspace.kb))
                 # Where the gold is not among the candidates, neither model could learn or do anything.
                 if example.y.any() or not case.answerable:
                     examples.append(example)
