@@ -45,7 +45,8 @@ def read_attribute(
     """
     if _CALLED.search(question):
         return attribute_named("联系方式")
-    kind, chance = (by or reader()).best(question, encode)
+    known = by or reader()
+    kind, chance = known.best(question, encode, among=[k for k in known.kinds if k != NONE])
     if kind not in (NONE, CONDITIONS, *GENERAL) and chance >= sure:
         return attribute_named(kind)
     return None if kind == NONE and chance >= SURELY_NONE else attribute_in(question)
@@ -57,7 +58,7 @@ def demands_of_person(question: str, encode: Encode | None = None) -> bool:
     """
     if len(question) > _LONGEST_QUESTION:
         return False
-    chances = reader().chances(question, encode)
+    chances = reader().chances(question, encode, among=OF_PERSON)
     return float(chances[_of_person()].sum()) >= SURELY
 
 

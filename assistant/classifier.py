@@ -8,7 +8,7 @@ of the vector, has the last word: people say the same in letters that no author 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -19,8 +19,8 @@ JOB = "\ue000"
 """Stands for the name of a job or a department; of Unicode's private use, so no text holds it."""
 SPOKEN_JOB = "这个岗位"
 """What the encoder reads in its stead."""
-DECIDED = 0.9
-"""The probability from which letters alone decide."""
+DECIDED, UNLIKELY = 0.9, 0.05
+"""The probability from which letters alone decide, and up to which they rule out the kinds that are looked for."""
 
 Chances = NDArray[np.float32]  # shape (kinds,)
 Encode = Callable[[str], NDArray[np.float32] | None]
@@ -75,26 +75,37 @@ class Classifier:
     spelt: Weights
     meant: Weights
 
-    def chances(self, question: str, encode: Encode | None = None) -> Chances:
+    def chances(
+        self, question: str, encode: Encode | None = None, *, among: Collection[str] | None = None
+    ) -> Chances:
         """The probability of each kind for a question (lower case, jobs as ``JOB``).
 
         Args:
             encode: without it, or without its vector, letters alone tell.
+            among: the kinds that the caller looks for; where letters rule them out, nothing is encoded.
         """
         asked = np.unique(np.array(list(ngrams(question, self.longest))))
         at = np.searchsorted(self.grams, asked) % len(self.grams)
         found = at[self.grams[at] == asked]
         chances = self.spelt.chances(found)
-        if encode is None or chances.max() >= DECIDED:
+        if encode is None or chances.max() >= DECIDED or self._ruled_out(chances, among):
             return chances
         vector = encode(question.replace(JOB, SPOKEN_JOB))
         return chances if vector is None else self.meant.chances(found, vector)
 
-    def best(self, question: str, encode: Encode | None = None) -> tuple[str, float]:
-        """The likeliest kind, with its probability."""
-        chances = self.chances(question, encode)
+    def best(
+        self, question: str, encode: Encode | None = None, *, among: Collection[str] | None = None
+    ) -> tuple[str, float]:
+        """The likeliest kind, with its probability; see ``chances``."""
+        chances = self.chances(question, encode, among=among)
         best = int(chances.argmax())
         return self.kinds[best], float(chances[best])
+
+    def _ruled_out(self, chances: Chances, among: Collection[str] | None) -> bool:
+        if among is None:
+            return False
+        likely = sum(float(c) for kind, c in zip(self.kinds, chances, strict=True) if kind in among)
+        return likely <= UNLIKELY
 
     def weights_of(self, gram: str) -> dict[str, float] | None:
         """How much an n-gram by itself speaks for each kind; ``None`` for an unknown one."""

@@ -68,7 +68,7 @@ def jobs_wanted(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
         return None
     if _bodies_asked(text, desk):
         return jobs_there_are(asked, desk, intent)
-    kind, chance = classifier().best(text, desk.index.meaning)
+    kind, chance = classifier().best(text, desk.index.meaning, among=_WANTED)
     if (
         not (_ROLES_ASKED.search(text) or (kind in _WANTED and chance >= SURE))
         or attribute_asked(asked)

@@ -65,7 +65,7 @@ def plain_want(text: str, names: tuple[str, ...], spoken: str, encode: Encode | 
     masked = text.lower()
     for name in names:
         masked = masked.replace(name, JOB)
-    kind, chance = classifier().best(masked, encode)
+    kind, chance = classifier().best(masked, encode, among=PLAIN)
     if kind not in PLAIN or chance < SURE or (kind in _WHOLE and _ONE_THING.search(masked)):
         return text
     if _SOME.search(masked) or (kind in _WHOLE and _AT_A_TIME.search(masked)):
