@@ -1,7 +1,4 @@
-"""What the texts hold of an attribute: the fields and fitting lists of the jobs meant, or a refusal.
-
-A duty that speaks of 工资 (核算工资) says nothing about this job's own pay, so that duties are left out.
-"""
+"""What the texts hold of an attribute: the fields and fitting lists of the jobs meant, lines beside them, or a refusal."""
 
 from __future__ import annotations
 
@@ -9,31 +6,35 @@ import re
 from collections.abc import Sequence
 
 from assistant.asked import Desk, Outcome
-from assistant.attributes import DEMANDED, GENERAL, Attribute, attributes, holds, proves
+from assistant.attributes import DEMANDED, Attribute
+from assistant.attributes_held import (
+    DEMANDED_KINDS,
+    FEW,
+    TERMS,
+    TREATMENT,
+    duties_of,
+    fields_of,
+    head_counts,
+    headings_of,
+    holders_of,
+    items_of,
+    led_by,
+)
 from assistant.besides import closest, stated_beside, states, told, values_in
 from assistant.contract import Block
-from assistant.demand import certified, certified_in_duty
+from assistant.demand import certified_in_duty
 from assistant.refusing import not_covered, which_role
 from assistant.times import asks_value, has_value
 from corpus.model import Duty, Role, RoleField
-from corpus.parsing.result import Kind
 from index.text import folded
 
-ATTRIBUTE_KINDS: tuple[Kind, ...] = (
-    "requirement",
-    "benefit",
-    "condition",
-    "kpi",
-    "relation",
-    "authority",
-    "other",
+_CERTIFIED = frozenset({"证书", "驾照"})
+# What an item holds only where it prints a value: 别墅区办公 tells no place.
+ONLY_STATED = frozenset({"工作地点", "联系方式", "薪酬"})
+# "各岗位的薪资汇总", "写明工作地点的岗位有哪些": of everybody, so nothing is to be asked back.
+_OF_ALL = re.compile(
+    r"各(?:个|岗|职|种)|所有|全部|每个|汇总|都|哪(?:些|几个?)(?:岗|职|人)|岗位(?:有|是)?哪|写明|列(?:出|一|个)|对比|排"
 )
-
-
-_REQUIRED: tuple[Kind, ...] = ("requirement", "condition", "other")
-_WHOSE = 3  # an attribute of nobody in particular is asked back where there are more roles
-# "在财务科科长的直接领导下…": the one way in which a duty names the role's superior.
-_LED = re.compile(r"在[^，,。；;]{2,14}?(?:直接)?(?:领导|主管)下")
 
 
 def field_lines(desk: Desk, fields: Sequence[tuple[Role, RoleField]]) -> list[Block]:
@@ -43,104 +44,6 @@ def field_lines(desk: Desk, fields: Sequence[tuple[Role, RoleField]]) -> list[Bl
         for role, field in fields
         if (marker := desk.composer.mark_field(role, field)) is not None
     ]
-
-
-# "各岗位的薪资汇总", "写明工作地点的岗位有哪些": of everybody, so nothing is to be asked back.
-_OF_ALL = re.compile(
-    r"各(?:个|岗|职|种)|所有|全部|每个|汇总|都|哪(?:些|几个?)(?:岗|职|人)|岗位(?:有|是)?哪|写明|列(?:出|一|个)|对比|排"
-)
-
-
-_CERTIFIED = frozenset({"证书", "驾照"})
-_HEAD_COUNT = re.compile(r"[（(]?\s*(?:招聘?|诚聘)?\s*\d+\s*[名人位]\s*[）)]?")
-
-
-def _proved(attribute: Attribute, text: str) -> bool:
-    """Whether an item holds the attribute; a driver's licence and an examined rank are certificates too."""
-    return certified(folded(text)) if attribute.name == "证书" else proves(attribute, folded(text))
-
-
-def _of_another(item: str, roles: Sequence[Role], desk: Desk) -> bool:
-    """Whether an item of a list that several jobs share opens with another one: "实训教师大专以上学历" asked of 班主任."""
-    opens = [r for r in desk.knowledge.roles.values() if any(item.startswith(name) for name in r.names)]
-    own = {name for role in roles for name in role.names}
-    return bool(opens) and not any(item.startswith(name) for name in own)
-
-
-def _head_count(desk: Desk, role: Role) -> RoleField | None:
-    """The head count that a heading prints beside the role's name: "客服专员（3名）"."""
-    for entry in desk.knowledge.lists_of([role.id]):
-        for heading in entry.path:
-            at = desk.knowledge.source.text(entry.document_id).find(heading)
-            if (
-                at >= 0
-                and _HEAD_COUNT.search(heading)
-                and any(n in folded(heading) for n in map(folded, role.names))
-            ):
-                return RoleField("标题", heading, entry.document_id, at, at + len(heading))
-    return None
-
-
-def _holders(desk: Desk, attribute: Attribute) -> list[Role]:
-    """The roles of which the texts hold the attribute, as a field or in a fitting list."""
-    lists = desk.knowledge.lists_of(list(desk.knowledge.roles), *ATTRIBUTE_KINDS)
-    proved = {d.role_id for d in desk.knowledge.duties(lists) if _proved(attribute, d.text)}
-    return [
-        role
-        for role in desk.knowledge.roles.values()
-        if role.id in proved
-        or any(holds(attribute, field) for field in role.fields)
-        or _headings(desk, attribute, [role.id], ())
-    ]
-
-
-# Beside a labelled value: a posting's 学历：本科 and its requirement 大专及以上学历 may differ, and are both shown.
-_TERMS: tuple[Kind, ...] = ("benefit", "condition")
-_DEMANDED: tuple[Kind, ...] = ("requirement",)
-# Terms of work that a requirement may hold: 适应经常出差; 有一定的培训能力 offers no training.
-_ACCEPTED = frozenset("出差 加班 倒班夜班 工作时间 工作地点 假期 试用期 宿舍食堂 工具设备".split())
-# Kinds of list that tell a post's terms: a value of an attribute in them is its own (上班时段 早班06:30~15:00).
-_TERMS_TOLD: tuple[Kind, ...] = ("benefit", "condition", "other")
-
-
-def _states_unnamed(attribute: Attribute, field: RoleField) -> bool:
-    """Whether a labelled value whose label no attribute claims prints one of this: 上班时段：早班06:30~15:00."""
-    name = folded(field.name)
-    claimed = any(known and known in name for each in attributes() for known in each.fields)
-    return not claimed and states(attribute, f"{field.name}：{field.text}")
-
-
-def _tells(desk: Desk, attribute: Attribute, duty: Duty) -> bool:
-    return desk.knowledge.lists[duty.list_id].kind in _TERMS_TOLD and states(attribute, duty.text)
-
-
-# What an item holds only where it prints a value: 别墅区办公 tells no place.
-ONLY_STATED = frozenset({"工作地点", "联系方式", "薪酬"})
-# "门店福利：免费两餐、生日会": every item of such a list is one, whether or not it says the word.
-_OFFERED = frozenset({"薪酬", "福利", "提成奖金"})
-# "待遇怎么样": pay and benefits, all of it; "工资多少" is the pay alone.
-_TREATMENT = re.compile(r"待遇|薪资福利|薪酬福利|都(?:有|给)(?:些)?(?:什么|啥)")
-# "福利有哪些", "福利待遇那块完整贴给我": every item of the list; "有没有餐补" asks for one.
-_ALL_OFFERED = re.compile(
-    r"(?:福利|待遇)[^，,]{0,6}(?:哪些|什么|啥|如何|怎么?样|咋样)|(?:哪些|什么|啥)(?:样的)?(?:福利|待遇)|全部|完整|所有|都有|一[条项]不|列"
-)
-_WHOLE_KINDS: dict[str, Kind] = {"福利": "benefit", "权限": "authority", "绩效考核指标": "kpi"}
-
-
-def named_items(desk: Desk, roles: Sequence[Role]) -> list[Duty]:
-    """Requirements that one list holds for several roles: "项目经理须持一级建造师证" under a common 任职条件."""
-    knowledge = desk.knowledge
-    ids = {role.id for role in roles}
-    documents = {e.document_id for e in knowledge.lists_of([*ids])}
-    common = [
-        e
-        for e in knowledge.lists.values()
-        if e.document_id in documents
-        and e.role_id not in ids
-        and e.kind in ("requirement", "condition", "benefit")
-    ]
-    names = [folded(role.title) for role in roles]
-    return [d for d in knowledge.duties(common) if any(name in folded(d.text) for name in names)]
 
 
 def by_attribute(
@@ -158,24 +61,18 @@ def by_attribute(
     whose = _whose(desk, attribute, roles, question)
     if isinstance(whose, Outcome):
         return whose
-    fields = _fields(desk, attribute, whose)
-    duties = _items(desk, attribute, roles, whose, question)
+    fields = fields_of(desk, attribute, whose)
+    duties = items_of(desk, attribute, roles, whose, question)
     if fields:
-        terms = (*_TERMS, *_DEMANDED) if attribute.name in DEMANDED else _TERMS
+        terms = (*TERMS, *DEMANDED_KINDS) if attribute.name in DEMANDED else TERMS
         duties = [d for d in duties if desk.knowledge.lists[d.list_id].kind in terms]
     if roles and (attribute.name == "证书" or (not duties and attribute.name in _CERTIFIED)):
-        duties = [*duties, *(d for d in _own(desk, roles) if certified_in_duty(folded(d.text)))]
+        duties = [*duties, *(d for d in duties_of(desk, roles) if certified_in_duty(folded(d.text)))]
     if words and (narrow := [d for d in duties if any(w in folded(d.text) for w in words)]):
         duties = narrow
     if attribute.name == "人数编制" and not fields and not duties:
-        fields = [
-            (desk.knowledge.roles[i], f) for i in whose if (f := _head_count(desk, desk.knowledge.roles[i]))
-        ]
-    led = (
-        [d for d in _own(desk, roles) if _LED.search(d.text)]
-        if attribute.name == "汇报对象" and not fields
-        else []
-    )
+        fields = head_counts(desk, whose)
+    led = led_by(desk, roles) if attribute.name == "汇报对象" and not fields else []
     duties = [*duties, *led]
     stated = [d for d in duties if states(attribute, folded(d.text))]
     if not (fields or stated or led) and (found := _beside(desk, attribute, roles, words)):
@@ -184,12 +81,12 @@ def by_attribute(
         spoken = [*words, *values_in(attribute, question)]
         if found := _closer_beside(desk, attribute, roles, spoken, duties):
             return found
-    if attribute.name in ONLY_STATED and not _TREATMENT.search(question):
+    if attribute.name in ONLY_STATED and not TREATMENT.search(question):
         duties = stated
     if not fields and asks_value(question) and not any(has_value(folded(d.text)) for d in duties):
         duties = []  # "能适应经常出差" does not say what a night may cost
     if not fields and not duties:
-        fields = _headings(desk, attribute, whose, words)
+        fields = headings_of(desk, attribute, whose, words)
     if not fields and not duties:
         who = f"{roles[0].title}的" if len(roles) == 1 else ""
         return not_covered(desk, f"{who}{attribute.name}", "fact", roles=roles)
@@ -200,14 +97,14 @@ def by_attribute(
 
 def _whose(desk: Desk, attribute: Attribute, roles: Sequence[Role], question: str) -> list[str] | Outcome:
     """Ids of the roles that are asked about; where nobody is named and many may be meant, the answer to that."""
-    if roles or len(desk.knowledge.roles) <= _WHOSE or _OF_ALL.search(question):
+    if roles or len(desk.knowledge.roles) <= FEW or _OF_ALL.search(question):
         return [role.id for role in roles] or list(desk.knowledge.roles)
     if attribute.name in _OF_THE_HOUSE and (found := _beside(desk, attribute, (), ())):
         return found
-    holders = _holders(desk, attribute)
+    holders = holders_of(desk, attribute)
     if not holders:
         return _beside(desk, attribute, (), ()) or not_covered(desk, attribute.name, "fact")
-    if len(holders) > _WHOSE:
+    if len(holders) > FEW:
         return which_role(desk, "fact", f"的{attribute.name}", among=holders)
     return [role.id for role in holders]
 
@@ -231,82 +128,3 @@ def _closer_beside(
         x for x in stated_beside(desk, attribute, roles) if any(word in folded(x.text) for word in words)
     ]
     return told(desk, closest(lines, words), attribute.name)
-
-
-def _headings(
-    desk: Desk, attribute: Attribute, whose: Sequence[str], words: Sequence[str]
-) -> list[tuple[Role, RoleField]]:
-    """Headings that print a value, of those that hold most of the words: 夜班护士（17:30—8:00，含小夜、大夜）."""
-    found: dict[tuple[str, int], tuple[Role, RoleField]] = {}
-    for entry in desk.knowledge.lists_of(whose):
-        text = desk.knowledge.source.text(entry.document_id)
-        for heading in (*entry.path, entry.heading or ""):
-            at = text.find(heading)
-            if at >= 0 and has_value(folded(heading)) and states(attribute, heading):
-                cited = RoleField("标题", heading, entry.document_id, at, at + len(heading))
-                found[entry.document_id, at] = desk.knowledge.roles[entry.role_id], cited
-    held = [sum(word in folded(field.text) for word in words) for _, field in found.values()]
-    return [row for row, n in zip(found.values(), held, strict=True) if n == max(held)]
-
-
-def _fields(desk: Desk, attribute: Attribute, whose: Sequence[str]) -> list[tuple[Role, RoleField]]:
-    return [
-        (role, field)
-        for role in (desk.knowledge.roles[i] for i in whose)
-        for field in role.fields
-        if holds(attribute, field) or _states_unnamed(attribute, field)
-    ]
-
-
-def _own(desk: Desk, roles: Sequence[Role]) -> list[Duty]:
-    """The duties of the roles; none where none is named."""
-    return (
-        desk.knowledge.duties(desk.knowledge.lists_of([role.id for role in roles], "duty")) if roles else []
-    )
-
-
-def _items(
-    desk: Desk, attribute: Attribute, roles: Sequence[Role], whose: Sequence[str], question: str
-) -> list[Duty]:
-    """The items of fitting lists that hold the attribute, by its words or by a value."""
-    knowledge, name = desk.knowledge, attribute.name
-    kinds = _REQUIRED if name == "证书" else ATTRIBUTE_KINDS  # 持证上岗率 among the KPI demands none
-    duties = [
-        d
-        for d in knowledge.duties(knowledge.lists_of(whose, *kinds))
-        if (_proved(attribute, d.text) or _tells(desk, attribute, d))
-        and not (roles and _of_another(d.text, roles, desk))
-        and not _demands_another(desk, attribute, d)
-    ]
-    if not duties:
-        duties = [
-            d for d in knowledge.duties(knowledge.lists_of(whose, *_WORK)) if _labelled(attribute, d.text)
-        ]
-    if not duties and roles:
-        duties = [d for d in named_items(desk, roles) if _proved(attribute, d.text)]
-    if not duties and roles and (kind := _WHOLE_KINDS.get(name)) and not _fields(desk, attribute, whose):
-        duties = knowledge.duties(knowledge.lists_of(whose, kind))
-    offered = [d for d in duties if knowledge.lists[d.list_id].kind in _TERMS]
-    if name not in _OFFERED or not offered:
-        return duties  # else 年度新签合同额1800万元 among the 考核 is no pay
-    whole = (_ALL_OFFERED if name == "福利" else _TREATMENT).search(question)
-    if whole and (roles or len(whose) <= _WHOSE):
-        return knowledge.duties(knowledge.lists_of(whose, "benefit")) or offered
-    return offered
-
-
-_WORK: tuple[Kind, ...] = ("duty", "overview")
-_LABEL = re.compile(r"([\u4e00-\u9fff]{2,8})\s*[:：](?=.)")
-
-
-def _labelled(attribute: Attribute, item: str) -> bool:
-    """Whether an item among the duties is a labelled value of the attribute: "住宿：宿舍在…" in a list of all there is to say."""
-    label = _LABEL.match(folded(item))
-    return label is not None and label.group(1) in {attribute.name, *attribute.fields}
-
-
-def _demands_another(desk: Desk, attribute: Attribute, duty: Duty) -> bool:
-    """Whether a requirement only holds a word of a term of work: 餐饮工作经验 is no meal."""
-    if attribute.name in DEMANDED | GENERAL or desk.knowledge.lists[duty.list_id].kind not in _DEMANDED:
-        return False
-    return not (attribute.name in _ACCEPTED and states(attribute, folded(duty.text)))

@@ -9,7 +9,8 @@ from dataclasses import replace
 from assistant.asked import Asked, Desk, Outcome
 from assistant.attribute_reading import attribute_asked, attributes_asked
 from assistant.attributes import GENERAL, Attribute, attribute_in, proves, proves_any
-from assistant.attributing import by_attribute, field_lines, named_items
+from assistant.attributes_held import named_items
+from assistant.attributing import by_attribute, field_lines
 from assistant.contract import Block, Intent
 from assistant.enumerating import (
     chosen_items,

@@ -75,7 +75,7 @@ def plain_want(text: str, names: tuple[str, ...], spoken: str, encode: Encode | 
 
 # "学历上有什么要求", "权限有几条": one thing of the whole is named, which the plain wording would lose.
 _ONE_THING = re.compile(
-    r"学历|学位|经验|年限|年龄|几岁|多大|证书|资格证|驾照|身高|视力|性别|户口|籍贯|外语|英语|普通话|电脑|软件|体力|权限|权力|福利|待遇|指标|考核|kpi"
+    r"几个人|多少人|人数|编制|学历|学位|经验|年限|年龄|几岁|多大|证书|资格证|驾照|身高|视力|性别|户口|籍贯|外语|英语|普通话|电脑|软件|体力|权限|权力|福利|待遇|指标|考核|kpi"
 )
 _WHOLE = frozenset({"duties", "requirements", "overview", "count_duties"})
 
