@@ -37,22 +37,56 @@ def ngrams(question: str, longest: int) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """One softmax regression over binary n-grams.
+    """One softmax regression over binary n-grams; nine weights of ten are nothing, so only the others are held, row by row.
 
     Attributes:
-        of_grams: shape (n-grams, kinds), in units of ``scale``.
+        starts: where the weights of each n-gram begin, shape (n-grams + 1,).
+        columns: the kind that each weight is for, shape (weights,).
+        values: the weights, in units of ``scale``, shape (weights,).
         bias: shape (kinds,).
         of_meaning: of the question's vector, shape (512, kinds); without rows where letters are all that it reads.
     """
 
-    of_grams: NDArray[np.int8]
+    starts: NDArray[np.uint32]
+    columns: NDArray[np.uint8]
+    values: NDArray[np.int8]
     scale: float
     bias: NDArray[np.float32]
     of_meaning: NDArray[np.float16]
 
+    @classmethod
+    def of(
+        cls,
+        grams: NDArray[np.float64],
+        bias: NDArray[np.float64],
+        meaning: NDArray[np.float64],
+    ) -> Weights:
+        """Those of dense matrices, shapes (n-grams, kinds), (kinds,) and (512 or 0, kinds); the first is kept as bytes."""
+        scale = float(np.abs(grams).max()) / np.iinfo(np.int8).max
+        whole = np.rint(grams / scale).astype(np.int8)
+        rows, columns = np.nonzero(whole)
+        return cls(
+            starts=np.searchsorted(rows, np.arange(len(whole) + 1)).astype(np.uint32),
+            columns=columns.astype(np.uint8),
+            values=whole[rows, columns],
+            scale=scale,
+            bias=bias.astype(np.float32),
+            of_meaning=meaning.astype(np.float16),
+        )
+
+    def row(self, gram: int) -> NDArray[np.int64]:
+        """The weights of one n-gram, shape (kinds,), in units of ``scale``."""
+        held = slice(self.starts[gram], self.starts[gram + 1])
+        row = np.zeros(len(self.bias), dtype=np.int64)
+        row[self.columns[held]] = self.values[held]
+        return row
+
     def chances(self, grams: NDArray[np.int64], vector: NDArray[np.float32] | None = None) -> Chances:
         """The probability of each kind."""
-        z = self.bias + np.float32(self.scale) * self.of_grams[grams].sum(axis=0, dtype=np.int32)
+        parts = [np.arange(self.starts[gram], self.starts[gram + 1]) for gram in grams]
+        held = np.concatenate(parts) if parts else np.arange(0)
+        spoken = np.bincount(self.columns[held], weights=self.values[held], minlength=len(self.bias))
+        z = self.bias + np.float32(self.scale) * spoken.astype(np.float32)
         if vector is not None:
             z = z + vector @ self.of_meaning.astype(np.float32)
         likely = np.exp(z - z.max())
@@ -112,7 +146,7 @@ class Classifier:
         at = int(np.searchsorted(self.grams, gram))
         if at == len(self.grams) or self.grams[at] != gram:
             return None
-        return dict(zip(self.kinds, self.spelt.of_grams[at].tolist(), strict=True))
+        return dict(zip(self.kinds, self.spelt.row(at).tolist(), strict=True))
 
     def save(self) -> dict[str, NDArray[np.generic]]:
         """The arrays of its file."""
@@ -136,7 +170,9 @@ def packaged(name: str) -> Classifier:
     ):
         spelt, meant = (
             Weights(
-                of_grams=held[f"{model}_of_grams"],
+                starts=held[f"{model}_starts"],
+                columns=held[f"{model}_columns"],
+                values=held[f"{model}_values"],
                 scale=float(held[f"{model}_scale"]),
                 bias=held[f"{model}_bias"],
                 of_meaning=held[f"{model}_of_meaning"],

@@ -66,15 +66,8 @@ def fit(rows: Asks, *, longest: int, inverse_ridge: float) -> Classifier:
 
 
 def _weights(model: LogisticRegression, grams: int) -> Weights:
-    """Its weights of n-grams as bytes, those of the vector by themselves."""
-    of_grams, of_meaning = model.coef_.T[:grams], model.coef_.T[grams:]
-    scale = float(np.abs(of_grams).max()) / np.iinfo(np.int8).max
-    return Weights(
-        of_grams=np.rint(of_grams / scale).astype(np.int8),
-        scale=scale,
-        bias=model.intercept_.astype(np.float32),
-        of_meaning=(of_meaning * MEANING).astype(np.float16),
-    )
+    """Its weights of n-grams and those of the vector."""
+    return Weights.of(model.coef_.T[:grams], model.intercept_, model.coef_.T[grams:] * MEANING)
 
 
 def write(classifier: Classifier, target: Path) -> None:
