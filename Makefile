@@ -8,6 +8,9 @@ DATA ?=
 PYTEST_ARGS ?=
 # A file's tests stay together and in order; four workers at most, as each holds an encoder (~0.4 GB).
 PARALLEL ?= -n auto --maxprocesses 4 --dist loadfile
+# Slow tests mostly wait (for what they killed, for a browser), so one worker more than cores.
+WORKERS_SLOW = $(shell nproc 2>/dev/null | awk '{ print ($$1 < 3 ? $$1 + 1 : 4) }')
+PARALLEL_SLOW ?= -n $(or $(WORKERS_SLOW),2) --dist worksteal
 SAMPLE := 谁负责开具增值税发票？
 
 BIN := .venv/bin
@@ -37,7 +40,7 @@ test: environment
 test-slow: environment
 	@$(ENVIRONMENT) browser
 	@$(BIN)/zhize assets pull
-	@$(BIN)/python -m pytest -m "slow and not llm" $(PARALLEL:loadfile=worksteal) $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest -m "slow and not llm" $(PARALLEL_SLOW) $(PYTEST_ARGS)
 
 # A real llama.cpp server with a small, bad model (450 MB from PyPI, not part of the environment).
 LLM := .venv/llm

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from importlib.resources import files
 from itertools import accumulate
 
 # Words that make a question and stand in no duty text; the texts' own words come from the vocabulary.
@@ -25,12 +26,13 @@ SPOKEN_WORDS = (
     "不 不能 不准 能不能 可以 可不可以 是不是 有没有 要不要 会不会 怎么办 怎么做 怎样 如何 为什么 啥 咋 多长时间 多大 多高 "
     "我 我们 我想问 想问 问下 问一下 请问下 帮我 告诉我 看下 一下 列一下 列出来 你好 您好 谢谢 他们 大家 公司 老板 经理 主管 员工 同事 "
     "这 那 这个 那个 每天 每周 每月 每年 每季度 月底 月初 之前 以前 以后 内 上 下 前 后 时候 时间 事情 东西 钱 工资 加班 请假 上班 下班 "
-    "应该 必须 得 需 让 把 被 对 为 从 到 以 及 或 和 跟 于 也 还 再 才 就 只 最 很 之 所 者 时"
+    "啊 吧 呀 啦 嘛 哦 哈 么 差 超 应该 必须 得 需 让 把 被 对 为 从 到 以 及 或 和 跟 于 也 还 再 才 就 只 最 很 之 所 者 时"
 ).split()
 _LATIN = re.compile(r"[A-Za-z']{2,}(?:\s+[A-Za-z']{1,})*")
 _MAX_WORD_CHARS = 8
 _SINGLE_PENALTY = 1.6  # one long word is likelier than two short ones
 _GUESS_PENALTY = 3.5  # a character that is no word of its own is only taken where nothing else spells it
+_COMMON_WORD = 1.3  # a word that only stands in the dictionary; one of the texts or of questions costs 1
 _CAPITALS = 0.5  # what the texts hold and is typed in capitals is hardly pinyin: KA, not 卡
 _MOST_GUESSED = 3  # at most every third character may be such a guess
 _FLATTENED = 50  # the first ranks of a vocabulary differ less than Zipf's law says
@@ -101,7 +103,7 @@ class PinyinReader:
 
     @cached_property
     def _longest(self) -> int:
-        return max(map(len, self._words), default=0)
+        return max(map(len, (*self._words, *common_words())), default=0)
 
     def read(self, text: str) -> str:
         """``text`` with the Latin runs that spell Chinese words written in characters."""
@@ -128,6 +130,8 @@ class PinyinReader:
                 word, character = self._words.get(key[start:end]), self._singles.get(key[start:end])
                 if word is not None:
                     _keep(best, end, before.then(word, _SINGLE_PENALTY if len(word) == 1 else 1.0))
+                elif (word := common_words().get(key[start:end])) is not None:
+                    _keep(best, end, before.then(word, _COMMON_WORD))
                 elif character is not None:
                     _keep(best, end, before.then(character, _GUESS_PENALTY, guesses=1))
         last = best[-1]
@@ -142,6 +146,13 @@ class PinyinReader:
         yield from range(start + 1, inside + 1)
         if start in borders:
             yield from after[1:]
+
+
+@cache
+def common_words() -> dict[str, str]:
+    """How the words are spelled that any question may hold (差异, 宿舍): a short page has few words of its own."""
+    text = (files("assistant.data") / "common_words.tsv").read_text(encoding="utf-8")
+    return dict(line.split("\t") for line in text.splitlines() if not line.startswith("#"))
 
 
 @dataclass(frozen=True, slots=True)

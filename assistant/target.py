@@ -106,7 +106,24 @@ def resolve(text: str, knowledge: Knowledge, *, asker_role: str | None = None) -
     return replace(target, items_of=items_of_each(text, lambda part: _resolve(part, knowledge, None)))
 
 
+# "城管办(城市建设管理办公室)": a job and what it is called for short, or the other way round.
+_GLOSSED = re.compile(r"([\u4e00-\u9fffa-zA-Z]{2,20})[(（]([^()（）]{2,20})[)）]")
+
+
+def _without_gloss(text: str, knowledge: Knowledge) -> str:
+    """``text`` with a job that it names twice named once, as the texts do."""
+    if not (found := _GLOSSED.search(text)):
+        return text
+    before, within = found.group(1), found.group(2)
+    for name, other in ((within, before), (before, within)):
+        characters = iter(name)
+        if name.lower() in knowledge.names and all(char in characters for char in other):
+            return text[: found.start()] + name + text[found.end() :]
+    return text
+
+
 def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
+    text = _without_gloss(text, knowledge)
     head = None if asks_who(text) else head_of_unit(text, knowledge.names)
     if head:
         text = text.replace(head[0], head[1].title, 1)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.parsing import fields, headings, titles
+from corpus.parsing import fields, headings, postlines, titles
 from corpus.parsing.kinds import opens_duty
 from corpus.parsing.rows import Row
 from corpus.wordset import longest_of
@@ -89,6 +89,8 @@ def divide(rows: list[Row], view: str) -> list[Row]:
             paragraph = _read(rows, index, view)
             if paragraph is not None:
                 found[index] = paragraph
+    for index, (who, said) in postlines.runs(rows, view, _OF_WORK).items():
+        found[index] = _Paragraph(1, who, said, True)
     if sum(one.sure for one in found.values()) > 1:
         found.update(_beside(rows, found, view))
     named = [one for one in found.values() if one.sure]
@@ -114,17 +116,16 @@ def _beside(rows: Sequence[Row], found: dict[int, _Paragraph], view: str) -> dic
     for index, row in enumerate(rows):
         if index in found or row.type != "text" or row.marker is not None or not row.fresh or row.cell:
             continue
-        hit = _COLON.fullmatch(view, row.body, row.end)
+        hit = postlines.POST.fullmatch(view, row.body, row.end)
         alone = index + 1 == len(rows) or rows[index + 1].fresh
         if hit is None or not alone or not (index + 1 in found or index in ends):
             continue
         who = hit.group("who").strip()
-        if titles.looks_like_title(who, longest=16) and titles.is_named(who) and not fields.is_label(who):
+        if postlines.names_post(who):
             out[index] = _Paragraph(1, who, hit.start("said"), True)
     return out
 
 
-_COLON: Final = re.compile(r"(?P<who>[^ ,;。:]{2,16}?): ?(?P<said>[^:]{4,})")
 #: 领班应每晚巡楼一遍, 监控室由值班员负责，…: who has to do what, in one sentence.
 _OBLIGED: Final = re.compile(
     r"(?P<who>[^ ,;。:()]{2,12}?)(?:应当|应(?![聘届急])|必须|须)(?P<said>.{4,})"

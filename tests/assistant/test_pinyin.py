@@ -25,9 +25,8 @@ def reader() -> PinyinReader:
         ("KA qudao weihu", "KA 渠道维护"),
         ("wo xiang wen xia tuishui shui zuo", "我想问下退税谁做"),
         ("cang ku zhu guan", "仓库主管"),
-        ("cangku pandian shi na yi tiao", "仓库盘点是哪一条"),
-        ("gongzi ji hao fa", "工资几号发"),
-        ("fangan shui ding", "方案谁定"),
+        ("shiyongqi jige yue a", "试用期几个月啊"),
+        ("sushe zai nali", "宿舍在哪里"),
         ("warehouse manager", "warehouse manager"),
     ],
 )

@@ -73,3 +73,12 @@ def test_a_value_in_a_heading_is_quoted(office: Office) -> None:
         "白班护工\n1、协助翻身；\n2、清洁床头柜。\n\n夜班护工（19:30—7:30，含交接）\n1、每两小时巡房；\n2、早六点送水。\n",
     )
     assert "19:30—7:30" in office.ask("夜班从几点上到几点").answer
+
+
+def test_a_body_named_with_its_short_form_is_named_once(office: Office) -> None:
+    office.add(
+        "bodies.txt",
+        "城市建设管理办公室职责\n1、负责协调加装电梯；\n2、负责上报违法建设。\n\n综合文化服务中心职责\n1、负责维护图书室。\n",
+    )
+    for question in ("城管办（城市建设管理办公室）都管什么", "城市建设管理办公室（城管办）都管什么"):
+        assert office.ask(question).total == 2
