@@ -2,7 +2,7 @@
 
 People wrap a plain request in more ways than patterns foresee (老板让我背一遍…, 面试前想问下…). A classifier of the question's letters and meaning
 (see ``classifier``; the job's name is one sign) says which of eighteen kinds of answer is wanted; where it is sure of a kind that has a plain wording, the question is read in that wording. Trained by
-``tests/eval/train_wanting.py`` on seven thousand questions of three authors; see there for what it reaches on an author it has not seen.
+``tests/eval/train_wanting.py`` on nine thousand questions of four authors; see there for what it reaches on an author it has not seen.
 """
 
 from __future__ import annotations
