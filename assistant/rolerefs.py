@@ -21,7 +21,7 @@ from index.text import folded
 _ROLE_OF = r"(?:的|之)?"
 _DUTY_WORDS = (
     r"(?:岗位|工作|主要|具体|日常|基本|核心)*"
-    r"(?:职责|责任|职能|任务|工作内容|岗位说明书?|岗位描述|职位描述|职务|分工|活儿?|(?<![董监理])事情?|任职要求|任职资格|任职条件|要求|条件|资格|权限|待遇|福利|薪资|工资|义务|jd)"
+    r"(?:职责|责任|职能|任务|工作内容|岗位说明书?|岗位描述|职位描述|职务|分工|活儿?|(?<![董监理人干同当])事情?|任职要求|任职资格|任职条件|要求|条件|资格|权限|待遇|福利|薪资|工资|义务|jd)"
 )
 _DOES = r"(?:平时|平常|日常|每(?:个)?(?:天|日|周|月|季度?|年|班)|通常|一般|主要|具体|到底|都|要|需要|应该|应当|得|是)*(?:负责|做|干|管|承担|履行|尽)(?:些|的是|的)?(?:什么|啥|哪些|哪方面|何|(?<=[干做])嘛)|有(?:什么|哪些)(?:职责|责任|任务|义务|工作)"
 # "X的岗位职责…", "X负责什么", "X是做什么的": X is who the question is about.
@@ -178,17 +178,31 @@ def unknown_role(text: str) -> str | None:
     """The job title that ``text``, which names no job of the texts, is about."""
     text = POINTING.sub("", text)
     bare = _POST.sub("", _ABOUT_DUTIES.sub(" ", text).strip(" 的"))
-    if bare != text.strip() and is_job_title(bare):
-        return bare
+    if bare != text.strip() and is_job_title(bare) and not _QUESTION.search(bare):
+        return _REQUEST.sub("", bare)
     found = _SUBJECT.search(_LEAD_IN.sub("", text.strip()))
     if not found:
         return None
-    who = _ASIDE.sub("", _LEAD_IN.sub("", found.group("who"))).strip(" 的")
+    if _QUESTION.search(found.group("who")) or _PARTY.search(found.group("who")):
+        return None
+    who = _REQUEST.sub("", _ASIDE.sub("", _LEAD_IN.sub("", found.group("who")))).strip(" 的")
     if _CONCERNING.search(text.strip()) and not is_job_title(who, parties=False):
         return None  # "关于代理商的职责": what is done about them
     if _IN_PERSON.search(found.group("who")) and _SOMEBODY.fullmatch(who):
         return who  # "主厨本人负责哪些": a person, whatever the word
     return who if is_job_title(who) or _BODY.fullmatch(who) else None
+
+
+# "管理报表按哪个部门要求出": whoever is asked for bears no name.
+_QUESTION = re.compile(r"谁|哪|什么|啥|几[个份位名条项点]|多少|怎么|如何|时候|最")
+# "报销要听财务总监的要求吗": one to whom a matter goes, or who says how; the question is about the matter.
+_PARTY = re.compile(
+    r"(?<=\S\S)(?:按照?|依照?|听(?![力障])|[向由被]|[交发报递]给|给(?!排))[^按依听向由被给]{2,10}$"
+)
+# "帮我把行政总监岗位职责贴出来", "老板让我背一遍仓库主管的职责": how it is wanted, and then whose.
+_REQUEST = re.compile(
+    r"^.*(?:[说讲谈背念列看查找搜介绍]{1,2}(?:一?下|一遍|一[讲说看查])|一[份遍下]|说说|讲讲|[把将《]|(?:给|帮|让)我|麻烦|提供|发来|贴出|知道|了解|[这那](?:个|份|位|段|名))(?=..)"
+)
 
 
 _IN_PERSON = re.compile(r"(?:自己|本人)$")
