@@ -57,6 +57,7 @@ from assistant.structure import is_plain, of_titles, structural
 from assistant.subjects import is_subject
 from assistant.themes import of_theme
 from assistant.titled import names_headings
+from assistant.weighing import weighed
 
 
 def route(asked: Asked, desk: Desk) -> Outcome:
@@ -75,6 +76,8 @@ def route(asked: Asked, desk: Desk) -> Outcome:
         return not_covered(desk, asked.missing, "enumerate")
     if asked.about:
         return of_cited(asked, desk)
+    if found := weighed(asked, desk):
+        return found
     intent = asked.intent or ("enumerate" if target.named_lists or target.roles else "fact")
     alone = ("fact", "overview") if len(target.roles) > 1 else ("fact", "overview", "compare")
     if target.items and not target.named_lists and intent in alone:

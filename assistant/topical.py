@@ -73,16 +73,23 @@ _ALL_SAID = 0.88  # of the matter, formal words for it counted as sure as they a
 # "日常指导分哪几种", "费用控制包括哪些费用": the parts of one thing, which stand where the thing stands.
 _PARTS_OF_ONE = re.compile(
     r"分(?:为|成)?(?:哪|几)|包[括含]|(?:哪|分)几[种类项个]|(?:哪些|哪几个|什么)(?:方面|环节|内容|项目)|(?:哪些|什么|几)(?:类型|种类|种|类)|由(?:哪些|什么)(?:组成|构成)|涵盖"
+    r"|(?:指|说)的(?:都|又|具体)*是?(?:什么|哪)|(?<![领宗主])指(?:什么|哪)|算(?:是)?(?:什么|哪)"
+)
+# "日常指导指的是哪些指导", "所谓目标市场具体指什么": the thing in full, as it was read somewhere.
+_THE_THING = re.compile(
+    rf"^(?:请问|所谓的?|里面|文中|提到的?|说的|那个?|这个?|[\s“”\"])*(?P<thing>[\u4e00-\u9fffa-z]{{2,12}}?)[”\"\s]*(?:这个词|里面?|都|又|到底|究竟|具体|主要|一共|总共|大概|的)*(?:{_PARTS_OF_ONE.pattern})",
+    re.IGNORECASE,
 )
 
 
 def _listing(asked: Asked, evidence: Evidence) -> tuple[Found, ...]:
     """The items that list the parts of the matter: "日常指导（商品指导、陈列指导…）", "包括新品上市、店庆等促销活动"."""
     words = sorted((t.word for t in asked.topic.terms if len(t.word) > 1), key=len, reverse=True)
-    for word in words:
+    thing = _THE_THING.search(folded(asked.text))
+    for word in (*([thing.group("thing")] if thing else ()), *words):
         bare = re.escape(word)
         lists = re.compile(
-            rf"{bare}[^，,。；;]{{0,4}}(?:包[括含]|分为|分成|[(（])[^。；;]*、|包[括含][^。；;]*、[^。；;]*{bare}"
+            rf"{bare}[^，,。；;]{{0,8}}(?:包[括含]|分为|分成|[(（])[^。；;]*、|包[括含][^。；;]*、[^。；;]*{bare}"
         )
         if found := tuple(f for f in evidence.found if lists.search(folded(f.duty.text))):
             return found

@@ -30,6 +30,7 @@ from assistant.titled import names_headings
 from assistant.topic import Topic, topic_of
 from assistant.turning import Turning, known_already, turning
 from assistant.wanting import plain_want, wraps
+from assistant.weighing import weighs
 from corpus.model import Role
 from index.text import folded
 
@@ -143,7 +144,8 @@ def _unwrapped(text: str, target: Target, desk: Desk, *, first: bool) -> str:
     if target.roles and only_demand(target.rest):  # "单证员要什么证": what is wanted is said
         return plain_fitness(plain_request(text))
     roles = target.roles or (_only_role(text, target, desk) if first else ())
-    if len(roles) == 1 and not named and not _LISTS_COUNTED.search(text) and not kinds_joined(text):
+    part = _LISTS_COUNTED.search(text) or kinds_joined(text) or weighs(text)
+    if len(roles) == 1 and not named and not part:
         words = tuple(word for word in target.role_words if word in text.lower())
         plain = plain_want(text, words, words[0] if words else roles[0].title, desk.index.meaning)
         whose = replace(target, roles=roles)
