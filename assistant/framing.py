@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.completeness import without_completeness
+
 _DOCUMENT = r"(?:材料|文档|文件|文本|资料|网页|页面|文章|知识库|全文|全篇|原文|正文)"
 _FRAMES: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern)
@@ -43,6 +45,8 @@ _FRAMES: tuple[re.Pattern[str], ...] = tuple(
         r"^(?:想|要|打算|准备|如果|要是)*(?:应聘|面试|竞聘|报考|应征|投)(?:的话|时|者|人员?)?(?=[ ，,得要需有该])",
         # pointing: "那一大段", "网络相关的三份"
         r"(?:那|这)(?:一)?(?:大|小)?(?:段|块|节|篇|部分|章|份|条|边|头|摊)儿?(?:里|中|的)*|^\s*[\u4e00-\u9fff]{1,6}(?:相关的|那|这)(?=\s|[几两三四五]份|[(（])|开头(?:的|那|一)*(?:段|句)?|总述|引言|导语",
+        # what is named is a part: "促销管理部分", "促销管理那块", "档案这一环节" (the heading taken out)
+        r"(?<= )的?(?:[这那]一?)?[个大小]?(?:部分|板块|版块|模块|单元|环节|章节|摊子?|领域|方面|块|节|项)(?:工作|任务|内容)?(?:的|里面?|中|上|当中|范围内?)*(?=[^\u4e00-\u9fff]|$|[都有要需该得是包分写讲说做干管具主所全哪什一])",
         # a newcomer's day: "第一天上班要做什么"
         r"(?:头|第)一[天周](?:上班|来|报到|入职|到岗)?(?=[^，,。]{0,6}[做干](?:些|的是)?(?:什么|啥|哪些))",
         r"(?:入职|到岗|上岗|进来|进去|报到)(?:以后|之后|后)(?=(?:要|该|得|主要|具体)*(?:负责|做|干|管|的?工作内容|的?职责))",
@@ -71,6 +75,7 @@ def without_premise(rest: str, asked: str) -> str:
 
 def unframed(rest: str) -> str:
     """``rest`` (a question without what it names) without its frame; itself when nothing else is left."""
+    rest = without_completeness(rest)
     for pattern in _FRAMES:
         rest = pattern.sub(" ", rest)
     return rest

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.aggregating import aggregate, excepted
@@ -29,15 +28,13 @@ from assistant.enumerating import (
     whole_lists,
 )
 from assistant.inventory import map_of_lists
-from assistant.listing import INSISTS, items_of_kind, kind_of_role, listed, of_heading, of_named_lists
+from assistant.listing import items_of_kind, kind_of_role, listed, of_heading, of_named_lists, printed_in
 from assistant.refusing import not_covered, role_not_found, which_role
 from assistant.requiring import of_several_attributes, requirements, who_requires
 from assistant.scope import only_kind, roles_meant, title_of
 from assistant.siding import compared
 from assistant.topical import all_held, by_topic, gather
-from corpus.model import DutyList
 from corpus.parsing.result import Kind
-from index.text import folded
 
 _ITEM_KINDS: tuple[Kind, ...] = ("duty",)
 
@@ -132,7 +129,7 @@ _IN_FULL = re.compile(r"逐条|逐项|全部|列|完整|所有|每[一]?[条项]
 def _count(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     named = asked.target.named_lists
     lists = named or desk.knowledge.lists_of([r.id for r in asked.target.roles], "duty")
-    if lists and not _printed_in(asked, desk, lists):
+    if lists and not printed_in(asked, desk, lists):
         asked = replace(asked, topic=replace(asked.topic, terms=()))
         if named:
             return of_named_lists(asked, desk, intent)
@@ -148,23 +145,6 @@ def _count(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     if len(roles) != 1:
         return which_role(desk, intent, "有多少条职责", among=roles)
     return in_full_or_map(asked, desk, roles, intent, desk.knowledge.lists_of([roles[0].id], "duty"))
-
-
-def _printed_in(asked: Asked, desk: Desk, lists: Sequence[DutyList]) -> bool:
-    """Whether the lists print a word of the matter: of "加一起多少条" they print none, so that all is counted."""
-    if INSISTS.search(asked.text) or _SPEAKS.search(asked.text) or attribute_asked(asked):
-        return not asked.topic.empty
-    said = "".join(folded(d.text) for d in desk.knowledge.duties(lists))
-    return any(
-        word in said
-        for term in asked.topic.terms
-        for word in (term.word, *(v for v, strength in term.variants if strength >= _SAME))
-        if len(word) > 1
-    )
-
-
-_SPEAKS = re.compile(r"[讲说写管][^，,到着了“”\"]{1,6}的")  # "职责5里讲食堂的有几条"
-_SAME = 0.95  # strength of a synonym that says the same
 
 
 def _compare(asked: Asked, desk: Desk, intent: Intent) -> Outcome:

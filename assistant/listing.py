@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
@@ -21,6 +22,9 @@ from assistant.subjects import is_subject
 from assistant.topical import by_topic
 from corpus.model import DutyList
 from corpus.parsing.result import Kind
+from index.text import folded
+
+SAME = 0.95  # strength of a synonym that says the same
 
 
 def listed(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
@@ -125,8 +129,9 @@ def of_named_lists(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     """Lists named by number or heading: whole, or only the items about a matter."""
     lists = [e for e in asked.target.named_lists if e.kind != "overview"]
     title = title_of(asked, desk.knowledge)
-    of_heading = all(t.word in title for t in asked.topic.terms)  # "车间检查工作具体检查些啥"
-    if not of_heading and not asked.target.items:
+    headed = title + "".join("".join(e.path) for e in lists)
+    of_heading = all(t.word in headed for t in asked.topic.terms)  # "车间检查工作具体检查些啥"
+    if not of_heading and not asked.target.items and _narrowed(asked, desk, lists, intent):
         scoped = by_topic(asked, desk, intent, scope=lists)
         if (
             scoped.refusal is None
@@ -139,6 +144,43 @@ def of_named_lists(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     said = of_said_kind(lists, asked.target.rest)
     whole = said if len(said) < len(lists) else list(asked.target.named_lists)
     return whole_lists(asked, desk, whole, intent, title=title)
+
+
+def _narrowed(asked: Asked, desk: Desk, lists: Sequence[DutyList], intent: Intent) -> bool:
+    """Whether a part of the named lists may be meant: not where all is asked for and no word left is theirs.
+
+    "促销管理这摊子有哪些事", "把定位和作用悉数列出": what is left of the words says how, not what.
+    """
+    whole = intent in _ALL_OF and _ALL_ASKED.search(asked.text) and not _SOME_ASKED.search(asked.text)
+    return not whole or asks_detail(asked.text) or printed_in(asked, desk, lists, _MAY_MEAN)
+
+
+_ALL_OF: tuple[Intent, ...] = ("enumerate", "overview")
+_ALL_ASKED = re.compile(
+    r"所有|全部|全文|完整|整[份个篇段节]|逐[条项]|每一?[条项]|全(?:都)?[列要给]|[哪什啥][些么]?[个样]?的?(?:工作|活|事|任务|内容|东西|要求|职责|责任)|列(?:出|一?下|给|全|齐)|条目|条款|[做干管][些的是]{0,2}[什啥哪]|有(?:哪些|什么|啥)"
+)
+_SOME_ASKED = re.compile(r"[哪几][些几一]?[条项点句]|[条项点]是|里[面头]?[^，,]{1,8}的|其中")
+_MAY_MEAN = 0.7  # strength of a formal word that may stand for one asked
+
+
+def printed_in(asked: Asked, desk: Desk, lists: Sequence[DutyList], least: float = SAME) -> bool:
+    """Whether the lists print a word of the matter: of "加一起多少条" they print none, so that all is counted.
+
+    Args:
+        least: strength of a word that may stand for one asked.
+    """
+    if INSISTS.search(asked.text) or _SPEAKS.search(asked.text) or attribute_asked(asked):
+        return not asked.topic.empty
+    said = "".join(folded(d.text) for d in desk.knowledge.duties(lists))
+    return any(
+        word in said
+        for term in asked.topic.terms
+        for word in (term.word, *(v for v, strength in term.variants if strength >= least))
+        if len(word) > 1
+    )
+
+
+_SPEAKS = re.compile(r"[讲说写管][^，,到着了“”\"]{1,6}的")  # "职责5里讲食堂的有几条"
 
 
 # "职责7里关于食堂的": the matter was truly asked for; "职责7贴给我" has none, whatever words are left.

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from assistant.completeness import asks_unabridged
+
 How = Literal["without", "besides", "with"]
 _STOP = "，,。；;？?：:"
 _M = rf"(?P<m>[^{_STOP}]{{1,24}}?)"
@@ -146,7 +148,7 @@ def relation_in(text: str) -> Relation | None:
     for how, pattern in _FORMS:
         found = list(pattern.finditer(read))
         matters = [bare for m in found for part in _AND.split(m.group("m")) if (bare := _bare(part))]
-        matters = [m for m in matters if not _NO_MATTER.search(m)]
+        matters = [m for m in matters if not (_NO_MATTER.search(m) or asks_unabridged(m))]
         if matters:
             span = found[0].start(), found[-1].end()
             return Relation(how, tuple(dict.fromkeys(matters)), span, _kept(text, how, found))
