@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache, lru_cache
 from typing import Any
@@ -29,11 +30,19 @@ def narrowed(text: str) -> str:
     return unicodedata.normalize("NFKC", text)
 
 
+def without_readings(text: str) -> str:
+    """``text`` without the pronunciation that a converter to traditional script put behind characters: 生產(chǎn), 衛(wèi)生."""
+    return _READING.sub("", text) if "(" in text or "（" in text else text
+
+
+_READING = re.compile(r"(?<=[\u4e00-\u9fff])[(（][a-zü]{0,4}[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ][a-z]{0,3}[)）]")
+
+
 _WIDE = tuple((wide, unicodedata.normalize("NFKC", wide)) for wide in "，：；（）？！")
 
 
 def folded(text: str) -> str:
-    """``text`` for comparison: NFKC width, simplified script, lower case, no blanks."""
+    """``text`` for comparison: NFKC width, simplified script, lower case, no blanks, no readings."""
     return _known(text) if len(text) <= _SHORT else _known.__wrapped__(text)
 
 
@@ -44,4 +53,4 @@ _SHORT = 300  # characters: a duty, a heading, a question and its parts
     maxsize=2_048
 )  # about 1 MB: of one question, the same duties and names are asked for again and again
 def _known(text: str) -> str:
-    return "".join(simplified(narrowed(text)).lower().split())
+    return "".join(simplified(without_readings(narrowed(text))).lower().split())

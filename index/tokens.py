@@ -14,9 +14,9 @@ from pathlib import Path
 
 from corpus.catalogue.identity import digest
 from index.dictionary import ShardedTokenizer, read_words
-from index.text import narrowed, simplified
+from index.text import narrowed, simplified, without_readings
 
-_RULES = "1"  # bump when the code below gives other tokens than before
+_RULES = "2"  # bump when the code below gives other tokens than before
 _CACHED_CHARS = 200  # a question and its parts are cut several times over; longer texts are not asked
 _WORD = re.compile(r"[^\W_]")  # a token must hold a letter or a digit of some script
 _FOREIGN = re.compile(r"[^\w+#&.%\-]")  # what the word index would split at (see index.words)
@@ -66,9 +66,9 @@ class Tokens:
         ]
 
     def _cut_words(self, text: str) -> tuple[str, ...]:
-        return tuple(self._jieba.cut(simplified(narrowed(text)).lower()))
+        return tuple(self._jieba.cut(simplified(without_readings(narrowed(text))).lower()))
 
     def _cut(self, text: str) -> tuple[str, ...]:
-        view = simplified(narrowed(text)).lower()
+        view = simplified(without_readings(narrowed(text))).lower()
         cut = (_FOREIGN.sub("", token) for token in self._jieba.cut_for_search(view))
         return tuple(token for token in cut if token not in self._stops and _WORD.search(token))

@@ -24,6 +24,8 @@ def test_narrowing_is_nfkc(text: str) -> None:
     [
         ("審核：開票、付款（每週）", "审核:开票、付款(每周)"),
         ("Ｋ Ａ 客户；", "ka客户;"),
+        ("監(jiān)督車間衛（wèi）生", "监督车间卫生"),  # what a converter to traditional script leaves
+        ("按(i)項、設備(LCD)、甲方(xx)", "按(i)项、设备(lcd)、甲方(xx)"),
         ("長" * 400 + "，", "长" * 400 + ","),  # too long to be kept
     ],
 )
