@@ -34,6 +34,7 @@ from assistant.relating import leaving_out
 from assistant.remembering import remember
 from assistant.rereading import joined_parts, second_readings
 from assistant.rescuing import rescued
+from assistant.standing_out import nearer
 from assistant.titled import names_headings
 from assistant.twofold import each_asked
 from assistant.understanding import understand
@@ -100,6 +101,7 @@ class Assistant:
                 outcome, desk = self._second_look(asked, outcome, desk, before)
             if outcome.refusal is not None and (beside := told_beside(asked, desk)) is not None:
                 outcome = beside
+        outcome, desk = nearer(asked, outcome, desk)
         outcome = _shown(outcome, desk)
         turn = remember(asked, outcome, desk, before)
         self._memory.keep(conversation, turn)

@@ -16,7 +16,8 @@ from itertools import groupby
 from weakref import WeakKeyDictionary
 
 from assistant.asked import Asked, Desk, Outcome
-from assistant.attributes import Attribute
+from assistant.attribute_reading import attribute_asked
+from assistant.attributes import Attribute, proves
 from assistant.contract import Block
 from assistant.knowledge import Knowledge
 from assistant.matching import supports
@@ -127,6 +128,11 @@ def values_in(attribute: Attribute, text: str) -> list[str]:
     return [found.group() for found in pattern.finditer(simplified(text))] if pattern is not None else []
 
 
+def prints(attribute: Attribute, text: str) -> bool:
+    """Whether ``text`` prints a value of the attribute, or speaks of it."""
+    return states(attribute, text) or proves(attribute, folded(text))
+
+
 def stated_beside(desk: Desk, attribute: Attribute, roles: Sequence[Role]) -> list[Line]:
     """The lines that print a value of the attribute, of these roles or of everybody; of all where none is named."""
     lines = [
@@ -135,10 +141,10 @@ def stated_beside(desk: Desk, attribute: Attribute, roles: Sequence[Role]) -> li
         if states(attribute, line.asked + line.text)
         and (not line.of_site or any(char.isdigit() or char == "@" for char in line.text))
     ]
-    return _of_roles(lines, roles, desk.knowledge)
+    return of_roles(lines, roles, desk.knowledge)
 
 
-def _of_roles(lines: Sequence[Line], roles: Sequence[Role], knowledge: Knowledge) -> list[Line]:
+def of_roles(lines: Sequence[Line], roles: Sequence[Role], knowledge: Knowledge) -> list[Line]:
     """Those of ``lines`` that are of the roles: that name them, else that name nobody else and stand by their lists."""
     if not roles:
         return list(lines)
@@ -160,25 +166,25 @@ def closest(lines: Sequence[Line], words: Sequence[str]) -> list[Line]:
 
 def told(desk: Desk, lines: Sequence[Line], what: str) -> Outcome | None:
     """An answer of lines, each quoted and cited; ``None`` where there is none."""
-    items = []
-    for line in lines[:_MOST_LINES]:
-        role = _owner(line, desk.knowledge)
-        if role is None:
-            continue
-        cited = RoleField("", line.text, line.document_id, line.start, line.end)
-        if (marker := desk.composer.mark_field(role, cited)) is not None:
-            items.append(Block(type="item", text=line.text, markers=[marker]))
+    items = [block for line in lines[:_MOST_LINES] if (block := marked(desk, line)) is not None]
     if not items:
         return None
     head = Block(type="text", text=f"关于“{what}”，原文在职责清单之外写到：")
     return Outcome("fact", (head, *items), len(items), len(items))
 
 
+def marked(desk: Desk, line: Line) -> Block | None:
+    """The line as an item that is cited; ``None`` where it does not stand at its place."""
+    cited = RoleField("", line.text, line.document_id, line.start, line.end)
+    marker = desk.composer.mark_field(_owner(line, desk.knowledge), cited)
+    return None if marker is None else Block(type="item", text=line.text, markers=[marker])
+
+
 _MOST_LINES = 6
 
 
 def _owner(line: Line, knowledge: Knowledge) -> Role | None:
-    """A role by whose lists the line stands; any of its document where it is everybody's."""
+    """A role by whose lists the line stands; any of its document where it is everybody's, ``None`` where it has none."""
     ids = [e.role_id for e in knowledge.lists.values() if e.document_id == line.document_id]
     near = [i for i in ids if i in line.roles] or ids
     return knowledge.roles[near[0]] if near else None
@@ -189,15 +195,20 @@ def told_beside(asked: Asked, desk: Desk) -> Outcome | None:
     terms = [t for t in asked.topic.terms if len(t.word) > 1]
     if not terms or asked.target.named_lists or asked.target.items or asked.target.unknown_role:
         return None
+    if asked.intent not in _TOLD and not desk.knowledge.lists:
+        return None  # what an article says of a job is no list of its duties
     lines = [x for x in lines_beside(desk.knowledge) if not x.of_site and (x.asked or len(terms) > 1)]
     if asks_value(asked.text):
         lines = [line for line in lines if has_value(folded(line.text))]
+    if (attribute := attribute_asked(asked)) is not None:
+        lines = [x for x in lines if prints(attribute, f"{x.asked}{x.text}")]
     held = supports(asked.topic, [(f"{line.asked} {line.text}", "") for line in lines])
     holding = {x: s for x, s in zip(lines, held, strict=True) if s.coverage >= _ENOUGH and s.exact > 0}
-    of_them = _of_roles(list(holding), asked.target.roles, desk.knowledge)
+    of_them = of_roles(list(holding), asked.target.roles, desk.knowledge)
     best = max((holding[x].coverage for x in of_them), default=0.0)
     found = [x for x in of_them if holding[x].coverage >= best - _NEARLY]
     return told(desk, found, asked.quoted) if len(found) <= _MOST_LINES else None
 
 
+_TOLD = frozenset({None, "fact", "lookup"})
 _ENOUGH, _NEARLY = 0.7, 0.05  # of the matter that a line must hold, and how much less than the best

@@ -27,9 +27,9 @@ class Composed:
 
 @dataclass(frozen=True, slots=True)
 class CitedField:
-    """A labelled value of a role, cited as a duty is."""
+    """A labelled value of a role, or a line that is nobody's in particular (``role`` is ``None``), cited as a duty is."""
 
-    role: Role
+    role: Role | None
     field: RoleField
 
     @property
@@ -53,9 +53,9 @@ class CitedField:
         return None
 
     @property
-    def role_id(self) -> str:
-        """Whose field it is."""
-        return self.role.id
+    def owner(self) -> str:
+        """The title of the role whose field it is; empty where it is nobody's."""
+        return self.role.title if self.role else ""
 
     @property
     def document_id(self) -> str:
@@ -98,7 +98,7 @@ class Composer:
         self._cited.append((cited, score))
         return self._markers[cited.id]
 
-    def mark_field(self, role: Role, field: RoleField) -> int | None:
+    def mark_field(self, role: Role | None, field: RoleField) -> int | None:
         """The number that cites a labelled value of a role with its label, as printed: "直接上级：销售总监"."""
         start = _label_start(self._source.text(field.document_id), field)
         return self._mark(CitedField(role, replace(field, text=self._printed(field, start), start=start)))
@@ -161,7 +161,7 @@ class Composer:
             marker=marker,
             duty_id=duty.id,
             text=duty.text,
-            role=knowledge.roles[duty.role_id].title,
+            role=duty.owner if isinstance(duty, CitedField) else knowledge.roles[duty.role_id].title,
             profile=entry.profile if entry else None,
             list=knowledge.label(entry) if entry else _label(duty),
             number=duty.number,

@@ -59,7 +59,7 @@ class Citation(_Frozen):
     marker: int
     duty_id: str
     text: str
-    role: str
+    role: str  # empty where what is cited is nobody's: a line of a text that holds no list
     profile: str | None
     list: str
     number: str | None

@@ -140,8 +140,22 @@ def lost_subject(desk: Desk) -> Outcome:
     )
 
 
-def empty_knowledge(intent: Intent) -> Outcome:
-    """There is nothing to answer from yet."""
+_NAMED = 3  # documents that are named where none holds a list
+
+
+def nothing_listed(desk: Desk, what: str, intent: Intent) -> Outcome:
+    """No list to answer from: nothing is uploaded yet, or documents of which none holds one."""
+    titles = [document.title for document in desk.knowledge.documents.values()]
+    if titles:
+        named = "、".join(f"《{title}》" for title in titles[:_NAMED]) + (
+            "等" if len(titles) > _NAMED else ""
+        )
+        return refused(
+            intent,
+            "not_covered",
+            f"现有 {len(titles)} 份文档（{named}）里没有职责清单，也没有回答“{what}”的话，因此无法回答。",
+            not_covered=(what,),
+        )
     return refused(
         intent,
         "not_covered",

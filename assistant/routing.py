@@ -40,9 +40,9 @@ from assistant.previous import of_cited
 from assistant.qualifying import qualified
 from assistant.qualities import demands_value, required_of
 from assistant.refusing import (
-    empty_knowledge,
     lost_subject,
     not_covered,
+    nothing_listed,
     role_not_found,
     which_of_department,
     which_of_title,
@@ -260,5 +260,5 @@ def _before_evidence(asked: Asked, desk: Desk) -> Outcome | None:
             suggestions=[f"{role.title}有哪些职责" for role in list(desk.knowledge.roles.values())[:2]],
         )
     if not desk.knowledge.lists:
-        return empty_knowledge(asked.intent or "fact")
+        return nothing_listed(desk, asked.quoted, asked.intent or "fact")
     return None

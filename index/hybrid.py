@@ -14,6 +14,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from corpus import heap
 from corpus.catalogue import Catalogue
 from corpus.errors import AssetError
@@ -26,6 +29,7 @@ from index.protocols import Encoder, Hit, Search, Vector, VectorStore
 from index.queries import QueryVectors
 from index.stamp import check_stamp, current_stamp
 from index.tokens import Tokens
+from index.vectors import embedded
 from index.words import WordHit, WordIndex
 
 # Of questions as index/data/questions.npz reads them: nine of ten lie between these from the texts they are asked of.
@@ -211,6 +215,17 @@ class HybridIndex:
         if self._encoder is None or self._encoder.fingerprint != FINGERPRINT:
             return None
         return self._query_vector(query)
+
+    def vectors_of(self, texts: Sequence[str]) -> NDArray[np.float32] | None:
+        """The vectors of texts that are stored nowhere, a row each, as of duties; ``None`` where ``meaning`` gives none."""
+        if self._encoder is None or self._encoder.fingerprint != FINGERPRINT:
+            return None
+        try:
+            rows = list(self._encoder.encode_texts([embedded(text) for text in texts]))
+        except FAILURES as error:
+            _LOG.error("the encoder failed, lines are found by words alone: %s", error)
+            return None
+        return np.array(rows, dtype=np.float32).reshape(len(texts), self._encoder.dimensions)
 
     def drain(self, encoder: Encoder, progress: Progress | None = None) -> int:
         """Encode and store what the outbox holds; gives how many duties still have no vector."""

@@ -121,7 +121,7 @@ export function startAsk(app) {
   function foot(answer) {
     const copy = h("button", { class: "text-button", type: "button" }, icon("copy"), h("span", {}, t("复制")));
     copy.addEventListener("click", async () => {
-      const lines = answer.citations.map((one) => `[${one.marker}] ${one.role} · ${where(one, t)} (${one.document})`);
+      const lines = answer.citations.map((one) => `[${one.marker}] ${one.role && `${one.role} · `}${where(one, t)} (${one.document})`);
       try {
         await navigator.clipboard.writeText(`${answer.question}\n\n${answer.answer}\n\n${lines.join("\n")}\n`);
         copy.lastChild.textContent = t("已复制");

@@ -105,5 +105,5 @@ export class SourcePanel {
 export const placesOf = (answer, where) =>
   answer.citations.map((one) => ({
     document_id: one.document_id, start: one.start, end: one.end, marker: one.marker,
-    title: one.document_title || one.document, file: one.document, label: `${one.role} · ${where(one)}`,
+    title: one.document_title || one.document, file: one.document, label: [one.role, where(one)].filter(Boolean).join(" · "),
   }));

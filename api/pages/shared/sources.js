@@ -23,7 +23,7 @@ export function sources(answer, thread) {
         "div",
         {},
         h("blockquote", { class: "quote" }, citation.text),
-        h("p", { class: "source-place" }, citation.role, " · ", where(citation, t)),
+        h("p", { class: "source-place" }, citation.role && `${citation.role} · `, where(citation, t)),
         citation.document && h("p", { class: "source-place" }, icon("file", "small"), citation.document_title || citation.document),
         h(
           "p",

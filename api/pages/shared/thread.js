@@ -141,7 +141,7 @@ export class Thread {
     const { t } = this;
     const copy = h("button", { class: "text-button", type: "button" }, icon("copy"), h("span", {}, t("复制")));
     copy.addEventListener("click", async () => {
-      const lines = answer.citations.map((one) => `[${one.marker}] ${one.role} · ${one.list}${one.number ? ` · ${one.number}` : ""}`);
+      const lines = answer.citations.map((one) => `[${one.marker}] ${one.role && `${one.role} · `}${one.list}${one.number ? ` · ${one.number}` : ""}`);
       try {
         await navigator.clipboard.writeText(`${answer.question}\n\n${answer.answer}\n\n${lines.join("\n")}\n`);
         copy.lastChild.textContent = t("已复制");
