@@ -135,11 +135,13 @@ def standing_out(asked: Asked, desk: Desk, *, only_beside: bool = False) -> Outc
 def _nearest(asked: Asked, desk: Desk) -> _Text | None:
     """The text that stands out."""
     page = _page(desk)
+    if page is None or page.vectors is None:
+        return None
     question = asked.text
     for word in asked.target.role_words:
         question = question.replace(word, "")
     vector, usual = desk.index.meaning(question), desk.index.background(question)
-    if page is None or page.vectors is None or vector is None or usual is None:
+    if vector is None or usual is None:
         return None
     stored = desk.index.cosines(question, [x.of.id for x in page.items if isinstance(x.of, Duty)])
     near = [(stored.get(x.of.id, 0.0), x) for x in page.items if isinstance(x.of, Duty)]
