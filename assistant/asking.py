@@ -32,7 +32,16 @@ _PERSON = rf"(?:{_INVOLVES})?{_TO_WHOM}?(?:都|还|也|有|需要)*{_WHO}(?:手�
 # "最多能留多少现金", "至少提前几天": the bound that is asked for.
 _BOUND = r"(?:最|至)[多少高低大小长短晚迟早快慢](?=[^，,。]{0,8}(?:几|多))"
 
-_ASKING = re.compile(f"{_HOW_MANY}|{_HOW_BIG}|{_ONCE}|{_BOUND}")
+# "几号前要弄完", "哪天之前得搞定", "啥时候做好": that it is to be done says nothing of what.
+_BY_WHEN = (
+    r"(?:几号|哪一?天|什么时候|啥时候|何时|几点|多久)(?:(?:之|以)?[前内])?(?:就|要|得|必须|应该|应|该|需要?)*"
+    r"(?:(?:弄|做|办|搞|干)(?:完|好|掉|定|妥|成|出来)|完成|搞定|截止|交差)(?:的|了)?(?=$|[，,。?？ ])"
+)
+
+# "该不该考核员工", "负不负责排班", "要不要管招人": whether it is to be done, of which nothing is a matter but what is done.
+_WHETHER = r"(?P<a>[要该管归])不(?P=a)|(?<!有)用不用|需不需要|应不应该|负不负责|(?<=[要该]不[要该])(?:管|负责|做|干|搞)"
+
+_ASKING = re.compile(f"{_BY_WHEN}|{_WHETHER}|{_HOW_MANY}|{_HOW_BIG}|{_ONCE}|{_BOUND}")
 # "免多少钱的单", "请几天假": an amount between a verb and its object parts one word (离合词).
 _PARTING = re.compile(rf"(?<=[\u4e00-\u9fff]){_HOW_MANY}的(?=[\u4e00-\u9fff](?:$|[，,。要得能会由 ]))")
 _EVERY = re.compile(r"每个?(?:月|天|周|年|季度|星期|礼拜)(?=[\u4e00-\u9fff])")  # jieba reads 每个|月工资

@@ -14,6 +14,7 @@ from assistant.confirming import guessed
 from assistant.continuing import continued, when_of_shown
 from assistant.contrast import other_job, other_of_row, sibling
 from assistant.conversation import Turn, Whole
+from assistant.further import further
 from assistant.knowledge import Knowledge
 from assistant.leaning import leaning
 from assistant.naming import joined, subject_of, with_named
@@ -27,6 +28,7 @@ from assistant.remaining import remaining
 from assistant.restricting import restricted
 from assistant.said import Said
 from assistant.stepping import step
+from assistant.subjects import heading_of
 from assistant.target import Target
 from assistant.topic import Topic
 from assistant.turning import Turning
@@ -92,25 +94,20 @@ def standalone(
     return leaning(bare, matter, before, knowledge, leans=leans)
 
 
-def _opening(said: Said) -> Whole | None:
-    """ "一开始问的那份": the list that the conversation began with."""
-    if not _OPENING.search(said.bare) or not said.before.opening:
+def _opening_or_draft(said: Said) -> Whole | None:
+    """ "一开始问的那份": the list that the conversation began with; "换成招聘JD的写法": of the job before."""
+    target, before = said.target, said.before
+    if _OPENING.search(said.bare) and before.opening:
+        return Whole(re.sub("[，,]", "", _OPENING.sub(before.opening[0], said.bare)))
+    if not _DRAFT.search(said.text) or target.roles or target.lists or not before.subject:
         return None
-    return Whole(re.sub("[，,]", "", _OPENING.sub(said.before.opening[0], said.bare)))
+    return Whole(f"{'、'.join(before.subject)}{said.text}")
 
 
 def _of_another(said: Said) -> Whole | None:
     """ "月度的呢", "另一个岗位呢": the question before, of its like."""
-    other = other_of_row(said.bare, said.before) or other_job(said.bare, said.before, said.knowledge)
-    return Whole(other) if other else None
-
-
-def _draft(said: Said) -> Whole | None:
-    """ "换成招聘JD的写法": of the job before."""
-    target, before = said.target, said.before
-    if not _DRAFT.search(said.text) or target.roles or target.lists or not before.subject:
-        return None
-    return Whole(f"{'、'.join(before.subject)}{said.text}")
+    other = other_of_row(said.bare, said.before)
+    return Whole(other) if (other := other or other_job(said.bare, said.before, said.knowledge)) else None
 
 
 def _of_shown(said: Said) -> Whole | None:
@@ -118,6 +115,7 @@ def _of_shown(said: Said) -> Whole | None:
     bare, target, matter, before, knowledge = said.bare, said.target, said.matter, said.before, said.knowledge
     return (
         of_value(bare, before, knowledge)
+        or further(said.typed, target, before, knowledge)
         or remaining(said.typed, target, before, knowledge)
         or joined(said.typed, target, matter, before, knowledge)
         or others(said.typed, target, matter, before, knowledge)
@@ -182,6 +180,13 @@ def _this_item(said: Said) -> Whole | None:
     return Whole(_THIS_ITEM.sub(item, said.bare, count=1))
 
 
+def _of_subject(said: Said) -> Whole | None:
+    """ "素质呢" after "销售监督是做什么的": a heading of what was spoken of."""
+    whole = said.target.lists or said.target.items or said.target.roles or not said.leans
+    heading = None if whole else heading_of(said.bare, said.before, said.knowledge)
+    return Whole(f"{heading}有哪些") if heading else None
+
+
 def _stepped(said: Said) -> Whole | None:
     target = said.target
     by_name = target.roles or target.sections or target.unknown_numbers
@@ -223,12 +228,10 @@ def _again(said: Said) -> Whole | None:
     )
 
 
-# How a follow-up may go on, tried in this order: what the conversation holds first, what it names itself next, and only
-# then its bare words (``leaning.py``). What each reads is a room of its own.
+# How a follow-up may go on, in this order: what the conversation holds, what it names itself, its bare words (``leaning.py``).
 _MOVES: tuple[Callable[[Said], Whole | None], ...] = (
-    _opening,
     _of_another,
-    _draft,
+    _opening_or_draft,
     _of_shown,
     _which_items,
     _sibling,
@@ -237,6 +240,7 @@ _MOVES: tuple[Callable[[Said], Whole | None], ...] = (
     _picked,
     _in_document,
     _this_item,
+    _of_subject,
     _stepped,
     _figure,
     _guessed,

@@ -41,7 +41,11 @@ def asks_of_cited(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) 
     texts = [d.text for d in whom.cited(before, knowledge)]
     if to_whom and (done := to_whom.group("done")) and any(done in text for text in texts):
         return True
-    return all(t.word in _LIGHT or any(t.word in text for text in texts) for t in matter.terms)
+    words = [_MODAL.sub("", t.word) for t in matter.terms]
+    return all(not w or w in _LIGHT or any(w in text for text in texts) for w in words)
+
+
+_MODAL = re.compile(r"^(?:要|得|该|应|需|必须)+")  # "要交" of "什么时候要交"
 
 
 # "2万以上的呢", "1000元以下呢", "12月的呢": a figure or a month that lines beside it bear.

@@ -47,6 +47,9 @@ _LED = re.compile(
     r"^(?:那么?|至于|而)?(?P<who>[^，,。?？;；谁哪什啥怎几吗]{1,12}?)(?P<there>那边|这边|那里|那头)?呢[，,。?？;； ]+(?P<rest>.{2,})$"
 )
 _ASKS = re.compile(r"^(?:那|又|是|在|由|归|该|要)*(?:谁|几|多久|多少|什么|啥|怎|哪)")
+_ASKS_LATER = re.compile(
+    r"(?:谁|几|多久|多少|什么|啥|怎么?|哪)[^，,。?？]{0,5}$|(?:吗|么|不)$|(?P<v>[\u4e00-\u9fff])不(?P=v)"
+)
 _PRONOUN = re.compile(r"(?<!其)[他她它](?:们)?(?:那边|那里)?|(?:这|那)(?:个)?(?:岗位?|职位|人|份)")
 
 
@@ -60,9 +63,9 @@ def _led_by_subject(text: str, knowledge: Knowledge) -> str | None:
     if own.roles or own.named_lists or named.items or named.documents:
         return None
     if not (named.roles or named.named_lists or is_job_title(who)):
-        return (
-            f"{who}{rest}" if _ASKS.match(rest) and not found.group("there") else None
-        )  # "绿化呢，几点浇水"
+        # "绿化呢，几点浇水", "无菌室呢，用之前要照多久"
+        asks = _ASKS.match(rest) or (_ASKS_LATER.search(rest) and not _PRONOUN.search(rest))
+        return f"{who}{rest}" if asks and not found.group("there") else None
     subject = knowledge.label(named.lists[0]) if len(named.lists) == 1 else who
     whole = _PRONOUN.sub(subject, rest, count=1)
     return whole if whole != rest else f"{subject}{rest}"

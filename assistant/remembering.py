@@ -11,6 +11,7 @@ from assistant.conversation import MAX_PAST, Turn
 from assistant.referents import persons_in
 from assistant.relating import matter_of
 from assistant.remaining import said_known
+from assistant.subjects import named_by
 from index.text import folded
 
 
@@ -20,7 +21,7 @@ def remember(asked: Asked, outcome: Outcome, desk: Desk, before: Turn | None) ->
         known = said_known(asked.target, before, desk.knowledge) if asked.told else ()
         return replace(before, job=asked.job, known=(*before.known, *known))
     target = asked.target
-    labels = [*(desk.knowledge.label(e) for e in target.lists), *(s.label.strip() for s in target.sections)]
+    labels = [*(desk.knowledge.label(e) for e in target.lists), *named_by(target.sections, desk.knowledge)]
     lists = tuple(dict.fromkeys(labels))
     number = _LIST_WORDS.search(asked.standalone)
     cited = desk.composer.cited if outcome.refusal is None else ()

@@ -12,9 +12,9 @@ from assistant.topic import Term, Topic
 from corpus.model import Duty, DutyList
 from index.text import folded
 
-# In what respect things are compared, not what is compared: 盘点周期 is about 盘点.
+# In what respect things are compared or tied, not what is compared: 盘点周期 is about 盘点, 跟客户打交道 about 客户.
 _RESPECTS = frozenset(
-    "频率 频次 周期 时限 期限 时间 次数 金额 额度 标准 规定 方式 方法 流程 范围 数量 力度 程度 程序 做法 尺度 口径 比重 顺序 难度 快慢 多少 分寸".split()
+    "频率 频次 周期 时限 期限 时间 次数 金额 额度 标准 规定 方式 方法 流程 范围 数量 力度 程度 程序 做法 尺度 口径 比重 顺序 难度 快慢 多少 分寸 打交道 沾边 有关 相关".split()
 )
 
 

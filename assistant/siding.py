@@ -126,5 +126,9 @@ def _sides(asked: Asked, desk: Desk, *, of_matter: bool = False) -> list[tuple[s
     sides += [(s.label.strip(), s.of_kind("duty", "requirement", "other")) for s in sections]
     if len(sides) < 2:
         kinds = _ANYWHERE if of_matter else (kind_named(asked.text) or "duty",)
-        sides += [(r.title, knowledge.lists_of([r.id], *kinds)) for r in asked.target.roles]
+        whose = {
+            e.role_id for e in asked.target.lists
+        }  # "营业部负责人职责7和销售监督": the job only leads the number
+        roles = [r for r in asked.target.roles if r.id not in whose]
+        sides += [(r.title, knowledge.lists_of([r.id], *kinds)) for r in roles]
     return sides

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.conversation import Turn
 from assistant.headings import Section
 from assistant.knowledge import Knowledge
 from assistant.lexicon import lexicon
 from assistant.titles import is_job_title
+from index.text import folded
 
 # "销售监督那部分一共几条", "销售监督是干什么的": no other matter.
 _WORDS = (
@@ -20,6 +22,10 @@ _WORDS = (
 # Possessive and longest first: such a question is read once, however long it is.
 _NOTHING_ELSE = re.compile(rf"(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}|[ ，,。?？、])*+")
 _POINTED = r"(?:的)?(?:那|这)(?:一)?(?:大|小)?(?:边|块|部分|摊|头|段|套|堆|篇)儿?(?:的|里)?"
+# "销售监督要不要管招人", "督导有哪些培训工作", "销售监督也开会吗": said of the subject as of a person.
+_DOES = re.compile(
+    r"(?:他|她|平时|平常|具体|主要|还|也|都|到底|究竟)*(?:(?P<v>[要管用做会能该需])(?:要)?不(?P=v)|需不需要|应不应该|需要|应该|有没有(?!要求)|是否|有哪|有什么|有啥|(?:要|得|该|会|能|可以)(?!什么|啥|哪|求|会|懂|有|具|多)|[管做干开](?!理))"
+)
 _WHO = re.compile(r"谁|哪(?:个|些|位|几个)?(?:岗|人|职位|部门)|由|归")
 _SAME = 0.95
 _END_CHARS = 2
@@ -38,8 +44,9 @@ def take_subject(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, .
                 return f"{text[:at]} {text[end:]}", sections
             if pointed := re.match(_POINTED, text[end:]):
                 return f"{text[:at]} {text[end + pointed.end() :]}", sections
-            of_it = form == subject and after.startswith("的") and not before.strip(" ，,那")
-            if of_it and not _WHO.search(text):
+            if before.strip(" ，,那") or _WHO.search(text):
+                continue
+            if (form == subject and after.startswith("的")) or _DOES.match(after):
                 return f"{text[:at]} {text[end:]}", sections
     return None
 
@@ -47,6 +54,34 @@ def take_subject(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, .
 def is_subject(sections: Sequence[Section], knowledge: Knowledge) -> bool:
     """Whether the headings are those of one subject, all of them."""
     return len(sections) > 1 and tuple(sections) in knowledge.subjects.values()
+
+
+def named_by(sections: Sequence[Section], knowledge: Knowledge) -> tuple[str, ...]:
+    """What a question named by these headings: the subject that all of them speak of, else each by its label."""
+    subject = next((s for s, own in knowledge.subjects.items() if own == tuple(sections)), None)
+    return (subject,) if subject else tuple(section.label.strip() for section in sections)
+
+
+def heading_of(words: str, before: Turn, knowledge: Knowledge) -> str | None:
+    """The heading that ``words`` call by its part ("素质呢", "那工作内容呢"), of the subject or job spoken of before."""
+    said = re.sub(r"的|(?:那|这)(?:块|部分|方面|边)$", "", words)
+    if len(said) < _END_CHARS:
+        return None
+    for subject in dict.fromkeys(label.partition("的")[0] for label in before.lists):
+        keys = [section.key for section in knowledge.subjects.get(subject, ())]
+        if named := [key for key in keys if said in key.partition("的")[2]]:
+            return named[0] if len(named) == 1 else None
+    by_label = [
+        r for r in knowledge.roles.values() if any(label.startswith(r.title) for label in before.lists)
+    ]
+    jobs = [r for r in knowledge.roles.values() if r.title in before.roles] or by_label
+    heads = [folded(e.heading or "") for e in knowledge.lists_of([r.id for r in jobs])]
+    names = [name for job in jobs for name in job.names]
+    called = len(jobs) == 1 and any(
+        head.endswith(said) and any(head.startswith(name) for name in names if said not in name)
+        for head in heads
+    )
+    return f"{next(iter(before.role_words), jobs[0].title)}的{said}" if called else None
 
 
 def forms_of(subject: str, knowledge: Knowledge) -> Iterator[str]:

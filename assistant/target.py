@@ -174,6 +174,8 @@ def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
     missing: list[int] = []
     for number in numbers:
         found = knowledge.numbered(number, [role.id for role in roles])
+        if not found and roles and _JOB_BESIDE.search(rest):
+            found = knowledge.numbered(number)
         lists.extend(found)
         if not found:
             missing.append(number)
@@ -195,6 +197,10 @@ def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
     )
 
 
+# "职责3与门店督导都管…": the job stands beside the list, whose it is not.
+_JOB_BESIDE = re.compile(
+    r"职责 +(?:和|与|跟|同|、|/|vs|对比|还有|以及)+ | (?:和|与|跟|同|、|/|vs|对比|还有|以及)+职责 "
+)
 # "市场专员招聘信息里的岗位职责": where the job's lists stand is no matter of theirs.
 _CARRIER = re.compile(
     r"(?<= )的?(?:这|那)?(?:[份个张页条则篇])?(?:招聘|岗位|职位)(?:信息|启事|广告|页面?|帖子?|简章|公告|文件)(?:里面?|中|上)?(?:的|写的?|说的?|提到的?)?"

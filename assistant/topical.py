@@ -35,8 +35,9 @@ def by_topic(asked: Asked, desk: Desk, intent: Intent, *, scope: Sequence[DutyLi
     evidence = of_the_thing(asked, desk, gather(asked, desk, scope=scope))
     if not evidence.found and asked.target.roles and not scope:
         evidence = _named_in(asked, desk, evidence)
-    if not evidence.found and scope and not asks_detail(asked.text):
-        evidence = _held_in(asked, desk, evidence, scope)
+    within = scope or _of_one_job(asked, desk)
+    if not evidence.found and within and not asks_detail(asked.text):
+        evidence = _held_in(asked, desk, evidence, within)
     parts = intent in ("fact", "enumerate", "overview", "count") and _PARTS_OF_ONE.search(asked.text)
     if parts and (listing := _listing(asked, evidence)):
         evidence = replace(evidence, found=listing)
@@ -69,6 +70,16 @@ def _held_in(asked: Asked, desk: Desk, evidence: Evidence, scope: Sequence[DutyL
     return replace(evidence, found=tuple(f for f in lines if f.support.coverage >= _ALL_SAID))
 
 
+def _of_one_job(asked: Asked, desk: Desk) -> Sequence[DutyList]:
+    """The duties of the one job of which is asked whether something is its work: "班组长要不要管招人"."""
+    roles = [role.id for role in asked.target.roles]
+    return desk.knowledge.lists_of(roles, "duty") if len(roles) == 1 and _IS_WORK.search(asked.text) else ()
+
+
+# "要不要管招人", "负责招人吗", "该不该写周报": whether it is work, and of whom is said.
+_IS_WORK = re.compile(
+    r"(?P<v>[要该管用归])不(?P=v)|需不需要|应不应该|负不负责|(?:管|负责)[^，,。?？]{1,8}(?:吗|么|不)$"
+)
 _ALL_SAID = 0.88  # of the matter, formal words for it counted as sure as they are
 # "日常指导分哪几种", "费用控制包括哪些费用": the parts of one thing, which stand where the thing stands.
 _PARTS_OF_ONE = re.compile(

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.alike import alike
+from assistant.apposed import without_apposition
 from assistant.asked import Asked, Desk
 from assistant.asker import stated_department, stated_in_full, stated_job, without_department
 from assistant.attribute_reading import demands_of_person, masked
@@ -55,7 +56,7 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     place = placed(turned.text, before, desk.knowledge) if before and not turned.aside else None
     if place:
         turned, before = replace(turned, text=place.text), place.before
-    turned = replace(turned, text=plain_sides(turned.text, desk.knowledge))
+    turned = replace(turned, text=without_apposition(plain_sides(turned.text, desk.knowledge), desk))
     there = place and (place.pointed or place.names or turned.corrects)  # what was just shown is meant
     by_matter = None if there else told_list(turned.text, desk, job)
     if before and by_matter and by_matter.alike:  # what was said before may tell which
