@@ -10,6 +10,7 @@ from assistant.contract import Intent
 from assistant.inventory import map_of_roles
 from assistant.qualities import value_in
 from assistant.wanting import SURE, classifier, leans
+from index.text import folded
 
 # "有哪些岗位", "一共几个岗位", "在招什么职位": the jobs themselves are asked for.
 _ROLES_ASKED = re.compile(
@@ -76,6 +77,19 @@ def jobs_wanted(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     ):
         return None
     words = [t.word for t in asked.topic.terms if len(t.word) > 1]
-    if not all(leans(w, _WANTED, _OF_SOMETHING) or _HIRING.fullmatch(w) for w in words):
+    house = _house(desk)
+    if not all(leans(w, _WANTED, _OF_SOMETHING) or _HIRING.fullmatch(w) or w in house for w in words):
         return None
     return map_of_roles(desk, list(desk.knowledge.roles.values()), "现有文本", intent)
+
+
+def _house(desk: Desk) -> str:
+    """What a single page is called, and the company that it names: 星桥 in "星桥目前开放哪些职位"."""
+    knowledge = desk.knowledge
+    if len(knowledge.documents) > 1:
+        return ""
+    titles = [document.title for document in knowledge.documents.values()]
+    return folded("\n".join((*titles, *(name for _, name in knowledge.values_of(_COMPANY_FIELDS)))))
+
+
+_COMPANY_FIELDS = ("公司", "公司名称", "企业", "企业名称", "单位", "招聘单位")

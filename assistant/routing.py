@@ -42,7 +42,6 @@ from assistant.qualities import demands_value, required_of
 from assistant.refusing import (
     lost_subject,
     not_covered,
-    nothing_listed,
     role_not_found,
     which_of_department,
     which_of_title,
@@ -57,6 +56,7 @@ from assistant.structure import is_plain, of_titles, structural
 from assistant.subjects import is_subject
 from assistant.themes import of_theme
 from assistant.titled import names_headings
+from assistant.unlisted import of_unlisted
 from assistant.weighing import weighed
 
 
@@ -260,5 +260,5 @@ def _before_evidence(asked: Asked, desk: Desk) -> Outcome | None:
             suggestions=[f"{role.title}有哪些职责" for role in list(desk.knowledge.roles.values())[:2]],
         )
     if not desk.knowledge.lists:
-        return nothing_listed(desk, asked.quoted, asked.intent or "fact")
+        return of_unlisted(asked, desk)
     return None

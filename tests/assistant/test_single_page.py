@@ -116,6 +116,14 @@ def test_the_jobs_themselves(page: Office, question: str) -> None:
     assert "售后专员" in answer.answer
 
 
+@pytest.mark.parametrize("question", ["临江印务目前开放哪些职位", "临江这次放出来几个岗", "说说这页内容"])
+def test_the_jobs_of_the_house_that_the_page_is_titled_by(page: Office, question: str) -> None:
+    answer = page.ask(question)
+    assert answer.answered
+    assert "胶印机长" in answer.answer
+    assert "售后专员" in answer.answer
+
+
 def test_a_matter_tells_which_jobs_are_meant(page: Office) -> None:
     assert "售后专员" not in page.ask("哪些岗位要带学徒").answer
 

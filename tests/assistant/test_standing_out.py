@@ -104,6 +104,11 @@ def test_a_page_without_lists_says_so(faq: Office, question: str) -> None:
     assert "还没有文档" not in refusal.message
 
 
+@pytest.mark.parametrize("question", ["这页讲什么", "这篇主要写的是什么", "概括一下全文"])
+def test_what_a_page_without_lists_tells(faq: Office, question: str) -> None:
+    assert "本文整理了新员工入职当天最常问到的问题" in faq.ask(question).answer
+
+
 def test_a_line_beside_is_nearer_than_what_a_list_says(clinic: Office) -> None:
     answer = clinic.ask("押金要交多少")
     assert "概不收取" in answer.answer or not answer.answered

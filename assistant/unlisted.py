@@ -1,0 +1,20 @@
+"""Texts that hold no list (an article, an FAQ): what they open with, where they are asked for as a whole; else that they hold none."""
+
+from __future__ import annotations
+
+from assistant.asked import Asked, Desk, Outcome
+from assistant.besides import lines_beside, told
+from assistant.refusing import nothing_listed
+from assistant.structure import asks_what_it_holds
+
+_TELLING, _OPENING = 15, 3  # characters of a line that says something; lines with which a text opens
+
+
+def of_unlisted(asked: Asked, desk: Desk) -> Outcome:
+    """The answer where no text holds a list; a refusal is looked at again, for lines that tell the matter."""
+    if asks_what_it_holds(asked.text):
+        telling = [x for x in lines_beside(desk.knowledge) if not x.of_site and len(x.text) >= _TELLING]
+        title = "、".join(document.title for document in desk.knowledge.documents.values())
+        if opening := told(desk, telling[:_OPENING], title):
+            return opening
+    return nothing_listed(desk, asked.quoted, asked.intent or "fact")
