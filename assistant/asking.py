@@ -48,7 +48,15 @@ _EVERY = re.compile(r"每个?(?:月|天|周|年|季度|星期|礼拜)(?=[\u4e00-
 _PERSONS = re.compile(_PERSON)
 
 
+# "薪水谁给大伙算", "网站谁替咱们更新": for everybody, beside who is asked for.
+_FOR_ALL = re.compile(
+    r"(?:给|替|帮|为)(?:大伙儿?|大家伙?儿?|所有人|我们|咱们?|你们|他们|我|全体(?:员工|同事|人员)?|各位(?:同事)?|弟兄们|员工们|同事们|公司|单位)(?=[\u4e00-\u9fff])"
+)
+
+
 def without_asking(rest: str) -> str:
     """``rest`` (a question without what it names) without the words that only ask."""
+    if _PERSONS.search(rest):
+        rest = _FOR_ALL.sub(" ", rest)
     rest = _ASKING.sub(" ", _PARTING.sub("", rest))
     return _EVERY.sub(r"\g<0> ", _PERSONS.sub(" 谁 ", rest))

@@ -88,6 +88,26 @@ def test_what_the_text_itself_calls_important_is_found(seed: Office) -> None:
     assert [c.number for c in seed.ask("最重要的客户由谁维护").citations] == ["6"]
 
 
+@pytest.mark.parametrize(
+    ("question", "part"),
+    [
+        ("合同文件归谁保管", "归档"),
+        ("薪水谁给大伙算", "工资、奖金的核算"),
+        ("排班表谁给各位同事审", "审核门店排班表"),
+        ("竞争对手谁来调查", "竞争对手动态"),
+    ],
+)
+def test_an_everyday_act_finds_the_one_the_text_has_for_its_thing(
+    seed: Office, question: str, part: str
+) -> None:
+    assert any(part in c.text for c in seed.ask(question).citations)
+
+
+@pytest.mark.parametrize("question", ["合同由谁销毁", "谁研究新产品", "仓库货物谁保管"])
+def test_another_act_or_another_thing_is_still_refused(seed: Office, question: str) -> None:
+    assert not seed.ask(question).answered
+
+
 def test_another_house(office: Office) -> None:
     office.add("物业.txt", HOUSE)
     whole = office.ask("“客服主管岗位职责”全部条目不要省略")
