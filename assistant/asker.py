@@ -27,6 +27,19 @@ _STATED = re.compile(
 )
 
 
+_OWN_LIST = re.compile(
+    r"^(?:那|这)?(?P<list>[\u4e00-\u9fff]{0,8}?(?:职责|清单)\s*[:：]?\s*\d{1,2})号?(?:不?就|应该|大概|好像|可能|其实|也)*(?:是|算|归)(?:不是)?(?:说|讲|指|写)?(?:的)?(?:就)?(?:是)?"
+    r"我们?(?:自己)?(?:这种|这个|这类|这样|这|现在)?(?:的)?(?:岗位?|职位|职责|工作|活|人|清单)?(?:的)?(?:吧|吗|么|对吧|对吗|啊|对不对|了)*[?？。]?$"
+)
+
+
+def own_list(text: str, knowledge: Knowledge) -> str | None:
+    """The list that the asker takes for the own one, as printed: "职责4就是我这种岗位吧"; ``None`` without one."""
+    found = _OWN_LIST.match(text)
+    lists = resolve(found.group("list"), knowledge).lists if found else ()
+    return knowledge.label(lists[0]) if len(lists) == 1 else None
+
+
 # "我是销售部的", "我在财务科上班，…", "本人刚分到行政部，…": where the asker works, and no job.
 _DEPARTMENT = re.compile(
     r"(?:^|(?<=[，,。;；!！ ]))(?:我们?|本人|俺|咱们?)(?:现在|目前|刚|今天|已经|就)*(?:是|在|来自|属于|隶属于?|分配?到|调到|调去|加入|进|去)了?"

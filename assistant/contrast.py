@@ -11,6 +11,7 @@ import re
 from assistant.conversation import Turn
 from assistant.knowledge import Knowledge
 from assistant.relating import asked_again
+from index.text import folded
 
 # What stands for one another in a follow-up: the one of a row named now replaces the one named before.
 _ROWS: tuple[tuple[str, ...], ...] = tuple(
@@ -135,7 +136,16 @@ def same_question(
         return f"{subject}{_PLACED.sub('', question)}"
     if before.topic and before.topic in question:
         return question.replace(before.topic, subject, 1)
-    return f"{subject}有哪些"
+    kind = _kind_of_job(before, knowledge) if knowledge and of_role else ""
+    return f"{subject}的{kind}有哪些" if kind and not KIND.search(subject) else f"{subject}有哪些"
+
+
+def _kind_of_job(before: Turn, knowledge: Knowledge) -> str:
+    """What of a job was asked, where its list was named with it: 应征条件 of "店长的应征条件"."""
+    label = before.lists[0] if len(before.lists) == 1 else ""
+    names = [name for role in knowledge.roles.values() for name in role.names if label.startswith(name)]
+    rest = folded(label.removeprefix(max(names, key=len, default=""))) if names else ""
+    return rest.lstrip("的 ") if KIND.search(f"的{rest}") and not re.search(r"\d", rest) else ""
 
 
 def short_label(label: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.alike import alike
 from assistant.apposed import without_apposition
 from assistant.asked import Asked, Desk
-from assistant.asker import stated_department, stated_in_full, stated_job, without_department
+from assistant.asker import own_list, stated_department, stated_in_full, stated_job, without_department
 from assistant.attribute_reading import demands_of_person, masked
 from assistant.contract import Intent, Question
 from assistant.conversation import Turn, Whole
@@ -41,7 +41,10 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     wording = normalise(question.question)
     said = stated_in_full(wording.text, desk.knowledge)
     stated = stated_job(said, desk.knowledge)
-    job = stated or question.role or (before.job if before else "")
+    mine = own_list(said, desk.knowledge) if before else None
+    if not mine and before and resolve(before.job, desk.knowledge).lists:
+        mine = before.job  # said of this very text, so that it tells more than whom the asker signed in as
+    job = stated or mine or question.role or (before.job if before else "")
     text = done_to_asker(desk.reader.read(stated_in_full(wording.core, desk.knowledge)), job)
     if not job and (department := stated_department(said)):
         text = without_department(text)

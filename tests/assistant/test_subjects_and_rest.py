@@ -145,3 +145,36 @@ def test_by_when_something_is_to_be_done(shops: Office, ask: str) -> None:
 def test_by_when_is_asked_of_what_was_just_cited(shops: Office) -> None:
     answer = talk(shops, "退货原因谁统计", "几号前弄完")
     assert lines(answer) == {"职责23"}
+
+
+@pytest.mark.parametrize("claimed", ["职责2应该就是说我吧", "职责2是我的岗位对吧", "那职责2就是我这种工作吧"])
+def test_a_list_that_the_asker_takes_for_the_own_one(shops: Office, claimed: str) -> None:
+    answer = talk(shops, "我新来的，做售后内勤", claimed, "那我要处理退货订单吗")
+    assert lines(answer) == {"职责22"}
+
+
+GARAGE = """修理厂岗位职责
+
+喷漆技师
+岗位职责
+1、调配油漆，记录色号
+2、喷涂前遮蔽车窗
+喷漆技师任职要求
+1、三年以上喷漆经验
+
+洗车工
+岗位职责
+1、清洗车身和轮毂
+洗车工任职要求
+1、年满18岁，能上晚班
+"""
+
+
+@pytest.mark.parametrize("then", ["洗车工呢", "换成洗车工", "那洗车工的呢"])
+def test_what_was_asked_of_a_job_is_asked_of_another(
+    tmp_path_factory: pytest.TempPathFactory, tokens: object, encoder: object, then: str
+) -> None:
+    office = Office(tmp_path_factory.mktemp("garage"), tokens, encoder)  # type: ignore[arg-type]
+    office.add("修理厂.txt", GARAGE)
+    answer = talk(office, "喷漆技师的任职要求", then)
+    assert [c.text for c in answer.citations] == ["年满18岁，能上晚班"]
