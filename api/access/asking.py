@@ -28,7 +28,7 @@ def asking(
         heard(answer)
         kb = asked.kb or DEFAULT_KB
         if principal.kind == "widget" and kb in access.hidden():
-            answer = without_sources(answer, (one.name for one in desk.documents(kb).documents))
+            answer = without_sources(answer, desk.documents(kb).documents)
         return told_to(principal, answer)
 
     return ask

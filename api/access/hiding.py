@@ -6,13 +6,14 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
+from api.contract import DocumentSummary
 from assistant.composer import BESIDE, markdown
 from assistant.contract import Answer, Block, Citation, Refusal
 
 HIDDEN = "内部资料"
 
 
-def without_sources(answer: Answer, names: Iterable[str]) -> Answer:
+def without_sources(answer: Answer, documents: Iterable[DocumentSummary]) -> Answer:
     """The answer without the names of documents and the places in them.
 
     A cited duty keeps its words, role and list: they are the answer. Its document's name, title, id, version and
@@ -21,12 +22,11 @@ def without_sources(answer: Answer, names: Iterable[str]) -> Answer:
     A line beside the lists (a mail's head, a telephone number) is no duty but the document itself, and goes whole.
 
     Args:
-        names: the names of all documents of the knowledge base.
+        documents: all documents of the knowledge base.
     """
     answer = _lists_only(answer)
-    told = sorted(
-        {part for name in names for part in (name, _stem(name)) if len(part) > 1}, key=len, reverse=True
-    )
+    named = {part for one in documents for part in (one.name, _stem(one.name), f"《{one.title}》")}
+    told = sorted((part for part in named if len(part) > 1), key=len, reverse=True)
     return answer.model_copy(
         update={
             "answer": _clean(answer.answer, told),
@@ -118,7 +118,9 @@ def _refusal(one: Refusal | None, told: list[str]) -> Refusal | None:
 
 def _clean(text: str, told: list[str]) -> str:
     for name in told:
-        if "." in name:  # a bare word such as 职责 may be an ordinary word of the answer: only file names go
+        if (
+            "." in name or name[0] == "《"
+        ):  # a bare word such as 职责 may be an ordinary word of the answer: only file names and titles set as such go
             text = text.replace(name, HIDDEN)
     return text
 

@@ -388,6 +388,20 @@ def test_hidden_sources_hide_what_stands_beside_the_lists(door):
     assert "0571" in door.client.post("/v1/ask", json=asked, headers=admin).text
 
 
+def test_hidden_sources_name_no_text_that_holds_no_list(door):
+    text = "某镇防汛工作的几点体会\n\n去年夏天雨水很多，各村都很重视。大家齐心协力，总算平安度过了汛期，值得记上一笔。\n"
+    door.workspace.desk.add([("mail.txt", text.encode())], kb="mail")
+    admin, visitor = door.bearer("admin"), door.visitor(door.widget(kbs=("mail",)))
+    asked = {"question": "谁负责核算工资？", "kb": "mail"}
+    assert (
+        "防汛工作的几点体会"
+        in door.client.post("/v1/ask", json=asked, headers=visitor).json()["refusal"]["message"]
+    )
+    door.client.put("/v1/kbs/mail/privacy", json={"hide_sources": True}, headers=admin)
+    hidden = door.client.post("/v1/ask", json=asked, headers=visitor)
+    assert "防汛" not in hidden.text and "内部资料" in hidden.json()["refusal"]["message"]
+
+
 # -- whose conversation it is ----------------------------------------------------------------------
 
 
