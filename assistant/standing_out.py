@@ -168,6 +168,9 @@ def _fits(found: _Text, asked: Asked, desk: Desk) -> bool:
     attribute = attribute_asked(asked)
     if attribute is not None and not _holds(attribute, found):
         return False
+    of_work = isinstance(found.of, Duty) and desk.knowledge.lists[found.of.list_id].kind == "duty"
+    if attribute is not None and of_work and not has_value(folded(found.text)):
+        return False  # "押金怎么收费": that somebody takes deposits does not tell it
     if (asks_value(asked.text) or _FIGURE.search(asked.text)) and not has_value(folded(found.text)):
         return False
     return _of_them(found, asked.target.roles, desk)
