@@ -17,7 +17,7 @@ from index.text import folded
 
 # "销售监督那部分一共几条", "销售监督是干什么的": no other matter.
 _WORDS = (
-    "的 这 那 一 整 个 大 块 部分 边 节 篇 份 段 里 面 下 上 内容 结构 框架 职责 工作 任务 都 是 主要 具体 平时 到底 干 做 管 负责 要 什么 啥 哪 些 几 多少 条 方面 板块 讲 写 说 了 有 分 分成 分为 呢 概括 概述 概览 介绍 简单 大体 大致 总共 一共 共 列 出来 全部 所有 完整 全 看 给我 把 嘛 吗 总结 梳理 包括 包含 说说 讲讲 看看 用 一句话 三句话 几句话 说明 清楚"
+    "的 这 那 一 整 个 大 块 部分 边 节 篇 份 段 里 面 下 上 内容 结构 框架 职责 工作 任务 都 是 主要 具体 平时 到底 干 做 管 负责 要 什么 啥 哪 些 几 多少 条 方面 板块 讲 写 说 了 有 分 分成 分为 呢 概括 概述 概览 介绍 简单 大体 大致 总共 一共 共 列 出来 全部 所有 完整 全 看 给我 把 嘛 吗 总结 梳理 包括 包含 说说 讲讲 看看 用 一句话 三句话 几句话 说明 清楚 怎么 怎样 如何"
 ).split()
 # Possessive and longest first: such a question is read once, however long it is.
 _NOTHING_ELSE = re.compile(rf"(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))}|[ ，,。?？、])*+")
@@ -26,6 +26,8 @@ _POINTED = r"(?:的)?(?:那|这)(?:一)?(?:大|小)?(?:边|块|部分|摊|头|�
 _DOES = re.compile(
     r"(?:他|她|平时|平常|具体|主要|还|也|都|到底|究竟)*(?:(?P<v>[要管用做会能该需])(?:要)?不(?P=v)|需不需要|应不应该|需要|应该|有没有(?!要求)|是否|有哪|有什么|有啥|(?:要|得|该|会|能|可以)(?!什么|啥|哪|求|会|懂|有|具|多)|[管做干开](?!理))"
 )
+# "销售监督里有没有提到客户": what is said under those headings.
+_WITHIN = re.compile(r"(?:里[面头边]?|当中|中)(?=有|没|是|提|写|讲|说|哪|第|跟|和|关|都)")
 _WHO = re.compile(r"谁|哪(?:个|些|位|几个)?(?:岗|人|职位|部门)|由|归")
 _SAME = 0.95
 _END_CHARS = 2
@@ -46,6 +48,8 @@ def take_subject(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, .
                 return f"{text[:at]} {text[end + pointed.end() :]}", sections
             if before.strip(" ，,那") or _WHO.search(text):
                 continue
+            if within := _WITHIN.match(after):
+                return f"{text[:at]} {text[end + within.end() :]}", sections
             if (form == subject and after.startswith("的")) or _DOES.match(after):
                 return f"{text[:at]} {text[end:]}", sections
     return None

@@ -178,3 +178,8 @@ def test_what_was_asked_of_a_job_is_asked_of_another(
     office.add("修理厂.txt", GARAGE)
     answer = talk(office, "喷漆技师的任职要求", then)
     assert [c.text for c in answer.citations] == ["年满18岁，能上晚班"]
+
+
+def test_what_is_mentioned_within_a_subject_is_looked_for_there_alone(shops: Office) -> None:
+    answer = talk(shops, "门店巡检的素质要求有哪些", "有没有提到加盟商")
+    assert [c.text for c in answer.citations] == ["与加盟商核对物料清单"]
