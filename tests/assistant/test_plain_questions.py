@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.completeness import without_completeness
 from assistant.rolerefs import unknown_role
 from tests.assistant.conftest import Office
 
@@ -132,3 +133,9 @@ def test_another_house(office: Office) -> None:
 )
 def test_only_a_job_is_an_unknown_job(question: str, title: str | None) -> None:
     assert unknown_role(question) == title
+
+
+@pytest.mark.parametrize("word", ["有任何", "一条", "不要", "的再都", "务必给我"])
+def test_a_long_repetition_is_read_once(word: str) -> None:
+    """Words that could be read in two ways would take two to the power of hundreds of readings."""
+    assert without_completeness((word * 2_000)[:2_000])
