@@ -46,7 +46,7 @@ def read_attribute(
     if _CALLED.search(question):
         return attribute_named("联系方式")
     known = by or reader()
-    kind, chance = known.best(question, encode, among=[k for k in known.kinds if k != NONE])
+    kind, chance = known.best(question, encode, among=frozenset(known.kinds) - {NONE})
     if kind not in (NONE, CONDITIONS, *GENERAL) and chance >= sure:
         return attribute_named(kind)
     return None if kind == NONE and chance >= SURELY_NONE else attribute_in(question)

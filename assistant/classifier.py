@@ -9,7 +9,7 @@ of the vector, has the last word: people say the same in letters that no author 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.resources import files
 
 import numpy as np
@@ -22,6 +22,7 @@ SPOKEN_JOB = "这个岗位"
 DECIDED, UNLIKELY = 0.9, 0.05
 """The probability from which letters alone decide, and up to which they rule out the kinds that are looked for."""
 
+_REMEMBERED = 64  # questions
 Chances = NDArray[np.float32]  # shape (kinds,)
 Encode = Callable[[str], NDArray[np.float32] | None]
 """The vector of a question by the pinned encoder, shape (512,); ``None`` where there is none."""
@@ -101,6 +102,7 @@ class Classifier:
     Attributes:
         grams: the n-grams in order, shape (n-grams,); a dictionary of them would take three megabytes.
         longest: characters of an n-gram.
+        read: the questions read last, each with its n-grams and what letters alone tell: a question is read several times.
     """
 
     kinds: tuple[str, ...]
@@ -108,6 +110,9 @@ class Classifier:
     longest: int
     spelt: Weights
     meant: Weights
+    read: dict[str, tuple[NDArray[np.int64], Chances]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def chances(
         self, question: str, encode: Encode | None = None, *, among: Collection[str] | None = None
@@ -118,14 +123,20 @@ class Classifier:
             encode: without it, or without its vector, letters alone tell.
             among: the kinds that the caller looks for; where letters rule them out, nothing is encoded.
         """
-        asked = np.unique(np.array(list(ngrams(question, self.longest))))
-        at = np.searchsorted(self.grams, asked) % len(self.grams)
-        found = at[self.grams[at] == asked]
-        chances = self.spelt.chances(found)
+        found, chances = self.read.get(question) or self._read(question)
         if encode is None or chances.max() >= DECIDED or self._ruled_out(chances, among):
             return chances
         vector = encode(question.replace(JOB, SPOKEN_JOB))
         return chances if vector is None else self.meant.chances(found, vector)
+
+    def _read(self, question: str) -> tuple[NDArray[np.int64], Chances]:
+        asked = np.unique(np.array(list(ngrams(question, self.longest))))
+        at = np.searchsorted(self.grams, asked) % len(self.grams)
+        found = at[self.grams[at] == asked]
+        if len(self.read) >= _REMEMBERED:
+            self.read.clear()
+        read = self.read[question] = found, self.spelt.chances(found)
+        return read
 
     def best(
         self, question: str, encode: Encode | None = None, *, among: Collection[str] | None = None

@@ -22,6 +22,8 @@ def without_opposites(asked: Asked, desk: Desk, evidence: Evidence) -> Evidence:
 
     Where some are, only what says the side asked for stays, else what says neither and holds as much of the matter.
     """
+    if not evidence.found:
+        return evidence
     qualifiers = qualifiers_of(asked, desk)
     contrary: list[Found] = []
     kept: list[Found] = []

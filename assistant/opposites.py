@@ -101,6 +101,8 @@ def _names(
 ) -> bool:
     """Whether the question has a word of ``side`` that begins a word, before one of its nouns or by itself."""
     for word in side:
+        if word not in view:
+            continue
         for at in (m.start() for m in re.finditer(_NOT_INSIDE + re.escape(word), view)):
             if len(word) == 1 and len(starts.get(at, "")) not in _ALONE:
                 continue  # 更新 and 周期 hold no qualifier
