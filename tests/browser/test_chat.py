@@ -91,7 +91,7 @@ def test_an_answer_longer_than_the_screen_is_shown_from_its_question_down(servic
         until(page, in_sight)
     page.click("#tab-roles")
     page.click("#tab-ask")
-    assert page.evaluate(in_sight), "and so when coming back"
+    until(page, in_sight)  # and so when coming back, once the page has been laid out
 
 
 def test_choosing_my_job_keeps_the_place_and_offers_to_ask_about_it(service, open_page):
