@@ -10,21 +10,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.attributes import attribute_named, proves
+from assistant.degrees import DEGREE, DEGREES
 from assistant.normalise import numeral
 
-#: Degrees from the lowest up; "大专以上" takes every one from its own row on.
-_DEGREES = (
-    ("初中",),
-    ("高中", "中专", "中技", "职高", "技校"),
-    ("大专", "专科", "高职"),
-    ("本科", "学士"),
-    ("硕士", "研究生"),
-    ("博士",),
-)
 _NUMERAL = "[零〇一二两三四五六七八九十百0-9]"
 _UP = r"(?:及|或者?|和|或者是)?(?:以上|更高)"
 _DEGREE = re.compile(
-    rf"(?P<degree>{'|'.join(w for row in _DEGREES for w in row)})(?:学位|学历|文凭|毕业)?(?P<up>{_UP})?(?:的)?(?:学位|学历|文凭|毕业)?"
+    rf"(?P<degree>{DEGREE})(?:学位|学历|文凭|毕业)?(?P<up>{_UP})?(?:的)?(?:学位|学历|文凭|毕业)?"
 )
 _YEARS = re.compile(
     rf"(?P<years>{_NUMERAL}{{1,3}})年(?P<up>{_UP}|以内|左右)?(?:的)?(?:相关|同岗位?|行业)?(?:工作|从业|管理)?(?:经验|经历|工龄|年限)"
@@ -105,8 +97,8 @@ def _degree(text: str) -> Demand | None:
     said = _DEGREE.search(text)
     if said is None:
         return None
-    at = next(n for n, row in enumerate(_DEGREES) if said.group("degree") in row)
-    words = [w for row in (_DEGREES[at:] if said.group("up") else _DEGREES[at : at + 1]) for w in row]
+    at = next(n for n, row in enumerate(DEGREES) if said.group("degree") in row)
+    words = [w for row in (DEGREES[at:] if said.group("up") else DEGREES[at : at + 1]) for w in row]
     if not said.group("up") and said.group("degree") not in (
         "本科",
         "学士",
@@ -163,11 +155,6 @@ def _named_paper(kind: str) -> Callable[[str], bool]:
     if kind == "健康":
         return lambda line: bool(_HEALTH.search(line))
     return lambda line: kind in line and certified(line)
-
-
-def degree_of(line: str) -> int | None:
-    """The row of the lowest degree that ``line`` names: it will do."""
-    return next((n for n, row in enumerate(_DEGREES) if any(word in line for word in row)), None)
 
 
 def _counted(line: str, units: str) -> set[int | None]:

@@ -16,7 +16,8 @@ from assistant.asked import Asked, Desk, Outcome
 from assistant.attributes import attribute_named, holds
 from assistant.attributing import by_attribute, field_lines
 from assistant.contract import Block, Intent
-from assistant.demand import Demand, certified_in_duty, degree_of, demand_in
+from assistant.degrees import degree_of
+from assistant.demand import Demand, certified_in_duty, demand_in
 from assistant.enumerating import chosen_items
 from assistant.refusing import not_covered
 from corpus.model import Duty, Role, RoleField

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.degrees import DEGREE
 from assistant.titles import is_job_title
 
 _CAN = r"(?:能不能|可不可以|适不适合|能否|能|可以|适合|够格|有资格|配)(?:去|来)?"
@@ -137,7 +138,7 @@ def says_lack(clause: str) -> bool:
 
 # "我大专毕业，能投哪几个职位", "我都四十五岁了，…"
 _VALUE = re.compile(
-    r"(?:初中|高中|中专|中技|职高|技校|大专|专科|高职|本科|学士|硕士|研究生|博士)(?:学历|毕业|文凭)?|[\d一二两三四五六七八九十]+(?:多|来)?岁|[\d一二两三四五六七八九十]+年[^，,]{0,6}(?:经验|工龄)|应届"
+    rf"{DEGREE}(?:学历|毕业|文凭)?|[\d一二两三四五六七八九十]+(?:多|来)?岁|[\d一二两三四五六七八九十]+年[^，,]{{0,6}}(?:经验|工龄)|应届"
 )
 
 

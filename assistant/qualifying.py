@@ -14,7 +14,7 @@ from assistant.asked import Asked, Desk, Outcome
 from assistant.attributes import attribute_named, holds
 from assistant.attributing import field_lines
 from assistant.contract import Block
-from assistant.demand import degree_of
+from assistant.degrees import DEGREE, degree_of
 from assistant.normalise import numeral
 from corpus.model import Duty, Role, RoleField
 from corpus.parsing.result import Kind
@@ -52,92 +52,130 @@ Bounds = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class _Own:
-    """What somebody has: the attribute, its value, the words that say it."""
+    """What somebody has: the attribute, its value, the words that say it.
+
+    Attributes:
+        short: he has less than that (没有大专学历, 不满18岁): ``value`` is the most that it may be.
+    """
 
     attribute: str
     value: int
     words: str
+    short: bool = False
+
+
+Row = tuple[Role, list[RoleField], list[Duty]]
+"""A job with the labelled values and requirements that bound what was said."""
 
 
 def qualified(asked: Asked, desk: Desk) -> Outcome | None:
-    """The jobs whose printed requirement the asker meets, or those whose he does not; ``None`` where nobody asks so."""
+    """The jobs whose printed requirements the asker meets, or those whose he does not; ``None`` where nobody asks so."""
     text = asked.wording.text
     if asked.target.roles or asked.target.named_lists or not _ASKS.search(text):
         return None
-    own = _own(text)
-    if own is None:
+    if not (owned := _owned(text)):
         return None
-    told = [(role, *_told(desk, role, own.attribute)) for role in desk.knowledge.roles.values()]
-    bound = [(role, fields, items) for role, fields, items in told if fields or items]
-    fitting = [row for row in bound if _fits(own, row[1], row[2])]
+    told = [_told(desk, role, owned) for role in desk.knowledge.roles.values()]
+    bound = [row for row in told if row[1] or row[2]]
+    fitting = [row for row in bound if _fits(owned, row)]
     failing = [row for row in bound if row not in fitting]
-    wanted, others = (failing, fitting) if _NOT.search(text) else (fitting, failing)
-    shown = [*field_lines(desk, [(r, f) for r, fields, _ in wanted for f in fields])]
-    for role, _, items in wanted:
-        shown += [b.model_copy(update={"label": role.title}) for b in desk.composer.items(items)]
-    if not shown:
+    if not bound:
         return None
+    sides = [(failing, False), (fitting, True)]
+    if not _NOT.search(text) and fitting:
+        sides.reverse()
+    shown = [block for row in sides[0][0] or fitting for block in _lines(row, desk)]
     silent = [role for role, fields, items in told if not fields and not items]
-    lines = (
-        _head(own, wanted, met=wanted is fitting),
-        _head(own, others, met=wanted is not fitting),
-        _silent(own, silent),
-    )
-    heads = [Block(type="text", text=line) for line in lines if line]
-    return Outcome("requirements", (*heads[:1], *shown, *heads[1:]), len(shown), len(shown))
+    heads = [_head(owned, rows, met=met) for rows, met in sides if rows]
+    blocks = [Block(type="text", text=line) for line in (*heads, *_silent(owned, silent))]
+    return Outcome("requirements", (*blocks[:1], *shown, *blocks[1:]), len(shown), len(shown))
 
 
-def _head(own: _Own, rows: Sequence[tuple[Role, object, object]], *, met: bool) -> str:
-    """One sentence that names the jobs of one side; empty where there is none."""
-    if not rows:
-        return ""
-    said = "符合" if met else "不符合"
-    return f"“{own.words}”{said}写明的{own.attribute}要求：{'、'.join(role.title for role, _, _ in rows)}。"
+def _lines(row: Row, desk: Desk) -> list[Block]:
+    """What a job prints, each line cited, under its name."""
+    role, fields, items = row
+    cited = desk.composer.items(items)
+    return [
+        *field_lines(desk, [(role, f) for f in fields]),
+        *(b.model_copy(update={"label": role.title}) for b in cited),
+    ]
 
 
-def _silent(own: _Own, roles: Sequence[Role]) -> str:
-    return f"没有写{own.attribute}要求：{'、'.join(role.title for role in roles)}。" if roles else ""
+def _head(owned: Sequence[_Own], rows: Sequence[Row], *, met: bool) -> str:
+    """One sentence that names the jobs of one side."""
+    words, names = "、".join(own.words for own in owned), "、".join(own.attribute for own in owned)
+    jobs = "、".join(role.title for role, _, _ in rows)
+    if met and any(own.short for own in owned):  # how much less he has, nobody said
+        return f"写明的{names}要求更低，请对照原文：{jobs}。"
+    return f"“{words}”{'符合' if met else '不符合'}写明的{names}要求：{jobs}。"
 
 
-def _own(text: str) -> _Own | None:
-    if said := _OWN_AGE.search(text):
-        return _Own("年龄", numeral(said.group("n")) or 0, said.group())
-    if said := _OWN_YEARS.search(text):
-        return _Own("工作经验", numeral(said.group("n")) or 0, said.group())
-    if (degree := degree_of(text)) is not None:
-        return _Own("学历", degree, _words_of_degree(text))
-    if said := _FRESH.search(text):
-        return _Own("工作经验", 0, said.group())
-    return None
+def _silent(owned: Sequence[_Own], roles: Sequence[Role]) -> list[str]:
+    names = "、".join(own.attribute for own in owned)
+    return [f"没有写{names}要求：{'、'.join(role.title for role in roles)}。"] if roles else []
 
 
-_DEGREE_WORDS = re.compile(
-    r"(?:初中|高中|中专|中技|职高|技校|大专|专科|高职|本科|学士|硕士|研究生|博士)(?:学历|毕业|文凭)?"
+# "没有大专学历", "不满18岁", "学历不到本科", "大专以下": less than what is said.
+_LESS_BEFORE = re.compile(
+    r"(?:没有?(?:拿到|取得|读到|到|满)?|不是|没(?:读|上|念|考)(?:过|上|完)?|不到|未满|不满|不足|低于|没满|未到)[^，,。]{0,2}$"
+)
+_LESS_BEHIND = re.compile(r"^(?:学历|文凭|毕业)?(?:都|还|也)?(?:以下|不到|没有|没读|没上)")
+_OWN_DEGREE = re.compile(rf"{DEGREE}(?:学历|毕业|文凭)?")
+_READ: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], int]], ...] = (
+    ("年龄", _OWN_AGE, lambda said: _number(said.group("n"))),
+    ("工作经验", _OWN_YEARS, lambda said: _number(said.group("n"))),
+    ("学历", _OWN_DEGREE, lambda said: degree_of(said.group()) or 0),
 )
 
 
-def _words_of_degree(text: str) -> str:
-    said = _DEGREE_WORDS.search(text)
-    return said.group() if said else "学历"
+def _owned(text: str) -> list[_Own]:
+    """Each thing that somebody says he has."""
+    owned = []
+    for attribute, pattern, value in _READ:
+        if (said := pattern.search(text)) is None:
+            continue
+        before, behind = _LESS_BEFORE.search(text[: said.start()]), _LESS_BEHIND.search(text[said.end() :])
+        words = f"{before.group() if before else ''}{said.group()}{behind.group() if behind else ''}"
+        short = before is not None or behind is not None
+        owned.append(_Own(attribute, value(said) - short, words, short))
+    if not any(own.attribute == "工作经验" for own in owned) and (said := _FRESH.search(text)):
+        owned.append(_Own("工作经验", 0, said.group()))
+    return owned
 
 
-def _told(desk: Desk, role: Role, name: str) -> tuple[list[RoleField], list[Duty]]:
-    """The labelled values and requirements of a role that bound the attribute."""
-    attribute = attribute_named(name)
-    bounds = _BOUNDS[name]
-    fields = [f for f in role.fields if holds(attribute, f) and bounds(folded(f.text)) is not None]
+def _told(desk: Desk, role: Role, owned: Sequence[_Own]) -> Row:
+    """The labelled values and requirements of a role that bound any of what was said."""
     lists = desk.knowledge.lists_of([role.id], *_REQUIRED)
-    return fields, [d for d in desk.knowledge.duties(lists) if bounds(folded(d.text)) is not None]
+    fields = [f for f in role.fields if any(_bounds_of(own, f.text, f) for own in owned)]
+    return (
+        role,
+        fields,
+        [d for d in desk.knowledge.duties(lists) if any(_bounds_of(own, d.text) for own in owned)],
+    )
+
+
+def _bounds_of(own: _Own, text: str, field: RoleField | None = None) -> Bounds | None:
+    """What ``text`` demands of the attribute; a labelled value must be the attribute's own."""
+    if field is not None and not holds(attribute_named(own.attribute), field):
+        return None
+    return _BOUNDS[own.attribute](folded(text))
 
 
 _REQUIRED: tuple[Kind, ...] = ("requirement", "condition")
 
 
-def _fits(own: _Own, fields: Sequence[RoleField], items: Sequence[Duty]) -> bool:
+def _fits(owned: Sequence[_Own], row: Row) -> bool:
     """Whether what somebody has will do by every line that says."""
-    texts = [*(folded(f.text) for f in fields), *(folded(d.text) for d in items)]
-    bounds = [found for text in texts if (found := _BOUNDS[own.attribute](text)) is not None]
-    return all(least <= own.value <= most for least, most in bounds)
+    _, fields, items = row
+    return all(
+        bounds[0] <= own.value <= bounds[1]
+        for own in owned
+        for bounds in (
+            *(_bounds_of(own, f.text, f) for f in fields),
+            *(_bounds_of(own, d.text) for d in items),
+        )
+        if bounds is not None
+    )
 
 
 def _degrees(text: str) -> Bounds | None:

@@ -37,6 +37,13 @@ CASES = [
     ("中专学历的话哪个岗位投不了", {"检定工程师"}, "符合写明的学历要求：装配技工"),
     ("四十岁了，还可以应聘哪些岗位", {"装配技工"}, "不符合写明的年龄要求：检定工程师"),
     ("只有三年工作经验，哪个职位没戏", {"检定工程师"}, "符合写明的工作经验要求：装配技工、前台文员"),
+    ("没有本科学历能应聘哪些岗位", {"装配技工"}, "“没有本科学历”不符合写明的学历要求：检定工程师"),
+    ("不满18岁能做什么工作", {"检定工程师"}, "“不满18岁”不符合写明的年龄要求：装配技工"),
+    (
+        "我本科，有六年工作经验，能投哪些岗位",
+        {"装配技工", "检定工程师", "前台文员"},
+        "符合写明的工作经验、学历要求",
+    ),
     ("刚毕业能做什么工作", {"前台文员"}, "不符合写明的工作经验要求：装配技工、检定工程师"),
 ]
 
@@ -54,6 +61,12 @@ def test_jobs_by_what_somebody_has(fair: Office, question: str, jobs: set[str], 
     assert {c.role for c in answer.citations} == jobs
     assert all(c.kind == "requirement" for c in answer.citations)
     assert said in answer.answer
+
+
+def test_where_nobody_is_taken_the_lines_that_say_so_are_shown(fair: Office) -> None:
+    answer = fair.ask("六十岁了能应聘哪些岗位")
+    assert {c.role for c in answer.citations} == {"装配技工", "检定工程师"}
+    assert "不符合写明的年龄要求：装配技工、检定工程师" in answer.answer
 
 
 def test_jobs_that_demand_a_degree_are_another_question(fair: Office) -> None:
