@@ -364,9 +364,9 @@ MESSAGES: Mapping[str, Message] = {
     ),
     "index_mismatch": _m(
         "索引与程序不符",
-        "索引是用别的模型或词典建立的，需要重建。请换一个 --data 目录重新导入，或恢复原来的模型。",
-        "The index was made with another model or dictionary and must be rebuilt: add your files again in a new "
-        "--data directory, or restore the former model.",
+        "索引是用别的模型、词典或旧版规则建立的，需要重建：请先停止服务，运行 {command}，再重新启动。文档、草稿和记录都不受影响。",
+        "The index was made with another model, dictionary or older rules and must be made anew: stop the service, run "
+        "{command}, and start again. Documents, drafts and records stay as they are.",
     ),
     "port_in_use": _m(
         "端口被占用",

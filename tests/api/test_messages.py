@@ -12,6 +12,7 @@ import corpus.errors
 from api.messages import MESSAGES, NOTES, message, note
 from api.problems import STATUS, problem, problem_of
 from corpus.errors import InputError, NotFound, ZhizeError
+from index.stamp import MEND
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -95,3 +96,9 @@ def test_every_note_of_the_index_has_words():
         codes |= set(re.findall(r'"(vectors_(?!counter)[a-z]+)"', path.read_text(encoding="utf-8")))
     assert codes and codes <= set(NOTES)
     assert note("vectors_pending") == NOTES["vectors_pending"] and note("别的话") == "别的话"
+
+
+def test_an_index_of_other_rules_says_by_which_command_it_is_made_anew() -> None:
+    error = corpus.errors.IndexMismatch(what="words", found="1", wanted="2", command=MEND)
+    told = message(error.code, error.facts)
+    assert MEND in told.zh and MEND in told.en
