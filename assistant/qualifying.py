@@ -104,7 +104,7 @@ def _lines(row: Row, desk: Desk) -> list[Block]:
 def _head(owned: Sequence[_Own], rows: Sequence[Row], *, met: bool) -> str:
     """One sentence that names the jobs of one side."""
     words, names = "、".join(own.words for own in owned), "、".join(own.attribute for own in owned)
-    jobs = "、".join(role.title for role, _, _ in rows)
+    jobs = _named([role for role, _, _ in rows])
     if met and any(own.short for own in owned):  # how much less he has, nobody said
         return f"写明的{names}要求更低，请对照原文：{jobs}。"
     return f"“{words}”{'符合' if met else '不符合'}写明的{names}要求：{jobs}。"
@@ -112,7 +112,16 @@ def _head(owned: Sequence[_Own], rows: Sequence[Row], *, met: bool) -> str:
 
 def _silent(owned: Sequence[_Own], roles: Sequence[Role]) -> list[str]:
     names = "、".join(own.attribute for own in owned)
-    return [f"没有写{names}要求：{'、'.join(role.title for role in roles)}。"] if roles else []
+    return [f"没有写{names}要求：{_named(roles)}。"] if roles else []
+
+
+def _named(roles: Sequence[Role]) -> str:
+    """The titles; of many the first, and how many there are."""
+    told = "、".join(role.title for role in roles[:_NAMED])
+    return told if len(roles) <= _NAMED else f"{told}等 {len(roles)} 个岗位"
+
+
+_NAMED = 12
 
 
 # "没有大专学历", "不满18岁", "学历不到本科", "大专以下": less than what is said.
