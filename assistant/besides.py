@@ -144,6 +144,15 @@ def stated_beside(desk: Desk, attribute: Attribute, roles: Sequence[Role]) -> li
     return of_roles(lines, roles, desk.knowledge)
 
 
+def empty_form(text: str) -> bool:
+    """Whether a row prints labels over cells that hold nothing: "工龄 |  | 办公电话"."""
+    cells = [cell.strip() for cell in _CELL.split(text)]
+    return len(cells) > 1 and not any(cells[1::2])
+
+
+_CELL = re.compile(r"[|｜]")
+
+
 def of_roles(lines: Sequence[Line], roles: Sequence[Role], knowledge: Knowledge) -> list[Line]:
     """Those of ``lines`` that are of the roles: that name them, else that name nobody else and stand by their lists."""
     if not roles:
@@ -198,6 +207,7 @@ def told_beside(asked: Asked, desk: Desk) -> Outcome | None:
     if asked.intent not in _TOLD and not desk.knowledge.lists:
         return None  # what an article says of a job is no list of its duties
     lines = [x for x in lines_beside(desk.knowledge) if not x.of_site and (x.asked or len(terms) > 1)]
+    lines = [x for x in lines if not empty_form(x.text)]
     if asks_value(asked.text):
         lines = [line for line in lines if has_value(folded(line.text))]
     if (attribute := attribute_asked(asked)) is not None:

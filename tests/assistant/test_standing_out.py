@@ -40,6 +40,48 @@ A：地下二层B区，凭临时车证进出，超过晚上十点需登记。
 忘带离职证明的，可先签承诺书，七天内补交。
 """
 
+TEAHOUSE = """云栖茶馆招聘启事
+
+茶艺师
+岗位职责：
+1、每日开市前检查茶具，缺损的登记后报库房；
+2、为客人冲泡展示并介绍茶品产地；
+3、每晚打烊后盘点散茶，误差超过20克要写说明。
+任职要求：
+1、持中级以上茶艺师证书，在读生可先上岗三个月内补考；
+2、普通话标准，能用简单英语接待外宾；
+3、身体健康，无传染病。
+
+收银员
+岗位职责：
+1、负责收款、开票，长短款当班说明；
+2、每周一将上周报表交给店长核对。
+任职要求：
+1、会使用收银系统，熟悉Excel；
+2、有餐饮收银经验者优先，退伍军人同等条件下优先录用。
+
+以上岗位均要求能接受周末轮班。
+店里提供午餐和晚餐，住处需自理。
+云栖茶馆创办于1998年，现有三家分号，总店在孤山路。
+本启事最终解释权归云栖茶馆人事组，未成年人请勿投递。
+"""
+FORM = """值班表
+姓名 |  | 值班电话 |
+参加工作时间 |  | 工作单位 |
+
+门卫岗位职责
+1、夜间每两小时巡查一次厂区并签到；
+2、外来车辆登记后放行；
+3、发现火情立即报告队长。
+"""
+
+
+@pytest.fixture
+def teahouse(office: Office) -> Office:
+    """A posting with two jobs, its terms in lines below them."""
+    office.add("teahouse.txt", TEAHOUSE)
+    return office
+
 
 @pytest.fixture
 def clinic(office: Office) -> Office:
@@ -112,3 +154,35 @@ def test_what_a_page_without_lists_tells(faq: Office, question: str) -> None:
 def test_a_line_beside_is_nearer_than_what_a_list_says(clinic: Office) -> None:
     answer = clinic.ask("押金要交多少")
     assert "概不收取" in answer.answer or not answer.answered
+
+
+@pytest.mark.parametrize(
+    ("question", "quoted"),
+    [
+        ("茶馆哪年开的", "创办于1998年"),
+        ("总店开在哪条路", "孤山路"),
+        ("当过兵的有没有优待", "退伍军人同等条件下优先录用"),
+        ("外国客人来了要说英文吗", "能用简单英语接待外宾"),
+        ("有肝炎能做茶艺师么", "无传染病"),
+        ("茶艺证还没考下来，能先干着吗", "三个月内补考"),
+        ("管饭吗？住的地方呢", "住处需自理"),
+    ],
+)
+def test_what_is_said_of_a_person_or_the_house_is_found_by_its_meaning(
+    teahouse: Office, question: str, quoted: str
+) -> None:
+    assert quoted in teahouse.ask(question).answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["给不给交社保", "试用期多长", "茶艺师上班几点到几点", "有没有年终奖", "停车方便吗", "办公室电话多少"],
+)
+def test_what_the_posting_does_not_say_is_refused(teahouse: Office, question: str) -> None:
+    assert not teahouse.ask(question).answered
+
+
+@pytest.mark.parametrize("question", ["值班电话是多少", "他哪年参加工作"])
+def test_the_labels_of_an_empty_form_are_no_answer(office: Office, question: str) -> None:
+    office.add("form.txt", FORM)
+    assert not office.ask(question).answered
