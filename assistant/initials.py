@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import cached_property, lru_cache
 
 from assistant.pinyin import is_han
+from assistant.syllables import syllable
 
 # No syllable begins with i, u or v; with a vowel inside the run may be a word of some language.
 _RUN = re.compile(r"[bcdfghjklmnpqrstwxyz]{3,8}")
@@ -69,6 +70,4 @@ class InitialsReader:
 def _initial(character: str) -> str:
     if not is_han(character):
         return _NO_LETTER
-    from pypinyin import lazy_pinyin  # 0.3 s of import that most questions never pay
-
-    return str(lazy_pinyin(character)[0])[:1]
+    return syllable(character)[:1]

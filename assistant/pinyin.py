@@ -14,6 +14,8 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import accumulate
 
+from assistant.syllables import syllable
+
 # Words that make a question and stand in no duty text; the texts' own words come from the vocabulary.
 QUESTION_WORDS = (
     "谁 负责 有哪些 哪些 什么 是什么 怎么 多少 几条 多久 什么时候 职责 岗位 工作 内容 要求 任职要求 的 和 与 有 是 吗 哪个 哪 由 归 管 做 需要 "
@@ -41,9 +43,11 @@ _FLATTENED = 50  # the first ranks of a vocabulary differ less than Zipf's law s
 @lru_cache(maxsize=20_000)
 def syllables_of(word: str) -> str:
     """The toneless, forgiving key of a Chinese word: 销售 is ``xiaosou``."""
+    if len(word) == 1:
+        return forgiven(syllable(word))
     from pypinyin import lazy_pinyin  # 0.3 s of import that most questions never pay
 
-    return "".join(_forgive(s) for s in lazy_pinyin(word))
+    return "".join(forgiven(s) for s in lazy_pinyin(word))
 
 
 def keys_of(word: str) -> tuple[str, ...]:
@@ -54,8 +58,9 @@ def keys_of(word: str) -> tuple[str, ...]:
     return (key,) if key == run else (key, run)
 
 
-def _forgive(syllable: str) -> str:
-    plain = re.sub(r"^([zcs])h", r"\1", syllable.lower().replace("ü", "v"))
+def forgiven(typed: str) -> str:
+    """The key of one syllable."""
+    plain = re.sub(r"^([zcs])h", r"\1", typed.lower().replace("ü", "v"))
     return re.sub(r"ng$", "n", plain)
 
 

@@ -15,7 +15,8 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from assistant.pinyin import is_han, syllables_of
+from assistant.pinyin import forgiven, is_han
+from assistant.syllables import syllable
 
 # Measured on eight question sets (2,000 questions): 8 mends 外汇和销 and two more false friends than 9, which leaves it.
 _CHANGE = 8.5
@@ -113,7 +114,7 @@ def _farther(typed: str, meant: str) -> float:
     """What a slip costs above the plainest one, where two characters sound quite the same."""
     if _sound(typed) != _sound(meant):
         return _LOOKS
-    return (_exact(typed) != _exact(meant)) * _INEXACT
+    return (syllable(typed) != syllable(meant)) * _INEXACT
 
 
 def _is_slip(typed: str, meant: str) -> bool:
@@ -133,11 +134,4 @@ def look_alikes() -> dict[str, str]:
 
 @lru_cache(maxsize=10_000)
 def _sound(character: str) -> str:
-    return syllables_of(character) if is_han(character) else character
-
-
-@lru_cache(maxsize=10_000)
-def _exact(character: str) -> str:
-    from pypinyin import lazy_pinyin  # 0.3 s of import that most questions never pay
-
-    return "".join(lazy_pinyin(character))
+    return forgiven(syllable(character)) if is_han(character) else character

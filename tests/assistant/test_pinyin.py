@@ -1,6 +1,12 @@
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
+from pypinyin import lazy_pinyin
 
 from assistant.pinyin import PinyinReader, syllables_of
+from assistant.syllables import FIRST, LAST, syllable
 
 VOCABULARY = (
     "采购 仓库 盘点 供应商 评估 出口退税 退税 增值税 发票 质量 检验 客户 投诉 电话 渠道 维护 方案".split()
@@ -36,3 +42,18 @@ def test_pinyin_is_read_against_the_vocabulary(reader: PinyinReader, typed: str,
 
 def test_keys_forgive_what_input_methods_forgive() -> None:
     assert syllables_of("深圳") == syllables_of("森真") == "senzen"
+
+
+def test_characters_are_read_as_pypinyin_reads_them_by_themselves() -> None:
+    every = [chr(code) for code in range(ord(FIRST), ord(LAST) + 1)]
+    assert [syllable(c) for c in every] == [lazy_pinyin(c)[0] for c in every]
+    assert [syllable(c) for c in "a1，\u3007"] == list("a1，\u3007")
+
+
+def test_a_question_typed_in_characters_needs_no_table_of_phrases() -> None:
+    program = (
+        "import sys; from assistant.spelling import Speller; from index.tokens import Tokens\n"
+        "speller = Speller(['出口退税', '外汇', '核销'], ['职责'], Tokens().dictionary_words)\n"
+        "assert speller.mend('出口推税和外汇和销') == '出口退税和外汇核销'; assert 'pypinyin' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, cwd=Path(__file__).parents[2])
