@@ -211,10 +211,11 @@ class Assistant:
             if known is None or known.revision != self._catalogue.revision:
                 if known is not None:
                     # Two at once, and the holes they leave, are ten megabytes at 10,000 duties.
-                    known = None
+                    large, known = known.size >= heap.MUCH, None
                     del self._knowledge[kb]
                     self._readers.pop(kb, None)
-                    heap.collect()
+                    if large:
+                        heap.collect()
                 known = self._knowledge[kb] = Knowledge(self._catalogue, self._index, kb)
             return known
 

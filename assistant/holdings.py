@@ -12,6 +12,7 @@ from functools import cached_property
 from assistant.headings import list_number
 from assistant.rolenames import role_names, sharers
 from assistant.source import Source
+from corpus import heap
 from corpus.catalogue import Catalogue
 from corpus.model import Document, Duty, DutyList
 from corpus.occupations import REFERENCE_KB
@@ -185,6 +186,8 @@ class Holdings:
             missing = list(ids)
         elif self._misses > _OFTEN_ASKED and self.size <= _DUTY_CACHE:
             held.update((duty.id, duty) for duty in self._catalogue.duties_of(self.kb))
+            if self.size >= heap.MUCH:
+                heap.give_back()
             missing = [duty_id for duty_id in missing if duty_id not in held]
         held.update(self._catalogue.duties_by_id(missing) if missing else {})
         return {duty_id: held[duty_id] for duty_id in ids if duty_id in held}

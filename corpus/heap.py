@@ -15,6 +15,9 @@ _ARENA_MAX = -8  # M_ARENA_MAX of <malloc.h>
 _POOLS = 2
 """As many as cores are enough: threads that compute in Python take turns anyway."""
 
+MUCH = 2_000
+"""Duties of which what is read or forgotten is worth the time: of fewer it is a megabyte or two."""
+
 _LOG = logging.getLogger(__name__)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus import heap
 from corpus.catalogue import Catalogue
 from index.protocols import Vector
 from index.vectors import read_all, read_vectors
@@ -103,6 +104,8 @@ class ExactStore:
                     self._held[kb] = held
                 else:
                     self._held.pop(kb, None)
+                if len(ids) >= heap.MUCH:
+                    heap.give_back()
             return held
 
 

@@ -25,6 +25,7 @@ from typing import NamedTuple
 import numpy as np
 from sqlalchemy import Connection, select
 
+from corpus import heap
 from corpus.catalogue import Catalogue
 from index import bm25
 from index.postings import Places, Postings, Row, weighted
@@ -179,6 +180,8 @@ class WordIndex:
             rows = (Row(i, text.split(), context.split()) for i, text, context in read_all(connection, table))
             postings = Postings(rows, length=length, context_weight=CONTEXT_WEIGHT)
             self._held[kb] = (now, postings)
+            if duties >= heap.MUCH:
+                heap.give_back()
             return postings
         finally:
             self._reading.release()
