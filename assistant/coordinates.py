@@ -83,11 +83,13 @@ def _of_name(name: str, desk: Desk) -> tuple[DutyList, ...]:
 def _of_heading(name: str, desk: Desk) -> tuple[DutyList, ...]:
     """Lists under a heading, or of a role, that begins or ends with the name: 管家 of 服务台接待员（管家）."""
     word = folded(name)
+    near = [(form, ids) for form, ids in desk.knowledge.forms.items() if word in form]
+    if not near:
+        return ()
     ends = re.compile(
         rf"(?:^|[^\u4e00-\u9fffa-z]){re.escape(word)}|{re.escape(word)}(?:$|[^\u4e00-\u9fffa-z])"
     )
-    forms = desk.knowledge.forms
-    called = {i for form, ids in forms.items() if word in form and ends.search(form) for i in ids}
+    called = {i for form, ids in near for i in ids if ends.search(form)}
     return tuple(e for e in desk.knowledge.lists.values() if e.id in called and e.kind != "overview")
 
 

@@ -57,6 +57,10 @@ class Selector:
         self._decision = decision
         self._looks: dict[Hashable, Look] = {}
 
+    def foresee(self, topic: Topic, question: str, kinds: Collection[Kind]) -> None:
+        """Begin with what will most likely be selected next, from everything: its meaning is encoded meanwhile."""
+        self._look(topic, question, None, None).begin(kinds)
+
     def select(
         self,
         topic: Topic,

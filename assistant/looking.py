@@ -16,6 +16,7 @@ from corpus.model import Duty
 from corpus.parsing.result import Kind
 from index.hybrid import HybridIndex, Meant
 from index.protocols import Search
+from index.words import WordHit
 
 CANDIDATES = 120
 LEADING = (
@@ -47,8 +48,20 @@ class Look:
         self.held: dict[str, Support] = {}
         self.spoken: dict[str, float] = {}
         self._over: dict[str, float | None] = {}
+        self._hits: list[WordHit] | None = None
         self._words: list[str] | None = None
         self._found: dict[bool, Search] = {}
+
+    def begin(self, kinds: Collection[Kind] | None) -> None:
+        """Find the words in the whole knowledge base; where they do not decide, a core begins with the long text to encode.
+
+        The few words that are encoded where they do decide take less than it costs to have another core do it.
+        """
+        if self._words is None:
+            self._hits = self._index.by_words(self.expansion, kb=self._knowledge.kb, limit=CANDIDATES)
+            self._words = [hit.duty_id for hit in self._hits]
+            if not self._decided(self._words, kinds):
+                self._index.ahead(self.expansion)
 
     def search(self, kinds: Collection[Kind] | None) -> tuple[Search, bool]:
         """What words and meaning find, and whether words decide: a duty of ``kinds`` holds the whole matter."""
@@ -62,7 +75,7 @@ class Look:
                 if by_words:
                     # What words do not find among so many holds next to nothing of the matter and is not meant.
                     return Meant(self.topic.meaning or self.topic.text, proposes=False)
-                return Meant(self.expansion, meanwhile=lambda: self._judge(ids[:LEADING], kinds))
+                return Meant(self.expansion, meanwhile=lambda: self._judge(ids, kinds))
 
             found = self._index.search(
                 self.expansion,
@@ -71,6 +84,7 @@ class Look:
                 role_ids=self._role_ids,
                 list_ids=self._list_ids,
                 meaning=meaning,
+                found=self._hits,
             )
             self._found[by_words] = found
         return self._found[by_words], by_words
@@ -80,10 +94,19 @@ class Look:
         self.weigh(leading)
         return any(self.held[duty.id].coverage >= WHOLE for duty in leading)
 
-    def _judge(self, leading: Sequence[str], kinds: Collection[Kind] | None) -> None:
-        """What the question is measured against, and of the duties found first what will mostly be asked of them."""
+    def _judge(self, ids: Sequence[str], kinds: Collection[Kind] | None) -> None:
+        """What the question is measured against, and what will be asked of the duties that words found.
+
+        Of the first ones mostly; of the others as long as there is nothing else to do.
+        """
         self.background(self.question)
-        self.listen(self.read(leading, kinds))
+        self.listen(self.read(ids[:LEADING], kinds))
+        for start in range(LEADING, len(ids), 2 * LEADING):
+            if self._index.is_encoded(self.expansion):
+                break
+            duties = self.read(ids[start : start + 2 * LEADING], kinds)
+            self.weigh(duties)
+            self.listen(duties)
 
     def read(self, ids: Sequence[str], kinds: Collection[Kind] | None) -> list[Duty]:
         """The duties with these ids that are of one of ``kinds``."""

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from assistant.characters import shares
 from assistant.topic import Term, Topic
 from corpus.folding import same_duty
-from index.text import folded
+from index.text import all_folded, folded
 
 WHOLE = 0.97  # every word of the matter stands there, a synonym of strength 1 or a light word aside
 _CLAUSE = re.compile(r"[；;。！!？?]|[，,](?=[^，,；;。]{6,})")
@@ -66,7 +66,7 @@ def supports(topic: Topic, duties: Sequence[tuple[str, str]]) -> list[Support]:
     total = sum(term.weight for term in topic.terms)
     if not total or not duties:
         return [_NOTHING] * len(duties)
-    wholes = [folded(text) for text, _ in duties]
+    wholes = all_folded([text for text, _ in duties])
     pile = _Pile(wholes)
     found = [pile.strengths(term) for term in topic.terms]
     spread, exact, words = [0.0] * len(duties), [0.0] * len(duties), [0] * len(duties)

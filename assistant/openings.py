@@ -46,9 +46,10 @@ _BODY = re.compile(r"(?:办公室|中心|科|部|处|室|组|局|站|队|委员�
 
 
 def _bodies_asked(text: str, desk: Desk) -> bool:
+    if not _BODIES_ASKED.search(text):
+        return False
     titles = [role.title for role in desk.knowledge.roles.values()]
-    bodies = sum(bool(_BODY.search(title)) for title in titles)
-    return bool(_BODIES_ASKED.search(text)) and bodies * 2 > len(titles)
+    return sum(bool(_BODY.search(title)) for title in titles) * 2 > len(titles)
 
 
 _WANTED = ("roles", "count_roles")

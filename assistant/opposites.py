@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from index.text import folded
@@ -27,6 +27,20 @@ class _Group:
 
 
 @dataclass(frozen=True, slots=True)
+class _Signs:
+    """How a line shows a side: the pattern of how its words stand, made where a line holds one of them."""
+
+    words: tuple[str, ...]
+    pattern: str
+
+    def in_line(self, line: str) -> bool:
+        return any(word in line for word in self.words) and bool(_compiled(self.pattern).search(line))
+
+
+_compiled = lru_cache(maxsize=64)(re.compile)
+
+
+@dataclass(frozen=True, slots=True)
 class Opposed:
     """One qualifier of a question.
 
@@ -36,21 +50,21 @@ class Opposed:
         of_noun: how it shows the side asked for beside the noun.
     """
 
-    asked: re.Pattern[str]
-    others: re.Pattern[str]
-    of_noun: re.Pattern[str]
+    asked: _Signs
+    others: _Signs
+    of_noun: _Signs
 
     def contradicts(self, line: str, headings: str = "") -> bool:
         """Whether ``line`` speaks of another side, and neither it nor its headings of the one asked for."""
-        return bool(self.others.search(_spread(folded(line)))) and not self.shows(line, headings)
+        return self.others.in_line(_spread(folded(line))) and not self.shows(line, headings)
 
     def shows(self, line: str, headings: str = "") -> bool:
         """Whether ``line`` or the headings over it speak of the side asked for."""
-        return bool(self.asked.search(_spread(folded(line + "，" + headings))))
+        return self.asked.in_line(_spread(folded(line + "，" + headings)))
 
     def confirms(self, line: str) -> bool:
         """Whether ``line`` says the side asked for of the noun itself."""
-        return bool(self.of_noun.search(_spread(folded(line))))
+        return self.of_noun.in_line(_spread(folded(line)))
 
 
 @cache
@@ -72,12 +86,13 @@ def opposed(words: Sequence[str], nouns: Sequence[str]) -> list[Opposed]:
     for word in map(folded, words):
         starts[len(view)] = word
         view += word
-    found = [_opposed(group, view, nouns, starts) for group in _groups()]
+    heads = [re.escape(noun) for noun in nouns if len(noun) > 1]
+    near = [group for group in _groups() if any(word in view for side in group.sides for word in side)]
+    found = [_opposed(group, view, heads, starts) for group in near]
     return [one for one in found if one is not None]
 
 
-def _opposed(group: _Group, view: str, nouns: Sequence[str], starts: Mapping[int, str]) -> Opposed | None:
-    heads = [re.escape(noun) for noun in nouns if len(noun) > 1]
+def _opposed(group: _Group, view: str, heads: Sequence[str], starts: Mapping[int, str]) -> Opposed | None:
     said = [side for side in group.sides if _names(group, side, view, heads, starts)]
     if len(said) != 1:
         return None
@@ -119,7 +134,7 @@ _ALONE = (1, 3, 4, 5)  # characters of a word that a single qualifier is or begi
 _NEAR = 6  # characters between a qualifier and its noun in a question
 
 
-def _shown(words: Sequence[str], nouns: Sequence[str]) -> re.Pattern[str]:
+def _shown(words: Sequence[str], nouns: Sequence[str]) -> _Signs:
     """The pattern of a side's words: a single character right before a noun, any other wherever it stands."""
     told = "|".join(nouns)
     each = [
@@ -128,22 +143,22 @@ def _shown(words: Sequence[str], nouns: Sequence[str]) -> re.Pattern[str]:
         else _NOT_INSIDE + re.escape(w)
         for w in words
     ]
-    return re.compile("|".join(each))
+    return _Signs(tuple(words), "|".join(each))
 
 
-def _standing(kind: str, words: Sequence[str], nouns: Sequence[str]) -> re.Pattern[str]:
+def _standing(kind: str, words: Sequence[str], nouns: Sequence[str]) -> _Signs:
     """The pattern of another side's words as they stand beside the nouns."""
     told = "|".join(nouns)
     if kind == "词":
         return _shown(words, ())
     if kind == "句":
         side, clause = "|".join(map(re.escape, words)), r"[^，,；;。]*?"
-        return re.compile(rf"(?:{side}){clause}(?:{told})|(?:{told}){clause}(?:{side})")
+        return _Signs(tuple(words), rf"(?:{side}){clause}(?:{told})|(?:{told}){clause}(?:{side})")
     each = [
         _NOT_INSIDE + _ENDS_A_WORD + re.escape(w) if len(w) == 1 else _NOT_INSIDE + re.escape(w) + _BETWEEN
         for w in words
     ]
-    return re.compile(rf"(?:{'|'.join(each)})(?:{told})")
+    return _Signs(tuple(words), rf"(?:{'|'.join(each)})(?:{told})")
 
 
 def _spread(text: str) -> str:

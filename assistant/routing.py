@@ -56,6 +56,7 @@ from assistant.structure import is_plain, of_titles, structural
 from assistant.subjects import is_subject
 from assistant.themes import of_theme
 from assistant.titled import names_headings
+from assistant.topical import DUTIES
 from assistant.unlisted import of_unlisted
 from assistant.weighing import weighed
 
@@ -79,6 +80,9 @@ def route(asked: Asked, desk: Desk) -> Outcome:
     if found := weighed(asked, desk):
         return found
     intent = asked.intent or ("enumerate" if target.named_lists or target.roles else "fact")
+    nobody = not (target.named_lists or target.roles or target.items)
+    if nobody and intent == "lookup" and not asked.topic.empty:
+        desk.selector.foresee(asked.topic, asked.text, DUTIES)
     alone = ("fact", "overview") if len(target.roles) > 1 else ("fact", "overview", "compare")
     if target.items and not target.named_lists and intent in alone:
         intent = "enumerate"
@@ -107,7 +111,6 @@ def route(asked: Asked, desk: Desk) -> Outcome:
         return found
     if intent in _QUALITY_ASKED and (found := qualities_demanded(asked, desk)):
         return found
-    nobody = not (target.named_lists or target.roles or target.items)
     if nobody and (found := qualified(asked, desk)):
         return found
     if nobody and (found := who_needs_not(asked, desk) or of_everybody(asked, desk)):

@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,11 +27,22 @@ Codes = NDArray[np.uint64]
 Floats = NDArray[np.float32]
 Number = TypeVar("Number", np.uint64, np.intp)
 
+STORED = ("pieces", "pairs", "starts", "columns", "levels", "usual")
 LONGEST = 3  # characters of a question's piece
 OWN = 0.9  # of a piece's chance that is its own, whatever the duty says
 _LONGEST_QUESTION = 120  # characters; a pasted page is no question
 _NOT_SAID = re.compile(r"[\W_]+")
+_KEPT = 16  # questions
 _STEPS = 12.0  # of a stored chance: its log2, in twelfths
+
+
+class _Rows(NamedTuple):
+    """The rows of a question's pieces, and their entries: piece by piece the pairs that are spoken so, and how likely."""
+
+    rows: NDArray[np.intp]
+    piece: NDArray[np.intp]
+    columns: NDArray[np.uint16]
+    chances: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +56,7 @@ class Translation:
         columns: shape (entries,), uint16.
         levels: how likely the pair is spoken as the piece, as steps below one, shape (entries,), uint8; see ``stored``.
         usual: how likely a piece is without a duty, shape (pieces,).
+        kept: the pieces of the questions asked last.
     """
 
     pieces: Codes
@@ -53,20 +65,20 @@ class Translation:
     columns: NDArray[np.uint16]
     levels: NDArray[np.uint8]
     usual: Floats
+    kept: dict[str, _Rows] = field(default_factory=dict, compare=False, repr=False)
 
     def scores(self, question: str, duties: Sequence[str]) -> list[float]:
         """How much likelier each duty makes ``question``, in nats a piece; about 0 where it says nothing of it."""
-        asked = distinct(codes(said(question)[:_LONGEST_QUESTION], *range(1, LONGEST + 1)))
-        rows = _places(asked, self.pieces)
-        if not len(rows) or not duties:
+        rows = self._rows(question)
+        if not len(rows.rows) or not duties:
             return [0.0] * len(duties)
         owners, columns = self._known(*pairs_of(duties))
         chances = self._chances(columns, rows)
-        spoken = np.zeros((len(duties), len(rows)), dtype=np.float32)
+        spoken = np.zeros((len(duties), len(rows.rows)), dtype=np.float32)
         having, first, sizes = np.unique(owners, return_index=True, return_counts=True)
         if len(having):
             spoken[having] = np.add.reduceat(chances, first, axis=0) / sizes[:, None]
-        gains = np.log((1 - OWN) * spoken / self.usual[rows] + OWN)
+        gains = np.log((1 - OWN) * spoken / self.usual[rows.rows] + OWN)
         scores: list[float] = gains.mean(axis=1).tolist()
         return scores
 
@@ -76,18 +88,32 @@ class Translation:
         known = self.pairs[at] == pairs
         return owners[known], at[known]
 
-    def _chances(self, columns: NDArray[np.intp], rows: NDArray[np.intp]) -> Floats:
-        """How likely each of ``columns`` is spoken as the piece of each of ``rows``: (columns, rows)."""
+    def _rows(self, question: str) -> _Rows:
+        """The question's pieces; kept, as its duties are scored a part at a time."""
+        if (kept := self.kept.get(question)) is None:
+            asked = distinct(codes(said(question)[:_LONGEST_QUESTION], *range(1, LONGEST + 1)))
+            rows = _places(asked, self.pieces)
+            entries = [slice(self.starts[row], self.starts[row + 1]) for row in rows] or [slice(0)]
+            kept = _Rows(
+                rows,
+                piece=np.repeat(np.arange(len(entries)), [one.stop - (one.start or 0) for one in entries]),
+                columns=np.concatenate([self.columns[one] for one in entries]),
+                chances=_CHANCES[np.concatenate([self.levels[one] for one in entries])],
+            )
+            if len(self.kept) >= _KEPT:
+                self.kept.clear()
+            self.kept[question] = kept
+        return kept
+
+    def _chances(self, columns: NDArray[np.intp], of: _Rows) -> Floats:
+        """How likely each of ``columns`` is spoken as each piece of a question: (columns, pieces)."""
         wanted = distinct(columns)
-        place = np.full(len(self.pairs), -1, dtype=np.intp)
+        place = np.full(len(self.pairs), -1, dtype=np.int32)
         place[wanted] = np.arange(len(wanted))
-        part = np.zeros((len(wanted), len(rows)), dtype=np.float32)
-        entries = [slice(self.starts[row], self.starts[row + 1]) for row in rows]
-        at = place[np.concatenate([self.columns[one] for one in entries])]
-        piece = np.repeat(np.arange(len(rows)), [one.stop - one.start for one in entries])
-        levels = np.concatenate([self.levels[one] for one in entries])
-        held = at >= 0
-        part[at[held], piece[held]] = _CHANCES[levels[held]]
+        part = np.zeros((len(wanted), len(of.rows)), dtype=np.float32)
+        at = place[of.columns]
+        held = np.flatnonzero(at >= 0)
+        part[at[held], of.piece[held]] = of.chances[held]
         return part[place[columns]]
 
 
@@ -152,4 +178,4 @@ def translation() -> Translation:
         (files("assistant.data") / "translation.npz").open("rb") as file,
         np.load(file, allow_pickle=False) as held,
     ):
-        return Translation(**{name: held[name] for name in Translation.__slots__})
+        return Translation(**{name: held[name] for name in STORED})

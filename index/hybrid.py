@@ -44,6 +44,8 @@ FAILURES = (AssetError, RuntimeError, ValueError, MemoryError, OSError)
 POOL = 60
 """Candidates from each side before fusion."""
 
+_MEASURED = 16  # backgrounds that nobody has asked for yet
+
 _LOG = logging.getLogger(__name__)
 
 
@@ -116,6 +118,7 @@ class HybridIndex:
         self._catalogue = catalogue
         self._encoder = encoder
         self._generations = generations
+        self._measured: dict[str, float] = {}
         self._waits: dict[str, tuple[tuple[int, int], bool]] = {}
         hold = generations is not None if hold_words is None else hold_words
         self._words = WordIndex(catalogue, hold=hold)
@@ -132,23 +135,25 @@ class HybridIndex:
         list_ids: Collection[str] | None = None,
         kinds: Collection[Kind] | None = None,
         meaning: Meaning | None = None,
+        found: Sequence[WordHit] | None = None,
     ) -> Search:
         """The duties nearest to a query, best first; filters leave only duties that pass all of them.
 
         Args:
+            found: what ``by_words`` gave for this query and limit, where it was asked before.
             meaning: the text that is encoded, the query itself by default; ``""`` searches by words alone. Or
                 what chooses it from the duties that words alone find, best first.
         """
         notes: list[str] = []
         pool = max(POOL, limit)
-        tokens = self.tokens(query)
         with self._catalogue.reading():  # words and vectors of one state
             among = None
             if role_ids is not None or list_ids is not None or kinds is not None:
                 among = self._catalogue.duty_ids(kb, role_ids=role_ids, list_ids=list_ids, kinds=kinds)
                 if not among:
                     return Search(())
-            found = self._words.search(tokens, kb=kb, limit=pool, among=among)
+            if found is None:
+                found = self._words.search(self.tokens(query), kb=kb, limit=pool, among=among)
             words = {hit.duty_id: hit for hit in found}
             cosines = {}
             meant = (
@@ -157,6 +162,19 @@ class HybridIndex:
             if meant.text:
                 cosines = self._near(meant, kb, pool, among, list(words), notes)
         return Search(_fused(words, cosines, limit), tuple(dict.fromkeys(notes)))
+
+    def by_words(self, query: str, *, kb: str, limit: int) -> list[WordHit]:
+        """What words alone find in a whole knowledge base, best first: the first half of a search."""
+        return self._words.search(self.tokens(query), kb=kb, limit=max(POOL, limit))
+
+    def ahead(self, query: str) -> None:
+        """Begin to encode a query that will be searched for next, and to measure its background, where a core is free."""
+        if self._queries is not None:
+            self._queries.ahead(query, lambda vector: self._measure(query, vector))
+
+    def is_encoded(self, query: str) -> bool:
+        """Whether the vector of a query is there, so that nobody waits for it."""
+        return self._queries is None or self._queries.knows(query)
 
     def tokens(self, text: str) -> list[str]:
         """The tokens of a text as the word index sees them (normalised, stop words out)."""
@@ -207,8 +225,16 @@ class HybridIndex:
 
         The cohort is of the pinned encoder: without an encoder, or with another one, there is nothing to compare.
         """
+        if (measured := self._measured.pop(query, None)) is not None:
+            return measured
         vector = self.meaning(query)
         return None if vector is None else background(vector)
+
+    def _measure(self, query: str, vector: Vector) -> None:
+        if self._encoder is not None and self._encoder.fingerprint == FINGERPRINT:
+            if len(self._measured) >= _MEASURED:
+                self._measured.clear()
+            self._measured[query] = background(vector)
 
     def meaning(self, query: str) -> Vector | None:
         """The vector of a query by the pinned encoder, shape (512,), for what was trained on its vectors; else ``None``."""
@@ -253,8 +279,7 @@ class HybridIndex:
         notes: list[str],
     ) -> dict[str, float]:
         if meant.meanwhile is not None:
-            if self._queries is not None:
-                self._queries.ahead(meant.text)
+            self.ahead(meant.text)
             meant.meanwhile()
         vector = self._query_vector(meant.text)
         if self._exact is None or vector is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -46,6 +47,17 @@ def folded(text: str) -> str:
     return _known(text) if len(text) <= _SHORT else _known.__wrapped__(text)
 
 
+def all_folded(texts: Sequence[str]) -> list[str]:
+    """``folded`` of each of many texts, as one: a quarter of the time, most of which a call costs by itself."""
+    view = narrowed(_SEAM.join(texts))
+    if _READING_BEGINS.search(view):
+        view = _SEAM.join([without_readings(part) for part in view.split(_SEAM)])
+    parts = "".join(simplified(view).lower().split()).split(_SEAM)
+    return parts if len(parts) == len(texts) else [folded(text) for text in texts]
+
+
+_SEAM = "\ue000"  # of Unicode's private use: no text holds it, nothing joins over it
+_READING_BEGINS = re.compile(r"\([a-zü]{0,4}[āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜ]")
 _SHORT = 300  # characters: a duty, a heading, a question and its parts
 
 

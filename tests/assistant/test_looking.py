@@ -39,7 +39,7 @@ def counted(
     def ask(question: str) -> tuple[Selector, Any, Counter[str]]:
         knowledge = office.assistant.knowledge("default")
         topic = topic_of(question, office.index, lexicon(), knowledge)
-        for name in ("search", "background"):
+        for name in ("search", "background", "by_words"):
             real = getattr(type(office.index), name)
 
             def spied(*args: Any, _real: Any = real, _name: str = name, **more: Any) -> Any:
@@ -60,6 +60,19 @@ def test_requirements_are_picked_from_the_look_of_the_duties(counted: Any, quest
     selector.select(topic, question, kinds=OTHERS)
     selector.select(topic, question, kinds=DUTIES)
     assert once["search"] == 1 and dict(calls) == once
+
+
+@pytest.mark.parametrize("question", ["谁盘点库存", "到货的托盘谁卸", "谁管理冷库温度"])
+def test_what_is_foreseen_is_looked_for_once_and_found_alike(
+    counted: Any, office: Any, question: str
+) -> None:
+    selector, topic, calls = counted(question)
+    selector.foresee(topic, question, DUTIES)
+    assert calls["search"] == 0
+    found = selector.select(topic, question, kinds=DUTIES)
+    assert calls["search"] == 1 and calls["by_words"] == 1
+    fresh = Selector(office.index, office.assistant.knowledge("default"), decision())
+    assert fresh.select(topic, question, kinds=DUTIES) == found
 
 
 def test_another_scope_is_another_look(counted: Any, office: Any) -> None:

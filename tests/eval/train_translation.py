@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse  # type: ignore[import-untyped]
 
-from assistant.translation import LONGEST, Translation, codes, pairs_of, said, stored
+from assistant.translation import LONGEST, STORED, Translation, codes, pairs_of, said, stored
 from tests.eval.pairs import divided, pairs
 
 TARGET = Path("assistant/data/translation.npz")
@@ -100,7 +100,7 @@ def main() -> None:
     found = " ".join(f"@{k} {np.mean(np.array(ranks) < k):.3f}" for k in (1, 5, 20))
     print(f"{len(table.columns)} entries; {len(test)} questions among {held} held-out duties: {found}")
     if "--write" in sys.argv:
-        arrays = {name: getattr(table, name) for name in Translation.__slots__}
+        arrays = {name: getattr(table, name) for name in STORED}
         np.savez_compressed(TARGET, allow_pickle=False, **arrays)
         print(f"{TARGET.stat().st_size:,} bytes")
 

@@ -59,6 +59,19 @@ def test_work_that_no_core_has_begun_is_done_by_the_one_who_asks(monkeypatch):
     assert encoder.calls == [("开票", threading.current_thread().name)]
 
 
+def test_where_no_core_is_free_nothing_is_begun_and_nothing_lost():
+    gate = threading.Event()
+    encoder = _Encoder(gate)
+    queries = QueryVectors(encoder)
+    others = len(os.sched_getaffinity(0)) - 1
+    for number in range(others + 3):
+        queries.ahead("题" * (number + 1))
+    assert len(encoder.calls) == others and not queries.knows("题")
+    gate.set()
+    assert [queries.vector("题" * size)[0] for size in (1, others + 3)] == [1.0, others + 3.0]
+    assert queries.knows("题") and not queries.knows("没问过")
+
+
 class _Idle:
     def submit(self, *_: object) -> None:
         """Never begins."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.text import folded, narrowed
+from index.text import all_folded, folded, narrowed
 
 # Wide signs beside whatever may combine with them, or with what they become.
 _NEAR = st.text(alphabet=st.sampled_from("，：；（）？！,;A鳥１ｶﾞ\u3000①㈱é\u0301\u0327が\u3099"), max_size=12)
@@ -31,3 +31,21 @@ def test_narrowing_is_nfkc(text: str) -> None:
 )
 def test_folded(text: str, expected: str) -> None:
     assert folded(text) == folded(text) == expected
+
+
+def test_many_texts_are_folded_as_each_is_by_itself() -> None:
+    texts = [
+        "Ａ、開具 發票；",
+        "",
+        "生產(chǎn)和衛(wèi)生",
+        "ﾊ",
+        "ﾞ",
+        "e",
+        "\u0301",
+        " a\n\u3000b ",
+        "Σ",
+        "(é)",
+        "考核（KPI）",
+    ]
+    assert all_folded(texts) == [folded(text) for text in texts]
+    assert all_folded([]) == [] and all_folded(["一\ue000二", "三"]) == ["一\ue000二", "三"]
