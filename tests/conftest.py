@@ -25,6 +25,23 @@ from index.tuning import packaged
 _CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "zhize" / "assets"
 
 
+_LONGEST = """
+    api/test_injection corpus/reading/test_fuzz api/test_jobs_kill test_readme api/test_server
+    index/test_generations api/test_cli eval/test_baseline corpus/parsing/test_properties
+    browser/test_console_changes api/test_cli_life_cycle browser/test_console browser/test_widget
+    api/test_cli_keys api/test_operations assistant/posting/test_check corpus/test_diffing
+    index/test_kill assistant/wording/test_support api/test_reference api/test_contracts api/test_mcp
+    test_packaging
+""".split()
+"""Files that take longest, begun first: a worker that takes up the last of them late would work on alone."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    root = Path(__file__).parent
+    rank = {root / f"{name}.py": place for place, name in enumerate(_LONGEST)}
+    items.sort(key=lambda item: rank.get(item.path, len(rank)))
+
+
 @pytest.fixture(scope="session")
 def assets_dir() -> Path:
     """Where the pinned assets lie: ``ZHIZE_ASSETS_DIR``, else the user's cache, never the repository."""

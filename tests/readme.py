@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 import shlex
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from tests.forking import Commands
 
 ROOT = Path(__file__).parent.parent
 PAGES = ("README.md", "README.zh-CN.md")
@@ -22,26 +23,30 @@ def rendered(text: str, folder: Path) -> str:
     for name, content in _FILE.findall(text):
         (folder / name).write_text(content, encoding="utf-8")
 
-    def block(match: re.Match[str]) -> str:
-        return f"```console\n$ {match.group(1)}\n{_output(match.group(1), folder)}```"
-
     from api import settings
 
     table = settings.table()
     text = _SETTINGS.sub(lambda m: f"{m.group(1)}{table}\n{m.group(2)}", text)
-    return _BLOCK.sub(block, text)
+    with Commands(folder, _environment(folder)) as commands:
+
+        def block(match: re.Match[str]) -> str:
+            return f"```console\n$ {match.group(1)}\n{_output(match.group(1), commands)}```"
+
+        return _BLOCK.sub(block, text)
 
 
-def _output(command: str, folder: Path) -> str:
-    environment = {
+def _environment(folder: Path) -> dict[str, str]:
+    return {
         **{k: v for k, v in os.environ.items() if not k.startswith("ZHIZE_") or k == "ZHIZE_ASSETS_DIR"},
         "ZHIZE_DATA_DIR": str(folder / "data"),
         "COLUMNS": "110",
         "NO_COLOR": "1",
+        "PYTHONPATH": str(ROOT),
     }
-    argv = [sys.executable, "-m", "api.cli", *shlex.split(command)[1:]]
-    environment["PYTHONPATH"] = str(ROOT)
-    run = subprocess.run(argv, cwd=folder, env=environment, capture_output=True, text=True, timeout=120)
+
+
+def _output(command: str, commands: Commands) -> str:
+    run = commands.run(*shlex.split(command)[1:])
     assert run.returncode in (0, 1), run.stderr
     return "\n".join(line.rstrip() for line in run.stdout.strip("\n").splitlines()) + "\n"
 

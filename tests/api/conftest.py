@@ -30,6 +30,7 @@ from api.settings import Settings
 from api.wiring import Workspace
 from index.dictionary import _Shards
 from index.protocols import Encoder
+from index.tokens import Tokens
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -320,6 +321,8 @@ def _client_of() -> Callable[[Any], ContractClient]:
 
 
 @pytest.fixture(name="environment")
-def _environment(tmp_path: Path, assets_dir: Path) -> dict[str, str]:
-    """The environment of a command with a home of its own."""
+def _environment(tmp_path: Path, assets_dir: Path, jieba_cache: Path, tokens: Tokens) -> dict[str, str]:
+    """The environment of a service with a home of its own, where jieba's dictionary is prepared (a second each)."""
+    (tmp_path / "data").mkdir(exist_ok=True)
+    shutil.copyfile(jieba_cache, tmp_path / "data" / jieba_cache.name)
     return environment(tmp_path, assets_dir)
