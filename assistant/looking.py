@@ -53,15 +53,17 @@ class Look:
         self._found: dict[bool, Search] = {}
 
     def begin(self, kinds: Collection[Kind] | None) -> None:
-        """Find the words in the whole knowledge base; where they do not decide, a core begins with the long text to encode.
-
-        The few words that are encoded where they do decide take less than it costs to have another core do it.
-        """
+        """Find the words in the whole knowledge base, and have what will be searched for encoded while its asker reads on."""
         if self._words is None:
             self._hits = self._index.by_words(self.expansion, kb=self._knowledge.kb, limit=CANDIDATES)
             self._words = [hit.duty_id for hit in self._hits]
-            if not self._decided(self._words, kinds):
-                self._index.ahead(self.expansion)
+            by_words = self._decided(self._words, kinds)
+            self._index.ahead(self._meaning if by_words else self.expansion, measured=not by_words)
+
+    @property
+    def _meaning(self) -> str:
+        """What is encoded where words decide."""
+        return self.topic.meaning or self.topic.text
 
     def search(self, kinds: Collection[Kind] | None) -> tuple[Search, bool]:
         """What words and meaning find, and whether words decide: a duty of ``kinds`` holds the whole matter."""
@@ -74,7 +76,8 @@ class Look:
                 by_words = self._decided(ids, kinds)
                 if by_words:
                     # What words do not find among so many holds next to nothing of the matter and is not meant.
-                    return Meant(self.topic.meaning or self.topic.text, proposes=False)
+                    rest = self.read(ids, kinds)
+                    return Meant(self._meaning, proposes=False, meanwhile=lambda: self.weigh(rest))
                 return Meant(self.expansion, meanwhile=lambda: self._judge(ids, kinds))
 
             found = self._index.search(

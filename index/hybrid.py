@@ -167,10 +167,11 @@ class HybridIndex:
         """What words alone find in a whole knowledge base, best first: the first half of a search."""
         return self._words.search(self.tokens(query), kb=kb, limit=max(POOL, limit))
 
-    def ahead(self, query: str) -> None:
-        """Begin to encode a query that will be searched for next, and to measure its background, where a core is free."""
+    def ahead(self, query: str, *, measured: bool) -> None:
+        """Begin to encode a query that will be searched for next, where a core is free; and to measure its background."""
         if self._queries is not None:
-            self._queries.ahead(query, lambda vector: self._measure(query, vector))
+            then = (lambda vector: self._measure(query, vector)) if measured else None
+            self._queries.ahead(query, then)
 
     def is_encoded(self, query: str) -> bool:
         """Whether the vector of a query is there, so that nobody waits for it."""
@@ -279,7 +280,7 @@ class HybridIndex:
         notes: list[str],
     ) -> dict[str, float]:
         if meant.meanwhile is not None:
-            self.ahead(meant.text)
+            self.ahead(meant.text, measured=meant.proposes)
             meant.meanwhile()
         vector = self._query_vector(meant.text)
         if self._exact is None or vector is None:
