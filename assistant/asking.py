@@ -41,7 +41,10 @@ _BY_WHEN = (
 # "该不该考核员工", "负不负责排班", "要不要管招人": whether it is to be done, of which nothing is a matter but what is done.
 _WHETHER = r"(?P<a>[要该管归])不(?P=a)|(?<!有)用不用|需不需要|应不应该|负不负责|(?<=[要该]不[要该])(?:管|负责|做|干|搞)"
 
-_ASKING = re.compile(f"{_BY_WHEN}|{_WHETHER}|{_HOW_MANY}|{_HOW_BIG}|{_ONCE}|{_BOUND}")
+# "店长会议 频率", "盘点的频次是多少": the rhythm that is asked for, by its name.
+_RHYTHM = r"(?<!明确)(?<!固定)(?<!规定)(?<!写了)(?<!提到)(?<![有带含明])的?(?:频率|频次|周期|时限|期限)(?:一般|大概|到底|是|为|有|定的?)*(?:多少|多久|多高|多长|什么|啥|几次|怎么样|怎样|如何)?[?？ ]*$"
+
+_ASKING = re.compile(f"{_RHYTHM}|{_BY_WHEN}|{_WHETHER}|{_HOW_MANY}|{_HOW_BIG}|{_ONCE}|{_BOUND}")
 # "免多少钱的单", "请几天假": an amount between a verb and its object parts one word (离合词).
 _PARTING = re.compile(rf"(?<=[\u4e00-\u9fff]){_HOW_MANY}的(?=[\u4e00-\u9fff](?:$|[，,。要得能会由 ]))")
 _EVERY = re.compile(r"每个?(?:月|天|周|年|季度|星期|礼拜)(?=[\u4e00-\u9fff])")  # jieba reads 每个|月工资

@@ -27,6 +27,7 @@ class Turn:
         items: item numbers it named.
         persons: people that its matter speaks of, for a "他们" to come.
         cited: ids of the duties it cited, in the order of their marks.
+        about: ids of the duties that it asked of alone, so that the same can be asked once more.
         home: the list that all cited duties stand in, as a question can name it, where there is just one.
         opening: labels of the lists that the conversation's first turn named.
         pending: it was asked back, so the next turn may only fill the gap.
@@ -46,6 +47,7 @@ class Turn:
     items: tuple[int, ...] = ()
     persons: tuple[str, ...] = ()
     cited: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     home: str = ""
     opening: tuple[str, ...] = ()
     pending: bool = False

@@ -25,6 +25,7 @@ _POINTED = re.compile(
     r"[几多]少?(?:大|小)?(?:个|部分|块|节|类|种|处|次|份|点|项|条)|第?\s*\d{1,3}\s*[条点项款份节部篇]|[前后]\S?[条项份]|[归由给跟找问让叫是][谁哪]"
 )
 _LONGEST_NAME = 4  # words
+_HAN_BEFORE, _HAN_AFTER = re.compile(r"[\u4e00-\u9fff]+$"), re.compile(r"[\u4e00-\u9fff]+")
 _LATIN_RUN = re.compile(r"[A-Za-z&/'’.-]+(?:\s+[A-Za-z&/'’.-]+)*")
 
 
@@ -76,6 +77,16 @@ class ForeignReader:
         words = run.group().split()
         if all(self._in_texts(word) for word in words) or len(run.group()) == 1:
             return run.group()  # "5S", "第D条": one letter is no word
+        before, after = (
+            _HAN_BEFORE.search(run.string, 0, run.start()),
+            _HAN_AFTER.match(run.string, run.end()),
+        )
+        if len(words) == 1 and (before or after):
+            rest = self._pinyin.rest_of_word(
+                words[0], before.group() if before else "", after.group() if after else ""
+            )
+            if rest:
+                return rest
         if self._english.knows(run.group()):
             return _reordered(self._named(self._translated(run.group())))
         spelled = self._pinyin.read(run.group())

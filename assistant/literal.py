@@ -129,7 +129,7 @@ def words_asked(text: str) -> Words | None:
     if sum(text.count(mark) for mark in _MARKS) % 2:  # the view that is matched loses a mark at its edge
         text = f'{text}"' if _OPEN_LAST.search(text) else f'"{text}'
     quoted = list(_QUOTED.finditer(text))
-    if quoted and _SAID.search(text) and not _OPENS.search(text):
+    if quoted and _SAID.search(text) and not _OPENS.search(text) and not _EXPLAINED.search(text):
         words = tuple(dict.fromkeys(w for m in quoted for w in _alternatives(m.group("word"))))
         return Words(words, loose=bool(_ALIKE.search(text[quoted[-1].end() :])))
     if found := _OPENS.search(text):
@@ -141,7 +141,14 @@ def words_asked(text: str) -> Words | None:
     return None
 
 
-_ASKING = re.compile(r"哪|什么|多少|几|谁|怎|是否|有没有|一共|总共|职责$|清单$")
+# "里的“费用”包括哪些": what a word stands for is asked, not where it is printed.
+_EXPLAINED = re.compile(
+    r"[\"”」』'’](?:都|又|具体|主要|到底|究竟|是)*(?:包括|包含|含|涵盖|分(?:为|成|别)?|指|算|有)(?:的|是|了|着)*(?:哪|什么|啥|几)"
+)
+_ASKING = re.compile(
+    r"哪|什么|多少|几|谁|怎|是否|有没有|一共|总共|职责$|清单$"
+    r"|^(?:这|那|整)?[份个篇]?(?:文件|文档|文本|材料|资料|页面|网页|原文|全文|正文|知识库)[里中上]?$"  # "…的事，文件里哪些条写到了"
+)
 
 
 def _alternatives(word: str) -> list[str]:

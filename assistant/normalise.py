@@ -195,14 +195,33 @@ def _is_afterthought(clause: str) -> bool:
     )
 
 
+# "主管让我按职责10干，把职责10的条目全发我": who sent the asker; "店长叫我去盘点，这归谁管" points back at it.
+_SENT = re.compile(
+    r"^(?:我|咱|俺)?们?(?:的|那)?(?:老板|领导|主管|经理|上级|上头|师傅|组长|班长|店长|同事|人事|hr|老师|前辈|带教|总监|部门)[^，,?？谁哪啥怎]{0,3}?(?:让|叫|要求?|安排|派|喊|催|交代|吩咐|指定|说(?:让|叫|要)?)了?(?:我|咱|俺)"
+)
+_POINTS_BACK, _NAMED = re.compile(r"[这那它该此]"), re.compile(r"职责|清单|部分")
+
+
+def _without_sender(clauses: list[str]) -> list[str]:
+    """The clauses without who sent the asker; what the sender wants done stays where the others lean on it."""
+    sent = _SENT.match(clauses[0].strip())
+    rest = "".join(clauses[1:])
+    if not sent or not (_ASKS.search(rest) or _WANTS.search(rest)):
+        return clauses
+    leans = _POINTS_BACK.search(rest) or (_NAMED.search(clauses[0]) and not _NAMED.search(rest))
+    return [clauses[0].strip()[sent.end() :], *clauses[1:]] if leans else clauses[1:]
+
+
 def _without_preface(text: str) -> str:
     clauses = re.split(r"[，,。;；!！]+", text)
     while len(clauses) > 1 and _PREFACE.match(clauses[0].strip()) and not _ASKS.search(clauses[0]):
         if says_lack(clauses[0].strip()) and asks_fit(clauses[-1]):
             break  # "我文笔不行，够得上店长的条件吗": what is lacked is what is asked about
         clauses.pop(0)
+    clauses = _without_sender(clauses) if len(clauses) > 1 else clauses
     asks = "".join(clauses)
-    return "，".join(clauses).strip() if _ASKS.search(asks) or _ASKS_SPAN.search(asks) else text
+    wanted = _ASKS.search(asks) or _ASKS_SPAN.search(asks) or _WANTS.search(asks)
+    return "，".join(clauses).strip() if wanted else text
 
 
 _ASKS_SPAN = re.compile(

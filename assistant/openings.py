@@ -52,6 +52,8 @@ def _bodies_asked(text: str, desk: Desk) -> bool:
     return sum(bool(_BODY.search(title)) for title in titles) * 2 > len(titles)
 
 
+# "跟广告有关的工作有哪些": work on a matter, not jobs.
+_OF_A_MATTER = re.compile(r"(?:有关|相关|沾边|挂钩|打交道)的?(?:工作|事|活)|(?:涉及|牵涉|关于)")
 _WANTED = ("roles", "count_roles")
 _OF_SOMETHING = ("matter", "who", "part")
 # What belongs to a house that looks for people, and to none of its duties.
@@ -67,6 +69,8 @@ def jobs_wanted(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     """
     text, target = asked.text.lower(), asked.target
     if target.roles or target.named_lists or target.items or target.documents or target.asker:
+        return None
+    if _OF_A_MATTER.search(text):
         return None
     if _bodies_asked(text, desk):
         return jobs_there_are(asked, desk, intent)

@@ -32,6 +32,7 @@ SPOKEN_WORDS = (
 ).split()
 _LATIN = re.compile(r"[A-Za-z']{2,}(?:\s+[A-Za-z']{1,})*")
 _MAX_WORD_CHARS = 8
+_MOST_BESIDE = 3  # characters of a word, typed or spelled, where it is written in both: ying收账款
 _SINGLE_PENALTY = 1.6  # one long word is likelier than two short ones
 _GUESS_PENALTY = 3.5  # a character that is no word of its own is only taken where nothing else spells it
 _COMMON_WORD = 1.3  # a word that only stands in the dictionary; one of the texts or of questions costs 1
@@ -107,12 +108,36 @@ class PinyinReader:
         return singles
 
     @cached_property
+    def _every(self) -> tuple[str, ...]:
+        """Every word known, those of the texts and of questions first."""
+        return tuple(dict.fromkeys((*self._known, *common_words().values())))
+
+    @cached_property
     def _longest(self) -> int:
         return max(map(len, (*self._words, *common_words())), default=0)
 
     def read(self, text: str) -> str:
         """``text`` with the Latin runs that spell Chinese words written in characters."""
         return _LATIN.sub(lambda run: self._spelled(run.group()) or run.group(), text)
+
+    def rest_of_word(self, run: str, before: str, after: str) -> str | None:
+        """``run`` as the rest of a word whose other characters are typed beside it: 评gu, 排ban表, ying收账款.
+
+        Args:
+            before, after: the Chinese characters that stand directly at its sides.
+        """
+        key = forgiving(run)
+        for size in range(_MOST_BESIDE, 0, -1):
+            left, right = before[-size:], after[:size]
+            for word in self._every if size <= max(len(before), len(after)) else ():
+                rest = ""
+                if len(left) == size and word.startswith(left):
+                    rest = word[size:]
+                elif len(right) == size and word.endswith(right):
+                    rest = word[:-size]
+                if 0 < len(rest) <= _MOST_BESIDE and key in keys_of(rest):
+                    return rest
+        return None
 
     def _spelled(self, run: str) -> str | None:
         """The cheapest way to spell the whole run with known words (shortest path); ``None`` if there is none.

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.classifier import Encode
 from assistant.conversation import Turn
 from assistant.headings import Section
 from assistant.knowledge import Knowledge
 from assistant.lexicon import lexicon
 from assistant.titles import is_job_title
+from assistant.wanting import PLAIN, plain_want
 from index.text import folded
 
 # "销售监督那部分一共几条", "销售监督是干什么的": no other matter.
@@ -53,6 +55,26 @@ def take_subject(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, .
             if (form == subject and after.startswith("的")) or _DOES.match(after):
                 return f"{text[:at]} {text[end:]}", sections
     return None
+
+
+def plain_subject(text: str, knowledge: Knowledge, encode: Encode | None) -> str:
+    """``text`` in plain words where it wants the whole of a subject: "销售监督这个岗位大概是干什么的"; else itself."""
+    lowered = text.lower()
+    for subject, sections in knowledge.subjects.items():
+        for form in forms_of(subject, knowledge):
+            _, found, after = lowered.partition(form)
+            if found and len(sections) > 1 and subject not in knowledge.names:
+                part = _OF_IT.match(after) or any(section.key in lowered for section in sections)
+                plain = text if part else plain_want(text, (form,), subject, encode)
+                return plain if plain in {PLAIN[kind].format(subject) for kind in _OF_THE_WHOLE} else text
+    return text
+
+
+# "销售监督的工作态度", "销售监督在公司里": a part or a respect is named.
+_OF_IT = re.compile(
+    r"(?:的|在)(?!(?:全部|所有|主要|日常|具体)*(?:岗位)?(?:职责|工作|任务|活儿?)(?:[^\u4e00-\u9fff]|[都有是包到大主具]|$))"
+)
+_OF_THE_WHOLE = ("overview",)
 
 
 def is_subject(sections: Sequence[Section], knowledge: Knowledge) -> bool:

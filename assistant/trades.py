@@ -78,7 +78,7 @@ def take_trades(
 _OF_JOBS = frozenset(
     {"duties", "requirements", "requirement", "rights", "kpi", "pay", "overview", "count_duties"}
 )
-_SURELY = 0.7
+_SURELY, _SURE_OF_TITLE = 0.9, 0.8
 _BEFORE = r"(?:^|(?<=[，,。;；:： ])|(?<=应聘)|(?<=招聘)|(?<=入职)|(?<=面试)|(?<=[当做招聘投的和跟个名是]))"
 
 
@@ -120,11 +120,11 @@ def unknown_job(text: str, tells_of: Callable[[str], bool]) -> str | None:
         if len(title) < size or _NO_TITLE.search(title):
             continue
         if is_job_title(title, parties=False) and not tells_of(title.lower()):
-            return title if asks_of_a_job(text, 0, size) else None
+            return title if asks_of_a_job(text, 0, size, surely=_SURE_OF_TITLE) else None
     return None
 
 
-def asks_of_a_job(text: str, start: int, end: int) -> bool:
+def asks_of_a_job(text: str, start: int, end: int, *, surely: float = _SURELY) -> bool:
     """Whether ``text`` surely asks what is asked of a job, with what stands there taken for its name."""
     kind, chance = classifier().best(f"{text[:start]}{JOB}{text[end:]}")
-    return kind in _OF_JOBS and chance >= _SURELY
+    return kind in _OF_JOBS and chance >= surely

@@ -16,6 +16,7 @@ from assistant.described import told_list
 from assistant.describedsides import plain_sides
 from assistant.everybody import asks_of_everybody, only_demand
 from assistant.fitness import plain_fitness
+from assistant.following import doubted, of_shown
 from assistant.followup import standalone
 from assistant.framing import unframed
 from assistant.headings import heading_key
@@ -26,6 +27,7 @@ from assistant.placing import placed, pointed_at
 from assistant.requesting import plain_request
 from assistant.scope import kinds_joined, without_house
 from assistant.sparing import asks_who_is_spared
+from assistant.subjects import plain_subject
 from assistant.target import Target, resolve
 from assistant.titled import names_headings
 from assistant.topic import Topic, topic_of
@@ -55,13 +57,16 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     if before and (noted_of := known_already(text)) is not None:
         noted = Wording(wording.original, wording.text, text)
         return Asked(noted, text, None, resolve(noted_of, desk.knowledge), Topic("", ()), job=job, told=True)
-    turned = turning(text) if before else Turning(text)
-    place = placed(turned.text, before, desk.knowledge) if before and not turned.aside else None
+    once_more = doubted(wording.text, before, desk) if before else None
+    turned = turning(text) if before and not once_more else Turning(text)
+    leads_back = before is not None and not turned.aside and once_more is None
+    place = placed(turned.text, before, desk.knowledge) if before and leads_back else None
     if place:
         turned, before = replace(turned, text=place.text), place.before
-    turned = replace(turned, text=without_apposition(plain_sides(turned.text, desk.knowledge), desk))
+    plain = without_apposition(plain_sides(turned.text, desk.knowledge), desk)
+    turned = replace(turned, text=plain_subject(plain, desk.knowledge, desk.index.meaning))
     there = place and (place.pointed or place.names or turned.corrects)  # what was just shown is meant
-    by_matter = None if there else told_list(turned.text, desk, job)
+    by_matter = None if there or once_more else told_list(turned.text, desk, job)
     if before and by_matter and by_matter.alike:  # what was said before may tell which
         by_matter = None
     text, target = in_plain_words(
@@ -72,10 +77,15 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
         text, target = own.text, own.target
     matter = topic_of(unframed(target.rest), desk.index, desk.lexicon, desk.knowledge)
     goes_on = bool(_GOES_ON.search(wording.text))
-    if (own and text != job) or (place and place.names):
+    if once_more:
+        whole = once_more
+    elif (own and text != job) or (place and place.names):
         whole = Whole(text, about=own.about if own else ())
     else:
         whole = standalone(text, target, matter, before, desk.knowledge, goes_on=goes_on, turned=turned)
+        names_none = not (target.roles or target.lists or turned.aside)
+        if before and whole == Whole(text) and names_none:
+            whole = of_shown(wording.text, matter, before, desk.knowledge, desk.index.meaning) or whole
     if place:
         whole = alike(text, target, place.before, desk) or pointed_at(whole, text, target, place)
     alone, topic = whole.text, matter

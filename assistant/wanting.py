@@ -65,6 +65,8 @@ def plain_want(text: str, names: tuple[str, ...], spoken: str, encode: Encode | 
     masked = text.lower()
     for name in names:
         masked = masked.replace(name, JOB)
+    if _ONLY_NAMED.fullmatch(masked):
+        return text
     kind, chance = classifier().best(masked, encode, among=PLAIN)
     if kind not in PLAIN or chance < SURE or (kind in _WHOLE and _ONE_THING.search(masked)):
         return text
@@ -77,6 +79,7 @@ def plain_want(text: str, names: tuple[str, ...], spoken: str, encode: Encode | 
 _ONE_THING = re.compile(
     r"几个人|多少人|人数|编制|学历|学位|经验|年限|年龄|几岁|多大|证书|资格证|驾照|身高|视力|性别|户口|籍贯|外语|英语|普通话|电脑|软件|体力|权限|权力|福利|待遇|指标|考核|kpi"
 )
+_ONLY_NAMED = re.compile(rf"[{JOB}那呢吧啊?？ ]*")  # "那维修技师呢": what is wanted was said before
 _WHOLE = frozenset({"duties", "requirements", "overview", "count_duties"})
 
 _N = r"(?:\d+|[一二两三四五六七八九十]+)"

@@ -34,6 +34,9 @@ def _left(text: str) -> str:
         ("串货归谁查", "串货谁查"),
         ("超了限额该谁来签", "超了限额谁签"),
         ("来宾由谁来陪", "来宾谁陪"),
+        ("晨会 频率", "晨会"),
+        ("锅炉排污的周期一般是多久", "锅炉排污"),
+        ("保修时限", "保修"),
     ],
 )
 def test_amounts_and_bounds_are_no_matter(question: str, matter: str) -> None:

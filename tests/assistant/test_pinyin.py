@@ -57,3 +57,19 @@ def test_a_question_typed_in_characters_needs_no_table_of_phrases() -> None:
         "assert speller.mend('出口推税和外汇和销') == '出口退税和外汇核销'; assert 'pypinyin' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", program], check=True, cwd=Path(__file__).parents[2])
+
+
+@pytest.mark.parametrize(
+    ("run", "before", "after", "rest"),
+    [
+        ("gu", "代理商的信誉谁来评", "", "估"),
+        ("piao", "谁开发", "", "票"),
+        ("chu", "谁做", "口退税", "出"),
+        ("ku", "", "", None),
+        ("excel", "用", "做报表", None),
+    ],
+)
+def test_a_word_half_in_characters_is_read_whole(
+    reader: PinyinReader, run: str, before: str, after: str, rest: str | None
+) -> None:
+    assert reader.rest_of_word(run, before, after) == rest

@@ -101,6 +101,18 @@ def test_a_subject_of_headings_is_asked_of_like_a_person(
     assert {f"{c.list[-4:]}{c.number}" for c in answer.citations} == {found}
 
 
+@pytest.mark.parametrize(
+    "question", ["门店巡检这个岗大概是干什么的", "门店巡检这岗位一句话讲讲", "想了解下门店巡检都做些啥"]
+)
+def test_a_subject_of_headings_is_told_of_as_a_whole(shops: Office, question: str) -> None:
+    cited = {c.list for c in shops.ask(question).citations}
+    assert {"门店巡检的定位和作用", "门店巡检的工作内容"} <= cited
+
+
+def test_one_heading_of_a_subject_stays_one(shops: Office) -> None:
+    assert {c.list for c in shops.ask("门店巡检的基本素质写了几条").citations} == {"门店巡检的基本素质"}
+
+
 def test_a_heading_of_the_subject_before_is_called_by_its_part(shops: Office) -> None:
     answer = talk(shops, "门店巡检是做什么的", "素质呢", "那工作内容呢")
     assert {c.list for c in answer.citations} == {"门店巡检的工作内容"}

@@ -27,8 +27,27 @@ Asks = list[tuple[str, str]]
 def asks(author: str) -> Asks:
     """The questions of one author: kind, question as the classifier reads it."""
     rows = (line.split("\t") for line in (ASKS / f"{author}.tsv").read_text(encoding="utf-8").splitlines())
-    signed = ((kind, question.replace("【R】", JOB).replace("【D】", JOB)) for kind, question in rows)
-    return [(kind, normalise(question).core.lower()) for kind, question in signed]
+    return [(kind, as_typed(question)) for kind, question in rows]
+
+
+def as_typed(question: str) -> str:
+    """A question of the files as the classifier reads a typed one: normalised, lower case, jobs as ``JOB``.
+
+    Normalising drops ``JOB`` itself as a control character, so a rare Chinese one stands for it meanwhile.
+    """
+    return _with_job(normalise(question.replace("【R】", _NAME).replace("【D】", _NAME)).core)
+
+
+def as_said(message: str) -> str:
+    """A follow-up of the files as the classifier reads a typed one: like ``as_typed``, with the words that only fill."""
+    return _with_job(normalise(message.replace("【R】", _NAME).replace("【D】", _NAME)).text)
+
+
+def _with_job(text: str) -> str:
+    return text.lower().replace(_NAME, JOB)
+
+
+_NAME = "燚"
 
 
 @cache
