@@ -25,7 +25,7 @@ CONDITIONS = "条件"
 OF_PERSON = GENERAL | DEMANDED | {CONDITIONS}
 """The kinds that requirement lists tell, not duties."""
 LONGEST = 3  # characters of an n-gram
-SURE, SURELY, SURELY_NONE = 0.4, 0.8, 0.95
+SURE, SURELY, SURELY_NONE = 0.5, 0.8, 0.95
 
 
 @cache

@@ -9,6 +9,7 @@ text that stands out, 18 were wrong and it is what was asked for, 3 were right.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ from assistant.attributes import Attribute, holds
 from assistant.besides import Line, empty_form, marked, of_roles, prints
 from assistant.composer import Composer, markdown
 from assistant.contract import Block, Intent
+from assistant.contrary import qualifiers_of
 from assistant.matching import supports
 from assistant.page_texts import Page, PageText, page_of
 from assistant.times import asks_value, has_value
@@ -63,7 +65,7 @@ def nearer(asked: Asked, outcome: Outcome, desk: Desk) -> tuple[Outcome, Desk]:
     if outcome.refusal is not None:
         told = standing_out(asked, desk) if outcome.refusal.reason in _REFUSED and not asked.others else None
         return told or outcome, desk
-    if outcome.intent in _WHOLE | _NEVER or outcome.shown > _FEW:
+    if outcome.intent in _WHOLE | _NEVER or outcome.shown > _FEW or _JOBS_ASKED.search(asked.text):
         return outcome, desk
     again = replace(desk, composer=Composer(desk.knowledge))
     told = standing_out(asked, again, least=_INSTEAD)
@@ -72,6 +74,8 @@ def nearer(asked: Asked, outcome: Outcome, desk: Desk) -> tuple[Outcome, Desk]:
     return told, again
 
 
+# "哪些岗位不看经验": which jobs there are of a kind is told by all of them together.
+_JOBS_ASKED = re.compile(r"(?:哪|什么|啥|多少|几)[些个几种类家]{0,2}(?:岗|职位|工种|工作)")
 _REFUSED = frozenset({"not_covered", "ambiguous"})
 
 
@@ -112,14 +116,20 @@ def _nearest(asked: Asked, desk: Desk, page: Page) -> _Found | None:
     near = [
         (float(n) + _WORDS * words.coverage, text)
         for n, words, text in zip(page.near(vector), held, page.texts, strict=True)
-        if _tells(text.text, told)
+        if isinstance(text.of, Duty) or _tells(text.text, told)
     ]
     near.sort(key=lambda pair: -pair[0])
-    if len(near) < 2:
+    if len(near) < 2 or not _tells(near[0][1].text, told):
         return None
     best, text = near[0]
     second = next((n for n, other in near if other.text != text.text), -1.0)
-    return _Found(text, best - usual + _GAP * (best - second))
+    by_chance = min(
+        1.0, math.log(len(near)) / math.log(_MANY)
+    )  # of few texts, one lies far from the next by chance
+    return _Found(text, best - usual + _GAP * by_chance * (best - second))
+
+
+_MANY = 20  # texts
 
 
 def _tells(text: str, question: str) -> bool:
@@ -132,7 +142,7 @@ def _tells(text: str, question: str) -> bool:
 def _fits(found: PageText, asked: Asked, desk: Desk) -> bool:
     """Whether the text is of the jobs meant, and prints the attribute or the kind of value or of list that is asked for."""
     kind = desk.knowledge.lists[found.of.list_id].kind if isinstance(found.of, Duty) else None
-    if not _of_kind(kind, asked, desk):
+    if not _of_kind(kind, asked, desk) or _contradicted(found, asked, desk):
         return False
     attribute = attribute_asked(asked)
     if attribute is not None and not _holds(attribute, found):
@@ -142,6 +152,12 @@ def _fits(found: PageText, asked: Asked, desk: Desk) -> bool:
     if (asks_value(asked.text) or _FIGURE.search(asked.text)) and not has_value(folded(found.text)):
         return False
     return _of_them(found, asked.target.roles, desk)
+
+
+def _contradicted(found: PageText, asked: Asked, desk: Desk) -> bool:
+    """ "线下订舱谁负责": a text on 线上 does not tell it."""
+    headings = desk.knowledge.context(found.of.list_id) if isinstance(found.of, Duty) else ""
+    return any(q.contradicts(found.text, headings) for q in qualifiers_of(asked, desk))
 
 
 def _of_kind(kind: Kind | None, asked: Asked, desk: Desk) -> bool:
