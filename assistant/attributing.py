@@ -23,6 +23,7 @@ from assistant.attributes_held import (
 from assistant.besides import closest, stated_beside, states, told, values_in
 from assistant.contract import Block
 from assistant.demand import certified_in_duty
+from assistant.headtotal import total_asked, total_of
 from assistant.refusing import not_covered, which_role
 from assistant.times import asks_value, has_value
 from corpus.model import Duty, Role, RoleField
@@ -90,9 +91,26 @@ def by_attribute(
     if not fields and not duties:
         who = f"{roles[0].title}的" if len(roles) == 1 else ""
         return not_covered(desk, f"{who}{attribute.name}", "fact", roles=roles)
-    head = Block(type="text", text=f"关于“{attribute.name}”，文本中写到：")
-    shown = (*field_lines(desk, fields), *desk.composer.items(duties))
-    return Outcome("fact", (head, *shown), len(shown), len(shown))
+    total = (
+        total_of(fields) if attribute.name == "人数编制" and total_asked(question) and not duties else None
+    )
+    summed = f"（{len(fields)} 个岗位合计 {total} 人，按下列各数相加）" if total else ""
+    head = Block(type="text", text=f"关于“{attribute.name}”，文本中写到{summed}：")
+    shown = (*field_lines(desk, fields), *_by_owner(desk, duties, roles))
+    total_shown = len(fields) + len(duties)
+    return Outcome("fact", (head, *shown), total_shown, total_shown)
+
+
+def _by_owner(desk: Desk, duties: Sequence[Duty], roles: Sequence[Role]) -> list[Block]:
+    """The items; of several jobs each below its job's name."""
+    owners = dict.fromkeys(d.role_id for d in duties)
+    if len(roles) < 2 or len(owners) < 2:
+        return desk.composer.items(duties)
+    own = [(desk.knowledge.roles[i].title, [d for d in duties if d.role_id == i]) for i in owners]
+    return [
+        Block(type="group", label=title, text=f"{len(items)} 条", children=desk.composer.items(items))
+        for title, items in own
+    ]
 
 
 def _whose(desk: Desk, attribute: Attribute, roles: Sequence[Role], question: str) -> list[str] | Outcome:

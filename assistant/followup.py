@@ -107,7 +107,7 @@ def _opening_or_draft(said: Said) -> Whole | None:
 def _of_another(said: Said) -> Whole | None:
     """ "月度的呢", "另一个岗位呢": the question before, of its like."""
     other = other_of_row(said.bare, said.before)
-    return Whole(other) if (other := other or other_job(said.bare, said.before, said.knowledge)) else None
+    return Whole(other) if (other := other or other_job(said.typed, said.before, said.knowledge)) else None
 
 
 def _of_shown(said: Said) -> Whole | None:

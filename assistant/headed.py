@@ -148,7 +148,9 @@ def _bare(heading: str, asked: Asked) -> str:
 
 def _candidates(knowledge: Knowledge, words: Sequence[str]) -> list[Section]:
     long = [word for word in words if len(word) > 1]
-    return [s for s in knowledge.named_sections if any(word in s.key for word in long)]
+    return [s for s in knowledge.named_sections if any(word in s.key for word in long)] or (
+        [s for s in knowledge.sections if s.key in long] if len(knowledge.documents) == 1 else []
+    )  # 目标, 附注: on a single page a short heading names its list
 
 
 def _fits(desk: Desk, section: Section, words: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ from index.text import folded
 
 # "有哪些岗位", "一共几个岗位", "在招什么职位": the jobs themselves are asked for.
 _ROLES_ASKED = re.compile(
-    r"(?:有|招聘?|聘|缺|开放|放出|需要|空缺|包括|包含|涉及|写了?|讲了?|收录了?|介绍了?|列了?|描述了?|哪些是)(?:了|的)?(?:都)?(?:是|有)?(?:哪些|哪几|几|多少|什么|啥)(?:个|种|类)?(?:不同的)?(?:岗位|职位|角色|工种|职务|岗)(?!职责|要求|需要|负责|的)|(?:岗位|职位|角色|工种)(?:都|一共|总共|共)*(?:有|是)(?:哪些|哪几|几|多少|什么|啥)|(?:几|多少)个(?:岗位|职位)(?:$|[，,。?？])|招聘?(?:的)?(?:都)?(?:是|些)?(?:什么|哪些|啥)人(?=$|[，,。?？])|(?:列|说|给)(?:出|一下|下)?(?:所有|全部)(?:的)?(?:岗位|职位)(?:名称)?$|^(?:所有|全部)(?:的)?(?:岗位|职位)(?:名称|名单)?$"
+    r"(?:有|招聘?|聘|缺|开放|放出|需要|空缺|包括|包含|涉及|写了?|讲了?|收录了?|介绍了?|列了?|描述了?|[爬抓采挂]到?了?|哪些是)(?:了|的)?(?:都)?(?:是|有)?(?:哪些|哪几|几|多少|什么|啥)(?:个|种|类)?(?:不同的)?(?:(?:招聘|在招)的?)?(?:岗位|职位|角色|工种|职务|岗)(?!职责|要求|需要|负责|的)|(?:岗位|职位|角色|工种)(?:都|一共|总共|共)*(?:有|是)(?:哪些|哪几|几|多少|什么|啥)|(?:几|多少)个(?:岗位|职位)(?:$|[，,。?？])|(?:招聘?|[找缺](?=[哪几啥什]))(?:的)?(?:都)?(?:是|些)?(?:什么|哪些|啥|哪?几[类种])人(?=$|[，,。?？])|(?:列|说|给)(?:出|一下|下)?(?:所有|全部)(?:的)?(?:岗位|职位)(?:名称)?$|^(?:所有|全部)(?:的)?(?:岗位|职位)(?:名称|名单)?$"
 )
 
 
@@ -89,12 +89,16 @@ def jobs_wanted(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
 
 
 def _house(desk: Desk) -> str:
-    """What a single page is called, and the company that it names: 星桥 in "星桥目前开放哪些职位"."""
+    """What a single page is called, the company that it names, and what it prints above its first list: 星桥 in "星桥目前开放哪些职位"."""
     knowledge = desk.knowledge
     if len(knowledge.documents) > 1:
         return ""
-    titles = [document.title for document in knowledge.documents.values()]
-    return folded("\n".join((*titles, *(name for _, name in knowledge.values_of(_COMPANY_FIELDS)))))
+    document = next(iter(knowledge.documents.values()))
+    starts = [e.heading_start for e in knowledge.lists.values()]
+    above = knowledge.source.text(document.id)[: min(starts, default=0)][:_HEAD_CHARS]
+    company = [name for _, name in knowledge.values_of(_COMPANY_FIELDS)]
+    return folded("\n".join((document.title, *company, above)))
 
 
+_HEAD_CHARS = 600  # a company tells of itself before it lists its jobs
 _COMPANY_FIELDS = ("公司", "公司名称", "企业", "企业名称", "单位", "招聘单位")

@@ -65,6 +65,7 @@ def _words_of(role: Role, name: str, cut: Cut) -> NameWords | None:
     if not heads:
         return None
     pieces = [*own, *(piece for note in notes for piece in note)]
+    pieces += [half for piece in pieces for half in _halves(piece, cut)]
     stems = [stem for piece in pieces if (stem := _PERSON.sub("", piece)) != piece and len(stem) > 1]
     words = _alternatives([*pieces, *stems])
     pattern = re.compile(rf"(?:(?:{words})[的课]?)*(?:{_alternatives(heads)})(?:实习|兼职|全职)?")
@@ -91,6 +92,12 @@ def _pieces(text: str, cut: Cut) -> list[str]:
                 pieces.append(word)
                 joins = word in _BEFORE_ITS_WORD
     return pieces
+
+
+def _halves(piece: str, cut: Cut) -> list[str]:
+    """The two words of one that joins them: 市场 and 推广 of 市场推广, so that 推广专员 calls the 市场推广专员."""
+    halves = [piece[:2], piece[2:]] if len(piece) == _TWO_WORDS else []
+    return halves if all(list(cut(half)) == [half] for half in halves) else []
 
 
 _ENDS = frozenset("人员 人士".split())

@@ -8,14 +8,16 @@ from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
 from assistant.attribute_reading import attribute_asked
+from assistant.attributelines import by_several
 from assistant.attributes import GENERAL, attribute_in, attribute_of_field, has_field, only_attribute
 from assistant.attributing import by_attribute
+from assistant.bothsides import told_of_both
 from assistant.comparing import compare, side_by_side
 from assistant.contract import Block, Intent
 from assistant.coordinates import about_matter, coordinates, own_items
 from assistant.enumerating import role_map, whole_lists
 from assistant.framing import unframed
-from assistant.headings import KIND_WORDS
+from assistant.headings import KIND_WORDS, heading_key
 from assistant.matching import supports
 from assistant.requiring import requirements
 from assistant.scope import kind_named, title_of
@@ -24,6 +26,7 @@ from assistant.subjects import is_subject
 from assistant.topic import Topic, topic_of
 from corpus.model import Duty, DutyList
 from corpus.parsing.result import Kind
+from index.text import folded
 
 
 def compared(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
@@ -31,9 +34,11 @@ def compared(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     if asked.target.items and len(asked.target.named_lists) > 1:  # "职责3第5条和职责4第6条比", "各自的前两条"
         named = asked.target.named_lists
         return whole_lists(asked, desk, named, intent, title=title_of(asked, desk.knowledge))
+    if found := told_of_both(asked, desk) or by_several(asked, desk):
+        return found
     attribute = attribute_asked(asked) or attribute_of_field(asked)
     if attribute and has_field(attribute, asked.target.roles):
-        return by_attribute(desk, attribute, asked.target.roles)
+        return by_attribute(desk, attribute, asked.target.roles, asked.text)
     said = attribute_in(asked.text) or attribute
     of_matter = said is not None and said.name in _OF_MATTERS and not only_attribute(asked, said)
     if attribute and len(asked.target.roles) > 1 and attribute.name not in GENERAL and not of_matter:
@@ -130,5 +135,17 @@ def _sides(asked: Asked, desk: Desk, *, of_matter: bool = False) -> list[tuple[s
             e.role_id for e in asked.target.lists
         }  # "营业部负责人职责7和销售监督": the job only leads the number
         roles = [r for r in asked.target.roles if r.id not in whose]
-        sides += [(r.title, knowledge.lists_of([r.id], *kinds)) for r in roles]
+        sides += _under_the_heading(
+            asked.target.rest, [(r.title, knowledge.lists_of([r.id], *kinds)) for r in roles]
+        )
     return sides
+
+
+def _under_the_heading(
+    rest: str, sides: list[tuple[str, Sequence[DutyList]]]
+) -> list[tuple[str, Sequence[DutyList]]]:
+    """Of each job the lists under the heading that is named (优先条件); all of the kind where one side has none so headed."""
+    keys = {heading_key(e.heading or "") for _, lists in sides for e in lists}
+    named = {key for key in keys if len(key) > 1 and key in folded(rest) and key not in _KIND_SAID}
+    narrow = [(title, [e for e in lists if heading_key(e.heading or "") in named]) for title, lists in sides]
+    return [*narrow] if narrow and all(lists for _, lists in narrow) else sides

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from assistant.alljobs import all_jobs
 from assistant.articles import take_articles
 from assistant.documents import take_documents
 from assistant.headings import Section
 from assistant.itemrefs import read_items
+from assistant.jobheads import jobs_headed, with_headed, words_left_out
 from assistant.knowledge import Knowledge
 from assistant.lexicon import lexicon
 from assistant.listrefs import take_bare_numbers, take_beside, take_edge_lists, take_list_numbers
@@ -133,13 +135,21 @@ def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
     rest, beside = take_neighbours(rest, knowledge)
     rest, numbers = take_list_numbers(rest)
     rest, edge = take_edge_lists(rest)
+    said = rest
     rest, sections, missing_section = take_sections(rest, knowledge)
+    headed = () if items or numbers or edge or beside else jobs_headed(sections, knowledge)
+    if headed:
+        sections = ()
     if beside:
         sections = sections or beside
     if not items and (numbers or sections):
         named = [e for n in numbers for e in knowledge.numbered(n)] + [e for s in sections for e in s.lists]
         rest, items = take_numbers_behind(rest, max((e.size for e in named), default=0))
     rest, roles, words = take_roles(rest, knowledge)
+    if headed:
+        roles, words = with_headed(headed, roles, words, words_left_out(said, rest))
+    if not (roles or sections or numbers or documents) and (every := all_jobs(rest, knowledge)):
+        rest, roles, words = every[0], every[1], (every[2].lower(),)
     taken_for = head
     if not (roles or numbers or sections or documents) and not asks_who(rest):
         taken_for = shortened(rest, knowledge.roles.values(), knowledge.says)

@@ -1,0 +1,63 @@
+"""Lines that tell of both jobs compared at once: "店员每周至少休1天；店长月休6天", "设备：教师自备；顾问由公司配电脑".
+
+Such a line stands in no job's duties: it is a rule, a term of the post or a note, and says itself what the difference is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.asked import Asked, Desk, Outcome
+from assistant.attributing import field_lines
+from assistant.besides import lines_beside, marked
+from assistant.contract import Block
+from assistant.headings import heading_key
+from assistant.rolenames import PARENTHESIS
+from corpus.model import Role
+from index.text import folded
+
+
+def told_of_both(asked: Asked, desk: Desk) -> Outcome | None:
+    """The lines outside the duties that name both jobs and hold most of the matter; ``None`` where there is none."""
+    target, knowledge = asked.target, desk.knowledge
+    matter = _matter(target.rest)
+    if len(target.roles) != _TWO or len(matter) < _TWO or target.named_lists or target.items:
+        return None
+    sides = [_called(role) for role in target.roles]
+    lists = [e for e in knowledge.lists.values() if e.kind not in ("duty", "overview")]
+
+    def fits(text: str) -> bool:
+        view = folded(text)
+        both = all(any(name in view for name in names) for names in sides)
+        return both and any(sum(c in view for c in word) >= _SHARE * len(word) for word in matter)
+
+    held = [d for d in knowledge.duties(lists) if fits(d.text)]
+    fields = [(r, f) for r in knowledge.roles.values() for f in r.fields if fits(f"{f.name}：{f.text}")]
+    beside = [line for line in lines_beside(knowledge) if not line.of_site and fits(line.text)]
+    items = [
+        *field_lines(desk, fields),
+        *desk.composer.items(held),
+        *(block for line in beside if (block := marked(desk, line)) is not None),
+    ]
+    if not 0 < len(items) <= _MOST:
+        return None
+    head = Block(type="text", text=f"同时写到“{'”和“'.join(r.title for r in target.roles)}”的原文：")
+    return Outcome("compare", (head, *items), len(items), len(items))
+
+
+_TWO, _MOST, _SHARE = 2, 4, 0.5
+_ASKING = re.compile(
+    r"有?(?:什么|啥|哪些|何|没有?)|不一样|一样|不同|相同|区别|差[别异距在]?|对比|比较|相比|分别|各自?|怎么|如何|规定|要求|方面|[上里中的吗呢么是多少和跟与及、，,?？ ]"
+)
+
+
+def _matter(rest: str) -> Sequence[str]:
+    """The words on which the jobs are compared: 休息天数, 合同, 设备."""
+    return [word for word in _ASKING.sub(" ", folded(rest)).split() if len(word) > 1]
+
+
+def _called(role: Role) -> set[str]:
+    """A job's names, and what the last two characters of each say it is: 顾问 of 全职教学顾问."""
+    names = {heading_key(PARENTHESIS.sub("", name)) for name in role.names}
+    return {end for name in names if name for end in (name, name[-2:])}
