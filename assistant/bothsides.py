@@ -22,17 +22,19 @@ def told_of_both(asked: Asked, desk: Desk) -> Outcome | None:
     """The lines outside the duties that name both jobs and hold most of the matter; ``None`` where there is none."""
     target, knowledge = asked.target, desk.knowledge
     matter = _matter(target.rest)
-    if len(target.roles) != _TWO or len(matter) < _TWO or target.named_lists or target.items:
+    if len(target.roles) != _TWO or not matter or target.named_lists or target.items:
         return None
-    sides = [_called(role) for role in target.roles]
+    a, b = (_called(role) for role in target.roles)
+    sides = (a - b, b - a)  # 专员 tells 行政专员 and 人事专员 not apart
     lists = [e for e in knowledge.lists.values() if e.kind not in ("duty", "overview")]
 
     def fits(text: str) -> bool:
         view = folded(text)
         both = all(any(name in view for name in names) for names in sides)
-        return both and any(sum(c in view for c in word) >= _SHARE * len(word) for word in matter)
+        return both and any(_holds(view, word) for word in matter)
 
-    held = [d for d in knowledge.duties(lists) if fits(d.text)]
+    headings = {e.id: e.heading or "" for e in lists}
+    held = [d for d in knowledge.duties(lists) if fits(f"{headings[d.list_id]}：{d.text}")]
     fields = [(r, f) for r in knowledge.roles.values() for f in r.fields if fits(f"{f.name}：{f.text}")]
     beside = [line for line in lines_beside(knowledge) if not line.of_site and fits(line.text)]
     items = [
@@ -46,7 +48,7 @@ def told_of_both(asked: Asked, desk: Desk) -> Outcome | None:
     return Outcome("compare", (head, *items), len(items), len(items))
 
 
-_TWO, _MOST, _SHARE = 2, 4, 0.5
+_TWO, _MOST = 2, 4
 _ASKING = re.compile(
     r"有?(?:什么|啥|哪些|何|没有?)|不一样|一样|不同|相同|区别|差[别异距在]?|对比|比较|相比|分别|各自?|怎么|如何|规定|要求|方面|[上里中的吗呢么是多少和跟与及、，,?？ ]"
 )
@@ -55,6 +57,12 @@ _ASKING = re.compile(
 def _matter(rest: str) -> Sequence[str]:
     """The words on which the jobs are compared: 休息天数, 合同, 设备."""
     return [word for word in _ASKING.sub(" ", folded(rest)).split() if len(word) > 1]
+
+
+def _holds(text: str, word: str) -> bool:
+    """Whether ``text`` says ``word``, or half of the characters of a long one: 休1天 of 休息天数."""
+    said = sum(char in text for char in word)
+    return said == len(word) or (said >= _TWO and 2 * said >= len(word))
 
 
 def _called(role: Role) -> set[str]:

@@ -125,3 +125,14 @@ def test_a_count_that_is_not_that_of_all_jobs_means_none(page: Office) -> None:
     assert all_jobs("三个岗位分别招几人", knowledge) is None
     assert all_jobs("有两个岗位吗", knowledge) is None
     assert all_jobs("两个岗位分别招几人", knowledge) is not None
+
+
+def test_a_line_that_tells_of_both_jobs_says_the_difference(office: Office) -> None:
+    office.add(
+        "pier.txt",
+        "码头岗位说明\n\n理货员岗位职责\n1、清点到港集装箱；\n2、登记残损；\n\n吊车司机岗位职责\n1、吊装前检查钢丝绳；\n2、听从指挥手信号；\n\n福利待遇\n1、理货员月休四天，吊车司机月休六天；\n2、工作餐免费。\n",
+    )
+    answer = office.ask("理货员和吊车司机的休息天数有什么差别")
+    assert answer.intent == "compare"
+    assert answer.total == 1
+    assert "理货员月休四天" in answer.answer
