@@ -12,9 +12,10 @@ from assistant.asked import Asked, Desk, Outcome
 from assistant.attributing import field_lines
 from assistant.besides import lines_beside, marked
 from assistant.contract import Block
-from assistant.headings import heading_key
+from assistant.headings import KIND_WORDS, heading_key
 from assistant.rolenames import PARENTHESIS
-from corpus.model import Role
+from assistant.titles import is_job_title
+from corpus.model import Duty, Role
 from index.text import folded
 
 
@@ -25,7 +26,7 @@ def told_of_both(asked: Asked, desk: Desk) -> Outcome | None:
     if len(target.roles) != _TWO or not matter or target.named_lists or target.items:
         return None
     a, b = (_called(role) for role in target.roles)
-    sides = (a - b, b - a)  # 专员 tells 行政专员 and 人事专员 not apart
+    sides = (_apart(a, b), _apart(b, a))
     lists = [e for e in knowledge.lists.values() if e.kind not in ("duty", "overview")]
 
     def fits(text: str) -> bool:
@@ -33,8 +34,7 @@ def told_of_both(asked: Asked, desk: Desk) -> Outcome | None:
         both = all(any(name in view for name in names) for names in sides)
         return both and any(_holds(view, word) for word in matter)
 
-    headings = {e.id: e.heading or "" for e in lists}
-    held = [d for d in knowledge.duties(lists) if fits(f"{headings[d.list_id]}：{d.text}")]
+    held = [d for d in knowledge.duties(lists) if fits(_line_of(d, desk))]
     fields = [(r, f) for r in knowledge.roles.values() for f in r.fields if fits(f"{f.name}：{f.text}")]
     beside = [line for line in lines_beside(knowledge) if not line.of_site and fits(line.text)]
     items = [
@@ -56,7 +56,14 @@ _ASKING = re.compile(
 
 def _matter(rest: str) -> Sequence[str]:
     """The words on which the jobs are compared: 休息天数, 合同, 设备."""
-    return [word for word in _ASKING.sub(" ", folded(rest)).split() if len(word) > 1]
+    words = [word for word in _ASKING.sub(" ", folded(rest)).split() if len(word) > 1]
+    return [word for word in words if not any(kind in word for _, kinds in KIND_WORDS for kind in kinds)]
+
+
+def _line_of(duty: Duty, desk: Desk) -> str:
+    """The line up to the duty's end, with the label that it is printed behind: 设备：教师自备."""
+    text = desk.knowledge.source.text(duty.document_id)
+    return text[text.rfind("\n", 0, duty.start) + 1 : duty.end]
 
 
 def _holds(text: str, word: str) -> bool:
@@ -68,4 +75,9 @@ def _holds(text: str, word: str) -> bool:
 def _called(role: Role) -> set[str]:
     """A job's names, and what the last two characters of each say it is: 顾问 of 全职教学顾问."""
     names = {heading_key(PARENTHESIS.sub("", name)) for name in role.names}
-    return {end for name in names if name for end in (name, name[-2:])}
+    return {end for name in names if name for end in (name, name[-2:]) if end == name or is_job_title(end)}
+
+
+def _apart(names: set[str], others: set[str]) -> set[str]:
+    """The names that tell one side: not 专员 of 行政专员 and 人事专员, not 护士 beside 护士长."""
+    return {name for name in names if not any(name in other for other in others)}
