@@ -78,10 +78,11 @@ def requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
         return chosen_items(desk, common, intent, f"点名“{whose}”的任职要求")
     if not lists:
         return not_covered(desk, f"{whose}任职要求", intent)
-    if not roles and len({e.role_id for e in lists}) > 1:
-        return which_role(desk, intent, "有哪些任职要求")
+    anyone = not roles and len({e.role_id for e in lists}) > 1
     asked = replace(asked, topic=_without_headings(asked, desk, lists))
     specific = not whole_too and not asked.topic.empty
+    if anyone and not specific:
+        return which_role(desk, intent, "有哪些任职要求")
     if specific and named:
         evidence = gather(asked, desk, scope=named)
         if evidence.found and len(evidence.found) < sum(e.size for e in named):
@@ -99,6 +100,8 @@ def requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
             total = len(evidence.found)
             head = Block(type="text", text=f"关于“{asked.quoted}”的要求，文本中有 {total} 条：")
             return Outcome(intent, (head, *groups), total, total, evidence.notes)
+        if anyone:  # "会踢球的更吃香吗": whose it is need not be said where one line of all tells it
+            return which_role(desk, intent, "有哪些任职要求")
         if not _ALL_REQUIREMENTS.search(asked.text):
             if held := items_about(asked, desk, lists):
                 return chosen_items(desk, held, intent, f"关于“{asked.quoted}”的要求")

@@ -58,3 +58,43 @@ def test_the_same_words_asked_of_the_work_are_answered_by_duties(
 def test_none_of_these_was_trained_on() -> None:
     trained = "".join(path.read_text(encoding="utf-8") for path in ASKS.glob("*.tsv"))
     assert not [q for q, _ in (*ASKED, *OF_WORK) if q in trained]
+
+
+SEVERAL = """绿野农机招聘
+
+装配钳工
+岗位职责：
+1、按工艺卡装配变速箱，填写自检表；
+2、每班清点工装夹具。
+任职要求：
+1、会看装配图，有钳工证者优先；
+2、能上夜班。
+
+海外售后工程师
+岗位职责：
+1、到客户农场调试收割机；
+2、整理故障案例，每周发回一份。
+任职要求：
+1、会西班牙语或葡萄牙语者优先；
+2、开过拖拉机，做过液压维修的优先。
+"""
+OF_WHOM_NEED_NOT_BE_SAID = [
+    ("要会看装配图吗", "会看装配图，有钳工证者优先"),
+    ("懂西班牙语是不是更有优势", "会西班牙语或葡萄牙语者优先"),
+    ("有没有要求做过液压维修", "开过拖拉机，做过液压维修的优先"),
+]
+
+
+@pytest.mark.parametrize(("question", "item"), OF_WHOM_NEED_NOT_BE_SAID)
+def test_of_several_jobs_the_one_whose_requirements_tell_it_need_not_be_named(
+    office: Office, question: str, item: str
+) -> None:
+    office.add("several.txt", SEVERAL)
+    answer = office.ask(question)
+    assert [c.text.rstrip("；。") for c in answer.citations] == [item]
+
+
+def test_where_no_requirement_of_several_jobs_tells_it_nothing_is_answered(office: Office) -> None:
+    office.add("several.txt", SEVERAL)
+    assert not office.ask("需要会剪辑视频吗").answered
+    assert not office.ask("有哪些任职要求").answered  # whose is asked back

@@ -74,3 +74,16 @@ def test_a_matter_in_short_is_no_map_of_the_texts() -> None:
     answer = _ask("做广告的事一览")
     assert answer.answered
     assert all("广告" in c.text or "推广" in c.text for c in answer.citations)
+
+
+@pytest.mark.parametrize(
+    "question", ["把跟消防、盘点有关的内容都找给我", "跟消防、盘点有关的抄给我", "消防、盘点有关的摘出来"]
+)
+def test_what_is_written_of_things_is_asked_for_by_handing_it_over(question: str) -> None:
+    assert things_listed(question) == ("消防", "盘点")
+
+
+def test_one_thing_of_which_all_that_is_written_is_wanted() -> None:
+    assert things_listed("耗材相关的都写了啥") == ("耗材",)
+    assert things_listed("投诉有关的内容全挑出来") == ("投诉",)
+    assert things_listed("投诉相关的流程谁定") == ()
