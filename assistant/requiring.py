@@ -95,6 +95,9 @@ def requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
             return not_covered(desk, asked.topic.label or asked.topic.text, intent, evidence.nearest)
     if specific and not named:
         evidence = gather(asked, desk, scope=lists)
+        if anyone:  # of no job in particular: a line that lies near says less than one of the matter's words
+            said = tuple(f for f in evidence.found if f.support.coverage >= _HELD)
+            evidence = replace(evidence, found=said)
         if evidence.found:
             groups = owner_groups(desk, evidence.found)
             total = len(evidence.found)
