@@ -45,6 +45,8 @@ def read_attribute(
     """
     if _CALLED.search(question):
         return attribute_named("联系方式")
+    if _AGED.search(question):
+        return attribute_named("年龄")
     known = by or reader()
     kind, chance = known.best(question, encode, among=frozenset(known.kinds) - {NONE})
     if kind not in (NONE, CONDITIONS, *GENERAL) and chance >= sure:
@@ -71,14 +73,29 @@ def _of_person() -> NDArray[np.bool_]:
 
 
 # "半夜冰柜坏了打哪个号": whatever it is about, a number is asked for.
-_CALLED = re.compile(r"(?:打|拨打?|联系)(?:哪个|什么|啥|多少)(?:电话|号码?|热线)(?!簿|本)")
+_CALLED = re.compile(
+    r"(?:打|拨打?|联系)(?:哪个|什么|啥|多少)(?:电话|号码?|热线)(?!簿|本)|(?:哪个|什么|啥|谁的?)(?:邮箱|电邮|邮件地址|信箱)"
+)
+
+
+# "本人今年32，还有机会投吗", "我都四十了": an age, though nothing says that the number is one.
+_AGED = re.compile(
+    r"(?:本人|我|俺|今年)(?:今年|都|刚|快|已经?|满|过|才|也)*(?:[2-6]\d|1[6-9]|[二三四五六]?十[一二三四五六七八九]?)(?:周?岁|多|出头)?了?(?=$|[，,。;；!！?？ ])"
+)
 
 
 def attributes_asked(asked: Asked) -> tuple[Attribute, ...]:
     """The attributes that the clauses of a question ask for, one after another: "男女有限制吗？驾照是必须的吗"."""
-    clauses = [c for c in _CLAUSES.split(asked.text) if len(c) >= _SHORTEST]
-    read = [read_attribute(masked(c, asked.target.role_words), asked.encode, sure=SURELY) for c in clauses]
+    read = [
+        read_attribute(masked(c, asked.target.role_words), asked.encode, sure=SURELY)
+        for c in clauses_of(asked)
+    ]
     return tuple(dict.fromkeys(a for a in read if a is not None))
+
+
+def clauses_of(asked: Asked) -> list[str]:
+    """The clauses of a question that are long enough to ask for something."""
+    return [c for c in _CLAUSES.split(asked.text) if len(c) >= _SHORTEST]
 
 
 _CLAUSES = re.compile(r"[，,。;；!！?？]+(?:另外|还有|以及|再?就是|顺便|然后|那)*")

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import groupby
+from itertools import groupby, pairwise
 from weakref import WeakKeyDictionary
 
 from assistant.asked import Asked, Desk, Outcome
@@ -139,9 +139,22 @@ def stated_beside(desk: Desk, attribute: Attribute, roles: Sequence[Role]) -> li
         line
         for line in lines_beside(desk.knowledge)
         if states(attribute, line.asked + line.text)
-        and (not line.of_site or any(char.isdigit() or char == "@" for char in line.text))
+        and (
+            not line.of_site
+            or any(char.isdigit() or char == "@" for char in line.text)
+            or _in_cells(attribute, line.text)
+        )
     ]
     return of_roles(lines, roles, desk.knowledge)
+
+
+def _in_cells(attribute: Attribute, text: str) -> bool:
+    """Whether a row of a form prints the attribute's label with a value beside it: "最高学历 | 高中"."""
+    cells = [cell.strip() for cell in _CELL.split(text)]
+    return any(
+        value and any(name and name in folded(label) for name in (attribute.name, *attribute.fields))
+        for label, value in pairwise(cells)
+    )
 
 
 def empty_form(text: str) -> bool:

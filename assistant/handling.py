@@ -16,6 +16,7 @@ from assistant.attributes import (
     has_field,
     only_attribute,
 )
+from assistant.attributes_held import FEW
 from assistant.attributing import ONLY_STATED, by_attribute
 from assistant.besides import states
 from assistant.contract import Intent
@@ -30,8 +31,9 @@ from assistant.enumerating import (
 from assistant.inventory import map_of_lists
 from assistant.listing import items_of_kind, kind_of_role, listed, of_heading, of_named_lists, printed_in
 from assistant.refusing import not_covered, role_not_found, which_role
-from assistant.requiring import of_several_attributes, requirements, who_requires
+from assistant.requiring import requirements, who_requires
 from assistant.scope import only_kind, roles_meant, title_of
+from assistant.several_terms import of_several_attributes
 from assistant.siding import compared
 from assistant.topical import all_held, by_topic, gather
 from corpus.parsing.result import Kind
@@ -59,6 +61,8 @@ def _lookup(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
         return of_named_lists(asked, desk, intent)
     if target.roles and _LED_BY.search(asked.text):
         return by_attribute(desk, attribute_named("汇报对象"), target.roles, asked.text)
+    if not target.roles and (found := _led(asked, desk)):
+        return found
     if asked.topic.empty:
         return listed(asked, desk, intent) if target.roles else which_role(desk, intent)
     attribute = attribute_asked(asked) if target.roles else None
@@ -68,6 +72,24 @@ def _lookup(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     if not target.roles and (found := who_requires(asked, desk)):
         return found
     return by_topic(asked, desk, intent, scope=target.lists)
+
+
+_POST_LED = re.compile(
+    r"^(?:他|她|我|这个?(?:人|岗位?|职位)|[该本]岗位?)(?:平时|直接|主要|都|是|要|该)*(?:归|受|由|被)(?:谁|哪个(?:领导|部门|人)?|哪位)(?:来)?(?:直接)?(?:管|领导|管理|分管|指挥)"
+)
+
+
+def _led(asked: Asked, desk: Desk) -> Outcome | None:
+    """ "他直接归谁领导": who leads the post of which the texts speak, where they are few; ``None`` where they don't say."""
+    if len(desk.knowledge.roles) > FEW:
+        return None
+    attribute = attribute_named("汇报对象") if _POST_LED.search(asked.text) else attribute_asked(asked)
+    if attribute is None or attribute.name not in RELATIONS:
+        return None
+    if not _POST_LED.search(asked.text) and not asks_surely(asked):
+        return None
+    found = by_attribute(desk, attribute, (), asked.text)
+    return found if found.refusal is None else None
 
 
 def _fact(asked: Asked, desk: Desk, intent: Intent) -> Outcome:

@@ -86,10 +86,13 @@ def _read(desk: Desk) -> Page | None:
 
 def _others(knowledge: Knowledge) -> Iterator[PageText]:
     """Labelled values and lines, each once: a page prints its title, its number and its frame several times."""
-    fields = ((role, field) for role in knowledge.roles.values() for field in role.fields)
+    fields = [(role, field) for role in knowledge.roles.values() for field in role.fields]
     others = [PageText(f"{field.name}：{field.text}", (role, field)) for role, field in fields]
     others += [PageText(f"{x.asked}{x.text}", x) for x in lines_beside(knowledge) if not x.of_site]
     titles = {folded(document.title) for document in knowledge.documents.values()}
+    titles |= {
+        folded(f"{field.name}：{field.text}") for _, field in fields if folded(field.text) in knowledge.names
+    }
     once = {folded(other.text): other for other in others}
     return (other for key, other in once.items() if key not in titles)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
-from assistant.attribute_reading import attribute_asked, attributes_asked
+from assistant.attribute_reading import attribute_asked
 from assistant.attributes import GENERAL, Attribute, attribute_in, proves, proves_any
 from assistant.attributes_held import named_items
 from assistant.attributing import by_attribute, field_lines
@@ -20,22 +20,14 @@ from assistant.grouping import owner_groups
 from assistant.matching import supports
 from assistant.qualities import asks_quality, headed_for, required_of, value_in, without_roles
 from assistant.refusing import not_covered, which_role
-from assistant.rereading import joined_parts
 from assistant.scope import roles_meant, title_of
+from assistant.several_terms import of_several_attributes
 from assistant.sides import items_about
 from assistant.topic import Term, Topic
 from assistant.topical import by_topic, gather
 from corpus.model import DutyList
 from corpus.parsing.result import Kind
 from index.text import folded
-
-
-def of_several_attributes(asked: Asked, desk: Desk) -> Outcome | None:
-    """What the texts hold of each attribute that a question asks for; ``None`` where it asks for one at most."""
-    several = () if asked.target.named_lists else attributes_asked(asked)
-    if len(several) < 2 or any(a.name in GENERAL for a in several):
-        return None
-    return joined_parts([by_attribute(desk, a, asked.target.roles, asked.text) for a in several])
 
 
 def requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:

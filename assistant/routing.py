@@ -50,6 +50,7 @@ from assistant.refusing import (
 from assistant.requesting import leaves_out_requirements
 from assistant.requiring import fits
 from assistant.scoped import of_documents
+from assistant.several_terms import attributes_in_turn
 from assistant.smalltalk import ASSENT, off_topic, small_talk, unlawful, without_injection
 from assistant.sparing import who_needs_not
 from assistant.structure import is_plain, of_titles, structural
@@ -108,6 +109,8 @@ def route(asked: Asked, desk: Desk) -> Outcome:
     if intent in (*_QUALITY_ASKED, "overview", "count") and (found := kinds_of_role(asked, desk, intent)):
         return found
     if found := of_job(asked, desk):
+        return found
+    if intent in _TERMS_ASKED and (found := attributes_in_turn(asked, desk)):
         return found
     if intent in _QUALITY_ASKED and (found := qualities_demanded(asked, desk)):
         return found
@@ -177,6 +180,8 @@ _WHICH_OF_LISTS = re.compile(r"(?:哪|几|多少)(?:几|些|个)?(?:份|清单|�
 _ALL_READ = 20_000  # items that are read through for one printed number
 
 
+# Intents under which several terms of a post may be asked for: "招几个人，年龄有啥要求" counts nothing.
+_TERMS_ASKED = frozenset({"fact", "lookup", "requirements", "count", "overview"})
 # Intents under which a quality may be asked for: "销售监督对语言表达有没有要求" reads like a fact.
 _QUALITY_ASKED = frozenset({"fact", "lookup", "enumerate", "requirements"})
 # Intents that, asked of several lists at once about one matter, are answered side by side.

@@ -26,7 +26,7 @@ from assistant.page_texts import Page, PageText, page_of
 from assistant.times import asks_value, has_value
 from corpus.model import Duty, Role
 from corpus.parsing.result import Kind
-from index.text import folded
+from index.text import folded, simplified
 
 _WORDS, _GAP = 0.1, 3.0  # what the matter's words add that a text holds, and the distance to the next text
 _STANDS_OUT, _INSTEAD = (
@@ -151,6 +151,8 @@ def _fits(found: PageText, asked: Asked, desk: Desk) -> bool:
         return False  # "押金怎么收费": that somebody takes deposits does not tell it
     if (asks_value(asked.text) or _FIGURE.search(asked.text)) and not has_value(folded(found.text)):
         return False
+    if _MONEY_ASKED.search(asked.text) and not _MONEY.search(simplified(found.text)):
+        return False
     return _of_them(found, asked.target.roles, desk)
 
 
@@ -158,6 +160,11 @@ def _contradicted(found: PageText, asked: Asked, desk: Desk) -> bool:
     """ "线下订舱谁负责": a text on 线上 does not tell it."""
     headings = desk.knowledge.context(found.of.list_id) if isinstance(found.of, Duty) else ""
     return any(q.contradicts(found.text, headings) for q in qualifiers_of(asked, desk))
+
+
+# "考核没过会不会扣奖金": a text of the matter that speaks of no money does not tell it.
+_MONEY_ASKED = re.compile(r"钱|奖金|工资|薪|罚|扣(?!件|板|除|押)|补贴|押金|报销")
+_MONEY = re.compile(r"[元钱薪奖罚扣费价款酬]|补贴|押金|报销|成本|工资|[五六]险")
 
 
 def _of_kind(kind: Kind | None, asked: Asked, desk: Desk) -> bool:

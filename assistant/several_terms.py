@@ -1,0 +1,28 @@
+"""Several attributes of a post asked for in one question: "编制几个人，属于哪个部门", "月薪多少？交不交社保"."""
+
+from __future__ import annotations
+
+from assistant.asked import Asked, Desk, Outcome
+from assistant.attribute_reading import attributes_asked, clauses_of
+from assistant.attributes import GENERAL
+from assistant.attributing import by_attribute
+from assistant.rereading import joined_parts
+
+
+def of_several_attributes(asked: Asked, desk: Desk) -> Outcome | None:
+    """What the texts hold of each attribute that a question asks for; ``None`` where it asks for one at most."""
+    several = () if asked.target.named_lists else attributes_asked(asked)
+    if len(several) < 2 or any(a.name in GENERAL for a in several):
+        return None
+    return joined_parts([by_attribute(desk, a, asked.target.roles, asked.text) for a in several])
+
+
+def attributes_in_turn(asked: Asked, desk: Desk) -> Outcome | None:
+    """ "编制几个人，属于哪个部门": what the texts hold of each attribute, where every clause asks for one."""
+    if (
+        asked.target.named_lists
+        or asked.target.items
+        or len(clauses_of(asked)) != len(attributes_asked(asked))
+    ):
+        return None
+    return of_several_attributes(asked, desk)
