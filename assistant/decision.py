@@ -4,7 +4,7 @@ The *item* model gives each candidate the probability that the question means it
 the probability that the texts answer the question at all: trees, because a neighbour of the matter is told by several
 measures at once (words in part, near, but no nearer than any company's duties). The others are logistic. Where some duty holds the whole matter, the texts do
 answer, and the *words* model picks the items by one cosine instead of two: one call of the encoder. Weights stand in ``assistant/data/decision.json``;
-``python -m tests.eval.train_decision`` makes them from the questions that may be tuned on and prints what
+``python -m tests.eval.train_decision`` (and ``train_small``, for a single page) makes them from the questions that may be tuned on and prints what
 they reach in cross-validation. All measures are shares and cosines, by themselves and against the best
 candidate's, so that they mean the same in a knowledge base of any size.
 """
@@ -204,6 +204,8 @@ def _over(top: Measures) -> tuple[float, float]:
     return top.asked_over, top.expanded_over
 
 
+SMALL = 80
+"""Duties up to which a knowledge base is a page or two."""
 _NARROW = 60  # duties; a role's own are fewer
 
 
@@ -234,16 +236,31 @@ class Logistic:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The models: ``words`` stands in for ``item`` where some duty holds the whole matter."""
+    """The models: ``words`` stands in for ``item`` where some duty holds the whole matter.
+
+    Attributes:
+        small: says beside ``question`` whether a page's few texts answer: there something always lies nearest.
+    """
 
     item: Logistic
     words: Logistic
     question: Boosted
+    small: Boosted
 
-    def answers(self, measures: Sequence[Measures], chances: Sequence[float], *, part: bool = True) -> bool:
-        """Whether the texts answer the question; candidates likeliest first (``part``: see the features)."""
+    def answers(
+        self, measures: Sequence[Measures], chances: Sequence[float], *, size: int, part: bool = True
+    ) -> bool:
+        """Whether the texts answer the question; candidates likeliest first (``part``: see the features).
+
+        Args:
+            size: duties of the knowledge base.
+        """
         features = question_features(measures, chances, part=part)
-        return self.question.probability(features) >= self.question.threshold
+        likely = self.question.probability(features)
+        if size > SMALL:
+            return likely >= self.question.threshold
+        few = self.small.probability(question_features(measures, chances))
+        return (likely + few) / 2 >= self.small.threshold
 
 
 @cache
@@ -254,6 +271,7 @@ def decision() -> Decision:
         item=_logistic(row["item"], ITEM_FEATURES),
         words=_logistic(row["words"], WORDS_FEATURES),
         question=Boosted.read(_checked(row["question"], QUESTION_FEATURES)),
+        small=Boosted.read(_checked(row["small"], QUESTION_FEATURES)),
     )
 
 

@@ -87,7 +87,10 @@ class Selector:
             whole
             or _said_otherwise(candidates)
             or self._decision.answers(
-                [f.measures for f in candidates], [f.score for f in candidates], part=part
+                [f.measures for f in candidates],
+                [f.score for f in candidates],
+                size=self._knowledge.size,
+                part=part,
             )
         )
         if not answered:

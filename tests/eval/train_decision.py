@@ -18,8 +18,9 @@ import json
 import random
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
@@ -130,23 +131,24 @@ def record(
     workspace: EvalWorkspace, cases: Sequence[evaluation.Case], *, fresh: bool = False
 ) -> list[Example]:
     """Ask every question with the whole lexicon, and with a part of it where words of the set may stand in it."""
-    examples = _record(workspace, cases)
+    examples = record_once(workspace, cases)
     if fresh:
         return [replace(example, fresh=True, weight=FRESH_WEIGHT) for example in examples]
     part = thinned(lexicon(), seed=len(cases))
     again = replace(workspace, assistant=answering.Assistant(workspace.catalogue, workspace.index))
     with patch.object(answering, "lexicon", lambda: part):
-        return examples + [replace(example, weight=THINNED_WEIGHT) for example in _record(again, cases)]
+        return examples + [replace(example, weight=THINNED_WEIGHT) for example in record_once(again, cases)]
 
 
 def absent(workspace: EvalWorkspace) -> list[Example]:
     """The looks of questions after matters that the texts lack."""
     documents = workspace.catalogue.documents(workspace.kb)
     cases = list(absent_cases(workspace.catalogue.text(d.id) for d in documents))
-    return [replace(example, weight=ABSENT_WEIGHT) for example in _record(workspace, cases)]
+    return [replace(example, weight=ABSENT_WEIGHT) for example in record_once(workspace, cases)]
 
 
-def _record(workspace: EvalWorkspace, cases: Iterable[evaluation.Case]) -> list[Example]:
+def record_once(workspace: EvalWorkspace, cases: Iterable[evaluation.Case]) -> list[Example]:
+    """The looks for evidence of the questions, each asked once with the whole lexicon."""
     examples: list[Example] = []
     seen: list[list[Found]] = []
     plain = Selector.candidates
@@ -224,10 +226,10 @@ def question_row(example: Example, items: Model) -> Array:
     )
 
 
-def fit_questions(examples: list[Example], items: Model) -> HistGradientBoostingClassifier:
+def fit_questions(examples: list[Example], row: Callable[[Example], Array]) -> HistGradientBoostingClassifier:
     """Boosted trees over histograms (Ke et al. 2017), few and shallow: there are two thousand true looks."""
     asked = [e for e in examples if not e.by_words]
-    x = np.array([question_row(e, items) for e in asked])
+    x = np.array([row(e) for e in asked])
     y = np.array([e.case.answerable for e in asked])
     trees = HistGradientBoostingClassifier(
         max_iter=80,
@@ -299,7 +301,7 @@ def cross_validated(examples: list[Example], more: list[Example]) -> list[list[t
             out = {n for n, e in enumerate(examples) if fold_of[e.case.id] == fold}
             train = [*more, *(e for n, e in enumerate(examples) if n not in out)]
             items, words = fit_items(train, by_words=False), fit_items(train, by_words=True)
-            questions = fit_questions(train, items)
+            questions = fit_questions(train, partial(question_row, items=items))
             for n in out:
                 if examples[n].by_words:
                     held[n] = (words.of(item_rows(examples[n])), 1.0)
@@ -351,7 +353,7 @@ def invented() -> Iterator[Example]:
     """The looks of the questions to invented companies, each asked once: no lexicon was written for them."""
     encoder = OnnxEncoder(AssetStore(Path.home() / ".cache/zhize/assets").pull(ENCODER))
     for texts, cases in companies(encoder):
-        for example in _record(open_workspace(texts=texts), cases):
+        for example in record_once(open_workspace(texts=texts), cases):
             yield replace(example, weight=INVENTED_WEIGHT)
 
 
@@ -372,7 +374,7 @@ def main() -> None:
         print(f"  {kind:14s} {mean_outcome(examples, runs, best, _of_kind(kind)):.3f}")
     learnt = [*examples, *more]
     items, words = fit_items(learnt, by_words=False), fit_items(learnt, by_words=True)
-    questions = fit_questions(learnt, items)
+    questions = fit_questions(learnt, partial(question_row, items=items))
     for names, model in ((ITEM_FEATURES, items), (WORDS_FEATURES, words)):
         print("  " + "  ".join(f"{n} {w:+.2f}" for n, w in zip(names, model.beta, strict=False)))
     if "--write" in sys.argv:
@@ -386,7 +388,13 @@ def main() -> None:
             },
             "trained_on": f"{len(examples)} looks for evidence in {', '.join(names_of_sets())}",
         }
-        TARGET.write_text(_LISTS.sub(_in_one_line, json.dumps(row, indent=1)) + "\n", encoding="utf-8")
+        kept = json.loads(TARGET.read_text(encoding="utf-8"))["small"]  # of ``train_small``
+        TARGET.write_text(in_short_lines({**row, "small": kept}), encoding="utf-8")
+
+
+def in_short_lines(row: Mapping[str, object]) -> str:
+    """The models as JSON, each list of numbers in one line."""
+    return _LISTS.sub(_in_one_line, json.dumps(row, indent=1)) + "\n"
 
 
 _LISTS = re.compile(r"\[[^\[\]\"]*\]")
