@@ -7,8 +7,8 @@ because a rare word says more about what is meant, and the formal words that may
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -83,7 +83,28 @@ def topic_of(rest: str, index: HybridIndex, lexicon: Lexicon, knowledge: Knowled
         parts = tuple(p for p in index.tokens(word) if p != word and len(p) > 1)
         terms[word] = Term(word, weight, lexicon.synonyms(word), parts)
     label = _label(rest, words_of_matter) or text
-    return Topic(text, tuple(terms.values()), label, _meaning(text, terms.values(), knowledge))
+    own = tuple(_told_by_itself(term, terms, rest.lower()) for term in terms.values())
+    return Topic(text, own, label, _meaning(text, own, knowledge))
+
+
+def _told_by_itself(term: Term, others: Collection[str], rest: str) -> Term:
+    """A term without the formal words that the question says apart from it: in "电子秤多久校准" 校准 tells nothing of the scale.
+
+    Words side by side may say the same (陈列展示, 重要客户、重点客户).
+    """
+    apart = {word for word in others if word != term.word and _apart(term.word, word, rest)}
+    left = tuple((word, strength) for word, strength in term.variants if word not in apart)
+    return term if len(left) == len(term.variants) else replace(term, variants=left)
+
+
+def _apart(one: str, other: str, rest: str) -> bool:
+    """Whether something that joins nothing stands between two words: 多久, 谁有权."""
+    first, second = sorted(((rest.find(one), one), (rest.find(other), other)))
+    between = rest[first[0] + len(first[1]) : second[0]]
+    return first[0] >= 0 and bool(between.strip()) and not _JOINING.search(between)
+
+
+_JOINING = re.compile(r"[、，,/;；]|和|或|跟|与|及|以及|还有")
 
 
 def _trimmed(words: Sequence[str], index: HybridIndex, lexicon: Lexicon, knowledge: Knowledge) -> list[str]:
