@@ -45,6 +45,8 @@ def read_attribute(
     """
     if _CALLED.search(question):
         return attribute_named("联系方式")
+    if _HEADS.search(question):
+        return attribute_named("人数编制")
     if _AGED.search(question):
         return attribute_named("年龄")
     known = by or reader()
@@ -72,6 +74,10 @@ def _of_person() -> NDArray[np.bool_]:
     return np.array([kind in OF_PERSON for kind in reader().kinds])
 
 
+# "出纳一共有几个人": of a job alone its head count is asked for.
+_HEADS = re.compile(
+    rf"^{JOB}(?:这?个?岗位?|这边)?(?:一共|总共|总计|共|现在|目前|到底|都)*(?:有|招|要|需要?|配备?|设)?了?(?:几|多少)[个名位]?人(?:啊|呢|吗|来着)?$"
+)
 # "半夜冰柜坏了打哪个号": whatever it is about, a number is asked for.
 _CALLED = re.compile(
     r"(?:打|拨打?|联系)(?:哪个|什么|啥|多少)(?:电话|号码?|热线)(?!簿|本)|(?:哪个|什么|啥|谁的?)(?:邮箱|电邮|邮件地址|信箱)"

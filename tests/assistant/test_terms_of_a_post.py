@@ -62,3 +62,10 @@ def test_a_duty_may_name_who_leads(office: Office, question: str) -> None:
 def test_work_is_led_by_nobody(office: Office) -> None:
     office.add("boiler.txt", BOILER)
     assert "水质化验" in office.ask("水质化验归谁管").answer
+
+
+@pytest.mark.parametrize("question", ["澡堂服务员一共有几个人", "澡堂服务员总共几个人", "服务员岗配多少人"])
+def test_a_head_count_is_no_list_of_duties(office: Office, question: str) -> None:
+    office.add("澡堂.txt", ATTENDANT)
+    answer = office.ask(question)
+    assert answer.refusal is not None and "人数" in answer.refusal.message
