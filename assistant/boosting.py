@@ -63,9 +63,14 @@ class Boosted:
 
     def probability(self, values: Sequence[float]) -> float:
         """The probability for one row of features."""
-        row = np.asarray(values)
-        at = self.roots
+        return float(self.probabilities(np.asarray(values)[None, :])[0])
+
+    def probabilities(self, rows: Floats) -> Floats:
+        """The probability for each row of features: (rows, features) → (rows,)."""
+        at = np.broadcast_to(self.roots, (len(rows), len(self.roots)))
+        own = np.arange(len(rows))[:, None]
         for _ in range(self.depth):
-            at = np.where(row[self.feature[at]] <= self.limit[at], self.left[at], self.right[at])
-        z = self.base + float(self.value[at].sum())
-        return float(1.0 / (1.0 + np.exp(-np.clip(z, -40.0, 40.0))))
+            at = np.where(rows[own, self.feature[at]] <= self.limit[at], self.left[at], self.right[at])
+        z = self.base + self.value[at].sum(axis=1)
+        chances: Floats = 1.0 / (1.0 + np.exp(-np.clip(z, -40.0, 40.0)))
+        return chances

@@ -153,19 +153,20 @@ class Selector:
             over: the backgrounds of the question and of its expanded topic.
             spoken: how much likelier each duty makes the question's words.
         """
-        meant = asked if expanded is None else expanded
+        expansion = asked if expanded is None else expanded
         held = np.array([known[duty.id] for duty in duties])
-        near = np.array([(asked.get(duty.id, 0.0), meant.get(duty.id, 0.0)) for duty in duties])
+        near = np.array([(asked.get(duty.id, 0.0), expansion.get(duty.id, 0.0)) for duty in duties])
         table = np.column_stack([held[:, :2], near, held[:, 2:], near - over, spoken])
         if expanded is None:
             model, rows = self._decision.words, words_features(table)
         else:
             model, rows = self._decision.item, item_features(table)
         measures = map(Measures._make, table.tolist())
-        threshold = model.threshold
+        chances = model.probabilities(rows)
+        meant = self._decision.chosen(rows, chances, by_words=expanded is None)
         found = [
-            Found(duty, known[duty.id], own.asked, own, chance, chance >= threshold)
-            for duty, own, chance in zip(duties, measures, model.probabilities(rows), strict=True)
+            Found(duty, known[duty.id], own.asked, own, chance, likely)
+            for duty, own, chance, likely in zip(duties, measures, chances, meant, strict=True)
         ]
         return sorted(found, key=lambda f: -f.score)
 

@@ -27,6 +27,12 @@ def test_a_tree_is_walked_to_its_leaf(row: tuple[float, float], leaf: float) -> 
     assert Boosted.read(BY_HAND).probability(row) == pytest.approx(1 / (1 + math.exp(-(0.5 + leaf))))
 
 
+def test_rows_are_walked_together_as_each_by_itself() -> None:
+    trees = Boosted.read(BY_HAND)
+    rows = [(1.0, 9.0), (1.5, 3.0), (2.0, 3.1)]
+    assert trees.probabilities(np.array(rows)).tolist() == [trees.probability(row) for row in rows]
+
+
 def test_stored_trees_say_what_the_grown_ones_say() -> None:
     from sklearn.ensemble import HistGradientBoostingClassifier
 

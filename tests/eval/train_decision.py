@@ -65,6 +65,7 @@ FRESH = (
     "seed/tune13.jsonl",
     "seed/tune14.jsonl",
     "seed/tune15.jsonl",
+    "seed/tune16.jsonl",
     "mixed/tune.jsonl",
     "clinic/tune.jsonl",
     "trade/tune.jsonl",
@@ -246,7 +247,7 @@ def answer_chance(trees: HistGradientBoostingClassifier, row: Array) -> float:
     return float(trees.predict_proba(row[None, :])[0, 1])
 
 
-def stored(trees: HistGradientBoostingClassifier) -> dict[str, object]:
+def stored(trees: HistGradientBoostingClassifier, depth: int = DEPTH) -> dict[str, object]:
     """The trees as plain arrays, see ``assistant.boosting.Boosted``."""
     nodes = [tree[0].nodes for tree in trees._predictors]
     starts = np.cumsum([0, *(len(tree) for tree in nodes[:-1])])
@@ -256,7 +257,7 @@ def stored(trees: HistGradientBoostingClassifier) -> dict[str, object]:
     own = np.arange(len(whole))
     return {
         "base": float(trees._baseline_prediction.item()),
-        "depth": DEPTH,
+        "depth": depth,
         "roots": starts.tolist(),
         "feature": np.where(leaf, 0, whole["feature_idx"]).tolist(),
         "limit": np.where(leaf, 0.0, whole["num_threshold"]).tolist(),
@@ -327,7 +328,8 @@ def mean_outcome(
     return float(np.mean(values)) if values else 0.0
 
 
-def _looks(name: str) -> Iterator[Example]:
+def looks(name: str) -> Iterator[Example]:
+    """The looks of the questions of a set, and of questions after what its texts lack."""
     workspace = open_workspace(name)
     for part in sorted((HERE / name).glob("tune*.jsonl")):
         cases = [c for c in evaluation.load(part) if c.kind in KINDS]
@@ -358,7 +360,7 @@ def invented() -> Iterator[Example]:
 
 
 def main() -> None:
-    examples = [e for name in SETS for e in _looks(name)]
+    examples = [e for name in SETS for e in looks(name)]
     for texts, asked in _extra(sys.argv):
         workspace = open_workspace(texts=[(p.name, p.read_bytes()) for p in sorted(texts.glob("*.txt"))])
         examples += record(workspace, [c for c in evaluation.load(asked) if c.kind in KINDS])
@@ -388,8 +390,9 @@ def main() -> None:
             },
             "trained_on": f"{len(examples)} looks for evidence in {', '.join(names_of_sets())}",
         }
-        kept = json.loads(TARGET.read_text(encoding="utf-8"))["small"]  # of ``train_small``
-        TARGET.write_text(in_short_lines({**row, "small": kept}), encoding="utf-8")
+        # What ``train_small`` and ``train_meant`` made stays: they read what is written here, so they are run after it.
+        kept = json.loads(TARGET.read_text(encoding="utf-8"))
+        TARGET.write_text(in_short_lines({**kept, **row}), encoding="utf-8")
 
 
 def in_short_lines(row: Mapping[str, object]) -> str:
