@@ -66,6 +66,7 @@ FRESH = (
     "seed/tune14.jsonl",
     "seed/tune15.jsonl",
     "seed/tune16.jsonl",
+    "seed/tune17.jsonl",
     "mixed/tune.jsonl",
     "clinic/tune.jsonl",
     "trade/tune.jsonl",
