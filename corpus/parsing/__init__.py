@@ -18,15 +18,16 @@ from corpus.parsing.divisions import body_of
 from corpus.parsing.evidence import staff_of
 from corpus.parsing.items import Walker
 from corpus.parsing.lines import Cutter
+from corpus.parsing.pagejob import spoken_of
 from corpus.parsing.result import Parse, ParsedDocument, ParseResult
 from corpus.parsing.rows import Row, printed
 from corpus.parsing.sharing import unit_of
 from corpus.parsing.view import normalise
 
-__all__ = ["PARSER_VERSION", "parse"]
+__all__ = ["PARSER_VERSION", "UNNAMED", "parse"]
 
 #: Bumped whenever the same text may be read otherwise than before.
-PARSER_VERSION = "15"
+PARSER_VERSION = "16"
 
 
 def parse(text: str, *, name: str = "") -> Parse:
@@ -54,11 +55,15 @@ def parse(text: str, *, name: str = "") -> Parse:
     found = Builder(
         text, rows, outline, account, _page_role(rows, text, view), fallback, staff_of(rows), unit_of(rows)
     ).build()
+    if [role.title for role in found] == [UNNAMED] and (spoken := spoken_of(rows)) is not None:
+        found = [found[0].model_copy(update={"title": spoken})]
     segments, dropped = account.close()
     document = ParsedDocument(name=name, title=title, chars=len(text))
     return Parse(ParseResult(document=document, roles=found, dropped=dropped, repairs=repairs), segments)
 
 
+#: What a job is called whose text names it nowhere.
+UNNAMED: Final = "未命名岗位"
 #: A sentence that hires names whom; 满三年可竞聘领班 does not.
 _CALLS: Final = re.compile(r"招聘|[诚急热特直高]聘|聘请|聘用|招募|征聘|聘:|聘$")
 #: Noise that a headline may be taken for; a side bar never is one.
@@ -126,7 +131,7 @@ def _fallback(title: str, name: str) -> str:
         and headings.read(misread.mend(f"{normalise(title)}:") or "") is None
         and not re.search(r"[,，;；:：。!！?？|]|\d+(?:号|室|楼|层|栋|座|幢)", title)
     )
-    return title if plain and title != stem else "未命名岗位"
+    return title if plain and title != stem else UNNAMED
 
 
 #: What an employer is in (娱乐/餐饮+互联网/电子商务+咨询/顾问) ends in a job's noun by chance.

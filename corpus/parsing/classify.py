@@ -7,13 +7,15 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from corpus.parsing import headings, misread, noise, tables, titles
+from corpus.parsing import fields, headings, misread, noise, tables, titles
 from corpus.parsing.addressed import mark_addressed
 from corpus.parsing.assignments import assign
 from corpus.parsing.blankfields import mark_blank_fields
+from corpus.parsing.buttons import cut_buttons
 from corpus.parsing.calls import cut_calls
 from corpus.parsing.divisions import divide
-from corpus.parsing.fieldrows import mark_empty_labels, mark_fields, mark_signatures, mark_stacked
+from corpus.parsing.fieldrows import mark_empty_labels, mark_fields, mark_signatures
+from corpus.parsing.flattened import lay_out
 from corpus.parsing.jobforms import cut_labelled_jobs, mark_listed_posts
 from corpus.parsing.jobrows import mark_jobs
 from corpus.parsing.jobsections import mark_own_headings, mark_signed_sections, mark_topics
@@ -22,6 +24,7 @@ from corpus.parsing.offers import mark_site_lines
 from corpus.parsing.rejoining import cut_glued_tails, join_serials, join_vertical, rejoin_labels
 from corpus.parsing.rows import Row, printed
 from corpus.parsing.slots import mark_slots
+from corpus.parsing.stackedlabels import mark_stacked
 from corpus.parsing.termfields import take_terms
 from corpus.parsing.titles import looks_like_title
 
@@ -43,16 +46,16 @@ _GAP: Final = re.compile(
 
 def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     """Type every row; returns the rows, some of them joined or split."""
-    rows = join_vertical(rows)
+    rows = cut_buttons(join_vertical(rows), view)
     for row in rows:
-        row.heading = _heading(row)
+        row.heading = _heading(row) if row.type == "text" else None
         if row.heading is not None:
             row.type = "heading"
     rows = join_serials(rows)
     _siblings(rows)
     _tags(rows)
     _last_of_benefits(rows)
-    rows = cut_labelled_jobs(rows, view)
+    rows = lay_out(cut_labelled_jobs(rows, view))
     rows = tables.unfold(rejoin_labels(rows, view))
     mark_site_lines(rows)
     mark_signatures(rows)
@@ -73,6 +76,7 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     _values(rows)
     mark_slots([row for row in rows if row.type != "noise"])
     _like_headings(rows)
+    _hashed(rows)
     for row in rows:
         if row.name is not None and row.type == "title":
             row.name = _GAP.sub("", printed(source, view, row, row.name))
@@ -175,6 +179,25 @@ def _like_headings(rows: list[Row]) -> None:
                     "heading",
                     headings.Heading(kind, text, "", None, None, None, False, False, True),
                 )
+
+
+#: ## 工作性质: what Markdown sets apart is a heading, whatever its words.
+_HASHED: Final = re.compile(r"#{2,6} ?(?P<text>[^#,;。:!?]{2,20})")
+
+
+def _hashed(rows: list[Row]) -> None:
+    """A Markdown heading of the second level and below, whose words say nothing to us, heads a matter of its own."""
+    for row in rows:
+        told = (
+            _HASHED.fullmatch(row.text) if row.type == "text" and row.marker is None and row.fresh else None
+        )
+        if told is not None and not row.cell and not titles.has_job(row.text):
+            text = told.group("text").strip()
+            kind = "other" if fields.is_label(text) else kind_of_phrase(text) or "other"
+            row.type, row.heading = (
+                "heading",
+                headings.Heading(kind, text, "", None, None, None, False, False, True),
+            )
 
 
 def _siblings(rows: list[Row]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.parsing import fields
+from corpus.parsing.postnames import post_before_colon
 from corpus.parsing.rows import Row
 from corpus.parsing.titles import looks_like_title
 from corpus.parsing.view import compact
@@ -26,7 +27,7 @@ def mark_fields(rows: list[Row], view: str) -> None:
     for index, row in enumerate(rows):
         if row.type == "heading" and row.heading is not None and row.heading.kind != "other":
             asked = row.heading.kind == "requirement"
-        if row.type == "title":
+        if row.type == "title" or post_before_colon(row.text) is not None:
             asked = False  # the next posting begins
         if row.type == "field":
             continue
@@ -69,7 +70,7 @@ def mark_fields(rows: list[Row], view: str) -> None:
             if (
                 value >= row.end
                 and index + 1 < len(rows)
-                and _short_value(rows, index + 1)
+                and short_value(rows, index + 1)
                 and row.type != "heading"
             ):
                 take_value(rows, index, label)
@@ -95,45 +96,9 @@ def mark_fields(rows: list[Row], view: str) -> None:
                 follower is not None
                 and follower.type == "text"
                 and (row.cell or follower.cell)
-                and _short_value(rows, index + 1)
+                and short_value(rows, index + 1)
             ):
                 take_value(rows, index, row.text.strip(": ").replace(" ", ""))
-
-
-_MOST_STACKED: Final = 40  # pairs that are looked at together
-
-
-def mark_stacked(rows: list[Row]) -> None:
-    """Labels and values line by line (薪资 / 5千-6千 / 城市 / 宜昌 / 截止 / 5月底) are fields, where two pairs follow on."""
-    index = 0
-    asked = False
-    while index < len(rows):
-        pairs: list[int] = []
-        place = index
-        while (
-            place + 1 < len(rows)
-            and len(pairs) < _MOST_STACKED
-            and _stacked(rows[place])
-            and _short_value(rows, place + 1)
-        ):
-            if rows[place + 1].cell or not rows[place + 1].fresh:
-                break
-            pairs.append(place)
-            place += 2
-        if not asked and len(pairs) > 1 and any(rows[pair].type == "text" for pair in pairs):
-            for pair in pairs:
-                take_value(rows, pair, rows[pair].text.strip(": ").replace(" ", ""))
-            index = place
-            continue
-        head = rows[index].heading
-        if head is not None and head.kind != "other":
-            asked = head.kind == "requirement"
-        index += 1
-
-
-def _stacked(row: Row) -> bool:
-    plain = row.marker is None and row.fresh and not row.cell and len(row.text) <= 8
-    return plain and row.type in ("text", "heading") and fields.is_label(row.text)
 
 
 def _among_fields(rows: list[Row], index: int) -> bool:
@@ -193,7 +158,8 @@ def _own_fields_above(rows: list[Row], index: int) -> int:
     return own
 
 
-def _short_value(rows: list[Row], index: int) -> bool:
+def short_value(rows: list[Row], index: int) -> bool:
+    """Whether a row may be the value of the label above or beside it: plain and short, no label itself."""
     row = rows[index]
     return (
         row.type == "text"

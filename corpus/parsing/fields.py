@@ -34,6 +34,8 @@ PAGE_LABELS: Final = frozenset(
 _REPORTING: Final = re.compile(
     r"(?!(?:行政|业务)主管$)(?:直接|间接|报告|汇报|督导|直属|主管|管理|监督|协作|联系|行政|业务|所属|上级|下级|分管)(?:上级|下级|下属|领导|对象|部门|岗位|主管)(?:岗位|部门|名称|人员)?"
 )
+#: 是否全职：是, 是否包吃住：否
+_WHETHER: Final = re.compile(r"是否[\u4e00-\u9fff]{2,6}")
 
 
 def known(label: str) -> bool:
@@ -43,6 +45,7 @@ def known(label: str) -> bool:
         or label in NAME_LABELS
         or label in _ENGLISH
         or _REPORTING.fullmatch(label) is not None
+        or _WHETHER.fullmatch(label) is not None
     )
 
 

@@ -6,7 +6,10 @@ import itertools
 import re
 from typing import Final
 
-from corpus.parsing import titles
+from corpus.parsing import fields, titles
+from corpus.parsing.addresses import mark_addresses
+from corpus.parsing.buttons import mark_buttoned
+from corpus.parsing.hired import mark_hired, mark_introduced, mark_repeated
 from corpus.parsing.jobforms import mark_alike, mark_framed, mark_signed
 from corpus.parsing.kinds import opens_duty, speaks_duty
 from corpus.parsing.markers import Marker
@@ -22,7 +25,11 @@ from corpus.parsing.units import is_unit, mark_units
 
 def mark_jobs(rows: list[Row]) -> None:
     """Find the lines that name a job: by their shape, and by the list or fields right below them."""
+    mark_buttoned(rows)
+    mark_repeated(rows)
     solid = [row for row in rows if row.type != "noise"]
+    mark_hired(solid)
+    mark_introduced(solid)
     mark_paid(solid)
     mark_sections(solid)
     mark_framed(solid)
@@ -66,6 +73,7 @@ def mark_jobs(rows: list[Row]) -> None:
     mark_signed(solid)
     mark_cycles(solid)
     mark_blocks_alike(solid)
+    mark_addresses(solid)
 
 
 def _mark_departments(rows: list[Row]) -> None:
@@ -177,6 +185,9 @@ def _names_job(
     assert after.heading is not None
     if before is not None and before.type == "text" and before.marker is None:
         return False  # the last of several plain lines (skill tags), not a name
+    label = before.text if before is not None and before.type in ("heading", "field") else ""
+    if fields.is_label(label) or fields.is_label(row.text.lstrip("# ")) or row.text.startswith("#"):
+        return False  # 工作地址 / 临江大厦601 / 岗位职责: a label's value; ## 工作性质 is a label itself
     plain = (
         re.fullmatch(r"[\w()+/#·\-. ]{2,12}", row.text) is not None
         and not speaks_duty(row.text)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Set
 from typing import Final
 
-from corpus.parsing.titles import ends_in_job, looks_like_title
+from corpus.parsing.titles import ends_in_job, is_named, looks_like_title
 
 _NOTE: Final = re.compile(r"^(.{2,}?)\s*[(（]([^()（）]{1,20})[)）]$")
 _ABBREVIATION: Final = re.compile(r"[A-Za-z][A-Za-z/&. -]{0,11}")
@@ -47,8 +47,19 @@ def other_names(title: str) -> list[str]:
     return [name for name in names if looks_like_title(name, longest=12)]
 
 
-def short_forms(kinds: Mapping[str, Set[str]]) -> dict[str, str]:
+def side_by_side(title: str) -> list[str]:
+    """Return the jobs of which a title names two and more (水吧员/服务员), each a name for it; else nothing."""
+    names = [name.strip() for name in re.split("[/／]", title)]
+    jobs = all(looks_like_title(name, longest=12) and is_named(name) for name in names)
+    return names if len(names) > 1 and jobs else []
+
+
+def short_forms(kinds: Mapping[str, Set[str]], apart: Set[str] = frozenset()) -> dict[str, str]:
     """Return short name -> full name for the jobs of one page, given the kinds of lists each has.
+
+    Args:
+        kinds: the kinds of lists by name.
+        apart: names that the page prints alike, each over what is its own (焊工： beside 埋弧焊工：); they are two jobs.
 
     >>> short_forms({"保安队长": {"duty"}, "队长": {"requirement"}, "保安员": {"duty"}})
     {'队长': '保安队长'}
@@ -65,7 +76,13 @@ def short_forms(kinds: Mapping[str, Set[str]]) -> dict[str, str]:
     for name in kinds:
         if name in out or "duty" in kinds[name] or len(name) < 2:
             continue
-        full = [other for other in kinds if "duty" in kinds[other] and _is_short(name, without_note(other))]
+        full = [
+            other
+            for other in kinds
+            if "duty" in kinds[other]
+            and _is_short(name, without_note(other))
+            and not (name in apart and other in apart)
+        ]
         begun = [other for other in kinds if other != name and other.startswith(name)]
         if len(full) == 1 and (len(begun) < 2 or full[0].endswith(name)):
             out[name] = out.get(full[0], full[0])

@@ -75,6 +75,12 @@ _SHARED: Final = re.compile(
 )
 
 
+#: The sign of a site for sharing documents, printed on its pages.
+_WATERMARK: Final = re.compile(
+    r"(?:原创力文档|百度文库|豆丁网?|道客巴巴|人人文库网?|文档之家|淘豆网|爱问共享资料|金锄头文库|蚂蚁文库|装配图网)(?:整理|提供|出品)?"
+)
+
+
 def is_introduction(text: str) -> bool:
     """Whether a paragraph is the page talking to its reader (以下是小编整理的…欢迎阅读)."""
     return _INTRO.search(text) is not None
@@ -143,7 +149,7 @@ def _reason(row: Row) -> str:
             return "boilerplate"
         if len(text) > 12:
             return ""
-    if _FOOTER.search(text):
+    if _FOOTER.search(text) or _WATERMARK.fullmatch(text):
         return "boilerplate"
     if _PLACE.match(text) is not None and (row.marker is None or row.marker.number is None):
         return "navigation"

@@ -9,7 +9,7 @@ from typing import Final
 from corpus.parsing import fields as labels
 from corpus.parsing import titles
 from corpus.parsing.account import Account
-from corpus.parsing.names import abbreviation, is_alias, other_names, short_forms
+from corpus.parsing.names import abbreviation, is_alias, other_names, short_forms, side_by_side
 from corpus.parsing.outline import Draft, Node, Outline
 from corpus.parsing.result import Kind, ParsedField, ParsedList, ParsedRole
 from corpus.parsing.roles import same_job, subject_of
@@ -136,7 +136,7 @@ class Owners:
         kinds: dict[str, set[Kind]] = {}
         for one in found:
             kinds.setdefault(main.get(one.role, one.role), set()).add(one.parsed.kind)
-        short = short_forms(kinds)
+        short = short_forms(kinds, self._introduced())
         main = {name: short.get(title, title) for name, title in main.items()}
         lists: dict[str, list[ParsedList]] = {}
         names: dict[str, list[str]] = {}
@@ -152,6 +152,9 @@ class Owners:
             if row.type == "title" and row.name in lists:
                 others = names.setdefault(row.name, [])
                 others.extend(name for name in other_names(row.text) if name not in (*lists, *others))
+        for title in lists:
+            others = names.setdefault(title, [])
+            others.extend(name for name in side_by_side(title) if name not in (*lists, *others))
         values = self._fields(main, lists)
         return [
             ParsedRole(
@@ -162,6 +165,10 @@ class Owners:
             )
             for title, parsed in lists.items()
         ]
+
+    def _introduced(self) -> set[str]:
+        """Return the jobs that stand before a colon on a line of their own."""
+        return {row.name for row in self.rows if row.type == "title" and row.name and row.text.endswith(":")}
 
     def _adopt(self, found: list[Found]) -> None:
         """Give lists that name no job to the job their first point begins with, or to the page's only one."""

@@ -8,9 +8,25 @@ from typing import Final
 from corpus.parsing.kinds import is_pay, kind_of_item, opens_duty, speaks_duty
 from corpus.parsing.outline import Draft, Node
 from corpus.parsing.plainlines import GOES_ON, NOTE, PlainLines
+from corpus.parsing.rows import Row
+from corpus.parsing.unnumbered import concludes
 
 #: Signs that print a footnote as well as a point.
 _STARS: Final = frozenset(("bullet*", "bullet★", "bullet☆"))
+
+_SECTION_NAME: Final = 16  # characters
+_FEWEST_ALIKE: Final = 3
+
+
+def _names_sentence(rows: list[Row]) -> bool:
+    """Whether a short numbered line stands over one plain line that is longer and ends a sentence."""
+    if len(rows) < 2:
+        return False
+    name, said = rows[0], rows[1]
+    short = name.fresh and not name.ended and len(name.text) <= _SECTION_NAME and name.type != "title"
+    plain = said.type == "text" and said.marker is None and said.fresh and said.ended
+    alone = len(rows) < 3 or rows[2].marker is not None or rows[2].type != "text" or concludes(rows[2].text)
+    return short and plain and len(said.text) > len(name.text) and bool(alone)
 
 
 class Parents(PlainLines):
@@ -125,10 +141,40 @@ class Parents(PlainLines):
             if twice or nth:
                 holder.same_style_parents = True
             return twice or nth
+        if self._counts_across(index, holder):
+            return True
         if not inner.opens or any(node.series == inner.style for node in self.stack):
             return False
         level = inner.rank == marker.rank and not row.ended and len(row.text) <= 16  # 3.4.2 收银作业 over ①
         return colon or inner.rank > marker.rank or level or marker.number is None
+
+    def _all_over_text(self, style: str) -> bool:
+        """Whether each number of a style stands before a short name over one sentence (5. 接待来访 / 热情接待各位来宾。)."""
+        if style not in self._over_text:
+            places = [
+                place
+                for place, one in enumerate(self.rows)
+                if one.marker is not None and one.marker.style == style and one.marker.number is not None
+            ]
+            self._over_text[style] = len(places) >= _FEWEST_ALIKE and all(
+                _names_sentence(self.rows[place : place + 3]) for place in places
+            )
+        return self._over_text[style]
+
+    def _counts_across(self, index: int, holder: Node) -> bool:
+        """Whether the numbers below a section count on from the section before it (一、… 1. 2. 二、… 3. 4.)."""
+        row, after = self.rows[index], self.rows[index + 1]
+        marker, inner = row.marker, after.marker
+        if marker is None or inner is None or inner.number is None or marker.number is None:
+            return False
+        if row.ended or len(row.text) > _SECTION_NAME or marker.rank >= inner.rank or marker.number < 2:
+            return False
+        before = [
+            one
+            for one in self.outline.nodes
+            if one.series == inner.style and one.row is not None and one.parent is holder
+        ]
+        return bool(before) and before[-1].last == inner.number - 1
 
     def _alone_behind_sign(self, index: int, holder: Node) -> bool:
         """Whether one line behind another sign follows the last of several points behind signs, heading nothing."""
@@ -174,6 +220,8 @@ class Parents(PlainLines):
             return False
         if row.marker.number is None and row.marker.rank >= 7 and not row.text.endswith(":"):
             return False
+        if self._all_over_text(row.marker.style):
+            return True
         return (
             len(after.text) > len(row.text)
             and (after.ended or after.text.endswith(":") or speaks_duty(after.text))

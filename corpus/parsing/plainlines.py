@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from corpus.parsing import unnumbered
+from corpus.parsing.hired import asks_of_post
 from corpus.parsing.kinds import announces, is_pay, kind_of_phrase, opens_duty
 from corpus.parsing.outline import Draft, Node
 from corpus.parsing.restarts import parted_by_edge
@@ -17,7 +18,7 @@ NOTE: Final = re.compile(r"(?:备?注|说明|※|PS|P\.S|提示)[:：\d]")
 GOES_ON: Final = re.compile(
     r"[,、)\]》;。/]|(?:即|包括|具体|其中|同时|例如|比如|如:|并|及|以及|等|或|和|与|的)"
 )
-_UNFINISHED: Final = re.compile(r"[,、(/《“]$|(?:的|和|及|与|或|并|对|将|在|为)$")
+_UNFINISHED: Final = re.compile(r"[,、(/《“]$|(?:的|和|及|与|或|并|(?<![核校比面应绝])对|将|在|为)$")
 #: A whole line in brackets below a point is said about the list (（以上自发布之日起执行）).
 _ASIDE: Final = re.compile(r"\([^()]{8,}\)[。;]?")
 _OF_ALL: Final = re.compile("以上|本[制规办守职岗]|执行|施行|解释|注:|备注")
@@ -80,7 +81,7 @@ class PlainLines(Stack):
             self.outline.dropped.extend(unnumbered.settle(holder, rows, self._open))
             return  # 收银员：负责收银；printed behind its job, the numbers below are another list's
         if holder is self.root or (holder.row is not None and holder.row.type == "title"):
-            self.outline.dropped.extend((row, unnumbered.why(row)) for row in rows)
+            self._asked_before(holder, rows)
             return
         for draft, parts in unnumbered.join(rows):
             if draft.text.rstrip().endswith(";"):
@@ -89,6 +90,19 @@ class PlainLines(Stack):
                 holder.overview.append(draft)
             else:
                 self.outline.dropped.extend((plain, unnumbered.why(parts[0])) for plain in parts)
+
+    def _asked_before(self, holder: Node, rows: list[Row]) -> None:
+        """Lines between a post's name and its points that ask something are its requirements (护士 / 招聘5人，大专… / 1.…)."""
+        asked = [
+            row
+            for row in rows
+            if holder is not self.root and len(row.text) > _SHORT and asks_of_post(row.text)
+        ]
+        self.outline.dropped.extend((row, unnumbered.why(row)) for row in rows if row not in asked)
+        if asked:
+            beside = self._open(Node(1, holder, None, "requirement", holder.role))
+            beside.items.extend(unnumbered.draft(row) for row in asked)
+            beside.closed = True
 
     def _text(self, index: int) -> None:
         row = self.rows[index]

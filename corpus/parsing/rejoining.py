@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from corpus.parsing import fields, headings
+from corpus.parsing.postnames import post_before_colon
 from corpus.parsing.rows import Row, starts_list
 from corpus.parsing.view import compact
 
@@ -185,14 +186,17 @@ def _among_bullets(rows: list[Row], index: int, before: list[Row]) -> bool:
 
 def _asked_label(rows: list[Row], index: int, before: list[Row]) -> bool:
     """Below 任职资格 the line 技能：熟悉… beside 学历：本科 is a point with its label."""
-    section = next((other for other in reversed(before[-12:]) if other.type == "heading"), None)
+    near = before[-12:]
+    section = next(
+        (one for one in reversed(near) if one.type == "heading" or post_before_colon(one.text)), None
+    )
     if section is None or section.heading is None or section.heading.kind != "requirement":
-        return False
+        return False  # none, or 采购员： / 任职要求：男，…: the next post begins
     follower = rows[index + 1]
     if follower.marker is not None or section.end == rows[index].start:
         return False
-    near = [other for other in (*before[-1:], *rows[index + 2 : index + 3]) if other is not section]
-    return any(other.marker is None and _LABELLED.match(other.text + "-") is not None for other in near)
+    beside = [other for other in (*before[-1:], *rows[index + 2 : index + 3]) if other is not section]
+    return any(other.marker is None and _LABELLED.match(other.text + "-") is not None for other in beside)
 
 
 def cut_glued_tails(rows: list[Row], view: str) -> list[Row]:

@@ -51,8 +51,8 @@ def mark_blocks_alike(rows: Sequence[Row]) -> None:
     for row, listed in found:
         name = row.text.rstrip(":")
         job = _job_of(name)
-        if job is None and not listed:
-            continue  # an unknown noun over plain lines may be anything
+        if job is None and (not listed or row.text.startswith("#")):
+            continue  # an unknown noun over plain lines, or set apart by Markdown, may be anything
         row.type, row.name, row.over_lines = "title", job or name, not listed
 
 
@@ -66,7 +66,7 @@ def _may_name(name: str) -> bool:
         and _SAID.search(name) is None
         and _MATTER.search(name) is None
         and (not is_unit(name) or _job_of(name) is not None)
-        and not fields.is_label(name)
+        and not fields.is_label(name.lstrip("# "))
         and not (speaks_duty(name) and _job_of(name) is None)
         and kind_of_item(name) in (None, "duty")
         and any("\u4e00" <= char <= "\u9fff" for char in name)

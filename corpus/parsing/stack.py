@@ -36,6 +36,8 @@ class Stack:
         #: The numbering styles of headings that stand over numbered jobs (二、各岗位分工 over （一）仓储主管).
         self.outer: set[str] = set()
         self._title_style: str | None = None
+        #: Styles of numbers, and whether each of theirs stands before a short name over one sentence.
+        self._over_text: dict[str, bool] = {}
 
     def _open(self, node: Node) -> Node:
         self.outline.nodes.append(node)

@@ -123,6 +123,10 @@ SENTENCE: Final = re.compile(r"[,;:。!?、\"“”]|\.\.\.|…")
 _ACT: Final = re.compile(
     r"执行(?!董事|总|院|主|导|副|官|校|秘|经)|编写|参与|负责(?!人)|协助(?!理)|完成|配合|进行|组织(?!部|干|委|发展)|制定|处理|跟进|维护|提供|支持|熟悉|了解|精通|从事|懂|有|优化|协调|建立|监督(?!员|长)|开展|推动|掌握|具备|具有|熟练|定期|按|每|对(?!公|私|外)|与|向|为|根据|热爱|能|会(?!计|务|员|展|所|籍|议|长)"
 )
+#: People that somebody deals with are nobody's job (接待来访人员, 管理外来人员).
+_DEALT_WITH: Final = re.compile(
+    r"(?:接待|管理|服务|登记|引导|培训|指导|核实|关心|看望|安置|走访|慰问|劝阻|疏导)(?:来访|来宾|外来|到访|来客|进出|出入|新进|新入职|新|流动|施工|住院|困难|重点|离退休|退休|被困|受伤|失业)[\u4e00-\u9fff]{0,4}人员$"
+)
 #: Words that name nobody in particular: a list under them belongs to whoever its items address.
 GENERIC: Final = frozenset(
     "员工 全体员工 人员 工作人员 全员 应聘人员 应聘者 报名人员 报名者 报考人员 报考者 求职者 应征者 候选人 招聘对象 考生 申请人 任职人员 职工 全体人员 从业人员 各级员工 本岗位 本岗 岗位 部门 公司 该岗位 相关人员 有关人员 其他人员 主要 基本 具体 日常 我们 我们的 你 你的 工作 核心 个人 本人 安全 管理 招聘 通用 相关 任职者 参会人员 与会人员 出席人员 列席人员 参加人员 其他 重点 一般 总体 校园 社会 人才 校招 社招 实习 兼职 全职".split()
@@ -191,6 +195,7 @@ def looks_like_title(text: str, *, longest: int = 24) -> bool:
         and (text.count(" ") <= 3 or (text.isascii() and text.count(" ") <= 6))
         and re.match(r"\d{4}\s*[-~—–年./至]", text) is None
         and not text.endswith(("会员", "成员"))
+        and _DEALT_WITH.match(text) is None
         and SENTENCE.search(text) is None
         and _ACT.match(text) is None
         and ends_in_job(text)

@@ -21,7 +21,7 @@ from corpus.parsing.titles import looks_like_title
 _INTRO_WORDS: Final = re.compile(
     r"包括|主要|负责|配合|协助|管理|如下|应当|必须|根据|为了|按照|组织|处理|指导|确保|职责|工作|要求|完成"
 )
-_UNFINISHED: Final = re.compile(r"[,、(/《“]$|(?:的|和|及|与|或|并|对|将|在|为)$")
+_UNFINISHED: Final = re.compile(r"[,、(/《“]$|(?:的|和|及|与|或|并|(?<![核校比面应绝])对|将|在|为)$")
 _CLOSES: Final = re.compile(r"^[,、)\]》;。”]")
 
 
@@ -32,6 +32,15 @@ def why(row: Row) -> str:
     if noise.is_call(row.text):
         return "boilerplate"
     return "navigation" if len(row.text) <= 12 and not row.ended else "prose"
+
+
+#: 综上所述，…: the page sums up, below whatever section stands last.
+_CONCLUDES: Final = re.compile(r"(?:综上(?:所述)?|总而言之|总的来说|总体而言|由此可见)[,:]?")
+
+
+def concludes(text: str) -> bool:
+    """Whether a line sums up the page (综上所述，…)."""
+    return _CONCLUDES.match(text) is not None
 
 
 def introduces(text: str) -> bool:
@@ -189,6 +198,8 @@ def _under_kind(
     node: Node, rows: list[Row], kind: Kind, open_node: Callable[[Node], Node]
 ) -> list[tuple[Row, str]]:
     rows, rest = _until_the_end(rows)
+    if node.row is not None and node.row.marker is not None and len(rows) > 1 and concludes(rows[-1].text):
+        rows, rest = rows[:-1], [rows[-1], *rest]
     dropped = [(row, why(row)) for row in rest]
     joined = join(rows)
     if all(noise.is_introduction(one.text) for one, _ in joined):
@@ -293,6 +304,18 @@ def _one_block(joined: list[tuple[Draft, list[Row]]]) -> int:
     return block if block >= 3 and telling * 2 >= block else 0
 
 
+_FEWEST_TOLD: Final = 4
+
+
+def _mostly_told(node: Node, joined: list[tuple[Draft, list[Row]]]) -> bool:
+    """Whether nearly all lines below a job's name say of which kind they are; then the rest go with those above them."""
+    if node.row is None or node.row.type != "title" or len(joined) < _FEWEST_TOLD:
+        return False
+    shaped = all(len(one.text) >= 6 and not noise.is_introduction(one.text) for one, _ in joined)
+    told = sum(kind_of_item(one.text) is not None for one, _ in joined)
+    return shaped and told * 5 >= len(joined) * 4
+
+
 def _by_language(node: Node, rows: list[Row], open_node: Callable[[Node], Node]) -> list[tuple[Row, str]]:
     """Under a job's name alone, lines are points when their own words say of which kind."""
     dropped: list[tuple[Row, str]] = []
@@ -303,6 +326,7 @@ def _by_language(node: Node, rows: list[Row], open_node: Callable[[Node], Node])
     current: Node | None = None
     joined = join(rows)
     block = _one_block(joined)
+    mostly = _mostly_told(node, joined)
     for place, (one, parts) in enumerate(joined):
         if len(parts) == 1 and _tags(one.text) and not speaks_duty(one.text):
             dropped.append((parts[0], "tag"))  # 五险一金 带薪年假 交通补助, below a posting's title
@@ -312,6 +336,8 @@ def _by_language(node: Node, rows: list[Row], open_node: Callable[[Node], Node])
             kind = "duty"
         if place < block and kind != "other" and not is_pay(one.text):
             kind = "duty"
+        elif kind is None and mostly and current is not None and not parts[0].gap:
+            kind = current.kind
         elif kind is None or kind == "other" or (len(one.text) < 8 and not one.ended and kind == "duty"):
             dropped.extend((row, why(parts[0])) for row in parts)
             continue

@@ -1,0 +1,95 @@
+"""Tables printed one cell a line, their lines counted (职责 / 标准 / 1 / 收款 / 不差分文 / 2 / 付款 / …): columns laid out again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from corpus.parsing import headings
+from corpus.parsing.kinds import kind_of_phrase
+from corpus.parsing.rows import Row, silence
+
+_WIDEST: Final = 5  # columns beside the number
+_FEWEST: Final = 3  # counted lines
+_LONGEST_NAME: Final = 10
+
+
+def lay_out(rows: list[Row]) -> list[Row]:
+    """Return the rows with the cells of such a table below the names of their columns.
+
+    What stands below the last counted line in too many cells belongs to the last column.
+    """
+    for first in range(len(rows) - 1):
+        if rows[first].text != "1" or not _lone(rows[first]):
+            continue
+        records = _records(rows, first)
+        width = len(records[0]) if records else 0
+        if len(records) < _FEWEST or not 1 < width <= min(_WIDEST, first):
+            continue
+        if any(len(record) != width for record in records[:-1]) or len(records[-1]) < width:
+            continue
+        header = rows[first - width : first]
+        if _is_header(header):
+            return [*rows[: first - width], *_columns(rows, header, first, records)]
+    return rows
+
+
+def _records(rows: list[Row], first: int) -> list[list[Row]]:
+    """The cells below 1, 2, 3 …; the last line's end where a heading or an empty line stands."""
+    records: list[list[Row]] = []
+    for row in rows[first:]:
+        if _lone(row) and row.text == str(len(records) + 1):
+            records.append([])
+        elif not records or not row.fresh or row.cell or row.marker is not None or _below(records, row):
+            break
+        else:
+            records[-1].append(row)
+    return records
+
+
+def _below(records: list[list[Row]], row: Row) -> bool:
+    """Whether a row stands below the table: its last line is full, and a heading or an empty line parts the row."""
+    full = len(records) > 1 and len(records[-1]) >= len(records[0])
+    return full and (row.type == "heading" or row.gap)
+
+
+def _lone(row: Row) -> bool:
+    return row.fresh and not row.cell and row.text.isdigit()
+
+
+def _is_header(header: list[Row]) -> bool:
+    """Whether short plain lines name columns, one of them a list of duties."""
+    plain = all(
+        row.fresh
+        and not row.cell
+        and row.marker is None
+        and len(row.text) <= _LONGEST_NAME
+        and not row.ended
+        and not row.text.isdigit()
+        for row in header
+    )
+    kinds = [row.heading.kind for row in header if row.type == "heading" and row.heading is not None]
+    return plain and "duty" in kinds
+
+
+def _columns(rows: list[Row], header: list[Row], first: int, records: list[list[Row]]) -> list[Row]:
+    out: list[Row] = []
+    width = len(header)
+    for column, head in enumerate(header):
+        out.append(_named(head))
+        for record in records:
+            cells = record[column:] if column == width - 1 else record[column : column + 1]
+            out.extend(replace(cell, cell=True, column=column, line=cell.start) for cell in cells)
+            for cell in out[-len(cells) :]:
+                cell.type, cell.heading = "text", None
+    numbers = [row for row in rows[first:] if _lone(row)][: len(records)]
+    for number in numbers:
+        silence(number, "row number")
+    last = max(row.start for record in records for row in record)
+    return [*out, *numbers, *(row for row in rows[first:] if row.start > last)]
+
+
+def _named(head: Row) -> Row:
+    kind = kind_of_phrase(head.text) or "other"
+    told = head.heading or headings.Heading(kind, head.text, "", None, None, None, False, False, True)
+    return replace(head, type="heading", heading=told, cell=True)

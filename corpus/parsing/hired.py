@@ -1,0 +1,138 @@
+"""Posts told by what a page prints below every name: how many are hired, the name once more, or its first list.
+
+财务 / 招聘人数1人，大专以上学历… / 1.…, 管家主管 / 2 / 管家主管, 销售员： / 岗位职责：.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.parsing import fields, headings, titles
+from corpus.parsing.fieldrows import make_field
+from corpus.parsing.kinds import kind_of_item, opens_duty
+from corpus.parsing.offers import is_term
+from corpus.parsing.postnames import post_before_colon
+from corpus.parsing.rows import Row, starts_list
+
+_SAID: Final = re.compile(r"[,;:。!?]")
+_NUMBER: Final = r"(?:\d{1,3}(?: ?[-~至] ?\d{1,3})?|[一二两三四五六七八九十]{1,3}|若干|数)"
+_HIRES: Final = re.compile(
+    rf"(?:(?:拟|计划|现|共|本次)?(?:招聘|招收|招录|招募|聘用)(?:人数|名额)?|(?:需求|招聘)?人数):? ?{_NUMBER} ?[人名位]?(?=$|[ ,;。(])"
+)
+_COUNT: Final = re.compile(rf"{_NUMBER} ?[人名位]?")
+_LONGEST: Final = 20
+_PARAGRAPH: Final = 12  # characters: what is asked of a post in a sentence
+
+
+def asks_of_post(text: str) -> bool:
+    """Whether a line below a post's name tells how many are hired, or what is asked of them."""
+    return _HIRES.match(text) is not None or kind_of_item(text) == "requirement"
+
+
+def mark_hired(rows: Sequence[Row]) -> None:
+    """Type the lines over a head count, or over what is asked and then a list, as titles, in place.
+
+    Args:
+        rows: the rows that are no noise.
+    """
+    for index, row in enumerate(rows[:-1]):
+        below = rows[index + 1]
+        if not _alone(row) or not below.fresh or below.type != "text" or below.marker is not None:
+            continue
+        hires = _HIRES.match(below.text)
+        if hires is None and not _over_what_is_asked(rows, index):
+            continue
+        if hires is not None and not _may_be_called(row.text):
+            continue
+        _entitle(row)
+        if hires is not None and hires.end() == len(below.text):
+            make_field(below, "招聘人数", below.body)
+
+
+def _over_what_is_asked(rows: Sequence[Row], index: int) -> bool:
+    """Whether a job's name stands over a sentence of what is asked and then a list (护士 / 大专以上学历，… / 1.…)."""
+    if index + 2 >= len(rows):
+        return False
+    row, asked, listed = rows[index : index + 3]
+    sure = titles.looks_like_title(row.text) and titles.is_named(row.text) and row.text not in titles.GENERIC
+    parted = index == 0 or row.gap or rows[index - 1].type != "text" or rows[index - 1].ended
+    told = len(asked.text) >= _PARAGRAPH and kind_of_item(asked.text) == "requirement"
+    return sure and parted and told and listed.type == "text" and listed.fresh and starts_list(listed)
+
+
+def mark_repeated(rows: Sequence[Row]) -> None:
+    """Type a name printed twice with a head count between (a card and what it opens) as titles, in place.
+
+    Args:
+        rows: all rows; a number on a line of its own was taken for noise.
+    """
+    found = [
+        index
+        for index, (first, count, again) in enumerate(zip(rows, rows[1:], rows[2:], strict=False))
+        if first.text == again.text
+        and _card(first)
+        and _card(again)
+        and count.type in ("text", "noise")
+        and count.fresh
+        and _COUNT.fullmatch(count.text) is not None
+        and _may_be_called(first.text)
+    ]
+    jobs = sum(titles.looks_like_title(rows[index].text) for index in found)
+    if not jobs or jobs * 2 < len(found):
+        return
+    for index in found:
+        for row in (rows[index], rows[index + 2]):
+            _entitle(row)
+        make_field(rows[index + 1], "招聘人数", rows[index + 1].start)
+        rows[index + 1].reason = ""
+
+
+def mark_introduced(rows: Sequence[Row]) -> None:
+    """Type a job's name and a colon alone on a line right over its list's heading as a title (销售员： / 岗位职责：).
+
+    Args:
+        rows: the rows that are no noise.
+    """
+    for row, below in itertools.pairwise(rows):
+        name = post_before_colon(row.text)
+        if name is None or not _alone(row, name) or not below.fresh:
+            continue
+        head = below.heading if below.type == "heading" else None
+        listed = head is not None and head.kind in ("duty", "requirement") and head.name is None
+        if listed or (below.type == "field" and below.name is None and below.marker is None):
+            row.type, row.name = "title", name
+
+
+def _alone(row: Row, text: str | None = None) -> bool:
+    """Whether a row is a short plain line by itself."""
+    said = row.text if text is None else text
+    plain = row.type == "text" and row.marker is None and row.fresh and not row.cell and not row.ended
+    return plain and 2 <= len(said) <= _LONGEST and _SAID.search(said) is None
+
+
+def _card(row: Row) -> bool:
+    return row.type == "title" or _alone(row)
+
+
+def _may_be_called(text: str) -> bool:
+    """Whether a short line may name a post: no label, no term and no act."""
+    if titles.looks_like_title(text) and titles.is_named(text):
+        return text not in titles.GENERIC  # 出纳 begins as an act does
+    head = headings.read(f"{text}:")
+    return (
+        not fields.is_label(text)
+        and not is_term(text)
+        and not opens_duty(text)
+        and kind_of_item(text) is None
+        and (head is None or head.kind == "other")
+        and any("\u4e00" <= char <= "\u9fff" or char.isalpha() for char in text)
+    )
+
+
+def _entitle(row: Row) -> None:
+    cut = titles.cut_name(row.text, 0)
+    row.heading, row.type = None, "title"
+    row.name = row.text[slice(*cut)] if cut is not None else row.text
