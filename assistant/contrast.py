@@ -118,6 +118,8 @@ def same_question(
     question = before.question
     if of_matter and _ON.search(question):
         return _ON.sub(_MATTER_END.sub("", subject), question, count=1)
+    if of_matter and before.topic and knowledge and (headed := _headed(subject, question, knowledge)):
+        return headed
     if of_matter and before.topic and not _PLACE.search(subject):
         if before.topic in question:
             return question.replace(before.topic, subject, 1)
@@ -173,6 +175,34 @@ def thing_of(before: Turn) -> str:
     return (
         "" if any(word in thing for word in (*before.lists, *before.role_words)) else thing.rstrip("的，, ")
     )
+
+
+def _headed(subject: str, question: str, knowledge: Knowledge) -> str | None:
+    """The question with what ``subject`` leaves out of the thing asked before, where a duty prints both.
+
+    "数据分析呢" after "公司网站谁维护" is the 网站数据分析 that a duty prints so; "专柜的呢" after "店铺陈列谁管" is 专柜 and 陈列.
+    """
+    asking, word = _ASKING.search(question), re.sub(r"的+$", "", subject)
+    thing = question[: asking.start()].rstrip("的") if asking else ""
+    if asking is None or len(word) < _WORD or word in thing:
+        return None
+    unseen = knowledge.unseen
+    heads = [
+        thing[at:] for at in range(1, len(thing) - 1) if knowledge.rarity(thing[:at].rstrip("的")) < unseen
+    ]
+    texts = [folded(d.text) for d in knowledge.duties(list(knowledge.lists.values()))]
+    for head in heads:
+        if any(f"{head}{link}{word}" in text for link in ("", "的") for text in texts):
+            return _of_object(f"{head}{word}{question[asking.start() :]}", knowledge)
+    if not subject.endswith("的"):
+        return None
+    for head in (*heads, *(head[:-1] for head in heads if len(head) > _WORD)):  # 工资 of 工资表
+        if any(head in text and word in text for text in texts):
+            return _of_object(f"{word}{head}{question[asking.start() :]}", knowledge)
+    return None
+
+
+_WORD = 2  # characters
 
 
 def _swapped(subject: str, question: str, knowledge: Knowledge) -> str | None:

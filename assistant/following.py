@@ -52,6 +52,8 @@ def kind_of(message: str, names: tuple[str, ...], encode: Encode | None) -> tupl
 
 def doubted(message: str, before: Turn, desk: Desk) -> Whole | None:
     """The question before, where its answer is surely only doubted, confirmed or wanted once more."""
+    if before.cited and _COUNT_DOUBTED.match(message):
+        return Whole(before.question, about=before.about)
     if not before.question or _MEANT.search(message) or turning(message).corrects:
         return None
     kind, chance = kind_of(message, _names_in(message, desk.knowledge), desk.index.meaning)
@@ -62,6 +64,10 @@ def doubted(message: str, before: Turn, desk: Desk) -> Whole | None:
     return Whole(before.question, about=before.about)
 
 
+# "我怎么看着像六条", "不是7条来着？", "明明有五个": how many were shown is doubted.
+_COUNT_DOUBTED = re.compile(
+    r"^(?=.*(?:怎么|咋|好?像|记得|明明|不是|不止|数|才|以为|应该|印象|觉得|看着))(?:(?:可|那)?是?|我|你|这|那|它|里面|怎么|咋|好?像|记得|明明|不是|不止|数着?|来|出|了|过|才|只|就|以为|应该|印象中?|觉得|看着|看见?|是|有|一共|总共|得|[，, ])*(?:\d{1,2}|[一二两三四五六七八九十]{1,3})(?:条|项|点|个)(?:啊|呀|吧|呢|吗|么|来着|的|才对|[，,?？。])*$"
+)
 # "不对不对，我想问的是pop": what was meant is said.
 _MEANT = re.compile(r"我(?:是|就)?(?:想|要)?(?:问|说|要|指|讲|看)的(?:其实|就)?(?:不)?是")
 

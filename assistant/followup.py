@@ -41,6 +41,7 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     r"(?:的)?(?:呢|又如何|怎么样|也(?:来|说|要|讲|看|给|列|念|读|发|贴|展示|介绍|查)(?:一|说|讲|看|我|出来|出|给|份|下|遍|列|读|念|查)*)(?=[?？]?$)"
 )
+_OF_THAT = re.compile(r"(?<=\S{2})的那(?:个|些|种)$")  # "店柜的那个呢" is "店柜的呢"
 # "这条跟职责4第6条比": the item just shown, beside one that is named.
 _THIS_ITEM = re.compile(
     r"^(?:那)?(?:(?:这|那|上面|刚才)(?:那)?一?条|(?:这|那)个?(?=[跟和与同])|它(?=[跟和与同])|(?=[跟和与同].{3,}(?:比|一样|区别|不同|一回事|重复)))"
@@ -85,7 +86,7 @@ def standalone(
         return Whole(text)
     corrects = turned is not None and turned.corrects
     corrected = _ONLY_SORRY.sub("", _CORRECTION.sub("", typed)) or typed
-    bare = _TAIL.sub("", _LEAD.sub("", corrected)).strip(_EDGE)
+    bare = _OF_THAT.sub("的", _TAIL.sub("", _LEAD.sub("", corrected)).strip(_EDGE))
     leans = corrects or bare != typed or (goes_on and len(bare) <= SHORT)
     said = Said(text, typed, bare, target, matter, before, knowledge, goes_on, leans, corrects)
     for move in _MOVES:
@@ -236,11 +237,11 @@ _MOVES: tuple[Callable[[Said], Whole | None], ...] = (
     _which_items,
     _sibling,
     _narrowed,
+    _of_subject,
     _of_persons,
     _picked,
     _in_document,
     _this_item,
-    _of_subject,
     _stepped,
     _figure,
     _guessed,

@@ -31,7 +31,11 @@ _OF_LIST = re.compile(
     r"其中|(?:^|(?<=[，,的在把]))(?:这|那|该)(?:两|三|几)?(?:份|几条|几项|些|个清单|份清单|份职责)(?:里面?|中)?(?:的)?|(?:它)?(?:里面|里头|里边)|上面(?:的|那些|这些)?|上述(?:职责|内容)?"
 )
 _OWNED_BY_HIM = re.compile(
-    r"(?:也|还|都|是)*(?:归|由|是)[他她](?:们)?(?:也|来)?(?:管|负责|做)(?:的)?(?:吗|么|不|吧)?$"
+    r"(?:也|还|都|是)*(?:归|由|是)[他她](?:们)?(?:也|来)?(?:(?:管|负责|做)(?:的)?(?:吗|么|不|吧)?|(?:吗|么|不|吧))$"
+)
+# "外管局那个是谁在弄", "排名这块归谁": a matter of its own, which 那个 only stands beside.
+_OWN_THAT = re.compile(
+    r"^(?!负责|管|做|处理|除了?|关于|对|还有|所以|到底|刚才|上面|前面|之前|具体|就是|是|要|有|说|看)(?P<own>[\u4e00-\u9fffa-z\d]{2,8}?)(?:那|这)(?:个|块|摊|件事|边)(?P<rest>(?:到底|具体|又|都)?(?:是|由|归|要|该)?谁.*)$"
 )
 _OF_TWO = re.compile(r"(?:这|那)两(?:份|个清单|节|块|个部分)(?:里面?|中)?")
 _OF_MATTER = re.compile(r"它们?|[他她]们?|(?:这|那)(?:个|件?事|项工作|一?项|个工作)(?:情)?(?![月年周天人岗])")
@@ -65,6 +69,8 @@ def leaning(bare: str, matter: Topic, before: Turn, knowledge: Knowledge, *, lea
         return Whole(f"{topic}：{bare}", about=before.cited)
     if whole := _attribute_of_job(bare, matter, before, knowledge):
         return whole
+    if (own := _OWN_THAT.match(bare)) and not matter.empty:
+        return Whole(f"{own.group('own')}{own.group('rest')}")
     if topic and (nobody := _OWNED_BY_HIM.sub("归谁管", bare)) != bare:
         return Whole(nobody)  # nobody that a question can name answered before
     if topic and _OF_MATTER.search(bare):

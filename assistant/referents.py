@@ -11,11 +11,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from assistant import whom
+from assistant.attributes import attribute_in, spoken_attribute
 from assistant.conversation import Turn, Whole
 from assistant.knowledge import Knowledge
 from assistant.nearby import holds
 from assistant.titles import is_job_title
 from assistant.topic import Topic
+from index.text import folded
 
 _PERSON = re.compile(r"(?<!其)[他她](?P<several>们)?(?!人)(?:(?:那|这)边|自己)?")
 _JOB = re.compile(
@@ -67,8 +69,13 @@ def with_persons(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -
     if before.home and _ASKS_WHO.search(before.question) and _BESIDES_IT.search(bare):
         return Whole(f"{before.home}有哪些")
     found, job = _PERSON.search(bare), _JOB.search(bare)
-    if found:
+    of_list = _own_list(before, knowledge)
+    if of_list and (found or job) and not (found and found.group("several")):
+        who = of_list
+    elif found:
         who = _who(before, knowledge, several=bool(found.group("several")))
+        if not who and (whole := _attribute_of(bare, found, before, knowledge)):
+            return whole
     elif job:
         who = _named(before) or _answering(before, knowledge) or before.home or next(iter(before.lists), "")
     else:
@@ -79,6 +86,26 @@ def with_persons(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -
     if who and found:
         return Whole(f"{bare[: found.start()]}{who}{bare[found.end() :]}")
     return _of_home(bare, matter, before, knowledge)
+
+
+_AMOUNT = re.compile(r"多少|几")
+
+
+def _own_list(before: Turn, knowledge: Knowledge) -> str:
+    """The one list asked of before, where its role has too many to be one job: 职责10 stands for whoever has it."""
+    one = before.lists[0] if len(before.lists) == 1 else ""
+    whose = all(word in folded(one) for word in before.role_words)
+    return one if one and whose and whom.spoken_of(before, knowledge) is None else ""
+
+
+def _attribute_of(bare: str, found: re.Match[str], before: Turn, knowledge: Knowledge) -> Whole | None:
+    """ "他一个月拿多少工资": what every job has, asked of the job that answered, however many lists describe it."""
+    asked = f"{bare[: found.start()]}{bare[found.end() :].removeprefix('的')}"
+    roles = {duty.role_id for duty in whom.cited(before, knowledge)}
+    of_amount = _AMOUNT.search(asked) and spoken_attribute(asked)
+    if len(roles) != 1 or (attribute_in(asked) is None and not of_amount):
+        return None
+    return Whole(f"{knowledge.roles[roles.pop()].title}的{asked}")
 
 
 def _was_about(act: str, before: Turn, knowledge: Knowledge) -> bool:
