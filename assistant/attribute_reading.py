@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from assistant.asked import Asked
 from assistant.attributes import DEMANDED, GENERAL, Attribute, attribute_in, attribute_named
 from assistant.classifier import JOB, Classifier, Encode, packaged
+from assistant.titles import is_job_title
 
 NONE = "none"
 CONDITIONS = "条件"
@@ -45,7 +46,7 @@ def read_attribute(
     """
     if _CALLED.search(question):
         return attribute_named("联系方式")
-    if _HEADS.search(question):
+    if _HEADS.search(question) or _heads_of_title(question):
         return attribute_named("人数编制")
     if _AGED.search(question):
         return attribute_named("年龄")
@@ -76,8 +77,19 @@ def _of_person() -> NDArray[np.bool_]:
 
 # "出纳一共有几个人": of a job alone its head count is asked for.
 _HEADS = re.compile(
-    rf"^{JOB}(?:这?个?岗位?|这边)?(?:一共|总共|总计|共|现在|目前|到底|都)*(?:有|招|要|需要?|配备?|设)?了?(?:几|多少)[个名位]?人(?:啊|呢|吗|来着)?$"
+    rf"^{JOB}(?:这?个?岗位?|这边)?(?:一共|总共|总计|共|现在|目前|到底|都)*(?:有|招|要|需要?|配备?|设)?了?(?:几|多少)(?:[个名位]?人|[个名位])(?:啊|呢|吗|来着)?$"
 )
+# "会计总共几个人", "报关员一共几个": of a job that the texts hold no list of, too.
+_HEADS_OF = re.compile(
+    r"^(?:那|我们|咱们?|你们|公司)*(?P<who>[\u4e00-\u9fff]{2,8}?)(?:这?个?岗位?|这边)?(?:一共|总共|总计|共|现在|目前|到底|都)*(?:有|招|要|需要?|配备?|设)?了?(?:几|多少)(?:[个名位]?人|[个名位])(?:啊|呢|吗|来着)?$"
+)
+
+
+def _heads_of_title(question: str) -> bool:
+    found = _HEADS_OF.match(question)
+    return found is not None and is_job_title(found.group("who"), parties=False)
+
+
 # "半夜冰柜坏了打哪个号": whatever it is about, a number is asked for.
 _CALLED = re.compile(
     r"(?:打|拨打?|联系)(?:哪个|什么|啥|多少)(?:电话|号码?|热线)(?!簿|本)|(?:哪个|什么|啥|谁的?)(?:邮箱|电邮|邮件地址|信箱)"
@@ -150,7 +162,7 @@ _MANY_CLAUSES = 2
 _FITNESS = re.compile(r"对[^，,。?？]{1,24}有要求吗$")  # see ``fitness``
 # "对语言表达有没有要求" names the quality itself.
 _MATTER = re.compile(
-    r"相关|有关|关于|涉及|提到|对[^，,。?？]{1,24}有(?:没有|无)?(?:什么|啥|哪些|特别|硬性)*的?要求"
+    r"相关|有关|关于|涉及|提到|哪(?:几|些|一)?份|对[^，,。?？]{1,24}有(?:没有|无)?(?:什么|啥|哪些|特别|硬性)*的?要求"
 )
 
 

@@ -86,8 +86,14 @@ RELATIONS = frozenset({"汇报对象", "下属", "所属部门"})
 _NUMBERED_UNITS = frozenset("元 万 k 岁 年 月 日 号 点 人 名 级 % ％".split())
 
 
+# "语言表达能力" is of no foreign language.
+_OWN_TONGUE = re.compile(r"(?:口头|书面|文字)?语言(?:表达|组织|沟通|文字|能力|功底)|口语表达")
+
+
 def proves(attribute: Attribute, text: str) -> bool:
     """Whether one of the attribute's evidence words stands in ``text``; a unit needs its number."""
+    if attribute.name == "外语":
+        text = _OWN_TONGUE.sub("", text)
     return any(
         bool(re.search(rf"[\d一二两三四五六七八九十几]\s*[多余]?\s*{re.escape(word)}", text))
         if word in _NUMBERED_UNITS

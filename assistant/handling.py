@@ -30,6 +30,7 @@ from assistant.enumerating import (
 )
 from assistant.inventory import map_of_lists
 from assistant.listing import items_of_kind, kind_of_role, listed, of_heading, of_named_lists, printed_in
+from assistant.postterms import term_of_post
 from assistant.refusing import not_covered, role_not_found, which_role
 from assistant.requiring import requirements, who_requires
 from assistant.scope import only_kind, roles_meant, title_of
@@ -100,6 +101,9 @@ def _fact(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     attribute = attribute_asked(asked) or attribute_of_field(asked)
     if attribute and attribute.name in RELATIONS and not only_attribute(asked, attribute):
         attribute = None
+    if term := term_of_post(asked, desk):
+        roles = [desk.knowledge.roles[i] for i in dict.fromkeys(e.role_id for e in asked.target.named_lists)]
+        return by_attribute(desk, term, roles, asked.text)
     if attribute is None or asked.target.named_lists:
         plain = not asked.target.named_lists
         in_full = asked.intent is None or _IN_FULL.search(asked.text)

@@ -14,7 +14,7 @@ from assistant.knowledge import Knowledge
 from assistant.lexicon import lexicon
 from assistant.sectionnumbers import with_numbers_spread, without_counts
 from assistant.sectionplaces import NUMBER, UNIT, named_parent, take_places
-from assistant.subjects import take_subject
+from assistant.subjects import take_subject, without_owner
 from assistant.titles import is_job_title
 
 # "培训和评估两节", "档案那节", "运营维护部分": words, and the word that says they are headings.
@@ -75,7 +75,7 @@ def take_sections(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, 
             return f"{parent[0]} {text[counted.start() :]}", (parent[1],), None
     if not taken and (subject := take_subject(text, knowledge)):
         return (*subject, None)
-    return text, _innermost(taken), None
+    return without_owner(text, taken, knowledge), _innermost(taken), None
 
 
 # "标题印成“动词”的那一段": a heading told by an odd word printed in it.

@@ -31,6 +31,12 @@ _DOES = re.compile(
 # "销售监督里有没有提到客户": what is said under those headings.
 _WITHIN = re.compile(r"(?:里[面头边]?|当中|中)(?=有|没|是|提|写|讲|说|哪|第|跟|和|关|都)")
 _WHO = re.compile(r"谁|哪(?:个|些|位|几个)?(?:岗|人|职位|部门)|由|归")
+# "职责4的人和销售监督分工有何不同": the subject is one side of a comparison.
+_SIDE = re.compile(
+    r"区别|区分|不同|差别|差异|异同|不一样|一样|分工|怎么分|对比|比较|相比|比起来|谁更|哪个更|[和跟与同][^，,]{2,20}比"
+)
+_JOINED_BEFORE = re.compile(r"(?:和|跟|与|同|、|vs\.?)[ 那个]*$")
+_JOINED_AFTER = re.compile(r"^(?:那边|这边)?(?:和|跟|与|同|、|vs\.?)")
 _SAME = 0.95
 _END_CHARS = 2
 
@@ -48,6 +54,8 @@ def take_subject(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, .
                 return f"{text[:at]} {text[end:]}", sections
             if pointed := re.match(_POINTED, text[end:]):
                 return f"{text[:at]} {text[end + pointed.end() :]}", sections
+            if _is_side(before, after, knowledge):
+                return f"{text[:at]} {text[end:]}", sections
             if before.strip(" ，,那") or _WHO.search(text):
                 continue
             if within := _WITHIN.match(after):
@@ -55,6 +63,30 @@ def take_subject(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, .
             if (form == subject and after.startswith("的")) or _DOES.match(after):
                 return f"{text[:at]} {text[end:]}", sections
     return None
+
+
+def _is_side(before: str, after: str, knowledge: Knowledge) -> bool:
+    """Whether what stands between ``before`` and ``after`` is set against a list or a job."""
+    rest = f"{before} {after}"
+    joined = _JOINED_BEFORE.search(before) or _JOINED_AFTER.match(after)
+    if not joined or not _SIDE.search(rest):
+        return False
+    return bool(_LIST.search(rest)) or any(name in rest for name in knowledge.names)
+
+
+_LIST = re.compile(r"职责(?: |\s*[:：]?\s*\d)|\d+\s*号")  # the number may be read already
+
+
+def without_owner(text: str, taken: Sequence[Section], knowledge: Knowledge) -> str:
+    """``text`` without the subject said before one of its own headings: 销售监督 of 销售监督的"培训和评估工作"."""
+    for subject, sections in knowledge.subjects.items():
+        if not any(s.path == one.path[: len(s.path)] for s in sections for one in taken):
+            continue
+        for form in forms_of(subject, knowledge):
+            owner = re.compile(rf"{re.escape(form)}的?[\"“”「『《]? ", re.IGNORECASE)
+            if found := owner.search(text):
+                return f"{text[: found.start()]} {text[found.end() :]}"
+    return text
 
 
 def plain_subject(text: str, knowledge: Knowledge, encode: Encode | None) -> str:
@@ -88,9 +120,13 @@ def named_by(sections: Sequence[Section], knowledge: Knowledge) -> tuple[str, ..
     return (subject,) if subject else tuple(section.label.strip() for section in sections)
 
 
+# "它的定位和作用", "这个岗位的基本素质": a part of what was spoken of, which the pronoun stands for.
+_WHOSE = re.compile(r"^(?:[它他她](?:们)?|(?:这|那|该)个?(?:岗位?|职位))的?(?=[\u4e00-\u9fff]{2})")
+
+
 def heading_of(words: str, before: Turn, knowledge: Knowledge) -> str | None:
     """The heading that ``words`` call by its part ("素质呢", "那工作内容呢"), of the subject or job spoken of before."""
-    said = re.sub(r"的|(?:那|这)(?:块|部分|方面|边)$", "", words)
+    said = re.sub(r"的|(?:那|这)(?:块|部分|方面|边)$", "", _WHOSE.sub("", words))
     if len(said) < _END_CHARS:
         return None
     for subject in dict.fromkeys(label.partition("的")[0] for label in before.lists):
