@@ -44,7 +44,15 @@ _WHETHER = r"(?P<a>[要该管归])不(?P=a)|(?<!有)用不用|需不需要|应�
 # "店长会议 频率", "盘点的频次是多少": the rhythm that is asked for, by its name.
 _RHYTHM = r"(?<!明确)(?<!固定)(?<!规定)(?<!写了)(?<!提到)(?<![有带含明])的?(?:频率|频次|周期|时限|期限)(?:一般|大概|到底|是|为|有|定的?)*(?:多少|多久|多高|多长|什么|啥|几次|怎么样|怎样|如何)?[?？ ]*$"
 
-_ASKING = re.compile(f"{_RHYTHM}|{_BY_WHEN}|{_WHETHER}|{_HOW_MANY}|{_HOW_BIG}|{_ONCE}|{_BOUND}")
+# "账龄是按周出还是按月出": a rhythm, by the two that it may have.
+_EACH = r"(?:按|每|照)个?(?:天|日|周|星期|礼拜|月|季度?|半?年)"
+_WHICH_RHYTHM = rf"是?{_EACH}(?:[\u4e00-\u9fff](?=还是)|(?=[^，,。]{{0,4}}还是))|还是{_EACH}(?:[\u4e00-\u9fff](?=$|[？?的 ]))?"
+# "市场反馈有固定周期没": whether there is a rhythm is answered by the one that is printed.
+_HAS_RHYTHM = r"(?:是|有没有|有无|有)(?:个|一个)?(?:固定|明确|具体|规定)的?(?:周期|频率|频次|间隔)(?:吗|么|没有?|不)?(?=$|[，,?？ ])"
+
+_ASKING = re.compile(
+    f"{_RHYTHM}|{_WHICH_RHYTHM}|{_HAS_RHYTHM}|{_BY_WHEN}|{_WHETHER}|{_HOW_MANY}|{_HOW_BIG}|{_ONCE}|{_BOUND}"
+)
 # "免多少钱的单", "请几天假": an amount between a verb and its object parts one word (离合词).
 _PARTING = re.compile(rf"(?<=[\u4e00-\u9fff]){_HOW_MANY}的(?=[\u4e00-\u9fff](?:$|[，,。要得能会由 ]))")
 _EVERY = re.compile(r"每个?(?:月|天|周|年|季度|星期|礼拜)(?=[\u4e00-\u9fff])")  # jieba reads 每个|月工资

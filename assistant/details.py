@@ -14,14 +14,16 @@ from assistant.knowledge import Knowledge
 from assistant.times import asks_rhythm, asks_value, asks_when, has_value, only_prompt
 from index.text import folded
 
-_COUNTED = r"(?:条|项|点(?!开|钟|上|下)|份|款|处|个?地方|节|组|篇|块|类|个)"
+_COUNTED = (
+    r"(?:条|项|点(?!开|钟|上|下)|份|款|处|个?地方|节|组|篇|块|类|个(?!小时|钟头|工作日|人(?!员|才|工)))"
+)
 # "多少天", "几小时", "低于多少", "几比几", "达到多少": the unit must stand behind a number in the text.
 _COMPARED = r"(?:低于|高于|超过|达到|不少于|不低于|至少|最多|最少)(?:了)?"
 _AMOUNT = re.compile(
-    rf"(?:{_COMPARED})?(?:多少|(?<![那这某])几)(?!{_COUNTED}|号|点|次|种|乎|家|位)(?P<unit>{UNITS})|几比几|{_COMPARED}多少|(?:是|为|有|要|得)多少(?:钱)?$"
+    rf"(?:{_COMPARED})?(?:多少|(?<![那这某好])几)(?!{_COUNTED}|号|点|次|种|乎|家|位)(?P<unit>{UNITS})|几比几|{_COMPARED}多少|(?:是|为|有|要|得)多少(?:钱)?$"
 )
 _PLACE = re.compile(
-    r"(?<=在)(?:哪个|什么)地方|(?:哪个|什么|哪座|哪间|哪栋|哪家)(?:城市|地点|会议室|办公室|大?楼|地址|省|区|酒店)|(?:地址|地点|位置)(?:是|在)(?:哪|什么)"
+    r"(?<![写提说讲列记印]在)(?<=在)(?:哪个|什么)地方|(?:哪个|什么|哪座|哪间|哪栋|哪家)(?:城市|地点|会议室|办公室|大?楼|地址|省|区(?!别|分)|酒店)|(?:地址|地点|位置)(?:是|在)(?:哪|什么)"
 )
 _PLACE_SAID = re.compile(r"地点|地址|[\u4e00-\u9fff]{1,6}(?:市|路\d|号楼|会议室|办公室|大厦|楼)(?![场面])")
 _NAME = re.compile(r"叫(?:什么|啥)(?:名字)?|姓(?:什么|啥)|(?:名字|姓名|大名)(?:是|叫)?(?:什么|啥)?$")
@@ -44,6 +46,7 @@ _CERTIFICATE_SAID = re.compile(
 )
 
 
+_RECIPIENT = "的对象"
 # "探视是几点到几点", "坏账按什么比例计提", "停车怎么收费": what the answer must print, whatever else it speaks of.
 _FIGURES = (
     (
@@ -69,6 +72,31 @@ _FIGURES = (
         re.compile(r"(?:怎么|如何|咋)(?:收费|收钱|计费|算钱)|收(?:费)?多少|多少钱|什么价"),
         re.compile(r"\d[\d.,]*(?:万|千|百)?元|免费|收费标准|单价"),
         "的金额",
+    ),
+    (  # "金额到多少才算重大合同", "多大的单子算大单"
+        re.compile(
+            r"(?:多少|几)[^，,。]{0,6}?(?:才|就)?算(?!在|进|到|出)|多(?:大|高|久|长|重|远|贵)的?[^，,。]{0,8}?(?:才|就)?算(?!在|进|到|出)"
+        ),
+        re.compile(
+            r"\d|[一二两三四五六七八九十百千]+(?:%|元|万|个|天|日|月|年|次|倍|成|折|小时|人|家)|百分之"
+        ),
+        "的具体数值",
+    ),
+    (  # "软文一个月写几篇", "每周要跑几家店"
+        re.compile(
+            r"(?:一|每)个?(?:天|日|周|月|年|季度?|星期|礼拜)(?!度)[^，,。]{0,6}?(?<![那这某好])(?:几|多少)(?:篇|家|位|张|场|批|款|台|单)"
+        ),
+        re.compile(r"[\d一二两三四五六七八九十百]+个?(?:篇|家|位|名|张|场|批|款|台|单|次|个)"),
+        "的具体数值",
+    ),
+    (  # "账龄分析发给哪位领导"
+        re.compile(
+            r"(?:发送?|交|汇报|寄|(?<!报)送|呈|反馈)(?:给|到|至)(?:谁|哪(?:位|一?个)(?:领导|部门|人|同事|经理|主管|岗位)?)(?=$|[，,。?？呢啊呀])"
+        ),
+        re.compile(
+            r"给|向(?!导)|(?:交|发|寄|送|报告?|呈)[^，,。；;表]{0,6}?(?:至|到|上级|领导|经理|主管|总监|主任|[长部科处室办委局组库员]|中心|公司|单位|机关|财务|客户|调度)"
+        ),
+        _RECIPIENT,
     ),
 )
 
@@ -122,6 +150,8 @@ def detail_lacking(asked: Asked, texts: Sequence[str]) -> str | None:
     if asks_value(question) and not any(map(has_value, texts)):
         return _lacking(subject, "的具体数值")
     for asks, says, what in _FIGURES:
+        if asked.about and what == _RECIPIENT:  # of the duty just shown, which the reader may see once more
+            continue
         if asks.search(question) and not any(map(says.search, texts)):
             return _lacking(subject, what)
     if _PLACE.search(question) and not any(map(_PLACE_SAID.search, texts)):
@@ -151,7 +181,7 @@ def _lacking(subject: str, detail: str) -> str:
 
 
 def _says_amount(text: str, unit: str | None) -> bool:
-    number = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)"
+    number = r"(?:\d+(?:\.\d+)?|[一二两双三四五六七八九十百千]+)"
     if unit:
         bare = unit.removeprefix("个")
         printed = next((same for units, same in _SAME_UNIT if bare in units.split()), re.escape(bare))

@@ -95,12 +95,18 @@ _ASKING = re.compile(
 
 def words_mentioned(text: str) -> Words | None:
     """The words whose every item ``text`` asks for; ``None`` where it asks for none."""
-    if found := _COUNTED.search(text):
-        return _words(found.group("words"), "", text)
+    if counted := counted_words(text):
+        return counted
     for pattern, beside in _FRAMES:
         if (found := pattern.search(text)) and (words := _words(found.group("words"), beside, text)):
             return words
     return None
+
+
+def counted_words(text: str) -> Words | None:
+    """ "招聘这俩字提到过几次": the word whose places are counted."""
+    found = _COUNTED.search(text)
+    return _words(found.group("words"), "", text) if found else None
 
 
 def _words(joined: str, beside: str, text: str) -> Words | None:

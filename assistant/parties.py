@@ -47,6 +47,10 @@ _TIES: tuple[tuple[re.Pattern[str], bool, bool], ...] = tuple(
         (rf"(?:牵扯|牵涉|涉及|关系|关联|影响|惊动|用得?|麻烦|依赖|离不开|提|讲|说|碰)(?:到|上)?{_PARTY}{_THERE}{_ENDS}", False, True),
     )
 )  # fmt: skip
+# "跟客户对账是谁的事": one act, which somebody does; not all that ties the house to its customers.
+_ONE_ACT = re.compile(
+    r"(?:对账|核对|交接|确认|签约|谈判|协商)(?:的)?(?:是|归|由|该)*谁|谁[^，,哪]{0,8}(?:对账|核对|交接|签约|谈判)"
+)
 _BODY = re.compile(r"(?:部|科|处|室|中心|组|局|行|方|商|台|店|所|站|队|会|委|司|院|校)$")
 _GOES = re.compile(r"报|交|送|发|给|告|请示|通知|转|递|呈|反馈|提|备案|批|审|同意|签|向")
 # A bare 财务 is a word of many duties; it is the department where something is handed right to it: 汇总报财务.
@@ -91,6 +95,8 @@ def of_parties(asked: Asked, desk: Desk) -> Outcome | None:
     """Every item of the scope that is tied to the party named; ``None`` where the question asks something else."""
     text, knowledge = asked.text, desk.knowledge
     if asked.target.named_lists or asked.target.items or not _ASKS.search(text) or _DOUBTS.search(text):
+        return None
+    if _ONE_ACT.search(text):
         return None
     times = figures_in(text)
     for tie in _ties(text, knowledge):

@@ -34,7 +34,7 @@ from assistant.labelled import labelled
 from assistant.leads import lead_of
 from assistant.listing import kinds_of_role
 from assistant.literal import words_asked
-from assistant.mentions import words_mentioned
+from assistant.mentions import counted_words, words_mentioned
 from assistant.parties import of_parties
 from assistant.previous import of_cited
 from assistant.qualifying import qualified
@@ -176,7 +176,7 @@ def _within_chapters(asked: Asked, desk: Desk) -> Outcome | None:
     return chosen_items(desk, found, "enumerate", f"编号{spoken(target.items)}")
 
 
-_WHICH_OF_LISTS = re.compile(r"(?:哪|几|多少)(?:几|些|个)?(?:份|清单|列表)")
+_WHICH_OF_LISTS = re.compile(r"(?:哪|几|多少)(?:几|些|个|一)?(?:份|节|块|篇|部分|清单|列表)")
 _ALL_READ = 20_000  # items that are read through for one printed number
 
 
@@ -227,7 +227,8 @@ def _by_figures(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
 def _by_words(asked: Asked, desk: Desk) -> Outcome | None:
     literal = words_asked(asked.text)
     both = literal if literal and literal.all_of else None
-    words = both or collected(asked, desk) or literal or words_mentioned(asked.text)
+    counted = counted_words(asked.text)
+    words = both or collected(asked, desk) or counted or literal or words_mentioned(asked.text)
     if not words:
         return None
     named = asked.target.named_lists or desk.knowledge.lists_of([r.id for r in asked.target.roles])

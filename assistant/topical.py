@@ -83,8 +83,9 @@ _IS_WORK = re.compile(
 _ALL_SAID = 0.88  # of the matter, formal words for it counted as sure as they are
 # "日常指导分哪几种", "费用控制包括哪些费用": the parts of one thing, which stand where the thing stands.
 _PARTS_OF_ONE = re.compile(
-    r"分(?:为|成)?(?:哪|几)|包[括含]|(?:哪|分)几[种类项个]|(?:哪些|哪几个|什么)(?:方面|环节|内容|项目)|(?:哪些|什么|几)(?:类型|种类|种|类)|由(?:哪些|什么)(?:组成|构成)|涵盖"
+    r"分(?:为|成)?(?:哪|几)|包[括含]|里面?(?:都|要|得|该|应该?)*(?:有|放|含|写|记|装)(?:些)?(?:哪些|什么|啥)|(?:哪|分)几[种类项个]|(?:哪些|哪几个|什么)(?:方面|环节|内容|项目)|(?:哪些|什么|几)(?:类型|种类|种|类)|由(?:哪些|什么)(?:组成|构成)|涵盖"
     r"|(?:指|说)的(?:都|又|具体)*是?(?:什么|哪)|(?<![领宗主])指(?:什么|哪)|算(?:是)?(?:什么|哪)"
+    r"|哪些[^，,。]{1,6}算(?:在|进)|算(?:在|进)(?:里面|其中|内|去)?的?(?:都)?(?:有|是)?(?:哪些|什么)"
 )
 # "日常指导指的是哪些指导", "所谓目标市场具体指什么": the thing in full, as it was read somewhere.
 _THE_THING = re.compile(
@@ -122,16 +123,29 @@ def _sharpened(asked: Asked, evidence: Evidence) -> Evidence:
     )
     if all(f.support.coverage < WHOLE for f in whole):
         whole = ()
-    sure = whole or tuple(f for f in evidence.found if f.score >= _SURE)
+    alike = tuple(f for f in evidence.found if f.support.coverage >= _ALIKE)  # 普通发票 for 普票, no 专用发票
+    sure = whole or alike or tuple(f for f in evidence.found if f.score >= _SURE)
     return replace(evidence, found=sure) if sure else evidence
 
 
+_ALIKE = 0.94  # of the matter, be it in words that say the very same
 _ROUNDING = 0.01
 _MAIN = 0.8  # of the matter, which its longer words make up
 
 
+# "报表按哪个部门的要求出", "专票依据啥开": on what it is done, which some of the lines found tell.
+_BASIS = re.compile(r"(?:根据|依据|按照?|依照|参照|凭)(?:的)?(?:是)?(?:什么|啥|谁|哪)")
+_BASED = re.compile(
+    r"根据|依据|依照|参照|遵照|结合|据此|凭|按(?!时|期|月|季|年|周|日|摩|钮)|以[^，,。]{1,12}为(?:准|依据|基础)"
+)
+
+
 def _saying(asked: Asked, evidence: Evidence) -> Evidence:
     """An amount or a place is answered by the duties that say one, where any does: 30天 for "录像保留多少天"."""
+    if _BASIS.search(asked.text) and (
+        based := tuple(f for f in evidence.found if _BASED.search(f.duty.text))
+    ):
+        return replace(evidence, found=based)
     if not asks_detail(asked.text) or asks_when(asked.text):
         return evidence
     said = tuple(f for f in evidence.found if detail_lacking(asked, [f.duty.text]) is None)
