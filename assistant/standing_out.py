@@ -1,61 +1,51 @@
-"""The one text of a small page that a question lies nearest to by its meaning: 小孩临时不来了 and 学员临时请假怎么算.
+"""The one text of a small page that a question means by its meaning: 小孩临时不来了 and 学员临时请假怎么算.
 
 Where words do not meet, the question is compared with every item, labelled value and line beside the lists, and with their
-sentences. One that lies nearer than duties of no company do, holds the matter's words, and lies much nearer than the next is
-what is asked for. Measured on 867 questions over 56 pages (2026-11-29, half of what each page set holds): of 114 answerable
-questions that were refused it tells 22 rightly and 2 wrongly, of 100 unanswerable ones it answers 2; of 24 answers without the
-text that stands out, 18 were wrong and it is what was asked for, 3 were right.
+sentences. Which of them is meant, or none, is said by ``nearest``; what may be meant at all by ``fitting``.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asked import Asked, Desk, Outcome
-from assistant.attribute_reading import attribute_asked
-from assistant.attributes import Attribute, holds
-from assistant.besides import Line, empty_form, marked, of_roles, prints
+from assistant.besides import Line, marked
 from assistant.composer import Composer, markdown
-from assistant.contract import Block, Intent
-from assistant.contrary import qualifiers_of
+from assistant.contract import Block
+from assistant.fitting import Fitting
 from assistant.matching import supports
+from assistant.nearest import FEWEST, Fit, chances
 from assistant.page_texts import Page, PageText, page_of
-from assistant.times import asks_value, has_value
-from corpus.model import Duty, Role
-from corpus.parsing.result import Kind
-from index.text import folded, simplified
+from assistant.translation import translation
+from corpus.model import Duty
 
-_WORDS, _GAP = 0.1, 3.0  # what the matter's words add that a text holds, and the distance to the next text
-_STANDS_OUT, _INSTEAD = (
-    0.2,
-    0.25,
-)  # from which sum on a text stands out, and from which it is told instead of an answer
-_SHORTEST, _NEW = (
-    8,
-    4,
-)  # characters of a text, and of these such as the question lacks: a bare heading tells nothing
+# Probabilities from which a text is told where nothing was, and in an answer's stead; and leads from which it is too.
+_STANDS_OUT, _INSTEAD = 0.55, 0.45
+_AHEAD, _AHEAD_INSTEAD = 0.2, 0.25
+# What the matter's words add to how near a text lies, and the distance to the next text.
+_WORDS, _GAP = 0.1, 3.0
+_MANY = 20  # texts; of few, one lies far from the next by chance
 _NEVER = frozenset({"count", "draft", "aggregate", "smalltalk", "off_topic"})
-_WHOLE = frozenset(
-    {"enumerate", "overview", "count", "compare"}
-)  # answers whose many lines no single one replaces
+# Answers whose many lines no single one replaces.
+_WHOLE = frozenset({"enumerate", "overview", "count", "compare"})
 _FEW = 3  # lines of an answer that one which stands out may replace
-
-# What items of a list are asked for is told by no line beside it: "某公司的职责有哪些" by none that tells of the company.
-_KINDS: dict[Intent, tuple[Kind, ...]] = {
-    "enumerate": ("duty", "overview", "other"),
-    "requirements": ("requirement", "condition", "benefit", "other"),
-}
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """The text nearest to a question, and by how much it stands out from the others."""
+    """The text that is likeliest meant.
+
+    Attributes:
+        chance: how likely it is meant, against all others and none.
+        lead: how near it lies, and how much nearer than the next of all texts of the page, which it is ahead of if ``nearest``.
+    """
 
     text: PageText
+    chance: float
     lead: float
+    nearest: bool
 
 
 def nearer(asked: Asked, outcome: Outcome, desk: Desk) -> tuple[Outcome, Desk]:
@@ -68,7 +58,7 @@ def nearer(asked: Asked, outcome: Outcome, desk: Desk) -> tuple[Outcome, Desk]:
     if outcome.intent in _WHOLE | _NEVER or outcome.shown > _FEW or _JOBS_ASKED.search(asked.text):
         return outcome, desk
     again = replace(desk, composer=Composer(desk.knowledge))
-    told = standing_out(asked, again, least=_INSTEAD)
+    told = standing_out(asked, again, instead=True)
     if told is None or _told_in(told, outcome):
         return outcome, desk
     return told, again
@@ -86,15 +76,19 @@ def _told_in(told: Outcome, outcome: Outcome) -> bool:
     return text in markdown(outcome.blocks)
 
 
-def standing_out(asked: Asked, desk: Desk, *, least: float = _STANDS_OUT) -> Outcome | None:
-    """An answer of the one text that stands out for the question by ``least``; ``None`` where none does."""
+def standing_out(asked: Asked, desk: Desk, *, instead: bool = False) -> Outcome | None:
+    """An answer of the one text that stands out for the question; ``None`` where none does.
+
+    Args:
+        instead: whether it is to stand in another answer's stead: then no text may lie nearer.
+    """
     target = asked.target
     named = target.named_lists or target.items or target.unknown_role or target.documents
     if named or asked.topic.empty or asked.intent in _NEVER or asked.about or asked.lost:
         return None
     page = page_of(desk)
-    found = _nearest(asked, desk, page) if page is not None else None
-    if found is None or found.lead < least or not _fits(found.text, asked, desk):
+    found = None if page is None or _LIST_ASKED.search(asked.text) else _likeliest(asked, desk, page)
+    if found is None or not _stands_out(found, instead=instead):
         return None
     block = _shown(found.text, desk)
     if block is None:
@@ -103,96 +97,59 @@ def standing_out(asked: Asked, desk: Desk, *, least: float = _STANDS_OUT) -> Out
     return Outcome("fact", (head, block), 1, 1)
 
 
-def _nearest(asked: Asked, desk: Desk, page: Page) -> _Found | None:
-    """The text nearest to the question by its meaning and its matter's words; ``None`` where there is nothing to compare."""
+# "站长的职责有哪些": a list is asked for, which no single text is.
+_LIST_ASKED = re.compile(r"职责|工作内容|[那哪这几]份|清单|列[全出]|逐条|(?:哪些|什么|啥)[事活]")
+
+
+def _likeliest(asked: Asked, desk: Desk, page: Page) -> _Found | None:
+    """The text that is likeliest meant of those that may be; ``None`` where there is nothing to compare."""
+    measured = measured_texts(asked, desk, page)
+    if not measured:
+        return None
+    may = Fitting(asked, desk)
+    fitting = [n for n, text in enumerate(page.texts) if may.answer(text)]
+    if not fitting:
+        return None
+    likely = chances([measured[n] for n in fitting], len(page.texts))
+    best = int(likely.argmax())
+    near = [fit.over + _WORDS * fit.coverage for fit in measured]
+    own, others = near[fitting[best]], near[: fitting[best]] + near[fitting[best] + 1 :]
+    by_chance = min(1.0, math.log(len(near)) / math.log(_MANY))
+    lead = own + _GAP * by_chance * (own - max(others, default=own))
+    chance = float(likely[best]) if len(near) >= FEWEST else 0.0  # of few, only the lead tells
+    return _Found(page.texts[fitting[best]], chance, lead, own >= max(near))
+
+
+def _stands_out(found: _Found, *, instead: bool) -> bool:
+    """Whether the text is likely meant, or lies far ahead of all others: 捡到手机 and 拾到客人之物品 share no word."""
+    if instead:
+        return found.nearest and (found.chance >= _INSTEAD or found.lead >= _AHEAD_INSTEAD)
+    return found.chance >= _STANDS_OUT or (found.nearest and found.lead >= _AHEAD)
+
+
+def measured_texts(asked: Asked, desk: Desk, page: Page) -> list[Fit]:
+    """What speaks for each text of the page, in their order; none where meanings are not to be had."""
     question = asked.text
     for word in asked.target.role_words:
         question = question.replace(word, "")
     vector, usual = desk.index.meaning(question), desk.index.background(question)
     if vector is None or usual is None or page.vectors is None:
-        return None
+        return []
+    near = page.near(vector).tolist()
     held = supports(asked.topic, [(text.text, "") for text in page.texts])
-    told = folded(asked.text)
-    near = [
-        (float(n) + _WORDS * words.coverage, text)
-        for n, words, text in zip(page.near(vector), held, page.texts, strict=True)
-        if isinstance(text.of, Duty) or _tells(text.text, told)
+    spoken = translation().scores(question, [text.text for text in page.texts])
+    return [
+        Fit(
+            over=near[n] - usual,
+            coverage=held[n].coverage,
+            exact=held[n].exact,
+            chars=held[n].chars,
+            spoken=spoken[n],
+            line=isinstance(text.of, Line),
+            field=isinstance(text.of, tuple),
+        )
+        for n, text in enumerate(page.texts)
     ]
-    near.sort(key=lambda pair: -pair[0])
-    if len(near) < 2 or not _tells(near[0][1].text, told):
-        return None
-    best, text = near[0]
-    second = next((n for n, other in near if other.text != text.text), -1.0)
-    by_chance = min(
-        1.0, math.log(len(near)) / math.log(_MANY)
-    )  # of few texts, one lies far from the next by chance
-    return _Found(text, best - usual + _GAP * by_chance * (best - second))
-
-
-_MANY = 20  # texts
-
-
-def _tells(text: str, question: str) -> bool:
-    """Whether a text is long enough, and tells what the question does not; the labels of an empty form tell nothing."""
-    if empty_form(text):
-        return False
-    return len(text) >= _SHORTEST and sum(char not in question for char in folded(text)) >= _NEW
-
-
-def _fits(found: PageText, asked: Asked, desk: Desk) -> bool:
-    """Whether the text is of the jobs meant, and prints the attribute or the kind of value or of list that is asked for."""
-    kind = desk.knowledge.lists[found.of.list_id].kind if isinstance(found.of, Duty) else None
-    if not _of_kind(kind, asked, desk) or _contradicted(found, asked, desk):
-        return False
-    attribute = attribute_asked(asked)
-    if attribute is not None and not _holds(attribute, found):
-        return False
-    if attribute is not None and kind == "duty" and not has_value(folded(found.text)):
-        return False  # "押金怎么收费": that somebody takes deposits does not tell it
-    if (asks_value(asked.text) or _FIGURE.search(asked.text)) and not has_value(folded(found.text)):
-        return False
-    if _MONEY_ASKED.search(asked.text) and not _MONEY.search(simplified(found.text)):
-        return False
-    return _of_them(found, asked.target.roles, desk)
-
-
-def _contradicted(found: PageText, asked: Asked, desk: Desk) -> bool:
-    """ "线下订舱谁负责": a text on 线上 does not tell it."""
-    headings = desk.knowledge.context(found.of.list_id) if isinstance(found.of, Duty) else ""
-    return any(q.contradicts(found.text, headings) for q in qualifiers_of(asked, desk))
-
-
-# "考核没过会不会扣奖金": a text of the matter that speaks of no money does not tell it.
-_MONEY_ASKED = re.compile(r"钱|奖金|工资|薪|罚|扣(?!件|板|除|押)|补贴|押金|报销")
-_MONEY = re.compile(r"[元钱薪奖罚扣费价款酬]|补贴|押金|报销|成本|工资|[五六]险")
-
-
-def _of_kind(kind: Kind | None, asked: Asked, desk: Desk) -> bool:
-    """Whether items of this kind, or no item (``None``), may be what is asked for."""
-    if asked.intent not in _KINDS or not desk.knowledge.lists:
-        return True
-    return asked.intent == "requirements" if kind is None else kind in _KINDS[asked.intent]
-
-
-# "报销要几天到账": a text of the matter without a figure does not tell it.
-_FIGURE = re.compile(r"几(?!乎|何)|多少|多久|多[长远大高]|何时|(?:什么|啥|哪个?)时候|哪天|哪一天|百分之")
-
-
-def _holds(attribute: Attribute, found: PageText) -> bool:
-    if isinstance(found.of, tuple) and holds(attribute, found.of[1]):
-        return True
-    return prints(attribute, found.text)
-
-
-def _of_them(found: PageText, roles: Sequence[Role], desk: Desk) -> bool:
-    ids = {role.id for role in roles}
-    match found.of:
-        case Duty():
-            return not ids or found.of.role_id in ids
-        case Line():
-            return bool(of_roles([found.of], roles, desk.knowledge))
-        case (role, _):
-            return not ids or role.id in ids
 
 
 def _shown(found: PageText, desk: Desk) -> Block | None:
