@@ -10,6 +10,7 @@ from corpus.parsing.kinds import kind_of_phrase
 from corpus.parsing.rows import Row, silence
 
 _WIDEST: Final = 5  # columns beside the number
+_TAIL: Final = 40  # cells of the last counted line: what stands below it may belong to it
 _FEWEST: Final = 3  # counted lines
 _LONGEST_NAME: Final = 10
 
@@ -35,9 +36,15 @@ def lay_out(rows: list[Row]) -> list[Row]:
 
 
 def _records(rows: list[Row], first: int) -> list[list[Row]]:
-    """The cells below 1, 2, 3 …; the last line's end where a heading or an empty line stands."""
+    """The cells below 1, 2, 3 …; the last line's end where a heading or an empty line stands; none where one has too many.
+
+    A number 1 may stand on each of a page's lines, so that no line is followed farther than a table's may reach.
+    """
     records: list[list[Row]] = []
-    for row in rows[first:]:
+    for place in range(first, len(rows)):
+        row = rows[place]
+        if records and len(records[-1]) > (_WIDEST if len(records) == 1 else _TAIL):
+            return []
         if _lone(row) and row.text == str(len(records) + 1):
             records.append([])
         elif not records or not row.fresh or row.cell or row.marker is not None or _below(records, row):

@@ -127,6 +127,12 @@ HOSTILE = {
     "one over one": "1、事项\n",
     "jobs": "会计岗位职责\n1、做账；\n",
     "snippets": "负责收款...\n我想去\n",
+    "numbers alone": "1\n",
+    "counted cells": "职责\n标准\n1\n收款\n不差\n2\n付款\n",
+    "head counts": "销售员：\n招聘1人\n",
+    "cards": "管家\n2\n管家\n",
+    "buttons": "管家 查看详情\n",
+    "addresses": "北京市朝阳区朝阳路12号3号楼\n",
 }
 
 
