@@ -33,6 +33,13 @@ class Office:
         """Ask one question."""
         return self.assistant.ask(Question(question=question, **more))
 
+    def talk(self, *turns: str, role: str | None = None) -> Answer:
+        """The answer to the last of ``turns``, asked in one conversation."""
+        answer = self.ask(turns[0], role=role)
+        for turn in turns[1:]:
+            answer = self.ask(turn, role=role, conversation_id=answer.conversation_id)
+        return answer
+
 
 @pytest.fixture(scope="session")
 def seed(tmp_path_factory: pytest.TempPathFactory, tokens: Tokens, encoder: OnnxEncoder) -> Office:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.assistant.conftest import Office
-from tests.assistant.test_turns import numbers, talk
+from tests.assistant.test_turns import numbers
 
 MESSAGES = Path(__file__).parents[1] / "eval" / "followups"
 DEPOT = """顺达货运站岗位职责
@@ -47,23 +47,23 @@ def depot(tmp_path_factory: pytest.TempPathFactory, tokens: object, encoder: obj
 
 @pytest.mark.parametrize("doubt", DOUBTS)
 def test_an_answer_that_is_doubted_is_given_again(depot: Office, doubt: str) -> None:
-    answer = talk(depot, "空驶率谁来统计", doubt)
+    answer = depot.talk("空驶率谁来统计", doubt)
     assert (answer.standalone_question, numbers(answer)) == ("空驶率谁来统计", ["调度员2"])
 
 
 @pytest.mark.parametrize("message", NOT_DOUBTS)
 def test_a_correction_or_another_question_is_no_doubt(depot: Office, message: str) -> None:
-    assert numbers(talk(depot, "空驶率谁来统计", message)) != ["调度员2"]
+    assert numbers(depot.talk("空驶率谁来统计", message)) != ["调度员2"]
 
 
 def test_a_doubt_about_lines_that_were_asked_of_asks_of_them_again(depot: Office) -> None:
-    answer = talk(depot, "空驶率谁来统计", "几号之前要报", "真的吗，我怎么听说是10号")
+    answer = depot.talk("空驶率谁来统计", "几号之前要报", "真的吗，我怎么听说是10号")
     assert numbers(answer) == ["调度员2"]
     assert "5日" in answer.answer
 
 
 def test_when_the_thing_shown_is_done_is_asked_without_naming_it(depot: Office) -> None:
-    answer = talk(depot, "叉车谁检查", "天天都得查？")
+    answer = depot.talk("叉车谁检查", "天天都得查？")
     assert numbers(answer) == ["装卸组长1"]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.turning import turning
 from tests.assistant.conftest import Office
-from tests.assistant.test_turns import numbers, talk
+from tests.assistant.test_turns import numbers
 
 LIBRARY = """青石县图书馆岗位职责
 
@@ -53,11 +53,11 @@ def library(tmp_path_factory: pytest.TempPathFactory, tokens: object, encoder: o
     ],
 )
 def test_a_question_goes_back_to_an_earlier_turn(library, turns, cited):  # type: ignore[no-untyped-def]
-    assert numbers(talk(library, *turns)) == cited
+    assert numbers(library.talk(*turns)) == cited
 
 
 def test_what_was_never_spoken_of_is_not_gone_back_to(library):  # type: ignore[no-untyped-def]
-    asked = talk(library, "谁拍摄古籍照片", "回头说停车费，多少钱")
+    asked = library.talk("谁拍摄古籍照片", "回头说停车费，多少钱")
     assert not asked.answered
 
 
@@ -70,11 +70,11 @@ def test_what_was_never_spoken_of_is_not_gone_back_to(library):  # type: ignore[
     ],
 )
 def test_places_are_counted_in_the_list_shown(library, turns, cited):  # type: ignore[no-untyped-def]
-    assert numbers(talk(library, *turns)) == cited
+    assert numbers(library.talk(*turns)) == cited
 
 
 def test_whom_the_rest_is_asked_of_may_stand_first(library):  # type: ignore[no-untyped-def]
-    asked = talk(library, "修补员多久盘点一次", "借阅管理员呢，他多久统计一次")
+    asked = library.talk("修补员多久盘点一次", "借阅管理员呢，他多久统计一次")
     assert numbers(asked) == ["借阅管理员5"]
 
 
@@ -86,11 +86,11 @@ def test_whom_the_rest_is_asked_of_may_stand_first(library):  # type: ignore[no-
     ],
 )
 def test_others_leave_out_who_was_shown(library, turns, cited):  # type: ignore[no-untyped-def]
-    assert numbers(talk(library, *turns)) == cited
+    assert numbers(library.talk(*turns)) == cited
 
 
 def test_where_nobody_else_does_it_that_is_said(library):  # type: ignore[no-untyped-def]
-    asked = talk(library, "谁拍摄古籍照片", "还有别人拍古籍照片吗")
+    asked = library.talk("谁拍摄古籍照片", "还有别人拍古籍照片吗")
     assert asked.answered and "没有别的清单" in asked.answer
 
 
@@ -103,7 +103,7 @@ def test_where_nobody_else_does_it_that_is_said(library):  # type: ignore[no-unt
     ],
 )
 def test_a_matter_chooses_among_what_was_shown(library, last, cited):  # type: ignore[no-untyped-def]
-    assert numbers(talk(library, "借阅管理员的职责有哪些", last)) == cited
+    assert numbers(library.talk("借阅管理员的职责有哪些", last)) == cited
 
 
 @pytest.mark.parametrize(
@@ -114,16 +114,16 @@ def test_a_matter_chooses_among_what_was_shown(library, last, cited):  # type: i
     ],
 )
 def test_what_comes_of_an_act_is_asked_of_its_duty(library, turns, cited):  # type: ignore[no-untyped-def]
-    assert numbers(talk(library, *turns)) == cited
+    assert numbers(library.talk(*turns)) == cited
 
 
 def test_a_line_like_the_one_shown_is_found_elsewhere(library):  # type: ignore[no-untyped-def]
-    asked = talk(library, "采编员第4条", "别的岗位有没有差不多的")
+    asked = library.talk("采编员第4条", "别的岗位有没有差不多的")
     assert numbers(asked) == ["借阅管理员3"]
 
 
 def test_attributes_go_on_with_the_job(library):  # type: ignore[no-untyped-def]
-    asked = talk(library, "采编员要什么学历", "都没有？那奖金总该写了吧，一年发多少")
+    asked = library.talk("采编员要什么学历", "都没有？那奖金总该写了吧，一年发多少")
     assert asked.standalone_question == "采编员的奖金多少" and not asked.answered
 
 

@@ -45,14 +45,6 @@ def shops(tmp_path_factory: pytest.TempPathFactory, tokens: object, encoder: obj
     return office
 
 
-def talk(office: Office, *turns: str) -> Answer:
-    """The answer to the last of ``turns``, asked in one conversation."""
-    answer = office.ask(turns[0])
-    for turn in turns[1:]:
-        answer = office.ask(turn, conversation_id=answer.conversation_id)
-    return answer
-
-
 def lines(answer: Answer) -> set[str]:
     """What was cited, by the end of the list's heading and the printed number."""
     return {f"{c.list[-3:]}{c.number}" for c in answer.citations}
@@ -97,7 +89,7 @@ def test_a_list_that_does_not_hold_what_it_is_called_by_is_read_as_before(shops:
 def test_a_subject_of_headings_is_asked_of_like_a_person(
     shops: Office, turns: tuple[str, ...], found: str
 ) -> None:
-    answer = talk(shops, *turns)
+    answer = shops.talk(*turns)
     assert {f"{c.list[-4:]}{c.number}" for c in answer.citations} == {found}
 
 
@@ -114,7 +106,7 @@ def test_one_heading_of_a_subject_stays_one(shops: Office) -> None:
 
 
 def test_a_heading_of_the_subject_before_is_called_by_its_part(shops: Office) -> None:
-    answer = talk(shops, "门店巡检是做什么的", "素质呢", "那工作内容呢")
+    answer = shops.talk("门店巡检是做什么的", "素质呢", "那工作内容呢")
     assert {c.list for c in answer.citations} == {"门店巡检的工作内容"}
 
 
@@ -128,11 +120,11 @@ def test_a_heading_of_the_subject_before_is_called_by_its_part(shops: Office) ->
     ],
 )
 def test_what_was_quoted_has_others_beside_it(shops: Office, turns: tuple[str, ...], left: set[str]) -> None:
-    assert {c.number for c in talk(shops, *turns).citations} == left
+    assert {c.number for c in shops.talk(*turns).citations} == left
 
 
 def test_where_the_list_has_no_more_of_the_kind_the_answer_before_is_all(shops: Office) -> None:
-    answer = talk(shops, "职责3要审批什么", "除了这个还审批别的吗")
+    answer = shops.talk("职责3要审批什么", "除了这个还审批别的吗")
     assert lines(answer) == {"职责33"}
 
 
@@ -151,17 +143,17 @@ def test_what_two_sides_have_in_common_is_said_first(shops: Office, question: st
 
 @pytest.mark.parametrize("ask", ["第2条是几号前要弄完", "第2条哪天之前得搞定", "第2条啥时候办完"])
 def test_by_when_something_is_to_be_done(shops: Office, ask: str) -> None:
-    assert lines(talk(shops, "职责1都做啥", ask)) == {"职责12"}
+    assert lines(shops.talk("职责1都做啥", ask)) == {"职责12"}
 
 
 def test_by_when_is_asked_of_what_was_just_cited(shops: Office) -> None:
-    answer = talk(shops, "退货原因谁统计", "几号前弄完")
+    answer = shops.talk("退货原因谁统计", "几号前弄完")
     assert lines(answer) == {"职责23"}
 
 
 @pytest.mark.parametrize("claimed", ["职责2应该就是说我吧", "职责2是我的岗位对吧", "那职责2就是我这种工作吧"])
 def test_a_list_that_the_asker_takes_for_the_own_one(shops: Office, claimed: str) -> None:
-    answer = talk(shops, "我新来的，做售后内勤", claimed, "那我要处理退货订单吗")
+    answer = shops.talk("我新来的，做售后内勤", claimed, "那我要处理退货订单吗")
     assert lines(answer) == {"职责22"}
 
 
@@ -188,10 +180,10 @@ def test_what_was_asked_of_a_job_is_asked_of_another(
 ) -> None:
     office = Office(tmp_path_factory.mktemp("garage"), tokens, encoder)  # type: ignore[arg-type]
     office.add("修理厂.txt", GARAGE)
-    answer = talk(office, "喷漆技师的任职要求", then)
+    answer = office.talk("喷漆技师的任职要求", then)
     assert [c.text for c in answer.citations] == ["年满18岁，能上晚班"]
 
 
 def test_what_is_mentioned_within_a_subject_is_looked_for_there_alone(shops: Office) -> None:
-    answer = talk(shops, "门店巡检的素质要求有哪些", "有没有提到加盟商")
+    answer = shops.talk("门店巡检的素质要求有哪些", "有没有提到加盟商")
     assert [c.text for c in answer.citations] == ["与加盟商核对物料清单"]

@@ -34,15 +34,6 @@ def camp(office):  # type: ignore[no-untyped-def]
     return office
 
 
-def talk(office, *turns):  # type: ignore[no-untyped-def]
-    """The answer to the last of ``turns``, asked in one conversation."""
-    conversation = None
-    for turn in turns:
-        answer = office.ask(turn, conversation_id=conversation)
-        conversation = answer.conversation_id
-    return answer
-
-
 @pytest.mark.parametrize(
     "led_by",
     [
@@ -119,7 +110,7 @@ def test_a_question_is_no_turning(asked: str) -> None:
     ],
 )
 def test_a_pronoun_is_who_was_named_or_who_answered(camp, turns, standalone):  # type: ignore[no-untyped-def]
-    assert talk(camp, *turns).standalone_question == standalone
+    assert camp.talk(*turns).standalone_question == standalone
 
 
 @pytest.mark.parametrize(
@@ -137,12 +128,12 @@ def test_a_pronoun_is_who_was_named_or_who_answered(camp, turns, standalone):  #
     ],
 )
 def test_one_line_is_picked(camp, turns, text):  # type: ignore[no-untyped-def]
-    answer = talk(camp, *turns)
+    answer = camp.talk(*turns)
     assert answer.answered and [c.text for c in answer.citations] == [text]
 
 
 def test_a_question_of_its_own_is_not_narrowed(camp):  # type: ignore[no-untyped-def]
-    answer = talk(camp, "皮艇教练有哪些职责", "好的，先不说皮艇，渔具店的事谁负责")
+    answer = camp.talk("皮艇教练有哪些职责", "好的，先不说皮艇，渔具店的事谁负责")
     assert {c.role for c in answer.citations} == {"营地管家", "皮艇教练"}
 
 
@@ -165,5 +156,5 @@ def test_a_first_turn_that_only_points_is_asked_back(camp, asked):  # type: igno
     ],
 )
 def test_what_the_cited_line_says(camp, first, then, held):  # type: ignore[no-untyped-def]
-    found = [c.text for c in talk(camp, first, then).citations]
+    found = [c.text for c in camp.talk(first, then).citations]
     assert found == ([held] if held else [])

@@ -44,14 +44,6 @@ def ferry(tmp_path_factory: pytest.TempPathFactory, tokens: object, encoder: obj
     return office
 
 
-def talk(office: Office, *turns: str, role: str | None = None) -> Answer:
-    """The answer to the last of ``turns``, asked in one conversation."""
-    answer = office.ask(turns[0], role=role)
-    for turn in turns[1:]:
-        answer = office.ask(turn, role=role, conversation_id=answer.conversation_id)
-    return answer
-
-
 def numbers(answer: Answer) -> list[str]:
     """Which lines were cited, by job and number."""
     return [f"{c.role}{c.number}" for c in answer.citations]
@@ -66,8 +58,8 @@ def numbers(answer: Answer) -> list[str]:
     ],
 )
 def test_the_askers_job_beside_a_named_recipient(ferry: Office, question: str, line: str) -> None:
-    assert line in numbers(talk(ferry, question, role="售票员"))
-    assert all(number.startswith("售票员") for number in numbers(talk(ferry, question, role="售票员")))
+    assert line in numbers(ferry.talk(question, role="售票员"))
+    assert all(number.startswith("售票员") for number in numbers(ferry.talk(question, role="售票员")))
 
 
 @pytest.mark.parametrize("said", ["我下周去当售票员", "我马上要入职售票员了", "我准备应聘售票员"])
@@ -98,13 +90,13 @@ def test_who_does_something_for_the_asker_is_not_the_asker() -> None:
     ],
 )
 def test_a_part_of_what_was_shown(ferry: Office, turns: tuple[str, ...], lines: list[str]) -> None:
-    assert numbers(talk(ferry, *turns)) == lines
+    assert numbers(ferry.talk(*turns)) == lines
 
 
 def test_what_is_said_to_be_known_is_left_out(ferry: Office) -> None:
-    told = talk(ferry, "码头调度员有哪些职责", "第1条我知道了")
+    told = ferry.talk("码头调度员有哪些职责", "第1条我知道了")
     assert told.intent == "smalltalk"
-    rest = talk(ferry, "码头调度员有哪些职责", "第1条我知道了", "还有吗")
+    rest = ferry.talk("码头调度员有哪些职责", "第1条我知道了", "还有吗")
     assert numbers(rest) == ["码头调度员2", "码头调度员3", "码头调度员4"]
 
 
@@ -146,26 +138,26 @@ def test_a_correction_without_a_pause(text: str, meant: str) -> None:
     ],
 )
 def test_asked_of_what_was_cited_or_of_another_job(ferry: Office, turns: tuple[str, ...], line: str) -> None:
-    assert line in numbers(talk(ferry, *turns))
-    assert len(numbers(talk(ferry, *turns))) <= 2
+    assert line in numbers(ferry.talk(*turns))
+    assert len(numbers(ferry.talk(*turns))) <= 2
 
 
 def test_both_are_the_last_two_jobs(ferry: Office) -> None:
-    answer = talk(ferry, "售票员有哪些职责", "票务主管的也列一下", "他们俩谁处理投诉")
+    answer = ferry.talk("售票员有哪些职责", "票务主管的也列一下", "他们俩谁处理投诉")
     assert answer.standalone_question == "售票员和票务主管谁处理投诉"
 
 
 def test_items_asked_for_are_of_the_list_just_shown(ferry: Office) -> None:
-    answer = talk(ferry, "售票员有哪些职责", "哪几条提到票务主管")
+    answer = ferry.talk("售票员有哪些职责", "哪几条提到票务主管")
     assert answer.standalone_question == "售票员里哪几条提到票务主管"
     assert numbers(answer) == ["售票员2", "售票员3"]
 
 
 def test_that_list_is_the_one_that_answered(ferry: Office) -> None:
-    answer = talk(ferry, "哪份提到航行日志", "那份一共几条")
+    answer = ferry.talk("哪份提到航行日志", "那份一共几条")
     assert answer.total == 4
 
 
 def test_a_job_does_not_answer_what_its_lines_do_not_say(ferry: Office) -> None:
-    assert not talk(ferry, "我能喝酒吗", role="售票员").answered
-    assert not talk(ferry, "售票员有哪些职责", "他一个月拿多少工资").answered
+    assert not ferry.talk("我能喝酒吗", role="售票员").answered
+    assert not ferry.talk("售票员有哪些职责", "他一个月拿多少工资").answered

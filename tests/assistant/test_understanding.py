@@ -26,14 +26,6 @@ def hotel(office):  # type: ignore[no-untyped-def]
     return office
 
 
-def talk(office, *turns: str):  # type: ignore[no-untyped-def]
-    conversation = None
-    for turn in turns:
-        answer = office.ask(turn, conversation_id=conversation)
-        conversation = answer.conversation_id
-    return answer
-
-
 def marks(answer) -> list[str]:  # type: ignore[no-untyped-def]
     return [f"{c.list[-1]}.{c.number}" for c in answer.citations]
 
@@ -58,7 +50,7 @@ def marks(answer) -> list[str]:  # type: ignore[no-untyped-def]
     ],
 )
 def test_a_follow_up_inherits_what_it_leaves_out(hotel, turns: tuple[str, ...], expected: list[str]) -> None:  # type: ignore[no-untyped-def]
-    assert marks(talk(hotel, *turns)) == expected
+    assert marks(hotel.talk(*turns)) == expected
 
 
 @pytest.mark.parametrize(
@@ -74,7 +66,7 @@ def test_a_follow_up_inherits_what_it_leaves_out(hotel, turns: tuple[str, ...], 
     ],
 )
 def test_what_is_not_there_is_said(hotel, turns: tuple[str, ...], reason: str) -> None:  # type: ignore[no-untyped-def]
-    answer = talk(hotel, *turns)
+    answer = hotel.talk(*turns)
     assert not answer.answered
     assert answer.refusal.reason == reason
 
@@ -116,7 +108,7 @@ def test_an_aspect_is_of_the_role_before(office) -> None:  # type: ignore[no-unt
         "质检员岗位职责\n1、抽检来料\n2、检验记录留存两年\n任职要求\n1、退伍军人优先\n2、身体健康\n",
     )
     office.add("保洁.txt", "保洁员岗位职责\n1、清扫楼道\n2、清运垃圾\n任职要求\n1、吃苦耐劳\n")
-    assert [c.text for c in talk(office, "质检员有哪些职责", "那任职要求呢").citations] == [
+    assert [c.text for c in office.talk("质检员有哪些职责", "那任职要求呢").citations] == [
         "退伍军人优先",
         "身体健康",
     ]

@@ -53,14 +53,6 @@ def cableway(tmp_path_factory: pytest.TempPathFactory, tokens: object, encoder: 
     return office
 
 
-def talk(office: Office, *turns: str) -> Answer:
-    """The answer to the last of ``turns``, asked in one conversation."""
-    answer = office.ask(turns[0])
-    for turn in turns[1:]:
-        answer = office.ask(turn, conversation_id=answer.conversation_id)
-    return answer
-
-
 def lines(answer: Answer) -> list[str]:
     """Which lines were cited, by the end of their heading and their number."""
     return [f"{(c.list or '')[-3:]}{c.number}" for c in answer.citations]
@@ -83,17 +75,17 @@ def lines(answer: Answer) -> list[str]:
 def test_what_is_left_out_is_of_the_turn_before(
     cableway: Office, turns: tuple[str, ...], wanted: list[str]
 ) -> None:
-    assert lines(talk(cableway, *turns)) == wanted
+    assert lines(cableway.talk(*turns)) == wanted
 
 
 def test_pay_is_asked_of_whoever_answered(cableway: Office) -> None:
-    assert not talk(cableway, "检票员排班表谁审核", "他一个月拿多少工资").answered
-    assert not talk(cableway, "检票员排班表谁审核", "他工资多少").answered
+    assert not cableway.talk("检票员排班表谁审核", "他一个月拿多少工资").answered
+    assert not cableway.talk("检票员排班表谁审核", "他工资多少").answered
 
 
 def test_a_count_doubted_is_told_again(cableway: Office) -> None:
     for doubt in ("我怎么看着像七条", "不是八条吗", "我数出来是五条啊"):
-        assert len(talk(cableway, "职责1有哪些", doubt).citations) == 6
+        assert len(cableway.talk("职责1有哪些", doubt).citations) == 6
 
 
 @pytest.mark.parametrize(
