@@ -75,14 +75,11 @@ def _of_person() -> NDArray[np.bool_]:
     return np.array([kind in OF_PERSON for kind in reader().kinds])
 
 
+_HOW_MANY = r"(?:这?个?岗位?|这边)?(?:一共|总共|总计|共|现在|目前|到底|都)*(?:有|招|要|需要?|配备?|设)?了?(?:几|多少)(?:[个名位]?人|[个名位])(?:啊|呢|吗|来着)?$"
 # "出纳一共有几个人": of a job alone its head count is asked for.
-_HEADS = re.compile(
-    rf"^{JOB}(?:这?个?岗位?|这边)?(?:一共|总共|总计|共|现在|目前|到底|都)*(?:有|招|要|需要?|配备?|设)?了?(?:几|多少)(?:[个名位]?人|[个名位])(?:啊|呢|吗|来着)?$"
-)
+_HEADS = re.compile(rf"^{JOB}{_HOW_MANY}")
 # "会计总共几个人", "报关员一共几个": of a job that the texts hold no list of, too.
-_HEADS_OF = re.compile(
-    r"^(?:那|我们|咱们?|你们|公司)*(?P<who>[\u4e00-\u9fff]{2,8}?)(?:这?个?岗位?|这边)?(?:一共|总共|总计|共|现在|目前|到底|都)*(?:有|招|要|需要?|配备?|设)?了?(?:几|多少)(?:[个名位]?人|[个名位])(?:啊|呢|吗|来着)?$"
-)
+_HEADS_OF = re.compile(rf"^(?:那|我们|咱们?|你们|公司)*(?P<who>[\u4e00-\u9fff]{{2,8}}?){_HOW_MANY}")
 
 
 def _heads_of_title(question: str) -> bool:

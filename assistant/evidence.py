@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from assistant.decision import Decision, Measures, item_features, words_features
+from assistant.decision import Decision
+from assistant.features import Measures, item_features, words_features
 from assistant.knowledge import Knowledge
 from assistant.looking import Look
-from assistant.matching import WHOLE, Support
+from assistant.matching import ALIKE, WHOLE, Support
 from assistant.topic import Topic
 from corpus.model import Duty
 from corpus.parsing.result import Kind
@@ -194,14 +195,11 @@ def _said_otherwise(candidates: Sequence[Found]) -> bool:
         and (
             top.measures.asked_over >= _FAR
             or top.measures.spoken >= _SPOKEN
-            or top.measures.coverage >= _INTERCHANGED
+            or top.measures.coverage >= ALIKE
         )
     )
 
 
-_INTERCHANGED = (
-    0.94  # of the matter, which words that stand for one another reach alone: 补货, and 补充货源 is printed
-)
 _LIKELY, _MOSTLY = 0.85, 0.78
 # A duty that much farther than any company's duties is only met by a reading that is not meant: 年会 → 组织 → 组织沟通能力.
 # Of 36 looks on the tune sets (2026-11-28) it stops six of the seven that nothing answers, and one of those answered well.

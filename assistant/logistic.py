@@ -1,4 +1,4 @@
-"""Logistic regression as data: standardised features, weights, bias, and from which probability it says yes.
+"""Logistic regression as data: standardised features, weights and bias.
 
 Only the evaluation; ``tests/eval/train_decision.py`` fits the weights.
 """
@@ -16,17 +16,12 @@ Rows = NDArray[np.float64]  # shape (rows, features)
 
 @dataclass(frozen=True, slots=True)
 class Logistic:
-    """Standardised features, weights, bias, and the probability from which it says yes."""
+    """What features are standardised with, their weights, and the bias."""
 
     mean: tuple[float, ...]
     scale: tuple[float, ...]
     weights: tuple[float, ...]
     bias: float
-    threshold: float
-
-    def probability(self, values: Sequence[float]) -> float:
-        """The probability for one row of features."""
-        return self.probabilities([values])[0]
 
     def probabilities(self, rows: Sequence[Sequence[float]] | Rows) -> list[float]:
         """The probability for each row of features; a row's does not depend on its neighbours."""

@@ -21,6 +21,7 @@ from corpus.folding import same_duty
 from index.text import all_folded, folded
 
 WHOLE = 0.97  # every word of the matter stands there, a synonym of strength 1 or a light word aside
+ALIKE = 0.94  # it does in words that stand for one another: 补货, and 补充货源 is printed; 普通发票 for 普票, no 专用发票
 _CLAUSE = re.compile(r"[；;。！!？?]|[，,](?=[^，,；;。]{6,})")
 _PART_STRENGTH = 0.98  # a compound found in parts (固定资产 … 盘点) is a touch weaker than in one piece
 _IN_HEADING = 0.85  # a word of the heading instead of the duty's own

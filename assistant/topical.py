@@ -16,7 +16,7 @@ from assistant.contrary import without_opposites
 from assistant.details import asks_detail, detail_lacking, strange_name
 from assistant.evidence import Evidence, Found
 from assistant.grouping import owner_groups
-from assistant.matching import WHOLE
+from assistant.matching import ALIKE, WHOLE
 from assistant.ownership import asks_leave, forbids, joint_owners, said_of_owners
 from assistant.quoting import as_matter
 from assistant.refusing import not_covered
@@ -123,12 +123,11 @@ def _sharpened(asked: Asked, evidence: Evidence) -> Evidence:
     )
     if all(f.support.coverage < WHOLE for f in whole):
         whole = ()
-    alike = tuple(f for f in evidence.found if f.support.coverage >= _ALIKE)  # 普通发票 for 普票, no 专用发票
+    alike = tuple(f for f in evidence.found if f.support.coverage >= ALIKE)
     sure = whole or alike or tuple(f for f in evidence.found if f.score >= _SURE)
     return replace(evidence, found=sure) if sure else evidence
 
 
-_ALIKE = 0.94  # of the matter, be it in words that say the very same
 _ROUNDING = 0.01
 _MAIN = 0.8  # of the matter, which its longer words make up
 

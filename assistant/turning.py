@@ -67,11 +67,11 @@ def known_already(text: str) -> str | None:
     return found.group("what") if found else None
 
 
-# "奖金总该写了吧，…", "工资总有吧": that it is taken for granted says nothing of what is asked.
 # "办公费算在里面不", "水电费包括在内吗": whether it is a part of what was just shown.
 _INCLUDED = re.compile(
     r"(?<=\S{2})(?<!不要)(?<!不会)(?<!不能)(?<!不应该)(?:也|都|是|有)*(?:算|包括?|包含|含|列|计)(?:没算|不算|没包括|不包括)?(?:了)?(?:在|到|进)?(?:(?:这|那|它|其)?(?:里面?|里头|里边|之中|中|内)|进去)(?:了|的)?(?:吗|么|不|没(?:有)?|吧)?(?=$|[?？])"
 )
+# "奖金总该写了吧，…", "工资总有吧": that it is taken for granted says nothing of what is asked.
 _SURELY = re.compile(
     r"(?<=\S{2})(?:总(?:该|得|归|会|算)?|应该|起码|至少)(?:也|都)?(?:有|写|提|说|规定)(?:了|到|过|的)*(?:吧|的吧)?(?=$|[，,。?？])"
 )

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from assistant.boosting import Boosted
-from assistant.decision import SMALL, Measures, decision, item_features, words_features
+from assistant.decision import SMALL, decision
+from assistant.features import Measures, item_features, words_features
 
 MEASURES = [Measures(0.5, 0.5, 0.4, 0.4, 1.0, 1.0, 0.5, 0.1, 0.1, 0.2)]
 

@@ -3,7 +3,7 @@
     python -m tests.eval.train_meant [--write]
 
 How measures count depends on one another: a near cosine says little where another duty holds all the words, and much where
-none does. Boosted trees over the measures of ``assistant.decision`` see that, a weighted sum cannot. They learn from the looks
+none does. Boosted trees over the measures of ``assistant.features`` see that, a weighted sum cannot. They learn from the looks
 of the question sets, one forest where words decide and one elsewhere, and choose together with the logistic models of
 ``train_decision``. Prints the mean F1 of either and of both, each author's questions answered by models that never saw one of that author's.
 Learnt from as well, the looks of the invented companies and those with a thinned lexicon make the trees worse (.784 for .790).
@@ -21,7 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.ensemble import HistGradientBoostingClassifier  # type: ignore[import-untyped]
 
-from assistant.decision import ITEM_FEATURES, WORDS_FEATURES, together
+from assistant.decision import together
+from assistant.features import ITEM_FEATURES, WORDS_FEATURES
 from assistant.matching import WHOLE
 from tests.eval.train_decision import (
     KINDS,

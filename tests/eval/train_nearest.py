@@ -23,12 +23,8 @@ from assistant.fitting import Fitting
 from assistant.nearest import FEWEST, Fit
 from assistant.page_texts import page_of
 from assistant.standing_out import measured_texts
-from corpus.assets import ENCODER, AssetStore
-from index.keeping import Keeper
-from index.onnx import OnnxEncoder
 from index.text import folded
-from index.tuning import packaged
-from tests.eval.workspace import _CACHE, _filled
+from tests.eval.workspace import open_workspace
 
 _PAGES = Path(__file__).parent / "pages"
 _STRUCTURAL = {"enumerate", "overview", "count", "compare", "smalltalk", "aggregate"}
@@ -48,18 +44,14 @@ class Row:
     texts: int
 
 
-def rows_of(texts: Path, questions: Path, encoder: OnnxEncoder) -> list[Row]:
+def rows_of(texts: Path, questions: Path) -> list[Row]:
     """The questions of one set of pages, each asked of the assistant as it is."""
     cases = [c for c in evaluation.load(questions) if c.kind not in _STRUCTURAL]
+    asked_of = {c.kb for c in cases}
+    pages = [(p.name, p.read_bytes()) for p in sorted(texts.glob("*.txt")) if p.stem in asked_of]
     found: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="zhize-nearest-") as folder:
-
-        def fill(keeper: Keeper) -> None:
-            for path in sorted(texts.glob("*.txt")):
-                if path.stem in {c.kb for c in cases}:
-                    keeper.add(path.read_bytes(), path.name, kb=path.stem)
-
-        workspace = _filled(Path(folder), encoder, "default", fill)
+        workspace = open_workspace(folder=Path(folder), texts=pages, each=True)
         for case in cases:
             kept: list[Row] = []
 
@@ -132,8 +124,7 @@ def _shares(weights: Floats, row: Row) -> tuple[Floats, float]:
 def main(arguments: list[str]) -> None:
     """Fits, and tells for some thresholds how many texts it tells rightly, wrongly, and where nothing is meant."""
     pairs = [Path(a) for a in arguments] or [_PAGES / "texts", _PAGES / "tune.jsonl"]
-    encoder = OnnxEncoder(AssetStore(_CACHE / "assets").pull(ENCODER), tuning=packaged(), workers=1)
-    rows = [r for n in range(0, len(pairs), 2) for r in rows_of(pairs[n], pairs[n + 1], encoder)]
+    rows = [r for n in range(0, len(pairs), 2) for r in rows_of(pairs[n], pairs[n + 1])]
     pages = sorted({row.page for row in rows})
     judged = []
     for n in range(_FOLDS):

@@ -22,8 +22,9 @@ from numpy.typing import NDArray
 from sklearn.metrics import roc_auc_score  # type: ignore[import-untyped]
 
 from assistant import evaluation
-from assistant.decision import QUESTION_FEATURES, decision, item_features, question_features
+from assistant.decision import decision
 from assistant.evaluation.case import text_key
+from assistant.features import QUESTION_FEATURES, item_features, question_features
 from tests.eval.train_decision import (
     HERE,
     KINDS,

@@ -52,8 +52,13 @@ def open_workspace(
     assets: Path | None = None,
     *,
     texts: Sequence[tuple[str, bytes]] = (),
+    each: bool = False,
 ) -> EvalWorkspace:
-    """Ingest the documents of a question set, or ``texts``, into ``folder`` (a temporary one by default)."""
+    """Ingest the documents of a question set, or ``texts``, into ``folder`` (a temporary one by default).
+
+    Args:
+        each: ``texts`` are a knowledge base each, named after the file.
+    """
     store = AssetStore(assets or _CACHE / "assets")
     encoder = OnnxEncoder(store.pull(ENCODER), tuning=packaged())
     if name == OCCUPATION_SET:
@@ -61,7 +66,7 @@ def open_workspace(
 
     def fill(keeper: Keeper) -> None:
         for document, data in texts or texts_of(name):
-            keeper.add(data, document, kb=Path(document).stem if name in A_BASE_EACH else DEFAULT_KB)
+            keeper.add(data, document, kb=Path(document).stem if each or name in A_BASE_EACH else DEFAULT_KB)
 
     return _filled(folder or Path(tempfile.mkdtemp(prefix="zhize-eval-")), encoder, DEFAULT_KB, fill)
 
