@@ -11,6 +11,7 @@ from assistant.rolenames import NOBODY, PARENTHESIS, RANKS
 from assistant.titles import is_job_title
 from assistant.wanting import classifier
 from corpus.model import Role
+from corpus.parsing.titles import ends_noun
 
 # What a job is called by once its rank is left out: 运维 for 运维工程师, 药库 for 药库管理员.
 _RANK = re.compile(
@@ -117,7 +118,7 @@ def unknown_job(text: str, tells_of: Callable[[str], bool]) -> str | None:
     text = _TAKING.sub("", POINTING.sub("", text))
     for size in _TITLE_CHARS:
         title = text[:size]
-        if len(title) < size or _NO_TITLE.search(title):
+        if len(title) < size or _NO_TITLE.search(title) or not ends_noun(text, size - 1):
             continue
         if is_job_title(title, parties=False) and not tells_of(title.lower()):
             return title if asks_of_a_job(text, 0, size, surely=_SURE_OF_TITLE) else None

@@ -27,6 +27,8 @@ _LONG: Final = (
     "首席执行官 法官 检察官 教官 指挥官 信息官 运营官 财务官 技术官 技术总监 IQC IPQC OQC FQC PMC SQE NPI PIE HR AE AM KA BDM TA BP UI UX UED"
 )
 _FAR: Final = r"(?<![会成动])员(?!工|会|额)|师(?!傅|资|范|生)|长(?!期|效|远|度|城|江|短|处|时)|工(?!作|程|艺|资|会|具|业|伤|地|况|期|序|厂|商|段|时|种|装|龄|休)|手(?!续|册|机|工|段|法|动)|士(?!气|兵)|(?<!卫)生(?!产|活|命|成|态|效|会|处|科|部|源|日|宿|公)"
+_FAR_NOUN: Final = re.compile(_FAR)
+_FAR_ENDS: Final = "员师长工手士生"
 _POST: Final = r"(?<![上下在离转待站到顶换爱轮定脱缺串空查返复替值设撤竞同各本该])岗(?!位|前|后|哨|级|中|亭)"
 _AMBIGUOUS: Final = frozenset(
     "行政 人事 接待 业务 运营 策划 编辑 外贸 采购 开发 测试 产品 技术 仓库 税务 审计 稽核 风控 调度 质检 品检 巡检 讲解 储备 监理 督导 翻译 美术 代表 摄影 摄像 后期 教务 剪辑 校对 导购 客服 前台 法务 文案 跟单 出纳 会计 内勤 外勤 大堂 厅面 配菜 收银 主播 "
@@ -37,6 +39,11 @@ _WORDS: Final = sorted(set(_LONG.split()) | _AMBIGUOUS, key=len, reverse=True)
 _POST_COUNTED: Final = re.compile(
     r"[★☆◆●■▲【\[\s]*(?:招聘)?(?:岗位|职位|工种|职务)\s*(?:\(?[一二三四五六七八九十]{1,3}\)?|\(?\d{1,2}\)?|[A-H甲乙丙丁])\s*(?:[】\])]\s*[::、.\s-]?|[::、.\s-])\s*(?P<name>[^,;:。!?、]{2,16})"
 )
+
+
+def ends_noun(text: str, at: int) -> bool:
+    """Return False if the character at ``at``, in which nouns of jobs end, begins another word (工 of 保洁一个月工资, not of 电工工资)."""
+    return text[at] not in _FAR_ENDS or _FAR_NOUN.match(text, at) is not None
 
 
 def counted_post(text: str) -> str | None:

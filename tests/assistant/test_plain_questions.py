@@ -4,6 +4,7 @@ import pytest
 
 from assistant.completeness import without_completeness
 from assistant.rolerefs import unknown_role
+from assistant.trades import unknown_job
 from tests.assistant.conftest import Office
 
 HOUSE = """翠园物业客服主管岗位职责
@@ -133,6 +134,15 @@ def test_another_house(office: Office) -> None:
 )
 def test_only_a_job_is_an_unknown_job(question: str, title: str | None) -> None:
     assert unknown_role(question) == title
+
+
+@pytest.mark.parametrize(
+    ("question", "title"),
+    [("保洁一个月工资多少", "保洁"), ("电工工资多少", "电工"), ("前台每月工时多少", "前台")],
+)
+def test_a_title_ends_where_the_next_word_begins(question: str, title: str) -> None:
+    found = unknown_job(question, lambda word: False)
+    assert found == title
 
 
 @pytest.mark.parametrize("word", ["有任何", "一条", "不要", "的再都", "务必给我"])
