@@ -27,7 +27,7 @@ from corpus.parsing.view import normalise
 __all__ = ["PARSER_VERSION", "UNNAMED", "parse"]
 
 #: Bumped whenever the same text may be read otherwise than before.
-PARSER_VERSION = "16"
+PARSER_VERSION = "17"
 
 
 def parse(text: str, *, name: str = "") -> Parse:
@@ -163,7 +163,21 @@ def _page_role(rows: list[Row], text: str, view: str) -> str | None:
             )
             if cut is not None:
                 return printed(text, view, row, row.text[cut[0] : cut[1]])
-    return _told_owner(rows, text, view)
+    told = _told_owner(rows, text, view)
+    return told if told is not None else _collected(rows, text, view)
+
+
+def _collected(rows: list[Row], text: str, view: str) -> str | None:
+    """Return the job whose duties the page's introduction says it has put together."""
+    for row in rows[:_INTRODUCES]:
+        plain = row.marker is None and not row.cell and not row.said
+        if plain and (cut := headlines.collected(row.text)) is not None:
+            return printed(text, view, row, row.text[cut[0] : cut[1]])
+    return None
+
+
+#: Rows at a page's head in which it introduces itself.
+_INTRODUCES: Final = 6
 
 
 def _told_owner(rows: list[Row], text: str, view: str) -> str | None:

@@ -20,11 +20,12 @@ from corpus.parsing.jobforms import cut_labelled_jobs, mark_listed_posts
 from corpus.parsing.jobrows import mark_jobs
 from corpus.parsing.jobsections import mark_own_headings, mark_signed_sections, mark_topics
 from corpus.parsing.kinds import kind_of_phrase, opens_duty, speaks_duty
+from corpus.parsing.labelcells import unfold_labels
 from corpus.parsing.offers import mark_site_lines
 from corpus.parsing.rejoining import cut_glued_tails, join_serials, join_vertical, rejoin_labels
 from corpus.parsing.rows import Row, printed
 from corpus.parsing.slots import mark_slots
-from corpus.parsing.stackedlabels import mark_stacked
+from corpus.parsing.stackedlabels import mark_paired_cells, mark_stacked
 from corpus.parsing.termfields import take_terms
 from corpus.parsing.titles import looks_like_title
 
@@ -56,10 +57,11 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     _tags(rows)
     _last_of_benefits(rows)
     rows = lay_out(cut_labelled_jobs(rows, view))
-    rows = tables.unfold(rejoin_labels(rows, view))
+    rows = unfold_labels(tables.unfold(rejoin_labels(rows, view)))
     mark_site_lines(rows)
     mark_signatures(rows)
     mark_stacked(rows)
+    mark_paired_cells(rows)
     mark_blank_fields(rows, view)
     mark_fields(rows, view)
     mark_empty_labels(rows)

@@ -172,13 +172,13 @@ def short_value(rows: list[Row], index: int) -> bool:
 
 def take_value(rows: Sequence[Row], index: int, label: str) -> None:
     """Make a field of a label's row and the row of its value below or beside it."""
-    rows[index].type, rows[index].label, rows[index].heading = (
-        "field",
-        "",
-        None,
-    )  # the label's own row, its value stands in the next
-    rows[index].body = rows[index].end
+    take_empty(rows[index])  # the label's own row, its value stands in the next
     make_field(rows[index + 1], label, rows[index + 1].body)
+
+
+def take_empty(row: Row) -> None:
+    """Make a field without a value of a label's row."""
+    row.type, row.label, row.heading, row.body = "field", "", None, row.end
 
 
 def make_field(row: Row, label: str, value: int) -> None:

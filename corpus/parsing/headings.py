@@ -62,9 +62,9 @@ _SENTENCE_PREFIX: Final = re.compile(
 )
 #: 宿舍管理制度及宿管员岗位职责: what comes before 及 is another document, not part of the job's name.
 _JOINT: Final = re.compile(r"^.{2,16}?(?:制度|规定|纪律|规程|流程|办法|规范|守则|标准|计划)(?:及|和|与|、)")
-#: What stands before a job's name without being part of it: 【急聘】客服主管, 【品牌】值班经理, 公司仓库主管的职责7.
+#: What stands before a job's name without being part of it: 【急聘】客服主管, 【品牌】值班经理, 公司仓库主管的职责7, 02风控专员.
 _OWN: Final = re.compile(
-    r"^(?:附件?[:、 ]\s*|.{0,6}(?:急聘|诚聘|高薪|热招|急招|招聘|直招|诚招)[】\])》]\s*|[^【\[《(】\]》)]{1,12}[】\]》](?=.{2})\s*|(?:本|我|该)?公司(?=.{3})(?!法|治)|(?:关于|有关)(?=.{3}))"
+    r"^(?:0\d ?(?=[\u4e00-\u9fff]{2})|附件?[:、 ]\s*|.{0,6}(?:急聘|诚聘|高薪|热招|急招|招聘|直招|诚招)[】\])》]\s*|[^【\[《(】\]》)]{1,12}[】\]》](?=.{2})\s*|(?:本|我|该)?公司(?=.{3})(?!法|治)|(?:关于|有关)(?=.{3}))"
 )
 #: 客房部经理岗位职责及工作标准: the first of two matters says whose list it is.
 _AND_MORE: Final = re.compile(
@@ -134,6 +134,10 @@ def _number(found: re.Match[str]) -> int | None:
 NAMED_TWICE: Final = re.compile(r" ?\((?=[^()]*[a-z])[A-Za-z][A-Za-z .&'/-]{2,40}\) ?(?=的?[\u4e00-\u9fff])")
 #: 任职要求（导购、收银员通用）
 _FOR_ALL: Final = re.compile(r" ?(?:通用|共用|共同|均适用|适用|均需|都要)$")
+#: 基础职责（适用于各层级厨师）
+_FOR_WHOM: Final = re.compile(
+    r"^(?:适用于?|适合|针对|面向|仅限|限)(?:各(?:个|级|层级|岗位|类|部门)?|全体|所有|一线)?"
+)
 _BETWEEN_JOBS: Final = re.compile(r"[、/,和及与]")
 
 
@@ -165,7 +169,7 @@ def _labelled(line: str, compacted: str) -> Heading | None:
 
 def _job_in_note(note: str) -> str | None:
     """Return the job that a note in brackets names: ``要求（店长）``."""
-    inside = _FOR_ALL.sub("", note.strip(" ()"))
+    inside = _FOR_WHOM.sub("", _FOR_ALL.sub("", note.strip(" ()")))
     if (several := jointly(inside)) is not None:
         return several
     known = titles.looks_like_title(inside, longest=12) and inside not in titles.GENERIC
@@ -211,6 +215,7 @@ _BARE: Final[tuple[tuple[Kind, str], ...]] = (
     ("requirement", "优先 加分 必备 必须 门槛 资历"),
     ("benefit", "收入 利益"),
     ("condition", "班制 工时"),
+    ("overview", "本职"),
 )
 _BARE_LABELS: Final[dict[str, Kind]] = {word: kind for kind, words in _BARE for word in words.split()}
 

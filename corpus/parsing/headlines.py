@@ -54,8 +54,34 @@ def bound_by(text: str) -> tuple[int, int] | None:
     return start + cut[0], start + cut[1]
 
 
+#: Whom a firm calls for in quotation marks (某公司招聘“UED/用户体验设计师”3000元起).
+_QUOTED: Final = re.compile(
+    r"(?:招聘?|聘|招募|寻找?|诚邀)[^“\"”「」]{0,6}[“\"「](?P<job>[^“\"”「」,;。:!]{2,20})[”\"」]"
+)
+#: What a page that collects texts says it has put together (下面是小编为大家整理的物业保安的岗位职责，欢迎阅读).
+_COLLECTED: Final = re.compile(
+    r"(?:整理|收集|搜集|准备|分享|带来|介绍|推荐|关于)(?:了|的|一些|几篇|一下|一份|最新|\d{4}年?|有关|关于|《|\"|“)*(?P<job>[\u4e00-\u9fffA-Za-z]{2,14}?)(?:最新|主要|具体|日常|相关)*的?(?:岗位|工作|主要)*(?:职责|说明书|责任制|工作内容|职责内容)(?:[》”\",。!！(（范模大相的等_]|$)"
+)
+
+
+def collected(text: str) -> tuple[int, int] | None:
+    """Find the job whose duties a page says it has put together for its readers."""
+    for found in _COLLECTED.finditer(text[:_INTRODUCTION]):
+        name = found.group("job")
+        sure = titles.looks_like_title(name) and titles.is_named(name) and name not in titles.GENERIC
+        if sure and not name.startswith(tuple(_POINTING)) and titles.SENTENCE.search(name) is None:
+            return found.span("job")
+    return None
+
+
+_INTRODUCTION: Final = 400  # characters
+
+
 def from_headline(text: str) -> tuple[int, int] | None:
     """Find the job a page's headline names: ``五险诚聘门店店长_某网`` gives 门店店长."""
+    quoted = _QUOTED.search(text[:200])
+    if quoted is not None and titles.looks_like_title(quoted.group("job")):
+        return quoted.span("job")
     place = 0
     pieces = re.split(
         r"(\([^()]*[薪休险住元Kk万千,][^()]*\)|[_|#/·>【】]|\s[-–—]\s|[-–—]|\s{1,}|:|,|!)", text[:200]

@@ -86,6 +86,7 @@ class Walker(Parents):
                     if over.marker is not None and over.marker.rank < row.marker.rank and over.type != "title"
                 }
             self.root.series, self.root.rank = row.marker.style, row.marker.rank
+        self._celled_jobs += row.cell
         self.role, self.role_is_weak = row.name, False
         self._push(Node(0, above, row, "duty" if row.over_lines else None, self.role))
 
@@ -150,6 +151,7 @@ class Walker(Parents):
         if whole:
             self.role, self.role_is_weak = self.body, True
         self.divided = part = False
+        self._back_to_section(row)
         if head.name is not None:
             over = self.stack[-1].row if self.stack[-1].empty else None
             short = over is not None and over.type == "title" and self.role is not None
@@ -211,6 +213,17 @@ class Walker(Parents):
             )
         )
 
+    def _back_to_section(self, row: Row) -> None:
+        """A section that counts on from one over a table of jobs is no part of the last job (一、岗位职责 / 电工 | … / 二、巡检流程)."""
+        marker, head = row.marker, row.heading
+        if marker is None or marker.number is None or head is None:
+            return
+        number, role, jobs = self._sections.get(marker.style, (None, None, 0))
+        if head.name is None and number == marker.number - 1 and jobs < self._celled_jobs:
+            self._pop_to(self.root)
+            self.role, self.role_is_weak = role, True
+        self._sections[marker.style] = (marker.number, head.name or self.role, self._celled_jobs)
+
     def _settle_before(self, top: Node, head: headings.Heading) -> None:
         """Plain lines below a job's heading are its points when a list of another kind follows (督导的权限 / … / 福利：)."""
         over = top.row.heading if top.row is not None and top.row.type == "heading" else None
@@ -233,6 +246,18 @@ class Walker(Parents):
         ranked = rest != over.name and _RANK.fullmatch(rest) is not None  # 3.1 保安职责 below 3、保安主管
         return deeper and head.name != over.name and head.name in over.name and not ranked
 
+    def _over_cells(self, row: Row, top: Node) -> Node | None:
+        """Return the section that a table of labels stands in (二、巡检流程 / 流程如下： / 开机 | … / 复核 | …)."""
+        over = top.row
+        if over is None or over.type != "heading" or top.items:
+            return None
+        if over.cell:
+            parent = top.parent
+            inside = parent is not None and parent.row is not None and parent.row.type == "heading"
+            return parent if inside and over.line + 1 == row.line else None
+        announced = bool(top.pending) and top.pending[-1].text.endswith(":")
+        return top if announced and over.heading is not None and over.heading.name is None else None
+
     def _heading_parent(self, row: Row, names_role: bool) -> Node:
         assert row.heading is not None
         if row.marker is not None:
@@ -249,6 +274,8 @@ class Walker(Parents):
             ):
                 return below
         top = self.stack[-1]
+        if row.cell and (above := self._over_cells(row, top)) is not None:
+            return above
         self._settle_before(top, row.heading)
         if names_role and (row.marker is None or top.level <= 0):
             return self.root

@@ -27,6 +27,7 @@ _GROUP: Final = re.compile(r"([\u4e00-\u9fff]{2,10}[组队部科室岗处站班]
 
 def mark_framed(rows: list[Row]) -> None:
     """Names set off by brackets (【电工】) or, several alike, by a colon (引导组：) over points."""
+    _mark_framed_over_headings(rows)
     groups = [row for row in rows if row.marker is None and row.fresh and _GROUP.fullmatch(row.text)]
     alike = {row.text[-2] for row in groups if sum(other.text[-2] == row.text[-2] for other in groups) > 1}
     over = [
@@ -92,6 +93,21 @@ def mark_framed(rows: list[Row]) -> None:
         elif row.start in before_lists and (len(before_lists) > 1 or titles.is_named(row.text[:-1])):
             cut = titles.cut_name(row.text[:-1], 0)
             row.type, row.name = "title", row.text[slice(*cut)] if cut else row.text[:-1]
+
+
+def _mark_framed_over_headings(rows: list[Row]) -> None:
+    """A job's name in brackets or bold right over the heading of its list (**前端开发工程师** / 岗位职责：)."""
+    for row, after in itertools.pairwise(rows):
+        head = after.heading if after.type == "heading" else None
+        if row.type != "text" or row.marker is not None or not row.fresh or head is None or not after.fresh:
+            continue
+        framed = _BRACKETED.fullmatch(row.text)
+        if framed is None or head.kind not in ("duty", "requirement") or head.name is not None:
+            continue
+        name = framed.group(1)
+        if looks_like_title(name) and titles.is_named(name):
+            cut = titles.cut_name(name, 0)
+            row.type, row.name = "title", name[slice(*cut)] if cut else name
 
 
 def mark_alike(rows: list[Row]) -> None:

@@ -212,8 +212,10 @@ class Cutter:
             opened = marker.start in after_heading or left == ":" or (left == "" and marker.start > line)
             spaced = before < marker.start - 1
             if marker.number is None:
-                if is_bullet(marker, view, left, spaced, opened, counts[marker.style]):
-                    out.append(marker)
+                dashed = spaced and counts[marker.style] > 1 and marker.style[-1] in "-–—"
+                over = dashed and self._dash_under_heading(line, before + 1, marker, out)
+                if over or is_bullet(marker, view, left, spaced, opened, counts[marker.style]):
+                    out.append(marker)  # 核心职责（店长） - 排班：… - 盘点：…
                 continue
             head = (
                 self._names_list(line, before + 1)
@@ -236,6 +238,13 @@ class Cutter:
                 last[marker.style] = marker.number
                 own.add(marker.style)
         return out
+
+    def _dash_under_heading(self, line: int, end: int, marker: Marker, out: list[Marker]) -> bool:
+        """Whether a dash begins the first point right behind a heading (一、核心职责（店长） - 排班：… - 盘点：…)."""
+        begin = line if not out else out[-1].end if out[-1].number is not None else end
+        short = self.view[marker.end] == " " and 0 < end - begin <= headings._LONGEST_HEADING
+        head = headings.read(self.view[begin:end].strip()) if short else None
+        return head is not None and head.kind != "other"
 
     def _with_tight(self, found: list[Marker], first: Marker | None, start: int, end: int) -> list[Marker]:
         """Add numbers whose text begins with a figure (1.持证；2.45岁以下；3.能上夜班), where a list counts past them."""

@@ -56,7 +56,8 @@ def join_vertical(rows: list[Row]) -> list[Row]:
             lines = {row.line for row in rows[index:stop]}
             if len(lines) not in (1, stop - index) or (len(lines) == 1 and lines != {-1}):
                 continue  # cells side by side are a table, not a column of characters
-            head = headings.read(text) if len(widths) == 1 and len(text) >= 4 else None
+            whole = len(text) >= 4 or _SERIAL.fullmatch(text) is not None  # 职 / 责 / 一 of a printed form
+            head = headings.read(text) if len(widths) == 1 and whole else None
             if head is not None and len(head.word) > max(widths):  # 三年 / 职责: the last line is all of it
                 first, final = rows[index], rows[stop - 1]
                 out.append(Row(first.start, final.end, first.body, text, None, True, first.gap, first.cell))

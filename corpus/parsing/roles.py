@@ -65,11 +65,13 @@ def subject_of(sentence: str) -> str | None:
         found = next((hit for hit in map(_SUBJECT.match, clauses) if hit is not None), None)
     if found is None or found.group(1) in _NOT_SUBJECT or _ACT.match(found.group(1)):
         return None
-    who = found.group(1).rstrip("的")
+    who = _HOW.sub("", found.group(1).rstrip("的")) or found.group(1)
     told = titles.ends_in_job(who) or _ORGAN.search(who) is not None
     return who if told or (len(who) <= 12 and _FOLLOWING.search(sentence, len(who)) is not None) else None
 
 
+#: How somebody bears it is no part of the name (门卫班主要承担…, 保洁组还应…).
+_HOW: Final = re.compile("(?<=..)(?:主要|具体|全面|日常|平时|通常|统一|还|都|也)+$")
 #: Whoever it is, who bears 下列职责 is somebody.
 _FOLLOWING: Final = re.compile(
     r"(?:履行|承担|负有|行使|有|负责|做好)(?:以下|下列).{0,4}(?:职责|工作|任务|义务|职权|责任)"

@@ -36,6 +36,9 @@ class Stack:
         #: The numbering styles of headings that stand over numbered jobs (二、各岗位分工 over （一）仓储主管).
         self.outer: set[str] = set()
         self._title_style: str | None = None
+        #: The last numbered section of each style: its number, whose it was, and how many jobs of tables stood above it.
+        self._sections: dict[str, tuple[int | None, str | None, int]] = {}
+        self._celled_jobs = 0
         #: Styles of numbers, and whether each of theirs stands before a short name over one sentence.
         self._over_text: dict[str, bool] = {}
 

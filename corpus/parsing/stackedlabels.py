@@ -1,11 +1,13 @@
-"""Labels and values line by line (薪资 / 5千-6千 / 城市 / 宜昌 / 截止 / 5月底): fields, where several pairs follow on."""
+"""Labels and values line by line (薪资 / 5千-6千 / 城市 / 宜昌 / 截止 / 5月底), and in a table's cells: fields, where several pairs follow on."""
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
 from typing import Final
 
 from corpus.parsing import fields
-from corpus.parsing.fieldrows import short_value, take_value
+from corpus.parsing.fieldrows import ASKED, short_value, take_empty, take_value
 from corpus.parsing.rows import Row
 from corpus.parsing.titles import looks_like_title
 
@@ -25,14 +27,16 @@ def mark_stacked(rows: list[Row]) -> None:
     index = 0
     asked = False
     while index < len(rows):
-        pairs = _pairs(rows, index)
+        pairs, empty = _pairs(rows, index)
         told = [pair for pair in pairs if _label(rows[pair])]
         sure = any(rows[pair].type == "text" for pair in told) and not asked
         formed = len(told) >= _FORM and all(len(rows[pair + 1].text) <= _SHORT for pair in told)
         if len(told) > 1 and (sure or formed):
             for pair in pairs:
                 take_value(rows, pair, rows[pair].text.strip(": ").replace(" ", ""))
-            index = pairs[-1] + 2
+            for place in empty:
+                take_empty(rows[place])
+            index = max(pairs[-1] + 2, *(place + 1 for place in empty), 0)
             continue
         head = rows[index].heading
         if head is not None and head.kind != "other":
@@ -40,19 +44,28 @@ def mark_stacked(rows: list[Row]) -> None:
         index += 1
 
 
-def _pairs(rows: list[Row], index: int) -> list[int]:
-    """Where the labels of a run stand; one that is no known label counts between two that are (可转换岗位 / 会计)."""
+def _pairs(rows: list[Row], index: int) -> tuple[list[int], list[int]]:
+    """Where the labels of a run stand, and the labels among them that nothing was filled in for (岗位编号 / 所在部门 / 财务部).
+
+    One that is no known label counts between two that are (可转换岗位 / 会计).
+    """
     pairs: list[int] = []
+    empty: list[int] = []
     place = index
     while place + 1 < len(rows) and len(pairs) < _MOST:
         known = _label(rows[place])
+        if known and _label(rows[place + 1]):
+            empty.append(place)
+            place += 1
+            continue
         if not (known or (pairs and _between(rows, place))) or not _value(rows, place + 1):
             break
         pairs.append(place)
         place += 2
     while pairs and not _label(rows[pairs[-1]]):
         pairs.pop()
-    return pairs
+    last = place < len(rows) and bool(empty) and place == empty[-1] + 1 and _label(rows[place])
+    return pairs, [*empty, *([place] if last else [])] if pairs else []
 
 
 def _label(row: Row) -> bool:
@@ -65,7 +78,8 @@ def _plain(row: Row) -> bool:
 
 
 def _value(rows: list[Row], index: int) -> bool:
-    return short_value(rows, index) and not rows[index].cell and rows[index].fresh
+    row = rows[index]
+    return short_value(rows, index) and not row.cell and row.fresh and row.text[-1:] != ":"
 
 
 def _between(rows: list[Row], place: int) -> bool:
@@ -76,3 +90,62 @@ def _between(rows: list[Row], place: int) -> bool:
         return False
     onward = _label(after[0]) or (len(rows) > place + 4 and _label(rows[place + 4]) and _plain(after[0]))
     return onward and not after[0].gap
+
+
+def mark_paired_cells(rows: list[Row]) -> None:
+    """Type a posting's table of labels and values as fields, in place (性别要求 | 女 | 年龄要求 | 20-25 / 薪资待遇 | 面议 | …).
+
+    A table whose labels are all what is asked of people (学历 | 本科 / 专业 | 会计) stays a list of it.
+    """
+    run: list[range] = []
+    place = 0
+    for cell, group in itertools.groupby(rows, key=lambda row: row.line if row.cell else None):
+        line = list(group)
+        if cell is not None and _is_paired(line):
+            run.append(range(place, place + len(line)))
+        else:
+            _take_pairs(rows, run)
+            run = []
+        place += len(line)
+    _take_pairs(rows, run)
+
+
+def _take_pairs(rows: list[Row], run: list[range]) -> None:
+    labels = [place for line in run for place in line[::2]]
+    asked = all(_bare(rows[place]) in ASKED for place in labels)
+    if len(run) < _LINES or len(labels) < _FORM or asked:
+        return
+    for place in labels:
+        take_value(rows, place, _bare(rows[place]))
+
+
+_LINES: Final = 2  # of a table of pairs
+
+
+def _is_paired(line: Sequence[Row]) -> bool:
+    """Whether a table line is labels and their short values in turns."""
+    if len(line) % 2 or len({row.column for row in line}) != len(line):
+        return False
+    labels, values = line[::2], line[1::2]
+    told = all(
+        row.type in ("text", "heading") and row.marker is None and _known(_bare(row)) for row in labels
+    )
+    return told and all(
+        row.type == "text"
+        and row.marker is None
+        and len(row.text) <= _SHORT_CELL
+        and not row.ended
+        and not fields.is_label(row.text)
+        for row in values
+    )
+
+
+_SHORT_CELL: Final = 20  # characters
+
+
+def _bare(row: Row) -> str:
+    return row.text.strip(": ").replace(" ", "")
+
+
+def _known(label: str) -> bool:
+    return fields.known(label) or label in _OF_FORMS

@@ -37,7 +37,7 @@ _AMBIGUOUS: Final = frozenset(
 _WORDS: Final = sorted(set(_LONG.split()) | _AMBIGUOUS, key=len, reverse=True)
 #: 岗位二：保健医: a post counted by the page, whatever noun it ends in.
 _POST_COUNTED: Final = re.compile(
-    r"[★☆◆●■▲【\[\s]*(?:招聘)?(?:岗位|职位|工种|职务)\s*(?:\(?[一二三四五六七八九十]{1,3}\)?|\(?\d{1,2}\)?|[A-H甲乙丙丁])\s*(?:[】\])]\s*[::、.\s-]?|[::、.\s-])\s*(?P<name>[^,;:。!?、]{2,16})"
+    r"[★☆◆●■▲【\[\s]*(?:招聘)?(?:岗位|职位|工种|职务|[Pp]osition)\s*(?:\(?[一二三四五六七八九十]{1,3}\)?|\(?\d{1,2}\)?|[A-H甲乙丙丁])\s*(?:[】\])]\s*[::、.\s-]?|[::、.\s-])\s*(?P<name>[^,;:。!?、()]{2,16}(?:\([^()]{1,20}\))?|[^,;:。!?、]{2,16})"
 )
 
 
@@ -52,6 +52,8 @@ def counted_post(text: str) -> str | None:
     if found is None:
         return None
     name = found.group("name").strip()
+    if (told := _TOLD_NOTE.search(name)) is not None and told.start() > 1:
+        name = name[: told.start()]
     people = headcount(name)
     return name[: people.start()].rstrip() if people is not None and people.start() > 1 else name
 
@@ -118,7 +120,7 @@ _COUNTED: Final = (
     r"|[★☆◆●■▲]+\s*|(?:岗位|工作|安全|主要)+职责\s+"
 )
 _LEAD: Final = re.compile(
-    rf"^(?:[【\[(][^【】\[\]()]{{1,8}}[】\])]\s*(?=[^\s\W].))?(?:{_COUNTED})?(?:(?:"
+    rf"^(?:0\d ?(?=[\u4e00-\u9fff]{{2}}))?(?:[【\[(][^【】\[\]()]{{1,8}}[】\])]\s*(?=[^\s\W].))?(?:{_COUNTED})?(?:(?:"
     r".*?(?:高薪|诚|急|热|特|直|诚意|正在|长期|公开)聘(?:请)?|.*?招聘(?!专员|主管|经理|助理|顾问|总监|岗|负责人|培训|官)|诚招|急招|(?:诚|急|高薪)?[征徵](?:才|求)?\s*[:：]?\s*(?=.{2})(?![信税收集稿询])|招(?=.{2,})(?!商|投|生|标|募|聘|贤|才|兵)|(?:招聘)?(?:岗位|职位|职务)(?:名称)?\s*[:：]|应聘(?:岗位|职位)?[:：]?)\s*[:：]?)?"
 )
 _TAIL: Final = re.compile(
@@ -257,7 +259,11 @@ def cut_name(text: str, offset: int) -> tuple[int, int] | None:
 
     Headcount, the call (诚聘, 招聘) and the trailing 岗位职责 go; the grade in brackets stays.
     """
-    start, end = 0, len(text)
+    start, end = len(text) - len(text.lstrip("# ")), len(text)  # ## 【社招】前端工程师
+    if start == end:
+        return None
+    if start:
+        return cut_name(text[start:], offset + start)
     framed = _FRAMED.match(text)
     if framed is not None and looks_like_title(framed.group(1)) and is_sure(framed.group(1)):
         return (framed.start(1) + offset, framed.end(1) + offset)

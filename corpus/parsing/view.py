@@ -65,7 +65,12 @@ def normalise(source: str) -> str:
 
 
 #: Tags and bold signs that a copy of a page left in its text, within one line.
-_TAG: Final = re.compile(r"</?(?:br|p|div|li|ul|ol|td|tr|table|h[1-6]) ?/?>|&nbsp;", re.I)
+_ATTRIBUTES: Final = r"(?: (?:[^<>\n]{0,300}[^<>\n/])?)?"
+_TAG: Final = re.compile(
+    rf"(?P<block></?(?:br|p|div|li|ul|ol|t[dhr]|table|tbody|thead|section|article|dl|dt|dd|h[1-6]){_ATTRIBUTES} ?/?>)"
+    rf"|</?(?:span|strong|b|em|i|u|font|a|img|label|small|sup|sub){_ATTRIBUTES} ?/?>|<!--[^<>\n]{{0,200}}-->|&nbsp;",
+    re.I,
+)
 #: Three and more stars stand for a censored word (全国***的企业).
 _BOLD: Final = re.compile(
     r"(?<=[^\s*])([ ]?)\*\*([^*\n]{1,40})\*\*(?!\*)|(?<!\*)\*\*([^*\n]{1,40})\*\*(?=[ ]?[^\s*])"
@@ -75,7 +80,7 @@ _BOLD: Final = re.compile(
 def _plain(source: str) -> str:
     """Blank out tags (<br/> ends its line) and the bold signs of words inside a line, length kept."""
     source = _TAG.sub(
-        lambda tag: " " * (len(tag.group()) - 1) + (" " if tag.group()[0] == "&" else "\n"), source
+        lambda tag: " " * (len(tag.group()) - 1) + ("\n" if tag.group("block") is not None else " "), source
     )
     return _BOLD.sub(lambda bold: bold.group().replace("**", "  "), source)
 

@@ -56,6 +56,7 @@ _BY_SUFFIX = {
 }
 _OFFICE_NAMES = {".doc", ".dot", ".wps", ".xls", ".et", ".docx", ".xlsx"}
 _SHEET_NAMES = {".xls", ".et", ".xlsx"}
+_TEXT_NAMES = {"", ".txt", ".text", ".md", ".markdown"}
 
 # First bytes of pictures, of which a photographed 岗位说明书 may be one, with the word a person uses for each.
 _PICTURES = (
@@ -91,6 +92,15 @@ _ARCHIVES = (
     (b"\xfd7zXZ", "xz"),
 )
 _HTML_HEAD = re.compile(rb"<(?:!doctype\s+html|html|head|body|table|meta|div|p)[\s>]", re.I)
+# The source of a page saved as text: most of its lines hold tags, and blocks are closed again and again.
+_TAGGED_LINE = re.compile(
+    rb"</?(?:p|div|t[rdh]|table|tbody|ul|ol|li|span|h[1-6]|br|section|article|dl|dt|dd|strong|font|a|img|html|head|body|meta)(?:[\s/][^<>]*)?>|<!--",
+    re.I,
+)
+_BLOCK_END = re.compile(rb"</(?:p|div|td|th|li|h[1-6]|dd|dt)\s*>", re.I)
+_PAGE_SOURCE = 65_536
+"""Bytes that are looked at to tell a page's source."""
+_FEWEST_BLOCKS = 6
 
 
 def sniff(data: bytes, name: str) -> Found:
@@ -141,6 +151,8 @@ def _textual(data: bytes, suffix: str) -> Found:
         return _XLS
     if b"schemas.microsoft.com/office/word/2003/wordml" in head:
         return _DOC
+    if suffix in _TEXT_NAMES and _is_page_source(data):
+        return _HTML
     if suffix in _BY_SUFFIX:
         return _BY_SUFFIX[suffix]
     if suffix in _OFFICE_NAMES and head.startswith(b"<") and _HTML_HEAD.search(head):
@@ -148,6 +160,15 @@ def _textual(data: bytes, suffix: str) -> Found:
     if suffix in _SHEET_NAMES:
         return _CSV
     return Found(Format.PLAIN, "text/plain")
+
+
+def _is_page_source(data: bytes) -> bool:
+    """Whether a text is a web page's source (saved or copied as .txt): tags on most lines, nothing hidden in a template."""
+    head = data[:_PAGE_SOURCE]
+    if b"</" not in head or b"<template" in head or len(_BLOCK_END.findall(head)) < _FEWEST_BLOCKS:
+        return False
+    lines = [line for line in head.splitlines() if line.strip()]
+    return sum(_TAGGED_LINE.search(line) is not None for line in lines) * 2 > len(lines)
 
 
 def _zipped(data: bytes, name: str) -> Found:

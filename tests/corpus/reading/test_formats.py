@@ -26,6 +26,40 @@ def test_sniff(data: bytes, name: str, expected: Format) -> None:
     assert sniff(data, name).format is expected
 
 
+_SOURCE = """
+<div class="post">
+  <h3>窗帘测量员</h3>
+  <p>1、上门测量窗户尺寸；</p>
+  <p>2、记录安装条件；</p>
+</div>
+<div class="post">
+  <h3>窗帘安装员</h3>
+  <p>1、安装轨道；</p>
+  <p>2、清理现场。</p>
+</div>
+"""
+
+
+@pytest.mark.parametrize("name", ["x.txt", "x.md", "x"])
+def test_the_source_of_a_page_in_a_text_file_is_a_page(name: str) -> None:
+    assert sniff(_SOURCE.encode(), name).format is Format.HTML
+    reading = read(_SOURCE.encode("gb18030"), name)
+    assert "<" not in reading.text
+    assert "1、上门测量窗户尺寸；" in reading.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "熟悉 <div>、<p>、<table> 等标签</p></p></p></p></p></p></p>\n负责页面\n负责联调\n",  # speaks of tags
+        "# 说明\n\n<p>一句</p>\n\n" + "平常的一行\n\n" * 20,  # Markdown with a little markup
+        _SOURCE + "<template><p>x</p></template>",  # what a reader of pages leaves out
+    ],
+)
+def test_a_text_with_some_tags_stays_a_text(text: str) -> None:
+    assert sniff(text.encode(), "x.txt").format is Format.PLAIN
+
+
 @pytest.mark.parametrize(
     ("data", "code", "facts"),
     [
