@@ -7,106 +7,26 @@ place; a question with its answer (Q：… / A：…) is found by the question a
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import groupby, pairwise
-from weakref import WeakKeyDictionary
+from itertools import pairwise
 
+from assistant.asides import Line, asides_of
 from assistant.asked import Asked, Desk, Outcome
 from assistant.attribute_reading import attribute_asked
 from assistant.attributes import Attribute, proves
 from assistant.contract import Block
 from assistant.knowledge import Knowledge
 from assistant.matching import supports
-from assistant.smalltalk import without_injection
 from assistant.times import asks_value, has_value
 from corpus.model import Role, RoleField
-from corpus.parsing import parse
-from corpus.parsing.result import Dropped
 from index.text import folded, simplified
-
-_MOST_CHARS = 60_000  # of a document, and five times as many of all, that are read again for their lines
-_NOISE = frozenset({"punctuation", "menu", "sidebar"})
-_SITE = frozenset({"navigation", "boilerplate"})
-"""Reasons of what a site prints: such a line may hold a value (规模51－100人), but it tells nothing else."""
-_QUESTION = re.compile(r"^\s*(?:Q\d*|问\d*|問\d*)\s*[:：.、]?|[?？]\s*$", re.IGNORECASE)
-_ANSWER = re.compile(r"^\s*(?:A\d*|答\d*)\s*[:：.、]\s*", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line beside the lists.
-
-    Attributes:
-        text: verbatim, from ``start`` to ``end`` of its document.
-        asked: the question that it answers, where the page prints one.
-        roles: ids of the roles between whose lists it stands; empty where it is everybody's.
-        of_site: whether it is what a site prints around its text.
-    """
-
-    document_id: str
-    start: int
-    end: int
-    text: str
-    asked: str
-    roles: frozenset[str]
-    of_site: bool
-
-
-_lines: WeakKeyDictionary[Knowledge, tuple[Line, ...]] = WeakKeyDictionary()
 
 
 def lines_beside(knowledge: Knowledge) -> tuple[Line, ...]:
-    """The lines beside all lists; none where the texts are too long. Read once per state of the texts."""
-    if (known := _lines.get(knowledge)) is None:
-        texts = {i: knowledge.source.text(i) for i in knowledge.documents}
-        short = sum(map(len, texts.values())) <= 5 * _MOST_CHARS
-        known = tuple(
-            line
-            for i, text in texts.items()
-            if short and len(text) <= _MOST_CHARS
-            for line in _of_document(i, text, knowledge)
-        )
-        _lines[knowledge] = known
-    return known
-
-
-def _of_document(document_id: str, text: str, knowledge: Knowledge) -> Iterator[Line]:
-    starts, owners = _places(document_id, knowledge)
-    dropped = sorted(parse(text).result.dropped, key=lambda d: d.start)
-    asked = ""
-    for _, group in groupby(dropped, key=lambda d: text.count("\n", 0, d.start)):
-        parts: list[Dropped] = [d for d in group if d.reason not in _NOISE]
-        if not parts or without_injection(text[parts[0].start : parts[-1].end])[1]:
-            continue  # a line that tells an assistant what to do tells nobody anything of the job
-        start, end = parts[0].start, parts[-1].end
-        printed = text[start:end]
-        of_site = all(d.reason in _SITE for d in parts)
-        if answer := _ANSWER.match(printed):
-            start += answer.end()
-        elif _QUESTION.search(printed):
-            asked = printed
-            continue
-        else:
-            asked = ""
-        yield Line(document_id, start, end, text[start:end], asked, _between(start, starts, owners), of_site)
-        asked = ""
-
-
-def _places(document_id: str, knowledge: Knowledge) -> tuple[list[int], list[str]]:
-    """Where the items of each list begin, in the text's order, and whose they are."""
-    lists = [e for e in knowledge.lists.values() if e.document_id == document_id]
-    found = sorted((d.start, d.role_id) for d in knowledge.duties(lists))
-    return [start for start, _ in found], [role for _, role in found]
-
-
-def _between(at: int, starts: Sequence[int], owners: Sequence[str]) -> frozenset[str]:
-    """The roles of the items before and behind a place; none at either end of the text, where all are meant."""
-    n = bisect_right(starts, at)
-    return frozenset() if n in (0, len(starts)) else frozenset((owners[n - 1], owners[n]))
+    """The lines beside all lists; none where the texts are too long."""
+    return asides_of(knowledge).lines
 
 
 @cache
@@ -195,11 +115,12 @@ def told(desk: Desk, lines: Sequence[Line], what: str) -> Outcome | None:
     return Outcome("fact", (head, *items), len(items), len(items))
 
 
-def marked(desk: Desk, line: Line) -> Block | None:
-    """The line as an item that is cited; ``None`` where it does not stand at its place."""
-    cited = RoleField("", line.text, line.document_id, line.start, line.end)
-    marker = desk.composer.mark_field(_owner(line, desk.knowledge), cited)
-    return None if marker is None else Block(type="item", text=line.text, markers=[marker])
+def marked(desk: Desk, line: Line, under: str = "") -> Block | None:
+    """The line as an item that is cited ``under`` a heading (its own if empty); ``None`` where it does not stand at its place."""
+    heading = under or (line.headings[-1] if line.headings else "")
+    cited = RoleField(heading, line.text, line.document_id, line.start, line.end)
+    marker = desk.composer.mark_line(_owner(line, desk.knowledge), cited, line.number)
+    return None if marker is None else Block(type="item", text=line.text, label=line.number, markers=[marker])
 
 
 _MOST_LINES = 6

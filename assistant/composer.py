@@ -31,6 +31,7 @@ class CitedField:
 
     role: Role | None
     field: RoleField
+    number: str | None = None
 
     @property
     def id(self) -> str:
@@ -44,13 +45,8 @@ class CitedField:
 
     @property
     def label(self) -> str:
-        """The field's name as printed."""
+        """The field's name as printed, or the heading over the line."""
         return self.field.name
-
-    @property
-    def number(self) -> None:
-        """Fields are not numbered."""
-        return None
 
     @property
     def owner(self) -> str:
@@ -102,6 +98,10 @@ class Composer:
         """The number that cites a labelled value of a role with its label, as printed: "直接上级：销售总监"."""
         start = _label_start(self._source.text(field.document_id), field)
         return self._mark(CitedField(role, replace(field, text=self._printed(field, start), start=start)))
+
+    def mark_line(self, role: Role | None, line: RoleField, number: str = "") -> int | None:
+        """The number that cites a line beside the lists, whose ``name`` is the heading over it."""
+        return self._mark(CitedField(role, line, number or None))
 
     def _printed(self, field: RoleField, start: int) -> str:
         return self._source.text(field.document_id)[start : field.end]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from assistant.asides import Line
 from assistant.asked import Asked, Desk
 from assistant.attribute_reading import attribute_asked
 from assistant.attributes import holds
-from assistant.besides import Line, empty_form, of_roles, prints, states
+from assistant.besides import empty_form, of_roles, prints, states
 from assistant.contract import Intent
 from assistant.contrary import qualifiers_of
 from assistant.page_texts import PageText

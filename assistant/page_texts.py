@@ -13,8 +13,9 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.asides import Line
 from assistant.asked import Desk
-from assistant.besides import Line, lines_beside
+from assistant.besides import lines_beside
 from assistant.knowledge import Knowledge
 from corpus.model import Duty, Role, RoleField
 from index.text import folded

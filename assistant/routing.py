@@ -14,6 +14,7 @@ from assistant.aggregating import (
     timeless,
     wants_figures,
 )
+from assistant.asidesections import section_beside
 from assistant.asked import Asked, Desk, Outcome, refused
 from assistant.asker import of_department
 from assistant.catchall import asks_catch_alls, names_catch_all
@@ -78,7 +79,7 @@ def route(asked: Asked, desk: Desk) -> Outcome:
         return not_covered(desk, asked.missing, "enumerate")
     if asked.about:
         return of_cited(asked, desk)
-    if found := weighed(asked, desk):
+    if found := weighed(asked, desk) or section_beside(asked, desk):
         return found
     intent = asked.intent or ("enumerate" if target.named_lists or target.roles else "fact")
     nobody = not (target.named_lists or target.roles or target.items)

@@ -10,8 +10,9 @@ import math
 import re
 from dataclasses import dataclass, replace
 
+from assistant.asides import Line
 from assistant.asked import Asked, Desk, Outcome
-from assistant.besides import Line, marked
+from assistant.besides import marked
 from assistant.composer import Composer, markdown
 from assistant.contract import Block
 from assistant.fitting import Fitting

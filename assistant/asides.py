@@ -1,0 +1,322 @@
+"""What stands beside the lists, read once for each state of the texts: lines, and the outline of headings over them.
+
+A small outline: headings (工作时间), articles (第七条 凡有下列行为之一者…) and sentences that lead (提成：) with what stands
+below them. A line knows its printed number, the headings above it, and the question that it answers, where the page prints one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
+
+from assistant.asiderows import Row, rows_of
+from assistant.knowledge import Knowledge
+from assistant.smalltalk import without_injection
+from corpus.parsing import parse
+
+_MOST_CHARS = 60_000  # of a document, and five times as many of all, that are read again for their lines
+_QUESTION = re.compile(r"^\s*(?:Q\d*|问\d*|問\d*)\s*[:：.、]?|[?？]\s*$", re.IGNORECASE)
+_ANSWER = re.compile(r"^\s*(?:A\d*|答\d*)\s*[:：.、]\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line beside the lists.
+
+    Attributes:
+        text: verbatim, from ``start`` to ``end`` of its document, behind its number and before what separates it.
+        asked: the question that it answers, where the page prints one.
+        roles: ids of the roles between whose lists it stands; empty where it is everybody's.
+        of_site: whether it is what a site prints around its text.
+        number: the number printed before it.
+        headings: the headings above it, from the outermost on.
+        cells: what the row of a table prints behind it: 罚100元/次.
+    """
+
+    document_id: str
+    start: int
+    end: int
+    text: str
+    asked: str
+    roles: frozenset[str]
+    of_site: bool
+    number: str = ""
+    headings: tuple[str, ...] = ()
+    cells: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading, an article or a leading sentence with what stands below it.
+
+    Attributes:
+        title: its words as printed, without the number.
+        number: the number printed before it: 第七条, 二.
+        lines: what stands right below it; ``parts`` the sections below it.
+    """
+
+    document_id: str
+    start: int
+    end: int
+    title: str
+    number: str
+    lines: tuple[Line, ...]
+    parts: tuple[Section, ...]
+
+    @property
+    def label(self) -> str:
+        """How it is called: its title, or its number where that is a whole sentence."""
+        return _called(self.title, self.number)
+
+    @property
+    def told(self) -> str:
+        """What it is about, in the text's words: its title, or the last sentence of a whole paragraph that leads to points."""
+        sentence = "".join(self.title.split()).rpartition("。")[2]
+        words = sentence if len(sentence) <= 2 * _TITLE_CHARS else f"{sentence[: 2 * _TITLE_CHARS]}…"
+        return f"{self.number} {words}" if self.number.startswith("第") else words
+
+    @property
+    def size(self) -> int:
+        """How many points it has; a numbered heading among them is one, whatever stands below it."""
+        if not self.lines and len(self.parts) == 1:
+            return self.parts[0].size
+        headed = sum(
+            bool(part.number) and all(part.start != x.start for x in self.lines) for part in self.parts
+        )
+        return len(self.points) + (headed if any(line.number for line in self.points) else 0)
+
+    @property
+    def points(self) -> tuple[Line, ...]:
+        """The lines that are counted: its numbered ones where they are numbered; of a heading over one heading, those below."""
+        if not self.lines and len(self.parts) == 1:
+            return self.parts[0].points
+        numbered = tuple(line for line in self.lines if line.number)
+        return numbered if len(numbered) > 1 else self.lines
+
+    @property
+    def within(self) -> tuple[Line, ...]:
+        """All lines below it, those of its parts too, in the text's order."""
+        found = [*self.lines, *(line for part in self.parts for line in part.within)]
+        return tuple(sorted(found, key=lambda line: line.start))
+
+
+@dataclass(frozen=True, slots=True)
+class Asides:
+    """All that stands beside the lists of a knowledge base."""
+
+    lines: tuple[Line, ...]
+    sections: tuple[Section, ...]
+
+
+_asides: WeakKeyDictionary[Knowledge, Asides] = WeakKeyDictionary()
+
+
+def asides_of(knowledge: Knowledge) -> Asides:
+    """What stands beside all lists; nothing where the texts are too long. Read once per state of the texts."""
+    if (known := _asides.get(knowledge)) is None:
+        texts = {i: knowledge.source.text(i) for i in knowledge.documents}
+        if sum(map(len, texts.values())) > 5 * _MOST_CHARS:
+            texts = {}
+        read = [_Reader(i, text, knowledge) for i, text in texts.items() if len(text) <= _MOST_CHARS]
+        known = Asides(
+            tuple(line for reader in read for line in reader.lines),
+            tuple(section for reader in read for section in reader.sections),
+        )
+        _asides[knowledge] = known
+    return known
+
+
+@dataclass(slots=True)
+class _Node:
+    """A row with what stands below it, while the rows are being read; the page itself has none."""
+
+    row: Row | None
+    parent: _Node | None
+    title: str = ""
+    line: Line | None = None
+    below: list[_Node] = field(default_factory=list)
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """How the headings from the page down to this node are called."""
+        above = self.parent.headings if self.parent else ()
+        return (*above, _called(self.title, self.row.number)) if self.title and self.row else above
+
+
+_TITLE_CHARS = 20
+
+
+def _called(title: str, number: str) -> str:
+    """A heading as it is called: 工作时间; 第七条 of an article that is a sentence."""
+    if len(title) <= _TITLE_CHARS:
+        return title
+    return number if number.startswith("第") else f"{title[: _TITLE_CHARS - 1]}…"
+
+
+class _Reader:
+    """Reads one document's lines and sections."""
+
+    def __init__(self, document_id: str, text: str, knowledge: Knowledge) -> None:
+        self._id, self._text = document_id, text
+        self._starts, self._owners = _places(document_id, knowledge)
+        self._root = _Node(None, None)
+        self._read(rows_of(text, parse(text)))
+        nodes = list(_below(self._root))
+        self.lines = tuple(node.line for node in nodes if node.line is not None)
+        self.sections = tuple(section for node in nodes if (section := self._section(node)) is not None)
+
+    def _read(self, rows: Sequence[Row]) -> None:
+        heads = _heads(rows, self._text)
+        asked, at = "", self._root
+        before: Row | None = None
+        for row, leads in zip(rows, heads, strict=True):
+            printed = self._text[row.start : row.end]
+            if row.in_list or (not row.number and without_injection(printed)[1]):
+                # what tells an assistant what to do tells nobody anything of the job
+                before = row
+                continue
+            whole = self._text[row.marker.start if row.marker else row.start : row.end]
+            answer = _ANSWER.match(whole)
+            if answer is None and not row.heading and _QUESTION.search(whole):
+                asked = whole
+                continue
+            node = _Node(row, _parent(at, row, before, self._text, heads=leads))
+            node.title = _title(printed) if leads or row.marker is not None else ""
+            if not row.heading:
+                begin = row.end - len(whole) + answer.end() if answer else row.start
+                node.line = self._line(row, begin, asked if answer else "", node)
+            if node.parent is not None:
+                node.parent.below.append(node)
+            asked, at, before = "", node, row
+
+    def _line(self, row: Row, start: int, asked: str, node: _Node) -> Line:
+        end = max(row.end, row.cells[-1][1]) if row.cells and not row.number else row.end
+        above = node.parent.headings if node.parent else ()
+        return Line(
+            self._id,
+            start,
+            end,
+            self._text[start:end],
+            asked,
+            _between(start, self._starts, self._owners),
+            row.of_site,
+            row.number,
+            above,
+            row.cells,
+        )
+
+    def _section(self, node: _Node) -> Section | None:
+        """The section of a node; ``None`` where nothing stands below it."""
+        if node.row is None:
+            return None
+        parts = tuple(s for n in node.below if (s := self._section(n)) is not None)
+        own = [n for n in node.below if n.line is not None and (n.row is None or n.row.number or not n.below)]
+        if not own and not parts:
+            return None
+        lines = tuple(n.line for n in own if n.line is not None)
+        return Section(self._id, node.row.start, node.row.end, node.title, node.row.number, lines, parts)
+
+
+def _below(node: _Node) -> Iterator[_Node]:
+    for child in node.below:
+        yield child
+        yield from _below(child)
+
+
+_COLON = re.compile(r"[:：]\s*$")
+# A heading that the parser did not take for one is short, and neither a sentence nor a value.
+_HEADING_CHARS = 16
+_NO_HEADING = re.compile(r"[，,。；;、？?！!\d\t:：|｜@/]")
+
+
+def _heads(rows: Sequence[Row], text: str) -> list[bool]:
+    """Of each row whether it is a heading: read as one, or by what stands below it (内部服务意识 over 6. 7. 8.)."""
+    heads = [row.heading for row in rows]
+    for n in range(len(rows) - 2, -1, -1):
+        heads[n] = heads[n] or _leads(rows[n], rows[n + 1], text, over_heading=heads[n + 1])
+    return heads
+
+
+def _leads(row: Row, following: Row, text: str, *, over_heading: bool) -> bool:
+    """Whether a row leads to the one below it: by a colon, or as a short line over a heading or a numbered point."""
+    printed = text[row.start : row.end]
+    if row.in_list or following.in_list:
+        return False
+    if _COLON.search(printed):
+        return True
+    if row.marker is not None or len(printed) > _HEADING_CHARS or _NO_HEADING.search(printed):
+        return False
+    return following.marker is not None or over_heading
+
+
+def _title(printed: str) -> str:
+    """The words of a heading: its first cell, without the colon."""
+    return _COLON.sub("", printed.split("\t")[0]).strip()
+
+
+def _parent(at: _Node, row: Row, before: Row | None, text: str, *, heads: bool) -> _Node:
+    """Below which node a row stands, ``at`` being the one read last."""
+    if row.marker is not None:
+        return _above_marked(at, row)
+    if row.heading or (heads and not _COLON.search(text[row.start : row.end])):
+        return _above_heading(at, before)
+    return _above_plain(at, text, heads=heads)
+
+
+def _above_marked(at: _Node, row: Row) -> _Node:
+    """A numbered row stands beside the last one of its style, else below what is numbered further out."""
+    node: _Node | None = at
+    while node is not None and node.row is not None:  # a sibling of its style
+        if node.row.marker is not None and row.marker and node.row.marker.style == row.marker.style:
+            return node.parent or node
+        if node.row.marker is None and node.title and not node.line:
+            break  # a heading without a number
+        node = node.parent
+    node = at
+    while node.row is not None and node.parent is not None:
+        outer = node.row.marker is not None and row.marker and node.row.marker.rank < row.marker.rank
+        if outer or (node.row.marker is None and node.title):
+            return node
+        node = node.parent
+    return node
+
+
+def _above_heading(at: _Node, before: Row | None) -> _Node:
+    """A heading stands below the one right before it, else below the one that the page opens with."""
+    top = at
+    while top.parent is not None:
+        top = top.parent
+    first = top.below[0] if top.below else top
+    opens = first.row is not None and first.row.heading and first.row.marker is None
+    over = at.row is not None and at.row is before and at.row.marker is None and at.title and not at.below
+    return at if over and (at is not first) else first if opens else top
+
+
+def _above_plain(at: _Node, text: str, *, heads: bool) -> _Node:
+    """A line without a number stands below a heading or what ends in a colon; else beside the numbered one before it."""
+    node = at
+    while node.row is not None and node.parent is not None:
+        colon = bool(_COLON.search(text[node.row.start : node.row.end]))
+        if node.title and (node.row.heading or node.line is None or colon):
+            if not (heads and colon and node.row.marker is None):
+                return node
+        elif node.title and node.row.marker is None:
+            return node
+        node = node.parent
+    return node
+
+
+def _places(document_id: str, knowledge: Knowledge) -> tuple[list[int], list[str]]:
+    """Where the items of each list begin, in the text's order, and whose they are."""
+    lists = [e for e in knowledge.lists.values() if e.document_id == document_id]
+    found = sorted((d.start, d.role_id) for d in knowledge.duties(lists))
+    return [start for start, _ in found], [role for _, role in found]
+
+
+def _between(at: int, starts: Sequence[int], owners: Sequence[str]) -> frozenset[str]:
+    """The roles of the items before and behind a place; none at either end of the text, where all are meant."""
+    n = bisect_right(starts, at)
+    return frozenset() if n in (0, len(starts)) else frozenset((owners[n - 1], owners[n]))
