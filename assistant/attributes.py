@@ -6,6 +6,7 @@ Which one a question asks for, and what proves it; ``attributing.py`` answers.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -86,14 +87,21 @@ RELATIONS = frozenset({"汇报对象", "下属", "所属部门"})
 _NUMBERED_UNITS = frozenset("元 万 k 岁 年 月 日 号 点 人 名 级 % ％".split())
 
 
-# "语言表达能力" is of no foreign language.
-_OWN_TONGUE = re.compile(r"(?:口头|书面|文字)?语言(?:表达|组织|沟通|文字|能力|功底)|口语表达")
+# What holds an evidence word of an attribute, and is none of it: 语言表达能力 of no foreign language, 专业知识扎实 of no
+# branch of study, 分类 and 各类 of none.
+_NOT_OF = {
+    "外语": re.compile(r"(?:口头|书面|文字)?语言(?:表达|组织|沟通|文字|能力|功底)|口语表达"),
+    "专业": re.compile(
+        r"专业(?:知识|技[能术]|能力|性|度|化|水平|水准|素[质养]|精神|团队|服务|术语|领域|问题|人[员士才]|资格|资质|证书|职称|软件|工具|英语|态度|意见|建议|角度|培训|[的地])"
+        r"|[分各种品同门这那此两几多]类|类(?:型|别|似|目)"
+    ),
+}
 
 
 def proves(attribute: Attribute, text: str) -> bool:
     """Whether one of the attribute's evidence words stands in ``text``; a unit needs its number."""
-    if attribute.name == "外语":
-        text = _OWN_TONGUE.sub("", text)
+    if (other := _NOT_OF.get(attribute.name)) is not None:
+        text = other.sub("", text)
     return any(
         bool(re.search(rf"[\d一二两三四五六七八九十几]\s*[多余]?\s*{re.escape(word)}", text))
         if word in _NUMBERED_UNITS
@@ -110,11 +118,22 @@ def _names() -> frozenset[str]:
 
 
 def holds(attribute: Attribute, field: RoleField) -> bool:
-    """Whether the labelled value is the attribute's; another attribute's own (工作地点 for 出差) must say so."""
+    """Whether the labelled value is the attribute's; that of a wider label (工作地点 for 出差, 待遇 for 提成) must say so."""
     name = folded(field.name)
-    if not any(known and known in name for known in attribute.fields):
+    labels = [known for known in attribute.fields if known and known in name]
+    if not labels:
         return False
-    return name == attribute.name or name not in _names() or proves(attribute, folded(field.text))
+    if name == attribute.name or proves(attribute, folded(field.text)):
+        return True
+    own = any(word in name for word in map(folded, attribute.evidence) if len(word) > 1)
+    return name not in _names() and (own or not all(label in _wider() for label in labels))
+
+
+@cache
+def _wider() -> frozenset[str]:
+    """Labels below which the values of several attributes may stand: 待遇, 任职要求."""
+    held = Counter(label for attribute in attributes() for label in set(attribute.fields))
+    return frozenset(label for label, n in held.items() if n > 1)
 
 
 def proves_any(text: str) -> bool:

@@ -98,13 +98,13 @@ def items_of(
         duties = [d for d in named_items(desk, roles) if _proved(attribute, d.text)]
     if not duties and roles and (kind := _WHOLE_KINDS.get(name)) and not fields_of(desk, attribute, whose):
         duties = knowledge.duties(knowledge.lists_of(whose, kind))
-    offered = [d for d in duties if knowledge.lists[d.list_id].kind in TERMS]
-    if name not in _OFFERED or not offered:
-        return duties  # else 年度新签合同额1800万元 among the 考核 is no pay
+    if name not in _OFFERED:
+        return duties
     whole = (_ALL_OFFERED if name == "福利" else TREATMENT).search(question)
-    if whole and (roles or len(whose) <= FEW):
-        return knowledge.duties(knowledge.lists_of(whose, "benefit")) or offered
-    return offered
+    if whole and (roles or len(whose) <= FEW) and (lists := knowledge.lists_of(whose, "benefit")):
+        return knowledge.duties(lists)
+    # else 年度新签合同额1800万元 among the 考核 is no pay
+    return [d for d in duties if knowledge.lists[d.list_id].kind in TERMS] or duties
 
 
 def named_items(desk: Desk, roles: Sequence[Role]) -> list[Duty]:

@@ -26,6 +26,7 @@ from assistant.demand import certified_in_duty
 from assistant.headtotal import total_asked, total_of
 from assistant.refusing import not_covered, which_role
 from assistant.times import asks_value, has_value
+from assistant.valued import prints_value
 from corpus.model import Duty, Role, RoleField
 from index.text import folded
 
@@ -75,6 +76,8 @@ def by_attribute(
         fields = head_counts(desk, whose)
     led = led_by(desk, roles) if attribute.name == "汇报对象" and not fields else []
     duties = [*duties, *led]
+    fields = [(r, f) for r, f in fields if prints_value(attribute, question, f.text)]
+    duties = [d for d in duties if prints_value(attribute, question, d.text)]
     stated = [d for d in duties if states(attribute, folded(d.text))]
     if not (fields or stated or led) and (found := _beside(desk, attribute, roles, words)):
         return found

@@ -142,9 +142,10 @@ def numbering_note(knowledge: Knowledge, entry: DutyList) -> str | None:
 def in_full_or_map(
     asked: Asked, desk: Desk, roles: Sequence[Role], intent: Intent, lists: Sequence[DutyList]
 ) -> Outcome:
-    """Roles with few items are listed in full; one with many is answered as a map of its lists."""
+    """Roles with few items or a single list are listed in full; one with many of both is answered as a map of its lists."""
     size = sum(entry.size for entry in lists)
-    if len(lists) <= WALL_LISTS and size <= WALL_ITEMS:
+    one_page = len(roles) == 1 and len({(e.document_id, e.profile) for e in lists}) == 1
+    if len(lists) == 1 or (size <= WALL_ITEMS and (len(lists) <= WALL_LISTS or one_page)):
         names = "、".join(f"“{role.title}”" for role in roles)
         outcome = whole_lists(asked, desk, lists, intent, title=f"{names}的{kinds_said(lists)}")
         return replace(outcome, notes=(*outcome.notes, *_besides(desk, roles, lists)))

@@ -37,6 +37,7 @@ from assistant.listing import kinds_of_role
 from assistant.literal import words_asked
 from assistant.mentions import counted_words, words_mentioned
 from assistant.parties import of_parties
+from assistant.plusses import plusses
 from assistant.previous import of_cited
 from assistant.qualifying import qualified
 from assistant.qualities import demands_value, required_of
@@ -89,6 +90,8 @@ def route(asked: Asked, desk: Desk) -> Outcome:
     if target.items and not target.named_lists and intent in alone:
         intent = "enumerate"
     if target.named_lists and (found := lead_of(asked, desk, intent)):
+        return found
+    if found := plusses(asked, desk):
         return found
     if target.items and (found := _within_chapters(asked, desk)):
         return found

@@ -15,6 +15,7 @@ from assistant.conversation import Turn, Whole
 from assistant.described import told_list
 from assistant.describedsides import plain_sides
 from assistant.everybody import asks_of_everybody, only_demand
+from assistant.exactheadings import lists_named_exactly
 from assistant.fitness import plain_fitness
 from assistant.following import doubted, of_shown
 from assistant.followup import standalone
@@ -24,9 +25,11 @@ from assistant.intent import intent_of
 from assistant.normalise import Wording, normalise
 from assistant.own import asks_of_own_job, done_to_asker, of_own_job
 from assistant.placing import placed, pointed_at
+from assistant.plusses import asks_plusses
 from assistant.requesting import plain_request
 from assistant.scope import kinds_joined, without_house
 from assistant.sparing import asks_who_is_spared
+from assistant.spokentitles import spoken_title, with_spoken_titles
 from assistant.subjects import plain_subject
 from assistant.target import Target, resolve
 from assistant.titled import names_headings
@@ -40,7 +43,7 @@ from index.text import folded
 
 def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     """Normalise, translate, make whole with the turn before, and resolve what is named."""
-    wording = normalise(question.question)
+    wording = _in_spoken_titles(normalise(question.question), desk)
     said = stated_in_full(wording.text, desk.knowledge)
     stated = stated_job(said, desk.knowledge)
     mine = own_list(said, desk.knowledge) if before else None
@@ -93,10 +96,13 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
         target = resolve(alone, desk.knowledge, asker_role=job or None)
         topic = topic_of(unframed(target.rest), desk.index, desk.lexicon, desk.knowledge)
     topic = without_house(topic, target, desk.knowledge)
+    wanted = _wanted(alone, target, desk)
+    if not whole.about and (exactly := lists_named_exactly(alone, target, desk.knowledge)):
+        (target, wanted), topic = exactly, Topic("", ())
     return Asked(
         wording=Wording(wording.original, wording.text, alone),
         standalone=alone,
-        intent=_wanted(alone, target, desk),
+        intent=wanted,
         target=target,
         topic=topic,
         about=whole.about,
@@ -108,6 +114,12 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
         by_matter=by_matter,
         encode=desk.index.meaning,
     )
+
+
+def _in_spoken_titles(wording: Wording, desk: Desk) -> Wording:
+    """The wording with titles that it types with their notes in brackets as people say them."""
+    text, core = (with_spoken_titles(view, desk.knowledge) for view in (wording.text, wording.core))
+    return replace(wording, text=text, core=core)
 
 
 def _wanted(text: str, target: Target, desk: Desk) -> Intent | None:
@@ -129,6 +141,8 @@ def in_plain_words(text: str, desk: Desk, job: str, *, first: bool = True) -> tu
         first: no turn was before it, so that a job it does not name is the only one there is.
     """
     target = resolve(text, desk.knowledge, asker_role=job or None)
+    if lists_named_exactly(text, target, desk.knowledge) or asks_plusses(text, target.role_words):
+        return text, target
     plain = _unwrapped(text, target, desk, first=first)
     return plain, target if plain == text else resolve(plain, desk.knowledge, asker_role=job or None)
 
@@ -161,7 +175,9 @@ def _unwrapped(text: str, target: Target, desk: Desk, *, first: bool) -> str:
     part = _LISTS_COUNTED.search(text) or kinds_joined(text) or weighs(text)
     if len(roles) == 1 and not named and not part:
         words = tuple(word for word in target.role_words if word in text.lower())
-        plain = plain_want(text, words, words[0] if words else roles[0].title, desk.index.meaning)
+        plain = plain_want(
+            text, words, words[0] if words else spoken_title(roles[0], desk.knowledge), desk.index.meaning
+        )
         whose = replace(target, roles=roles)
         if plain != text and not (_one_list(whose, text, plain, desk) or _matter_within(whose, plain, desk)):
             return plain

@@ -48,10 +48,6 @@ def classifier() -> Classifier:
     return packaged("wanting")
 
 
-#: A title's brackets as a normalised question has them: 客服专员（热线） is read again.
-_NARROW = str.maketrans("（）", "()")
-
-
 def plain_want(text: str, names: tuple[str, ...], spoken: str, encode: Encode | None = None) -> str:
     """``text`` in plain words where it surely wants one of the ``PLAIN`` kinds of answer about one job; else itself.
 
@@ -72,7 +68,7 @@ def plain_want(text: str, names: tuple[str, ...], spoken: str, encode: Encode | 
         return text
     if _SOME.search(masked) or (kind in _WHOLE and _AT_A_TIME.search(masked)):
         return text
-    return PLAIN[kind].format(spoken.translate(_NARROW))
+    return PLAIN[kind].format(spoken)
 
 
 # "学历上有什么要求", "权限有几条": one thing of the whole is named, which the plain wording would lose.

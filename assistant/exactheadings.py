@@ -1,0 +1,97 @@
+"""Headings asked for by their very words: "绩效标准有哪些", "薪资福利待遇有几条", "把其他条件列出来", "Why Us第2条是什么".
+
+    question := lead* [job 的] heading [第N条] tail*
+
+What is left of a question without the ways of asking is a heading as it is printed, so that its lists are meant whatever
+else the words may name (绩效标准 also is an attribute, 任职要求 a kind). A heading that only names a kind which several jobs
+have lists of leaves open whose it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.contract import Intent
+from assistant.enumerating import WALL_ITEMS
+from assistant.headings import Section, heading_key, is_generic
+from assistant.itemrefs import read_items
+from assistant.knowledge import Knowledge
+from assistant.plusses import plus_lists
+from assistant.target import Target
+from corpus.model import DutyList
+from index.text import folded
+
+_LEAD = re.compile(
+    r"^(?:请问|请|麻烦|帮我|帮忙|给我|我想|想|要(?!求)|看看|看|问一下|问下|说说|讲讲|说一下|讲一下|介绍一下|列举?一下|列出|列|把|将|这(?:个|份|页|条|里)(?:岗位?|招聘|职位|文档|页面)?的?|上面的?|文中的?|[,，、 的])"
+)
+_TAIL = re.compile(
+    r"(?:(?:一共|总共|总计|都|共|具体|分别|主要|全部|完整|逐条|到底)?(?:有|是|包括|包含|写|列|讲|说|含)?(?:了|着|的)*(?:哪些|哪几|什么|些啥|啥|几|多少)(?:[个条项点]|内容|东西|规定)*(?:内容)?"
+    r"|(?:一共|总共|都|全部|全|完整|逐条|逐一|统统)?(?:列|说|讲|念|发|给|写|贴)(?:举|出来|一下|给我|给|我|全|齐|看看|看)*(?:来)?|(?:怎么|如何|咋)(?:写|说|规定|要求)的?|(?:里面?|中|部分|这块|那块|那部分|这部分|一栏|一节|那栏|这栏|方面)(?:的|都)*|[呢啊呀吗吧的?？。.!！,， ])$"
+)
+_COUNTED = re.compile(r"(?:几|多少|哪几)[个]?[条项点]")
+#: Headings that name what every job has: whose all of a kind is asked for, not the one list.
+_WHOLE_KIND = re.compile(
+    r"(?:你的)?(?:岗位|职位|工作|任职|主要|能力|应聘|职责|核心|招聘|人员)*(?:职责|要求|资格|描述|内容|条件|任务)+"
+)
+_SPACES = re.compile(r"\s+")
+_NOTE = re.compile(r"[(（][^()（）]*[)）]$")
+
+
+def lists_named_exactly(text: str, target: Target, knowledge: Knowledge) -> tuple[Target, Intent] | None:
+    """``target`` with the heading that ``text`` (a normalised question) names word by word, and how it is asked for.
+
+    ``None`` where it says anything else, where the heading was resolved already, or may be several jobs'.
+    """
+    if target.named_lists or target.documents or target.unknown_numbers or target.but_items:
+        return None
+    plain, items, _ = read_items(text)
+    words = _words(plain, target)
+    counted = bool(_COUNTED.search(plain))
+    lists = _lists(words, target, knowledge, part=bool(items) or counted)
+    if not lists or (not items and words == _SPACES.sub("", text.lower()) and is_generic(words)):
+        return None
+    section = Section(lists[0].heading or words, words, lists[0].path, lists[0].document_id, tuple(lists))
+    return replace(target, sections=(section,), items=items, rest="", unknown_role=None), (
+        "count" if counted else "enumerate"
+    )
+
+
+def _words(text: str, target: Target) -> str:
+    """What ``text`` says besides asking, without the job that it names."""
+    text = text.lower()
+    for word in sorted(target.role_words, key=len, reverse=True):
+        text = text.replace(word, "", 1)
+    while (found := _LEAD.search(text)) and found.end() < len(text):
+        text = text[found.end() :]
+    while (found := _TAIL.search(text)) and found.start() > 0:
+        text = text[: found.start()]
+    return _SPACES.sub("", heading_key(text))
+
+
+def _lists(words: str, target: Target, knowledge: Knowledge, *, part: bool) -> Sequence[DutyList]:
+    """The lists of one job that are headed by ``words``; none where several jobs' may be meant, or all of a kind is."""
+    if len(words) < 2:
+        return ()
+    roles = {role.id for role in target.roles}
+    own = [e for e in knowledge.lists.values() if not roles or e.role_id in roles]
+    under = {e.id for s in knowledge.sections if words in _forms(s) for e in s.lists}
+    found = [e for e in own if e.id in under] or plus_lists(words, own)
+    if len({e.role_id for e in found}) != 1:
+        return ()
+    if is_generic(words):
+        if roles:
+            return ()  # of a job that is named, its lists of a kind are found by the kind
+        kinds = {e.kind for e in found}
+        if any(e.kind in kinds and e.role_id != found[0].role_id for e in own):
+            return ()
+    if not part and _WHOLE_KIND.fullmatch(words) and (kind := found[0].kind) in ("duty", "requirement"):
+        found = [e for e in own if e.kind == kind and e.role_id == found[0].role_id]
+    return found if sum(e.size for e in found) <= WALL_ITEMS or len(under) == 1 else ()
+
+
+def _forms(section: Section) -> set[str]:
+    """A heading as it may be said: without spaces, and without what it notes in brackets."""
+    bare = heading_key(_NOTE.sub("", folded(section.label)))
+    return {_SPACES.sub("", form) for form in (bare, *section.spoken)}

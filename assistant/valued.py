@@ -1,0 +1,39 @@
+"""The value that a question asks of an attribute, and which lines print one: "要几年经验" wants years, "年假几天" a number of days.
+
+A line that only speaks of the attribute (有团队管理经验者优先, 带薪年假) answers neither beside one that prints the value, nor by itself.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.attributes import Attribute
+from index.text import simplified
+
+_NUMBER = r"(?:\d[\d.,]*|[一二两三四五六七八九十百半数多]+)"
+# "要几年经验", "年限有要求吗", "干过多久".
+_YEARS_ASKED = re.compile(r"几年|多少年|年限|工龄|多久|多长时间|\d\s*年")
+_YEARS = re.compile(
+    rf"{_NUMBER}\s*(?:[-–~—～至到]\s*{_NUMBER}\s*)?(?:个月|年)|不限|无需|不需|不要求|应届|零经验|无经验"
+)
+# "年假有多少天", "提成几个点": a figure; 面议, 若干 and 不限 say that there is none to be told.
+_FIGURE_ASKED = re.compile(r"几(?!乎|何)|多少(?!有)|多[久长大高]|百分之")
+_FIGURE = re.compile(
+    rf"\d|[%％]|{_NUMBER}\s*(?:[年月日天周号点级倍成折]|个|小时|分钟)|面[议議]|若干|不限|无限制|均可|[双单]休|朝.晚|每(?:月|季|年|周)"
+)
+
+_EXPERIENCE = frozenset({"工作经验", "管理经验"})
+# Attributes whose values are figures, where a figure is asked for. Of the others (几级证书, 哪几个地方) a name will do.
+_COUNTED = frozenset(
+    {"年假", "假期", "提成奖金", "试用期", "涨薪调薪", "年龄", "身高外貌", "人数编制", "押金费用"}
+)
+
+
+def prints_value(attribute: Attribute, question: str, text: str) -> bool:
+    """Whether ``text`` prints the kind of value of the attribute that the question asks for; true where it asks for none."""
+    text = simplified(text)
+    if attribute.name in _EXPERIENCE:
+        return not _YEARS_ASKED.search(question) or bool(_YEARS.search(text))
+    if attribute.name in _COUNTED:
+        return not _FIGURE_ASKED.search(question) or bool(_FIGURE.search(text))
+    return True
