@@ -108,13 +108,14 @@ def _unframed(title: str) -> str:
 
 #: A regulation or a collection is about itself, no job is called so.
 _RULES: Final = re.compile(
-    r"(?:制度|规定|办法|守则|细则|条例|规程|手册|通知|公告|规范|须知|方案|汇编|启事|简章|公约|章程|责任书|责任状|承诺书|告知书|协议书|大全|范本|合集)(?:\s*[(（][^()（）]*[)）])?$"
+    r"(?:制度|规定|办法|守则|细则|条例|规程|手册|通知|公告|规范|须知|方案|汇编|启事|简章|公约|章程|责任书|责任状|承诺书|告知书|协议书|大全|范本|合集|招聘 ?\d*)(?:\d{1,2}篇)?(?:\s*[(（][^()（）]*[)）])?$"
 )
 
 
 def _fallback(title: str, name: str) -> str:
     """Return what to call the job of a text that names none: the file's job, else the headline, else 未命名岗位."""
     stem = name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    title = _FILED.sub("", title)
     cut = headlines.from_headline(stem)
     if cut is not None:
         return stem[cut[0] : cut[1]]
@@ -134,29 +135,40 @@ def _fallback(title: str, name: str) -> str:
     return title if plain and title != stem else UNNAMED
 
 
+#: A file's suffix or a page's number behind a title (仓管员说明书_第1页, 管理制度.docx).
+_FILED: Final = re.compile(r"(?:\.(?:docx?|pdf|txt|md|xlsx?|pptx?|wps)|[ _-]+第\d{1,3}页)$", re.I)
 #: What an employer is in (娱乐/餐饮+互联网/电子商务+咨询/顾问) ends in a job's noun by chance.
 _TRADES: Final = re.compile(r"[\w()]{2,8}(?: ?[/+|] ?[\w()]{2,8}){3,}")
 
 
+#: A chart of posts on one line names nobody's page (安装组(15人) 组长3人 安装工11人).
+_COUNTED: Final = re.compile(r"\d+ ?[人名]|[一二两三四五六七八九十][人名]")
+_MANY: Final = 3
+
+
 def _page_role(rows: list[Row], text: str, view: str) -> str | None:
     """Return the job that the page's headline names."""
-    for row in rows[:24]:
+    listed = False
+    for row, after in zip(rows[:24], (*rows[1:25], None), strict=False):
         if row.said:
             continue
+        duties = row.type == "heading" and row.heading is not None and row.heading.kind == "duty"
+        listed = listed or (duties and after is not None and after.type == "text")
         if (
             row.type == "text"
             and len(row.text) <= 60
             and (cut := headlines.from_question(row.text)) is not None
         ):
             return printed(text, view, row, row.text[cut[0] : cut[1]])
-        if row.type == "title" and row.name and row.marker is None:
-            return row.name
+        if row.type == "title" and row.name and row.marker is None and not listed:
+            return row.name  # one that follows a list is the next post
         if (
             (row.type == "text" or row.reason in _HEADLINE)
             and row.marker is None
             and len(row.text) <= 100
             and (not row.ended or _CALLS.search(row.text) is not None)
             and _TRADES.fullmatch(row.text) is None
+            and len(_COUNTED.findall(row.text)) < _MANY
         ):
             cut = headlines.from_headline(row.text) or (
                 headlines.bound_by(row.text) if row.type == "text" or row.reason == "navigation" else None

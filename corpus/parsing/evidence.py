@@ -74,7 +74,8 @@ _HEADLINES: Final = 6
 
 def staff_of(rows: Sequence[Row]) -> str | None:
     """Return whom the headline of rules addresses (员工守则 gives 员工), or None."""
-    for row in [row for row in rows if row.marker is None and len(row.text) <= 30][:_HEADLINES]:
+    short = [row for row in rows if row.marker is None and len(row.text) <= 30]
+    for row in [row for row in short[:_HEADLINES] if not row.text.endswith("。")]:
         text = row.text.replace(" ", "")
         found = _STAFF.search(text)
         if found is not None and (_HOUSE.search(text) is not None or _RULE.search(text) is not None):

@@ -166,6 +166,7 @@ def short_value(rows: list[Row], index: int) -> bool:
         and row.marker is None
         and len(row.text) <= 30
         and not fields.is_label(row.text)
+        and not fields.is_label(row.text.partition(":")[0] if ":" in row.text else "")
         and not row.ended
     )
 

@@ -23,7 +23,7 @@ NAME_LABELS: Final = frozenset(
 DOUBTFUL_NAMES: Final = frozenset({"位置"})
 #: English labels, blanks left out as in every label.
 _ENGLISH: Final = frozenset(
-    "Department Reportsto Reportto ReportsTo Location Worklocation WorkLocation Salary Vacancy Vacancies Headcount Jobtype JobType EmploymentType Employmenttype Industry Company Contact Email Tel Phone Address Grade Level Division Section Date".split()
+    "Department Jobtitle Reportsto Reportto ReportsTo Location Worklocation WorkLocation Salary Vacancy Vacancies Headcount Jobtype JobType EmploymentType Employmenttype Industry Company Contact Email Tel Phone Address Grade Level Division Section Date".split()
 )
 #: Labels that describe the page, not the job: their lines are dropped as metadata.
 PAGE_LABELS: Final = frozenset(
@@ -56,7 +56,7 @@ def label_ending_at(view: str, start: int, end: int) -> int | None:
     """Return where the label that ends at ``end`` (a colon's place) begins, or None.
 
     Blanks inside the label (``岗 位 名 称``, ``学  历``) are looked through; nothing but a blank or a
-    bracket may stand before it.
+    bracket may stand before it, before an English one a Chinese word as well (物流部Job title:).
     """
     chars: list[str] = []
     best: int | None = None
@@ -67,9 +67,22 @@ def label_ending_at(view: str, start: int, end: int) -> int | None:
         if char == " ":
             continue
         chars.append(char)
-        if (at == start or view[at - 1] in " \n|[【;。,") and known("".join(reversed(chars))):
+        edge = at == start or view[at - 1] in " \n|[【;。," or (char.isascii() and view[at - 1] >= "\u4e00")
+        if edge and known("".join(reversed(chars))):
             best = at
     return best
+
+
+#: A label glued to the value before it is told from so many characters on.
+_SURE: Final = 4
+
+
+def glued_label(view: str, start: int, end: int) -> int | None:
+    """Return where a label of four characters and more begins that ends at ``end``, whatever stands before it."""
+    for length in range(min(_LONGEST, end - start), _SURE - 1, -1):
+        if view[end - length : end] in LABELS or view[end - length : end] in NAME_LABELS:
+            return end - length
+    return None
 
 
 def is_label(text: str) -> bool:

@@ -28,6 +28,16 @@ def alias_before(view: str, floor: int, colon: int) -> int | None:
     return None if short else alias
 
 
+def english_before(view: str, floor: int, colon: int) -> int | None:
+    """Find an English heading glued to a Chinese word that ends at a colon (物流经理Responsibilities:岗位职责:)."""
+    begin = colon
+    while begin > floor and view[begin - 1].isascii() and (view[begin - 1].isalpha() or view[begin - 1] == " "):
+        begin -= 1
+    glued = floor < begin < colon - 3 and view[begin - 1] >= "\u4e00"
+    head = headings.read(view[begin : colon + 1]) if glued else None
+    return begin if head is not None and head.kind in ("duty", "requirement", "benefit") else None
+
+
 def plain_alias(view: str, floor: int, end: int) -> int | None:
     """Find an unmistakable heading without a colon that ends at ``end`` inside a line."""
     begin = headings.alias_end(view[max(floor, end - 16) : end], end - max(floor, end - 16), full_only=True)

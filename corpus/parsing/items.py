@@ -312,6 +312,8 @@ class Walker(Parents):
             self.stack[-1].closed = True
             self.outline.dropped.append((row, "remark"))
             return
+        if index in self._ruled_off and marker.number is None:
+            self._pop_to(self.root)  # points behind signs below a drawn rule are no part of the list above
         holder = self._holder(row)
         self._pop_to(holder)
         if holder.series is None:

@@ -6,7 +6,7 @@ import itertools
 import re
 from typing import Final
 
-from corpus.parsing import fields, titles
+from corpus.parsing import fields, headlines, titles
 from corpus.parsing.divisions import PERSON
 from corpus.parsing.kinds import opens_duty, speaks_duty
 from corpus.parsing.links import is_link
@@ -101,13 +101,25 @@ def _mark_framed_over_headings(rows: list[Row]) -> None:
         head = after.heading if after.type == "heading" else None
         if row.type != "text" or row.marker is not None or not row.fresh or head is None or not after.fresh:
             continue
-        framed = _BRACKETED.fullmatch(row.text)
-        if framed is None or head.kind not in ("duty", "requirement") or head.name is not None:
+        if head.kind not in ("duty", "requirement") or head.name is not None:
             continue
-        name = framed.group(1)
+        framed = _BRACKETED.fullmatch(row.text)
+        name = framed.group(1) if framed is not None else ""
         if looks_like_title(name) and titles.is_named(name):
             cut = titles.cut_name(name, 0)
             row.type, row.name = "title", name[slice(*cut)] if cut else name
+        elif (cut := _in_markdown(row.text, after.text)) is not None:
+            row.type, row.name = "title", row.text[slice(*cut)]
+
+
+_MARKDOWN: Final = re.compile(r"(#{1,4}) ?[^,;。!?]{4,40}")
+
+
+def _in_markdown(text: str, below: str) -> tuple[int, int] | None:
+    """Find the job in a Markdown heading over a deeper one (## 某某云-测试工程师-临江 / ### 岗位职责)."""
+    found = _MARKDOWN.fullmatch(text)
+    deeper = found is not None and below.startswith("#" * (len(found.group(1)) + 1))
+    return headlines.from_headline(text) if deeper else None
 
 
 def mark_alike(rows: list[Row]) -> None:

@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from corpus.parsing import fields, headings, markers, titles
-from corpus.parsing.glued import alias_before, skip_blanks
+from corpus.parsing.glued import alias_before, english_before, skip_blanks
 from corpus.parsing.kinds import FULL, opens_duty
 from corpus.parsing.markers import Marker
 from corpus.parsing.titles import looks_like_title
@@ -45,6 +45,7 @@ def heading_cuts(view: str, start: int, end: int) -> list[Cut]:
     out: list[Cut] = []
     colon = view.find(":", start, end)
     floor = start
+    labelled = False
     while colon >= 0:
         if view[colon - 1 : colon].isdigit() and view[colon + 1 : min(colon + 2, end)].isdigit():
             colon = view.find(":", colon + 1, end)  # 上班时段 10:00-19:00
@@ -52,6 +53,9 @@ def heading_cuts(view: str, start: int, end: int) -> list[Cut]:
         first = colon - start <= headings._LONGEST_HEADING and not out
         head = view[start : colon + 1] if first else ""
         label = fields.label_ending_at(view, floor, colon)
+        if label is None and _among_labels(view, floor, colon, end, behind=labelled):
+            label = fields.glued_label(view, floor, colon)
+        labelled = label is not None
         if first and label is None and headings.read(head) is not None:
             after = colon + 1
             serial = re.compile(r" ?\d{1,2}(?= +(?![、.。,) ])|$)").match(view, after, end)  # 职责:11
@@ -60,12 +64,26 @@ def heading_cuts(view: str, start: int, end: int) -> list[Cut]:
             out.append((label, None, 0))
         elif (alias := alias_before(view, floor, colon)) is not None:
             out.append((alias, None, colon + 1))
+        elif (english := english_before(view, floor, colon)) is not None:
+            out.append((english, None, colon + 1))
         floor = colon + 1
         colon = view.find(":", floor, end)
     out.extend(_told_headings(view, start, end))
     out.extend(_spaced_headings(view, start, end))
     out.extend(_bracket_cuts(view, start, end))
     return out
+
+
+#: Characters of a value between two labels of one line.
+_SHORT_VALUE: Final = 24
+
+
+def _among_labels(view: str, floor: int, colon: int, end: int, *, behind: bool) -> bool:
+    """Whether a colon stands among labels: a short value behind one, or one right behind it (部门: 财务部岗位编码: 直接上级: …)."""
+    if behind and colon - floor <= _SHORT_VALUE:
+        return True
+    after = view.find(":", colon + 1, min(end, colon + 1 + _SHORT_VALUE))
+    return after > 0 and fields.label_ending_at(view, colon + 1, after) is not None
 
 
 def _told_headings(view: str, start: int, end: int) -> list[Cut]:

@@ -17,6 +17,7 @@ from corpus.parsing.glued import plain_alias, plain_job, skip_blanks
 from corpus.parsing.linecuts import Cut, heading_cuts, job_cut
 from corpus.parsing.markers import Marker
 from corpus.parsing.rows import Row
+from corpus.parsing.runtogether import heads_section, sections_in, unnumber_pieces
 from corpus.parsing.series import confirm, continues, gapped, is_bullet
 from corpus.parsing.titles import looks_like_title
 from corpus.parsing.view import compact
@@ -46,6 +47,9 @@ class Cutter:
         misread.mend_numbers(starts, [span[0] for span in spans], view)
         confirm_sections(starts, spans, view)
         confirm(starts, view)
+        for piece in unnumber_pieces(starts, spans, view):
+            start, end, *rest = spans[piece]
+            spans[piece] = (_after_number(view, start, end), end, *rest)
         numbered = numbered_cells(view, spans)
         for place, ((start, end, gap, cell, line, column), marker) in enumerate(
             zip(spans, starts, strict=True)
@@ -132,6 +136,8 @@ class Cutter:
         cuts.extend(heading_cuts(self.view, body, end))
         if marker is None or marker.number is None:
             cuts.extend(job_cut(self.view, body, end, cuts))
+        sections = sections_in(view=self.view, start=body, end=end)
+        cuts.extend(sections)
         cuts.extend((found.start, found, 0) for found in self._series(start, body, end, marker, cuts))
         cuts.sort(key=lambda cut: cut[0])
         begin, current = start, marker
@@ -217,6 +223,23 @@ class Cutter:
                 if over or is_bullet(marker, view, left, spaced, opened, counts[marker.style]):
                     out.append(marker)  # 核心职责（店长） - 排班：… - 盘点：…
                 continue
+            stop = found[index + 1].start if index + 1 < len(found) else end
+            if (
+                left == "】"
+                and first is None
+                and not out
+                and last.get(marker.style) == marker.number - 1
+                and view[line] == "【"
+            ):
+                out.append(marker)  # 【店长职责】10、…: the page's title amid its list
+                last[marker.style] = marker.number
+                own.add(marker.style)
+                continue
+            if (head_end := heads_section(view, marker, stop)) and marker.start > start:
+                cuts.append((marker.start, marker, head_end))
+                last[marker.style] = marker.number
+                own.add(marker.style)
+                continue
             head = (
                 self._names_list(line, before + 1)
                 if marker.number == 1 and not out and first is None
@@ -270,6 +293,13 @@ class Cutter:
             return False
         head = self.view[start:end]
         return headings.read(head) is not None or looks_like_title(compact(head))
+
+
+def _after_number(view: str, start: int, end: int) -> int:
+    """Return where the text begins behind the number of a piece (3、、岗位工作权限)."""
+    while start < end and (view[start].isdigit() or view[start] in "、., "):
+        start += 1
+    return start
 
 
 def _attach_lone_markers(rows: list[Row]) -> list[Row]:

@@ -98,6 +98,7 @@ def mark(rows: Sequence[Row]) -> None:
             row.reason = _reason(row)
             if row.reason:
                 row.type = "noise"
+    _titles_again(rows)
     _address_labels(rows)
     mark_terms(rows)
     _tag_lines(rows)
@@ -109,6 +110,14 @@ def mark(rows: Sequence[Row]) -> None:
     mark_side_bars(rows)
     mark_snippets(rows)
     mark_repeated(rows)
+
+
+def _titles_again(rows: Sequence[Row]) -> None:
+    """The page's title in brackets amid its list is a running head (【店长职责】10、…)."""
+    title = rows[0].text.strip("# ") if rows else ""
+    for row in rows[1:]:
+        if row.type == "text" and row.marker is None and title and row.text == f"【{title}】":
+            silence(row, "running head")
 
 
 def _address_labels(rows: Sequence[Row]) -> None:

@@ -91,6 +91,8 @@ class Parents(PlainLines):
         marker = row.marker
         assert marker is not None
         after = self.rows[index + 1] if index + 1 < len(self.rows) else None
+        if index + 1 in self._ruled_off:
+            return False  # 6、团队协作 / ------ / > 我们是…: nothing stands under it
         if after is not None and after.type == "title" and after.marker is not None:
             return (
                 len(row.text) <= 16

@@ -56,6 +56,9 @@ def continues(
         return False  # 1、2号楼, A、B两类
     closed = left in CLOSERS
     previous = last.get(marker.style) if marker.style in own or closed or spaced else None
+    carried = marker.style == "clause" and last.get(marker.style) == number - 1 and marker.style not in own
+    if carried and follower is not None and follower.number == number + 1:
+        return True  # …明细账（四）研究规则（五）核对…: brackets that go on from the line above
     if previous is not None and number == previous + 1:
         if marker.style in own:
             if marker.weak:

@@ -6,6 +6,9 @@ not open yet goes one level down.
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from corpus.parsing import unnumbered
 from corpus.parsing.divisions import body_of
 from corpus.parsing.outline import Node, Outline
@@ -30,6 +33,8 @@ class Stack:
         #: Whether empty lines stand between nearly all lines, so that they part nothing.
         self.gapped = len(plain) > 8 and sum(row.gap for row in plain) * 5 > len(plain) * 4
         self._after_noise = _breaks(rows)
+        #: The places right behind a rule drawn across the page (------).
+        self._ruled_off = _breaks(rows, ruled=True)
         #: Whether the job in force comes of a division of work, and the body that divides it.
         self.divided = False
         self.body = body_of(self.rows)
@@ -165,12 +170,18 @@ def _counts_on(node: Node, number: int | None) -> bool:
     return number is not None and number > 1 and bool(node.items) and node.last == number - 1
 
 
-def _breaks(rows: list[Row]) -> set[int]:
-    """Return the places (among the rows that are no noise) right after noise."""
+_RULE: Final = re.compile(r"[-*_=—─]{3,}")
+
+
+def _breaks(rows: list[Row], *, ruled: bool = False) -> set[int]:
+    """Return the places (among the rows that are no noise) right after noise, or right after a drawn rule."""
     out, place, noisy = set(), 0, False
     for row in rows:
         if row.type == "noise":
-            noisy = noisy or row.reason not in ("page number", "punctuation", "running head")
+            drawn = row.reason == "punctuation" and _RULE.fullmatch(row.text) is not None
+            noisy = noisy or (
+                drawn if ruled else row.reason not in ("page number", "punctuation", "running head")
+            )
             continue
         if noisy:
             out.add(place)

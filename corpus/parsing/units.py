@@ -15,9 +15,13 @@ _OF_UNITS: Final = re.compile(
 )
 
 
+_TOLD: Final = 12  # characters of what a department does
+
+
 def mark_units(rows: list[Row]) -> None:
     """Departments side by side, each over its own duties (一、学习部 / 1.…, 一、办公室 / 职责：), own them."""
     found: dict[str, list[Row]] = {}
+    beside: dict[str, list[Row]] = {}
     told = any(
         row.heading is not None
         and row.heading.kind == "duty"
@@ -38,7 +42,7 @@ def mark_units(rows: list[Row]) -> None:
             and after.type == "text"
             and after.marker is None
             and after.fresh
-            and len(after.text) >= 12
+            and len(after.text) >= _TOLD
             and opens_duty(after.text)
         )  # 一、人事科（老干部科） / 负责…；承办…。
         listed = said or (
@@ -46,11 +50,16 @@ def mark_units(rows: list[Row]) -> None:
             and starts_list(after)
             and (row.marker is None or (after.marker is not None and after.marker.style != row.marker.style))
         )
+        style = row.marker.style if row.marker is not None else ""
         if plain or listed:
-            found.setdefault(row.marker.style if row.marker is not None else "", []).append(row)
-    for alike in found.values():
+            found.setdefault(style, []).append(row)
+        elif style and after.type == "text" and after.fresh and len(after.text) >= _TOLD:
+            beside.setdefault(style, []).append(row)  # 行政处 / 日常行政管理和后勤保障。 between two that act
+    for style, alike in found.items():
         if len(alike) > 1:
-            for row in alike:
+            for row in beside.get(style, ()):
+                row.over_lines = True
+            for row in (*alike, *beside.get(style, ())):
                 row.type, row.name = "title", row.text
 
 
@@ -58,7 +67,7 @@ def is_unit(text: str) -> bool:
     """Whether a line is nothing but the name of a department (前厅部)."""
     return (
         re.fullmatch(
-            r"[\u4e00-\u9fff]{1,10}(?:部|部门|中心|处|科|组|室|班|委员会|站|车间|队)(?:\([^()]{2,12}\))?",
+            r"[\u4e00-\u9fff]{1,10}(?:部|部门|中心|处|科|组|室|班|委员会|站|车间|队|局|(?<=..)办)(?:\([^()]{2,12}\))?",
             text,
         )
         is not None

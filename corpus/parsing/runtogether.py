@@ -1,0 +1,144 @@
+"""Pages whose lines were lost on the way: sections run together on one line, lists cut into numbered pieces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.parsing import headings, markers
+from corpus.parsing.markers import Marker
+from corpus.parsing.rows import Row
+from corpus.parsing.view import compact
+
+Cut = tuple[int, Marker | None, int]
+
+_LONG: Final = 120  # characters of a line in which sections may be run together
+#: A section's number glued to its text behind a blank or a full stop (3职责 3.l班长负责…, a scanner's l for 1).
+_NUMBER: Final = re.compile(
+    r"(?:(?<=[ 。;:])|(?<=^))(?P<number>\d{1,2}(?:\.[\dl]{1,2}){0,3}) ?(?=[\u4e00-\u9fff])(?![年月日个人名次天小点万元岁倍周号楼层级])"
+)
+_FEWEST: Final = 4
+_LONGEST_NAME: Final = 14
+
+
+def sections_in(view: str, start: int, end: int) -> list[Cut]:
+    """Find numbers that count through the outline of a regulation on one line (1目的 … 3职责 3.1班长… 3.2主管…)."""
+    if end - start < _LONG:
+        return []
+    counted: list[tuple[tuple[int, ...], re.Match[str]]] = []
+    for found in _NUMBER.finditer(view, start, end):
+        path = tuple(int(part) for part in found.group("number").replace("l", "1").split("."))
+        if path == (1,) if not counted else _follows(counted[-1][0], path):
+            counted.append((path, found))
+    deep = sum(len(path) > 1 for path, _ in counted)
+    if len(counted) < _FEWEST or deep < _FEWEST // 2:
+        return []
+    cuts: list[Cut] = []
+    for place, (path, found) in enumerate(counted):
+        depth = len(path)
+        style, rank = ("digit", 3) if depth == 1 else (f"decimal{depth - 1}", 2 + depth)
+        marker = Marker(style, rank, path[-1], found.start(), found.end(), False, path[0])
+        stop = counted[place + 1][1].start() if place + 1 < len(counted) else end
+        cuts.append((found.start(), marker, _name_end(view, found.end(), stop)))
+    return cuts
+
+
+def _follows(path: tuple[int, ...], new: tuple[int, ...]) -> bool:
+    """Whether a section's number is the first below another one, or the next beside it or one above it."""
+    if new == (*path, 1):
+        return True
+    depth = len(new)
+    return depth <= len(path) and new == (*path[: depth - 1], path[depth - 1] + 1)
+
+
+def _name_end(view: str, start: int, stop: int) -> int:
+    """Return where a section's name ends that a blank parts from its text (2适用范围 适用于…), 0 without one."""
+    blank = view.find(" ", start, min(stop, start + _LONGEST_NAME + 1))
+    name = view[start:blank] if blank > start else ""
+    whole = name and not view[blank:stop].strip()  # the next section begins right behind it
+    return blank if name and (whole or headings.read(name) is not None) else 0
+
+
+def heads_section(view: str, marker: Marker, stop: int) -> int:
+    """Return where an unmistakable heading ends that a Chinese number opens inside a line, 0 when there is none.
+
+    …上级委派的其他任务四、工作绩效标准（一）…: nothing closes the point, the heading does.
+    """
+    if marker.style != "han" or view[marker.end - 1] not in "、. ":
+        return 0
+    edge = min(stop, marker.end + _LONGEST_NAME)
+    found = _EDGE.search(view, marker.end, edge)
+    end = found.start() if found is not None else edge if edge == stop else 0
+    head = headings.read(view[marker.end : end]) if end > marker.end else None
+    return end if head is not None and head.word in headings._FULL_WORDS and head.name is None else 0
+
+
+_EDGE: Final = re.compile("[ :(]")
+
+
+def unnumber_pieces(
+    starts: list[Marker | None], spans: Sequence[tuple[int, int, bool, bool, int, int]], view: str
+) -> list[int]:
+    """Take off the numbers with which a site counted the pieces it cut a text into, in place; return their lines.
+
+    1、…（二）登记；（三）负责核对台帐及相 / 2、关报表；（四）…: the text's own numbers count on across the cut.
+    """
+    if not 1 < len(spans) <= _MOST_PIECES:
+        return []
+    for place, ((start, end, _, cell, _, _), marker) in enumerate(zip(spans, starts, strict=True), 1):
+        long = end - start > _LONG or place == len(spans)
+        if marker is None or marker.style != "digit" or marker.number != place or cell or not long:
+            return []
+    if not any(_counts_across(view, *pair) for pair in zip(spans, spans[1:], strict=False)):
+        return []
+    starts[:] = [None] * len(starts)
+    return list(range(len(spans)))
+
+
+_MOST_PIECES: Final = 12
+
+
+def _counts_across(
+    view: str,
+    above: tuple[int, int, bool, bool, int, int],
+    below: tuple[int, int, bool, bool, int, int],
+) -> bool:
+    """Whether a number of the text's own goes on from the last of one piece to the first of the next, mid-sentence."""
+    if view[above[1] - 1] in ";。.!?:":
+        return False
+    last = {one.style: one.number for one in markers.inside(view, above[0] + 2, above[1])}
+    first: dict[str, int | None] = {}
+    for one in markers.inside(view, below[0] + 2, below[1]):
+        first.setdefault(one.style, one.number)
+    return any(
+        number is not None and (first.get(style) or 0) == number + 1
+        for style, number in last.items()
+        if style in ("clause", "bracket", "circled", "han")
+    )
+
+
+#: The tail of a line behind a full stop, set off by a blank (8、完成交办的工作。 安装方面).
+_TAIL: Final = re.compile(r"[。;!] +(?P<tail>[\u4e00-\u9fff]{2,10}:?)$")
+
+
+def cut_tails(rows: list[Row], view: str) -> list[Row]:
+    """Cut a few words off a point's end that head the list on the next line (…工作。 安装方面 / 1、…)."""
+    out: list[Row] = []
+    for row, after in zip(rows, [*rows[1:], None], strict=True):
+        out.append(row)
+        begins = after is not None and after.fresh and after.marker is not None and after.marker.number == 1
+        if not begins or row.marker is None or row.cell:
+            continue
+        found = _TAIL.search(view, max(row.body, row.end - _LONGEST_TAIL), row.end)
+        if found is None or row.end - found.end() > 0:
+            continue
+        start = found.start("tail")
+        tail = Row(start, row.end, start, compact(view[start : row.end]), None, True, False)
+        row.end = found.start() + 1
+        row.text = compact(view[row.body : row.end])
+        out.append(tail)
+    return out
+
+
+_LONGEST_TAIL: Final = 20
