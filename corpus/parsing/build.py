@@ -19,6 +19,7 @@ from corpus.parsing.view import EDGE
 
 #: What hangs on a document is no list of its people (附件：1.报名表).
 _ATTACHED: Final = re.compile(r"附\s*(?:件|表|录)?\s*\d*\s*[:：]?$")
+_BOLD: Final = "**"
 _HEAD_EDGE: Final = EDGE + ":：】]》>"
 
 
@@ -177,7 +178,7 @@ class Builder(Owners):
     def _list(self, node: Node, drafts: list[Draft], kind: Kind) -> Found:
         items, kept = [], []
         for draft in drafts:
-            start, end = self._trim(draft.start, draft.end, EDGE)
+            start, end = self._in_bold(*self._trim(draft.start, draft.end, EDGE), draft)
             if start >= end:
                 self.account.drop(draft.start, draft.end, "punctuation")
                 continue
@@ -201,6 +202,15 @@ class Builder(Owners):
             items=items,
         )
         return Found(self._role_of(node, drafts), place, parsed, node, kept)
+
+    def _in_bold(self, start: int, end: int, draft: Draft) -> tuple[int, int]:
+        """Keep both signs of words in bold at a point's edge (1. **排班：** 每周…); a point that is bold throughout has none."""
+        if "*" not in self.source[start:end] or self.source.count(_BOLD, start, end) % 2 == 0:
+            return start, end
+        floor = draft.marker[1] if draft.marker is not None else max(0, draft.start - len(_BOLD))
+        if start - floor >= len(_BOLD) and self.source.startswith(_BOLD, start - len(_BOLD)):
+            return start - len(_BOLD), end
+        return (start, end + len(_BOLD)) if self.source.startswith(_BOLD, end) else (start, end)
 
     def _heading_span(self, row: Row) -> tuple[int, int]:
         start, end = self._trim(row.body, row.end, _HEAD_EDGE + "#*=~＝＊")

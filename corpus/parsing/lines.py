@@ -26,6 +26,7 @@ from corpus.parsing.view import compact
 _TIGHT: Final = re.compile(
     r"(?<=[;。\u4e00-\u9fff] )([2-9])\.(?=\d{1,2}[^\d.])|(?<=[;。\u4e00-\u9fff)])([2-9])\.(?=\d{1,2}[^\d.])"
 )
+_TWICE: Final = re.compile(r"(\d{1,2})[。.、] +")
 _WIDE: Final = re.compile(" {2,}")
 
 
@@ -169,6 +170,10 @@ class Cutter:
             marker = None
         while body < end and view[body] == " ":
             body += 1
+        if marker is not None and marker.style == "digit" and (twice := _TWICE.match(view, body, end)):
+            if int(twice.group(1)) == (marker.number or 0) + 1:  # 2.3。 整理图纸: a slip of whoever edited the list
+                body = twice.end()
+                marker = Marker(marker.style, marker.rank, marker.number, marker.start, twice.end(1) + 1)
         if marker is not None and marker.number is not None:
             self._carry[marker.style] = marker.number
         text = view[body:end]

@@ -69,7 +69,11 @@ def short_forms(kinds: Mapping[str, Set[str]], apart: Set[str] = frozenset()) ->
         bare = without_note(name)
         if bare != name and bare in kinds:
             rivals = [other for other in kinds if other != name and without_note(other) == bare]
-            if abbreviation(name) or (
+            noted = _NOTE.match(name)
+            called = noted is not None and looks_like_title(noted.group(2)) and is_named(noted.group(2))
+            if abbreviation(name) or (called and rivals == [bare]):
+                out[name] = bare  # 厨师长（厨房主管） and 厨师长: one post, told twice
+            elif (
                 rivals == [bare] and not ("duty" in kinds[name] and "duty" in kinds[bare])
             ):
                 out[name] = bare
