@@ -31,7 +31,9 @@ def alias_before(view: str, floor: int, colon: int) -> int | None:
 def english_before(view: str, floor: int, colon: int) -> int | None:
     """Find an English heading glued to a Chinese word that ends at a colon (物流经理Responsibilities:岗位职责:)."""
     begin = colon
-    while begin > floor and view[begin - 1].isascii() and (view[begin - 1].isalpha() or view[begin - 1] == " "):
+    while (
+        begin > floor and view[begin - 1].isascii() and (view[begin - 1].isalpha() or view[begin - 1] == " ")
+    ):
         begin -= 1
     glued = floor < begin < colon - 3 and view[begin - 1] >= "\u4e00"
     head = headings.read(view[begin : colon + 1]) if glued else None

@@ -171,7 +171,9 @@ class Cutter:
         while body < end and view[body] == " ":
             body += 1
         if marker is not None and marker.style == "digit" and (twice := _TWICE.match(view, body, end)):
-            if int(twice.group(1)) == (marker.number or 0) + 1:  # 2.3。 整理图纸: a slip of whoever edited the list
+            if (
+                int(twice.group(1)) == (marker.number or 0) + 1
+            ):  # 2.3。 整理图纸: a slip of whoever edited the list
                 body = twice.end()
                 marker = Marker(marker.style, marker.rank, marker.number, marker.start, twice.end(1) + 1)
         if marker is not None and marker.number is not None:

@@ -73,9 +73,7 @@ def short_forms(kinds: Mapping[str, Set[str]], apart: Set[str] = frozenset()) ->
             called = noted is not None and looks_like_title(noted.group(2)) and is_named(noted.group(2))
             if abbreviation(name) or (called and rivals == [bare]):
                 out[name] = bare  # 厨师长（厨房主管） and 厨师长: one post, told twice
-            elif (
-                rivals == [bare] and not ("duty" in kinds[name] and "duty" in kinds[bare])
-            ):
+            elif rivals == [bare] and not ("duty" in kinds[name] and "duty" in kinds[bare]):
                 out[name] = bare
     for name in kinds:
         if name in out or "duty" in kinds[name] or len(name) < 2:

@@ -99,6 +99,7 @@ def mark(rows: Sequence[Row]) -> None:
             if row.reason:
                 row.type = "noise"
     _titles_again(rows)
+    _tables_of_contents(rows)
     _address_labels(rows)
     mark_terms(rows)
     _tag_lines(rows)
@@ -110,6 +111,29 @@ def mark(rows: Sequence[Row]) -> None:
     mark_side_bars(rows)
     mark_snippets(rows)
     mark_repeated(rows)
+
+
+def _tables_of_contents(rows: Sequence[Row]) -> None:
+    """Names of sections numbered below 目录 are the page's contents (目录 / 1、部门职能 2、行为规范 3、…)."""
+    for index, row in enumerate(rows):
+        if row.marker is not None or row.text.replace(" ", "").strip(":#【】") not in ("目录", "目次"):
+            continue
+        end = index + 1
+        while end < len(rows) and _names_section(rows[end]):
+            end += 1
+        if end - index > _FEWEST_SECTIONS:
+            for named in rows[index:end]:
+                named.heading = None
+                silence(named, "contents")
+
+
+_FEWEST_SECTIONS: Final = 3
+_LONGEST_SECTION: Final = 24
+
+
+def _names_section(row: Row) -> bool:
+    numbered = row.marker is not None and row.marker.number is not None and not row.cell
+    return numbered and len(row.text) <= _LONGEST_SECTION and not row.ended
 
 
 def _titles_again(rows: Sequence[Row]) -> None:

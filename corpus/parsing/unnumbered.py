@@ -130,7 +130,7 @@ def split(one: Draft) -> list[Draft]:
     pieces = re.split(r"(?<=[;。])(?=\s?\d{1,2}[\u4e00-\u9fffA-Za-z])", one.text)
     counted = [_GLUED.match(piece) for piece in pieces]
     if not all(hit is not None and int(hit.group(1)) == place for place, hit in enumerate(counted, 1)):
-        pieces = re.split(r"(?<=;)", one.text)
+        pieces = _sentences(one.text) or re.split(r"(?<=;)", one.text)
     if len(pieces) < 2 or "".join(pieces) != one.text or one.end - one.start != len(one.text):
         return [one]
     for piece in pieces:
@@ -148,6 +148,22 @@ def split(one: Draft) -> list[Draft]:
     return out if len(out) > 1 else [one]
 
 
+def _sentences(text: str) -> list[str]:
+    """Return the sentences of a paragraph whose every sentence tells an act (负责收货；登记台账。组织盘点。办理退货。).
+
+    Where semicolons are fewer than sentences they part no points; else the sentences end points as they do.
+    """
+    pieces = [piece for piece in re.split(r"(?<=。)", text) if piece]
+    acts = all(
+        opens_duty(piece) and len(piece) >= _SHORTEST and not piece.startswith("负责人:") for piece in pieces
+    )
+    if len(pieces) < 2 or not acts:
+        return []
+    many = text.rstrip("; ").count(";") >= len(pieces)
+    return [piece for piece in re.split(r"(?<=[;。])", text) if piece] if many else pieces
+
+
+_SHORTEST: Final = 8  # characters of a sentence that is a point
 _GLUED: Final = re.compile(r" ?(\d{1,2})(?=[\u4e00-\u9fffA-Za-z])")
 
 
