@@ -10,14 +10,20 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpus.parsing import fields, headings, markers, misread
+from corpus.parsing import fields, headings, markers, misread, numerals
 from corpus.parsing.cells import BARS, columns, numbered_cells, trimmed
 from corpus.parsing.counted import confirm_sections
 from corpus.parsing.glued import plain_alias, plain_job, skip_blanks
 from corpus.parsing.linecuts import Cut, heading_cuts, job_cut
 from corpus.parsing.markers import Marker
 from corpus.parsing.rows import Row
-from corpus.parsing.runtogether import heads_section, sections_in, unnumber_pieces
+from corpus.parsing.runtogether import (
+    behind_title,
+    dash_under_heading,
+    heads_section,
+    sections_in,
+    unnumber_pieces,
+)
 from corpus.parsing.series import confirm, continues, gapped, is_bullet
 from corpus.parsing.titles import looks_like_title
 from corpus.parsing.view import compact
@@ -26,7 +32,6 @@ from corpus.parsing.view import compact
 _TIGHT: Final = re.compile(
     r"(?<=[;。\u4e00-\u9fff] )([2-9])\.(?=\d{1,2}[^\d.])|(?<=[;。\u4e00-\u9fff)])([2-9])\.(?=\d{1,2}[^\d.])"
 )
-_TWICE: Final = re.compile(r"(\d{1,2})[。.、] +")
 _WIDE: Final = re.compile(" {2,}")
 
 
@@ -48,9 +53,7 @@ class Cutter:
         misread.mend_numbers(starts, [span[0] for span in spans], view)
         confirm_sections(starts, spans, view)
         confirm(starts, view)
-        for piece in unnumber_pieces(starts, spans, view):
-            start, end, *rest = spans[piece]
-            spans[piece] = (_after_number(view, start, end), end, *rest)
+        unnumber_pieces(starts, spans, view)
         numbered = numbered_cells(view, spans)
         for place, ((start, end, gap, cell, line, column), marker) in enumerate(
             zip(spans, starts, strict=True)
@@ -137,8 +140,7 @@ class Cutter:
         cuts.extend(heading_cuts(self.view, body, end))
         if marker is None or marker.number is None:
             cuts.extend(job_cut(self.view, body, end, cuts))
-        sections = sections_in(view=self.view, start=body, end=end)
-        cuts.extend(sections)
+        cuts.extend(sections_in(self.view, body, end))
         cuts.extend((found.start, found, 0) for found in self._series(start, body, end, marker, cuts))
         cuts.sort(key=lambda cut: cut[0])
         begin, current = start, marker
@@ -170,12 +172,8 @@ class Cutter:
             marker = None
         while body < end and view[body] == " ":
             body += 1
-        if marker is not None and marker.style == "digit" and (twice := _TWICE.match(view, body, end)):
-            if (
-                int(twice.group(1)) == (marker.number or 0) + 1
-            ):  # 2.3。 整理图纸: a slip of whoever edited the list
-                body = twice.end()
-                marker = Marker(marker.style, marker.rank, marker.number, marker.start, twice.end(1) + 1)
+        if marker is not None and (slip := numerals.slipped(view, marker, body, end)) is not None:
+            marker, body = slip
         if marker is not None and marker.number is not None:
             self._carry[marker.style] = marker.number
         text = view[body:end]
@@ -226,19 +224,13 @@ class Cutter:
             spaced = before < marker.start - 1
             if marker.number is None:
                 dashed = spaced and counts[marker.style] > 1 and marker.style[-1] in "-–—"
-                over = dashed and self._dash_under_heading(line, before + 1, marker, out)
+                over = dashed and dash_under_heading(view, line, before + 1, marker, out)
                 if over or is_bullet(marker, view, left, spaced, opened, counts[marker.style]):
                     out.append(marker)  # 核心职责（店长） - 排班：… - 盘点：…
                 continue
             stop = found[index + 1].start if index + 1 < len(found) else end
-            if (
-                left == "】"
-                and first is None
-                and not out
-                and last.get(marker.style) == marker.number - 1
-                and view[line] == "【"
-            ):
-                out.append(marker)  # 【店长职责】10、…: the page's title amid its list
+            if not out and first is None and behind_title(view, line, marker, last.get(marker.style)):
+                out.append(marker)
                 last[marker.style] = marker.number
                 own.add(marker.style)
                 continue
@@ -269,13 +261,6 @@ class Cutter:
                 own.add(marker.style)
         return out
 
-    def _dash_under_heading(self, line: int, end: int, marker: Marker, out: list[Marker]) -> bool:
-        """Whether a dash begins the first point right behind a heading (一、核心职责（店长） - 排班：… - 盘点：…)."""
-        begin = line if not out else out[-1].end if out[-1].number is not None else end
-        short = self.view[marker.end] == " " and 0 < end - begin <= headings._LONGEST_HEADING
-        head = headings.read(self.view[begin:end].strip()) if short else None
-        return head is not None and head.kind != "other"
-
     def _with_tight(self, found: list[Marker], first: Marker | None, start: int, end: int) -> list[Marker]:
         """Add numbers whose text begins with a figure (1.持证；2.45岁以下；3.能上夜班), where a list counts past them."""
         if first is not None and first.style == "digit" and self.view[first.end - 1] == " ":
@@ -300,13 +285,6 @@ class Cutter:
             return False
         head = self.view[start:end]
         return headings.read(head) is not None or looks_like_title(compact(head))
-
-
-def _after_number(view: str, start: int, end: int) -> int:
-    """Return where the text begins behind the number of a piece (3、、岗位工作权限)."""
-    while start < end and (view[start].isdigit() or view[start] in "、., "):
-        start += 1
-    return start
 
 
 def _attach_lone_markers(rows: list[Row]) -> list[Row]:

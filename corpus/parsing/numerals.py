@@ -120,3 +120,14 @@ def _slipped(rows: list[Row], source: str) -> list[Repair]:
 
 def _repair(source: str, marker: Marker, meant: str) -> Repair:
     return Repair(start=marker.start, end=marker.end, as_read=source[marker.start : marker.end], meant=meant)
+
+
+_SLIPPED: Final = re.compile(r"(\d{1,2})[。.、] +")
+
+
+def slipped(view: str, marker: Marker, body: int, end: int) -> tuple[Marker, int] | None:
+    """Return a number with the next one that an editor's slip left behind it (2.3。 整理图纸), and where its text begins."""
+    found = _SLIPPED.match(view, body, end) if marker.style == "digit" else None
+    if found is None or int(found.group(1)) != (marker.number or 0) + 1:
+        return None
+    return Marker("digit", marker.rank, marker.number, marker.start, found.end(1) + 1), found.end()

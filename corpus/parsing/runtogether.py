@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -12,6 +13,8 @@ from corpus.parsing.rows import Row
 from corpus.parsing.view import compact
 
 Cut = tuple[int, Marker | None, int]
+#: Start, end, after a gap, is a cell, line, column.
+Span = tuple[int, int, bool, bool, int, int]
 
 _LONG: Final = 120  # characters of a line in which sections may be run together
 #: A section's number glued to its text behind a blank or a full stop (3职责 3.l班长负责…, a scanner's l for 1).
@@ -77,23 +80,46 @@ def heads_section(view: str, marker: Marker, stop: int) -> int:
 _EDGE: Final = re.compile("[ :(]")
 
 
-def unnumber_pieces(
-    starts: list[Marker | None], spans: Sequence[tuple[int, int, bool, bool, int, int]], view: str
-) -> list[int]:
+def behind_title(view: str, line: int, marker: Marker, last: int | None) -> bool:
+    """Whether a number goes on behind the page's title in brackets (【店长职责】10、…)."""
+    before = view[line : marker.start].rstrip()
+    return before[:1] == "【" and before[-1:] == "】" and last is not None and marker.number == last + 1
+
+
+def dash_under_heading(view: str, line: int, end: int, marker: Marker, out: Sequence[Marker]) -> bool:
+    """Whether a dash begins the first point right behind a heading (一、核心职责（店长） - 排班：… - 盘点：…).
+
+    Args:
+        view: the reading view.
+        line: where the line begins.
+        end: where the text before the dash ends.
+        marker: the dash.
+        out: the markers found before it on its line.
+    """
+    begin = line if not out else out[-1].end if out[-1].number is not None else end
+    short = view[marker.end] == " " and 0 < end - begin <= headings._LONGEST_HEADING
+    head = headings.read(view[begin:end].strip()) if short else None
+    return head is not None and head.kind != "other"
+
+
+def unnumber_pieces(starts: list[Marker | None], spans: list[Span], view: str) -> None:
     """Take off the numbers with which a site counted the pieces it cut a text into, in place; return their lines.
 
     1、…（二）登记；（三）负责核对台帐及相 / 2、关报表；（四）…: the text's own numbers count on across the cut.
     """
     if not 1 < len(spans) <= _MOST_PIECES:
-        return []
+        return
     for place, ((start, end, _, cell, _, _), marker) in enumerate(zip(spans, starts, strict=True), 1):
         long = end - start > _LONG or place == len(spans)
         if marker is None or marker.style != "digit" or marker.number != place or cell or not long:
-            return []
-    if not any(_counts_across(view, *pair) for pair in zip(spans, spans[1:], strict=False)):
-        return []
+            return
+    if not any(_counts_across(view, above, below) for above, below in itertools.pairwise(spans)):
+        return
     starts[:] = [None] * len(starts)
-    return list(range(len(spans)))
+    for place, (start, end, *_) in enumerate(spans):
+        while start < end and (view[start].isdigit() or view[start] in "、., "):
+            start += 1  # 3、、岗位工作权限
+        spans[place] = (start, end, *spans[place][2:])
 
 
 _MOST_PIECES: Final = 12
@@ -101,8 +127,8 @@ _MOST_PIECES: Final = 12
 
 def _counts_across(
     view: str,
-    above: tuple[int, int, bool, bool, int, int],
-    below: tuple[int, int, bool, bool, int, int],
+    above: Span,
+    below: Span,
 ) -> bool:
     """Whether a number of the text's own goes on from the last of one piece to the first of the next, mid-sentence."""
     if view[above[1] - 1] in ";。.!?:":
