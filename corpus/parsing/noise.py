@@ -118,9 +118,9 @@ def _tables_of_contents(rows: Sequence[Row]) -> None:
     for index, row in enumerate(rows):
         if row.marker is not None or row.text.replace(" ", "").strip(":#【】") not in ("目录", "目次"):
             continue
-        end = index + 1
-        while end < len(rows) and _names_section(rows[end]):
-            end += 1
+        end, last = index + 1, 0
+        while end < len(rows) and (number := _section_number(rows[end])) > last:
+            end, last = end + 1, number
         if end - index > _FEWEST_SECTIONS:
             for named in rows[index:end]:
                 named.heading = None
@@ -131,9 +131,11 @@ _FEWEST_SECTIONS: Final = 3
 _LONGEST_SECTION: Final = 24
 
 
-def _names_section(row: Row) -> bool:
-    numbered = row.marker is not None and row.marker.number is not None and not row.cell
-    return numbered and len(row.text) <= _LONGEST_SECTION and not row.ended
+def _section_number(row: Row) -> int:
+    """Return the number of a row that names a section, else 0."""
+    named = row.marker is not None and not row.cell and row.type != "noise" and not row.ended
+    number = row.marker.number if row.marker is not None and named else None
+    return number or 0 if len(row.text) <= _LONGEST_SECTION else 0
 
 
 def _titles_again(rows: Sequence[Row]) -> None:

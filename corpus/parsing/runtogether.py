@@ -144,27 +144,34 @@ def _counts_across(
     )
 
 
-#: The tail of a line behind a full stop, set off by a blank (8、完成交办的工作。 安装方面).
-_TAIL: Final = re.compile(r"[。;!] +(?P<tail>[\u4e00-\u9fff]{2,10}:?)$")
+#: The tail of a line behind a blank, and behind the end of a sentence (8、完成交办的工作。 安装方面).
+_TAIL: Final = re.compile(r"(?P<ended>[。;!])? +(?P<tail>[\u4e00-\u9fff]{2,14}:?)$")
+_LONGEST_TAIL: Final = 20
+_SHORT_TAIL: Final = 10
 
 
 def cut_tails(rows: list[Row], view: str) -> list[Row]:
-    """Cut a few words off a point's end that head the list on the next line (…工作。 安装方面 / 1、…)."""
+    """Cut a few words off a line's end that head the list on the next one (…工作。 安装方面 / 1、…, …安康。 保育员关键技能)."""
     out: list[Row] = []
     for row, after in zip(rows, [*rows[1:], None], strict=True):
         out.append(row)
-        begins = after is not None and after.fresh and after.marker is not None and after.marker.number == 1
-        if not begins or row.marker is None or row.cell:
+        if row.cell or after is None or not after.fresh or after.cell:
             continue
         found = _TAIL.search(view, max(row.body, row.end - _LONGEST_TAIL), row.end)
-        if found is None or row.end - found.end() > 0:
+        if found is None or found.start() <= row.body or not _heads_list(row, found, after):
             continue
         start = found.start("tail")
-        tail = Row(start, row.end, start, compact(view[start : row.end]), None, True, False)
-        row.end = found.start() + 1
+        out.append(Row(start, row.end, start, compact(view[start : row.end]), None, True, False))
+        row.end = found.start() + len(found.group("ended") or "")
         row.text = compact(view[row.body : row.end])
-        out.append(tail)
     return out
 
 
-_LONGEST_TAIL: Final = 20
+def _heads_list(row: Row, found: re.Match[str], after: Row) -> bool:
+    """Whether a line's tail is a heading: it names a job, or nothing else can stand between an end and a number 1."""
+    tail, ended = found.group("tail"), found.group("ended") is not None
+    begins = after.marker is not None and after.marker.number == 1
+    if ended and begins and row.marker is not None and len(tail) <= _SHORT_TAIL:
+        return True
+    head = headings.read(tail) if ended or begins else None
+    return head is not None and head.name is not None and head.kind != "other"
