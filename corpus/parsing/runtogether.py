@@ -153,7 +153,7 @@ _SHORT_TAIL: Final = 10
 def cut_tails(rows: list[Row], view: str) -> list[Row]:
     """Cut a few words off a line's end that head the list on the next one (…工作。 安装方面 / 1、…, …安康。 保育员关键技能)."""
     out: list[Row] = []
-    for row, after in zip(rows, [*rows[1:], None], strict=True):
+    for row, after in itertools.zip_longest(rows, rows[1:]):
         out.append(row)
         if row.cell or after is None or not after.fresh or after.cell:
             continue
