@@ -14,6 +14,7 @@ from threading import Lock
 from assistant import routing
 from assistant.asked import Asked, Desk, Outcome
 from assistant.attribute_reading import asks_terms
+from assistant.besideagain import again_beside
 from assistant.besides import told_beside
 from assistant.composer import Composer, markdown
 from assistant.contract import Answer, Question
@@ -102,6 +103,8 @@ class Assistant:
             if outcome.refusal is not None and (beside := told_beside(asked, desk)) is not None:
                 outcome = beside
         outcome, desk = nearer(asked, outcome, desk)
+        if outcome.refusal is not None and outcome.refusal.reason == "not_covered":
+            outcome = again_beside(asked, before, desk) or outcome
         outcome = _shown(outcome, desk)
         turn = remember(asked, outcome, desk, before)
         self._memory.keep(conversation, turn)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
+from assistant.asideoutline import TITLE_CHARS, Line, Node, below, called, heads_of, parent_of, title_of
 from assistant.asiderows import Row, rows_of
 from assistant.knowledge import Knowledge
 from assistant.smalltalk import without_injection
@@ -20,32 +21,6 @@ from corpus.parsing import parse
 _MOST_CHARS = 60_000  # of a document, and five times as many of all, that are read again for their lines
 _QUESTION = re.compile(r"^\s*(?:Q\d*|问\d*|問\d*)\s*[:：.、]?|[?？]\s*$", re.IGNORECASE)
 _ANSWER = re.compile(r"^\s*(?:A\d*|答\d*)\s*[:：.、]\s*", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line beside the lists.
-
-    Attributes:
-        text: verbatim, from ``start`` to ``end`` of its document, behind its number and before what separates it.
-        asked: the question that it answers, where the page prints one.
-        roles: ids of the roles between whose lists it stands; empty where it is everybody's.
-        of_site: whether it is what a site prints around its text.
-        number: the number printed before it.
-        headings: the headings above it, from the outermost on.
-        cells: what the row of a table prints behind it: 罚100元/次.
-    """
-
-    document_id: str
-    start: int
-    end: int
-    text: str
-    asked: str
-    roles: frozenset[str]
-    of_site: bool
-    number: str = ""
-    headings: tuple[str, ...] = ()
-    cells: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +44,13 @@ class Section:
     @property
     def label(self) -> str:
         """How it is called: its title, or its number where that is a whole sentence."""
-        return _called(self.title, self.number)
+        return called(self.title, self.number)
 
     @property
     def told(self) -> str:
         """What it is about, in the text's words: its title, or the last sentence of a whole paragraph that leads to points."""
         sentence = "".join(self.title.split()).rpartition("。")[2]
-        words = sentence if len(sentence) <= 2 * _TITLE_CHARS else f"{sentence[: 2 * _TITLE_CHARS]}…"
+        words = sentence if len(sentence) <= 2 * TITLE_CHARS else f"{sentence[: 2 * TITLE_CHARS]}…"
         return f"{self.number} {words}" if self.number.startswith("第") else words
 
     @property
@@ -129,47 +104,20 @@ def asides_of(knowledge: Knowledge) -> Asides:
     return known
 
 
-@dataclass(slots=True)
-class _Node:
-    """A row with what stands below it, while the rows are being read; the page itself has none."""
-
-    row: Row | None
-    parent: _Node | None
-    title: str = ""
-    line: Line | None = None
-    below: list[_Node] = field(default_factory=list)
-
-    @property
-    def headings(self) -> tuple[str, ...]:
-        """How the headings from the page down to this node are called."""
-        above = self.parent.headings if self.parent else ()
-        return (*above, _called(self.title, self.row.number)) if self.title and self.row else above
-
-
-_TITLE_CHARS = 20
-
-
-def _called(title: str, number: str) -> str:
-    """A heading as it is called: 工作时间; 第七条 of an article that is a sentence."""
-    if len(title) <= _TITLE_CHARS:
-        return title
-    return number if number.startswith("第") else f"{title[: _TITLE_CHARS - 1]}…"
-
-
 class _Reader:
     """Reads one document's lines and sections."""
 
     def __init__(self, document_id: str, text: str, knowledge: Knowledge) -> None:
         self._id, self._text = document_id, text
         self._starts, self._owners = _places(document_id, knowledge)
-        self._root = _Node(None, None)
+        self._root = Node(None, None)
         self._read(rows_of(text, parse(text)))
-        nodes = list(_below(self._root))
+        nodes = list(below(self._root))
         self.lines = tuple(node.line for node in nodes if node.line is not None)
         self.sections = tuple(section for node in nodes if (section := self._section(node)) is not None)
 
     def _read(self, rows: Sequence[Row]) -> None:
-        heads = _heads(rows, self._text)
+        heads = heads_of(rows, self._text)
         asked, at = "", self._root
         before: Row | None = None
         for row, leads in zip(rows, heads, strict=True):
@@ -183,8 +131,8 @@ class _Reader:
             if answer is None and not row.heading and _QUESTION.search(whole):
                 asked = whole
                 continue
-            node = _Node(row, _parent(at, row, before, self._text, heads=leads))
-            node.title = _title(printed) if leads or row.marker is not None else ""
+            node = Node(row, parent_of(at, row, before, self._text, heads=leads))
+            node.title = title_of(printed) if leads or row.marker is not None else ""
             if not row.heading:
                 begin = row.end - len(whole) + answer.end() if answer else row.start
                 node.line = self._line(row, begin, asked if answer else "", node)
@@ -192,7 +140,7 @@ class _Reader:
                 node.parent.below.append(node)
             asked, at, before = "", node, row
 
-    def _line(self, row: Row, start: int, asked: str, node: _Node) -> Line:
+    def _line(self, row: Row, start: int, asked: str, node: Node) -> Line:
         end = max(row.end, row.cells[-1][1]) if row.cells and not row.number else row.end
         above = node.parent.headings if node.parent else ()
         return Line(
@@ -208,7 +156,7 @@ class _Reader:
             row.cells,
         )
 
-    def _section(self, node: _Node) -> Section | None:
+    def _section(self, node: Node) -> Section | None:
         """The section of a node; ``None`` where nothing stands below it."""
         if node.row is None:
             return None
@@ -218,95 +166,6 @@ class _Reader:
             return None
         lines = tuple(n.line for n in own if n.line is not None)
         return Section(self._id, node.row.start, node.row.end, node.title, node.row.number, lines, parts)
-
-
-def _below(node: _Node) -> Iterator[_Node]:
-    for child in node.below:
-        yield child
-        yield from _below(child)
-
-
-_COLON = re.compile(r"[:：]\s*$")
-# A heading that the parser did not take for one is short, and neither a sentence nor a value.
-_HEADING_CHARS = 16
-_NO_HEADING = re.compile(r"[，,。；;、？?！!\d\t:：|｜@/]")
-
-
-def _heads(rows: Sequence[Row], text: str) -> list[bool]:
-    """Of each row whether it is a heading: read as one, or by what stands below it (内部服务意识 over 6. 7. 8.)."""
-    heads = [row.heading for row in rows]
-    for n in range(len(rows) - 2, -1, -1):
-        heads[n] = heads[n] or _leads(rows[n], rows[n + 1], text, over_heading=heads[n + 1])
-    return heads
-
-
-def _leads(row: Row, following: Row, text: str, *, over_heading: bool) -> bool:
-    """Whether a row leads to the one below it: by a colon, or as a short line over a heading or a numbered point."""
-    printed = text[row.start : row.end]
-    if row.in_list or following.in_list:
-        return False
-    if _COLON.search(printed):
-        return True
-    if row.marker is not None or len(printed) > _HEADING_CHARS or _NO_HEADING.search(printed):
-        return False
-    return following.marker is not None or over_heading
-
-
-def _title(printed: str) -> str:
-    """The words of a heading: its first cell, without the colon."""
-    return _COLON.sub("", printed.split("\t")[0]).strip()
-
-
-def _parent(at: _Node, row: Row, before: Row | None, text: str, *, heads: bool) -> _Node:
-    """Below which node a row stands, ``at`` being the one read last."""
-    if row.marker is not None:
-        return _above_marked(at, row)
-    if row.heading or (heads and not _COLON.search(text[row.start : row.end])):
-        return _above_heading(at, before)
-    return _above_plain(at, text, heads=heads)
-
-
-def _above_marked(at: _Node, row: Row) -> _Node:
-    """A numbered row stands beside the last one of its style, else below what is numbered further out."""
-    node: _Node | None = at
-    while node is not None and node.row is not None:  # a sibling of its style
-        if node.row.marker is not None and row.marker and node.row.marker.style == row.marker.style:
-            return node.parent or node
-        if node.row.marker is None and node.title and not node.line:
-            break  # a heading without a number
-        node = node.parent
-    node = at
-    while node.row is not None and node.parent is not None:
-        outer = node.row.marker is not None and row.marker and node.row.marker.rank < row.marker.rank
-        if outer or (node.row.marker is None and node.title):
-            return node
-        node = node.parent
-    return node
-
-
-def _above_heading(at: _Node, before: Row | None) -> _Node:
-    """A heading stands below the one right before it, else below the one that the page opens with."""
-    top = at
-    while top.parent is not None:
-        top = top.parent
-    first = top.below[0] if top.below else top
-    opens = first.row is not None and first.row.heading and first.row.marker is None
-    over = at.row is not None and at.row is before and at.row.marker is None and at.title and not at.below
-    return at if over and (at is not first) else first if opens else top
-
-
-def _above_plain(at: _Node, text: str, *, heads: bool) -> _Node:
-    """A line without a number stands below a heading or what ends in a colon; else beside the numbered one before it."""
-    node = at
-    while node.row is not None and node.parent is not None:
-        colon = bool(_COLON.search(text[node.row.start : node.row.end]))
-        if node.title and (node.row.heading or node.line is None or colon):
-            if not (heads and colon and node.row.marker is None):
-                return node
-        elif node.title and node.row.marker is None:
-            return node
-        node = node.parent
-    return node
 
 
 def _places(document_id: str, knowledge: Knowledge) -> tuple[list[int], list[str]]:

@@ -57,6 +57,28 @@ def section_beside(asked: Asked, desk: Desk) -> Outcome | None:
     return _whole(sections, desk, "count" if _COUNT.search(text) else "enumerate")
 
 
+# "哪些事规定要24小时之内做": every line that prints the figure with its unit.
+_FIGURE = re.compile(r"\d+(?:\.\d+)?(?:个)?(?:[\u4e00-\u9fff]{1,2}|[%％])")
+_EVERY = re.compile(r"哪些|哪几|(?:几|多少)(?:条|项|处)|列|所有|全部")
+
+
+def figures_beside(asked: Asked, desk: Desk) -> Outcome | None:
+    """The lines that print the figure which the question names; ``None`` where it names none or asks for no lines."""
+    figure = _FIGURE.search(folded(asked.text))
+    if figure is None or not _EVERY.search(asked.text):
+        return None
+    printed = re.compile(rf"(?<![\d.]){re.escape(figure.group())}")  # 8小时 is not in 48小时
+    said = [x for x in asides_of(desk.knowledge).lines if printed.search(folded(x.text))]
+    items = [block for line in said[:_MOST] if (block := marked(desk, line)) is not None]
+    if len(items) < _FEWEST:
+        return None
+    head = f"写到“{figure.group()}”的原文（在职责清单之外）共 {len(items)} 条："
+    return Outcome("aggregate", (Block(type="text", text=head), *items), len(items), len(items))
+
+
+_FEWEST = 2
+
+
 def _asked_for(asked: Asked, desk: Desk) -> list[Section]:
     """The sections whose heading or leading sentence holds what the question asks for."""
     words = [w for w in _FRAME.sub(" ", folded(asked.text)).split() if len(w) >= _SHORT]

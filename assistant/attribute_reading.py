@@ -50,6 +50,8 @@ def read_attribute(
         return attribute_named("人数编制")
     if _AGED.search(question):
         return attribute_named("年龄")
+    if _EMPLOYED.search(question):
+        return attribute_named("劳动合同")
     known = by or reader()
     kind, chance = known.best(question, encode, among=frozenset(known.kinds) - {NONE})
     if kind not in (NONE, CONDITIONS, *GENERAL) and chance >= sure:
@@ -90,6 +92,12 @@ def _heads_of_title(question: str) -> bool:
 # "半夜冰柜坏了打哪个号": whatever it is about, a number is asked for.
 _CALLED = re.compile(
     r"(?:打|拨打?|联系)(?:哪个|什么|啥|多少)(?:电话|号码?|热线)(?!簿|本)|(?:哪个|什么|啥|谁的?)(?:邮箱|电邮|邮件地址|信箱)"
+)
+
+
+# "是正式编制吗", "在编的还是外包": how one is employed, not how many are.
+_EMPLOYED = re.compile(
+    r"正式编制|[在带]编(?:的|吗|么|不|还)|编制[内外](?!容)|编外|是(?:不是)?(?:正式工|外包|劳务派遣)"
 )
 
 

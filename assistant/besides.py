@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
 
-from assistant.asides import Line, asides_of
+from assistant.asideoutline import Line
+from assistant.asides import asides_of
 from assistant.asked import Asked, Desk, Outcome
 from assistant.attribute_reading import attribute_asked
 from assistant.attributes import Attribute, proves
@@ -21,7 +23,7 @@ from assistant.knowledge import Knowledge
 from assistant.matching import supports
 from assistant.times import asks_value, has_value
 from corpus.model import Role, RoleField
-from index.text import folded, simplified
+from index.text import folded, simplified, without_readings
 
 
 def lines_beside(knowledge: Knowledge) -> tuple[Line, ...]:
@@ -39,7 +41,7 @@ def _values() -> dict[str, re.Pattern[str]]:
 def states(attribute: Attribute, text: str) -> bool:
     """Whether ``text`` prints a value of the attribute: 8-13K of the 薪酬."""
     pattern = _values().get(attribute.name)
-    return pattern is not None and bool(pattern.search(simplified(text)))
+    return pattern is not None and bool(pattern.search(simplified(without_readings(text))))
 
 
 def values_in(attribute: Attribute, text: str) -> list[str]:
@@ -106,9 +108,47 @@ def closest(lines: Sequence[Line], words: Sequence[str]) -> list[Line]:
     return [x for x, n in zip(lines, held, strict=True) if n == most]
 
 
+def whole_of(line: Line, knowledge: Knowledge) -> str:
+    """The line with what the row of a table prints behind it."""
+    text = knowledge.source.text(line.document_id)
+    return " ".join((line.text, *(text[start:end] for start, end in line.cells if start >= line.end)))
+
+
+# "骂了客户会怎么处理", "怎么罚": what a table prints behind the act.
+DEALT_WITH = re.compile(r"罚|扣|怎么?(?:处理|处置|办|考核)|会怎|后果|追究|处分|开除|辞退")
+
+
+def cells_told(line: Line, question: str, knowledge: Knowledge) -> list[Line]:
+    """What a table prints behind an act (罚100元/次), where the question asks what comes of it."""
+    if not (line.number and line.cells and DEALT_WITH.search(question)):
+        return []
+    text = knowledge.source.text(line.document_id)
+    return [replace(line, start=a, end=b, text=text[a:b], number="", cells=()) for a, b in line.cells]
+
+
+_PARAGRAPH = 60  # characters from which on a line without a number is quoted by its sentences
+_SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
+
+
+def sentences_of(line: Line) -> list[Line]:
+    """The sentences of a paragraph, or of an article; any other line as a whole."""
+    if len(line.text) < _PARAGRAPH or (line.number and not line.number.startswith("第")):
+        return [line]
+    found = [m for m in _SENTENCE.finditer(line.text) if m.group().strip()]
+    return [_cut(line, m.start(), m.end()) for m in found] or [line]
+
+
+def _cut(line: Line, start: int, end: int) -> Line:
+    text = line.text[start:end]
+    start += len(text) - len(text.lstrip())
+    text = text.strip()
+    begin = line.start + start
+    return replace(line, start=begin, end=begin + len(text), text=text)
+
+
 def told(desk: Desk, lines: Sequence[Line], what: str) -> Outcome | None:
     """An answer of lines, each quoted and cited; ``None`` where there is none."""
-    items = [block for line in lines[:_MOST_LINES] if (block := marked(desk, line)) is not None]
+    items = [block for line in lines[:_MOST_LINES] if (block := _with_points(desk, line)) is not None]
     if not items:
         return None
     head = Block(type="text", text=f"关于“{what}”，原文在职责清单之外写到：")
@@ -121,6 +161,20 @@ def marked(desk: Desk, line: Line, under: str = "") -> Block | None:
     cited = RoleField(heading, line.text, line.document_id, line.start, line.end)
     marker = desk.composer.mark_line(_owner(line, desk.knowledge), cited, line.number)
     return None if marker is None else Block(type="item", text=line.text, label=line.number, markers=[marker])
+
+
+def _with_points(desk: Desk, line: Line) -> Block | None:
+    """The line, and what it leads to where it ends in a colon: 提成： with its rows."""
+    block = marked(desk, line)
+    if block is None or line.text[-1:] not in ":：":
+        return block
+    led = (
+        s.lines
+        for s in asides_of(desk.knowledge).sections
+        if (s.document_id, s.start) == (line.document_id, line.start)
+    )
+    below = [b for x in next(led, ()) if (b := marked(desk, x)) is not None]
+    return block.model_copy(update={"children": below})
 
 
 _MOST_LINES = 6
@@ -146,7 +200,7 @@ def told_beside(asked: Asked, desk: Desk) -> Outcome | None:
         lines = [line for line in lines if has_value(folded(line.text))]
     if (attribute := attribute_asked(asked)) is not None:
         lines = [x for x in lines if prints(attribute, f"{x.asked}{x.text}")]
-    held = supports(asked.topic, [(f"{line.asked} {line.text}", "") for line in lines])
+    held = supports(asked.topic, [(f"{x.asked} {whole_of(x, desk.knowledge)}", "") for x in lines])
     holding = {x: s for x, s in zip(lines, held, strict=True) if s.coverage >= _ENOUGH and s.exact > 0}
     of_them = of_roles(list(holding), asked.target.roles, desk.knowledge)
     best = max((holding[x].coverage for x in of_them), default=0.0)

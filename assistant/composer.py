@@ -128,6 +128,12 @@ class Composer:
         return tuple(cited for cited, _ in self._cited if isinstance(cited, Duty))
 
     @property
+    def places(self) -> tuple[tuple[str, int], ...]:
+        """Where the labelled values and the lines stand that are cited so far, as document and offset."""
+        fields = (cited for cited, _ in self._cited if isinstance(cited, CitedField))
+        return tuple((field.document_id, field.start) for field in fields)
+
+    @property
     def count(self) -> int:
         """How many duties are cited so far."""
         return len(self._cited)

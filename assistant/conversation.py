@@ -27,6 +27,7 @@ class Turn:
         items: item numbers it named.
         persons: people that its matter speaks of, for a "他们" to come.
         cited: ids of the duties it cited, in the order of their marks.
+        lines: the places of the lines beside the lists that it cited, as document and offset.
         about: ids of the duties that it asked of alone, so that the same can be asked once more.
         home: the list that all cited duties stand in, as a question can name it, where there is just one.
         opening: labels of the lists that the conversation's first turn named.
@@ -47,6 +48,7 @@ class Turn:
     items: tuple[int, ...] = ()
     persons: tuple[str, ...] = ()
     cited: tuple[str, ...] = ()
+    lines: tuple[tuple[str, int], ...] = ()
     about: tuple[str, ...] = ()
     home: str = ""
     opening: tuple[str, ...] = ()

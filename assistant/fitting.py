@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.asides import Line
+from assistant.asideoutline import Line
 from assistant.asked import Asked, Desk
 from assistant.attribute_reading import attribute_asked
 from assistant.attributes import holds
@@ -35,7 +35,7 @@ _MONEY_ASKED = re.compile(r"钱|奖金|工资|薪|罚|扣(?!件|板|除|押)|补
 _MONEY = re.compile(r"[元钱薪奖罚扣费价款酬]|补贴|押金|报销|成本|工资|[五六]险")
 # "提成按标的额的百分之几给": nor a sum where a share is asked for.
 _SHARE_ASKED = re.compile(r"百分之|几个点|比例|几成")
-_SHARE = re.compile(r"[%％]|百分|[成折点]|比例")
+_SHARE = re.compile(r"[%％]|百分|[\d一二三四五六七八九十半两]\s*(?:[成折]|个?点)|比例")
 _PAY = "薪酬"
 
 
@@ -56,7 +56,7 @@ class Fitting:
         return (
             self._tells(found.text)
             and self._of_kind(kind)
-            and self._prints_value(found.text)
+            and self.prints_value(found.text)
             and self._of_attribute(found, kind)
             and self._of_them(found)
             and not self._contradicted(found)
@@ -74,7 +74,7 @@ class Fitting:
             return True
         return intent == "requirements" if kind is None else kind in _KINDS[intent]
 
-    def _prints_value(self, text: str) -> bool:
+    def prints_value(self, text: str) -> bool:
         """Whether the text prints the kind of value that is asked for; any will do where none is."""
         if self._figure and not has_value(folded(text)):
             return False

@@ -13,9 +13,9 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.asides import Line
+from assistant.asideoutline import Line
 from assistant.asked import Desk
-from assistant.besides import lines_beside
+from assistant.besides import lines_beside, whole_of
 from assistant.knowledge import Knowledge
 from corpus.model import Duty, Role, RoleField
 from index.text import folded
@@ -89,7 +89,9 @@ def _others(knowledge: Knowledge) -> Iterator[PageText]:
     """Labelled values and lines, each once: a page prints its title, its number and its frame several times."""
     fields = [(role, field) for role in knowledge.roles.values() for field in role.fields]
     others = [PageText(f"{field.name}：{field.text}", (role, field)) for role, field in fields]
-    others += [PageText(f"{x.asked}{x.text}", x) for x in lines_beside(knowledge) if not x.of_site]
+    others += [
+        PageText(f"{x.asked}{whole_of(x, knowledge)}", x) for x in lines_beside(knowledge) if not x.of_site
+    ]
     titles = {folded(document.title) for document in knowledge.documents.values()}
     titles |= {
         folded(f"{field.name}：{field.text}") for _, field in fields if folded(field.text) in knowledge.names

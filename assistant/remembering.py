@@ -40,6 +40,7 @@ def remember(asked: Asked, outcome: Outcome, desk: Desk, before: Turn | None) ->
         items=target.items,
         persons=_persons(asked, desk) if outcome.refusal is None else persons_in(asked.topic),
         cited=tuple(duty.id for duty in cited) or kept,  # a turn that was refused leaves what was shown
+        lines=desk.composer.places if outcome.refusal is None else (),
         about=asked.about,
         home=desk.knowledge.spoken(desk.knowledge.lists[homes.pop()]) if len(homes) == 1 else "",
         opening=before.opening if before and before.opening else lists,

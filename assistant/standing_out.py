@@ -10,9 +10,9 @@ import math
 import re
 from dataclasses import dataclass, replace
 
-from assistant.asides import Line
+from assistant.asideoutline import Line
 from assistant.asked import Asked, Desk, Outcome
-from assistant.besides import marked
+from assistant.besides import cells_told, marked, sentences_of
 from assistant.composer import Composer, markdown
 from assistant.contract import Block
 from assistant.fitting import Fitting
@@ -91,7 +91,7 @@ def standing_out(asked: Asked, desk: Desk, *, instead: bool = False) -> Outcome 
     found = None if page is None or _LIST_ASKED.search(asked.text) else _likeliest(asked, desk, page)
     if found is None or not _stands_out(found, instead=instead):
         return None
-    block = _shown(found.text, desk)
+    block = _shown(found.text, asked, desk)
     if block is None:
         return None
     head = Block(type="text", text=f"关于“{asked.quoted}”，意思最接近的原文是：")
@@ -153,7 +153,23 @@ def measured_texts(asked: Asked, desk: Desk, page: Page) -> list[Fit]:
     ]
 
 
-def _shown(found: PageText, desk: Desk) -> Block | None:
+def _nearest_sentence(line: Line, asked: Asked, desk: Desk) -> Line:
+    """Of a paragraph the sentence that lies nearest to the question, with the value asked for where some print it."""
+    sentences, may = sentences_of(line), Fitting(asked, desk)
+    telling = [part for part in sentences if may.prints_value(part.text)] or sentences
+    vector = desk.index.meaning(asked.text) if len(telling) > 1 else None
+    vectors = desk.index.vectors_of([part.text for part in telling]) if vector is not None else None
+    if vector is None or vectors is None:
+        return telling[0] if len(telling) == 1 else line
+    held = supports(asked.topic, [(part.text, "") for part in telling])
+    near = (vectors @ vector).tolist()
+    return telling[max(range(len(telling)), key=lambda n: near[n] + _WORDS_OF_SENTENCE * held[n].coverage)]
+
+
+_WORDS_OF_SENTENCE = 0.3
+
+
+def _shown(found: PageText, asked: Asked, desk: Desk) -> Block | None:
     match found.of:
         case Duty() as duty:
             entry = desk.knowledge.lists[duty.list_id]
@@ -161,7 +177,9 @@ def _shown(found: PageText, desk: Desk) -> Block | None:
             label = desk.knowledge.headed(entry)
             return Block(type="group", label=label, text="", children=children) if children else None
         case Line() as line:
-            return marked(desk, line)
+            block = marked(desk, _nearest_sentence(line, asked, desk))
+            cells = [marked(desk, cell) for cell in cells_told(line, asked.text, desk.knowledge)]
+            return block and block.model_copy(update={"children": [cell for cell in cells if cell]})
         case (role, field):
             marker = desk.composer.mark_field(role, field)
             text = f"{field.name}：{field.text}"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from assistant.asidesections import section_beside
+from assistant.asidesections import figures_beside, section_beside
 from assistant.asked import Asked, Desk, Outcome
 from assistant.besides import lines_beside, told
 from assistant.refusing import nothing_listed
 from assistant.structure import asks_what_it_holds
+from assistant.unlistedfacts import attribute_beside, fact_beside, work_beside
 
 _TELLING, _OPENING = 15, 3  # characters of a line that says something; lines with which a text opens
 
@@ -18,6 +19,16 @@ def of_unlisted(asked: Asked, desk: Desk) -> Outcome:
         title = "、".join(document.title for document in desk.knowledge.documents.values())
         if opening := told(desk, telling[:_OPENING], title):
             return opening
-    if found := section_beside(asked, desk):
+    if found := section_beside(asked, desk) or _told_beside(asked, desk):
         return found
     return nothing_listed(desk, asked.quoted, asked.intent or "fact")
+
+
+def _told_beside(asked: Asked, desk: Desk) -> Outcome | None:
+    """What the text tells of a job or a rule in its lines."""
+    return (
+        figures_beside(asked, desk)
+        or work_beside(asked, desk)
+        or attribute_beside(asked, desk)
+        or fact_beside(asked, desk)
+    )
