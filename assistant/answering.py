@@ -31,6 +31,7 @@ from assistant.knowledge import Knowledge
 from assistant.lexicon import lexicon
 from assistant.normalise import MAX_QUESTION_CHARS
 from assistant.others import of_others
+from assistant.printedwords import printed
 from assistant.relating import leaving_out
 from assistant.remembering import remember
 from assistant.rereading import joined_parts, second_readings
@@ -102,6 +103,8 @@ class Assistant:
                 outcome, desk = self._second_look(asked, outcome, desk, before)
             if outcome.refusal is not None and (beside := told_beside(asked, desk)) is not None:
                 outcome = beside
+        if outcome.refusal is not None and outcome.refusal.reason in _READ_AGAIN:
+            outcome = printed(asked, desk) or outcome
         outcome, desk = nearer(asked, outcome, desk)
         if outcome.refusal is not None and outcome.refusal.reason == "not_covered":
             outcome = again_beside(asked, before, desk) or outcome
@@ -307,4 +310,5 @@ def _check(question: str) -> None:
         raise InvalidQuestion("question_too_long", chars=len(question), limit=MAX_QUESTION_CHARS)
 
 
+_READ_AGAIN = frozenset({"not_covered", "role_not_found", "ambiguous"})
 _FEW = 5  # duties; of more the act was not told by its own words (转, 看), and the matter is asked as a whole

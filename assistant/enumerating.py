@@ -144,7 +144,7 @@ def in_full_or_map(
 ) -> Outcome:
     """Roles with few items or a single list are listed in full; one with many of both is answered as a map of its lists."""
     size = sum(entry.size for entry in lists)
-    one_page = len(roles) == 1 and len({(e.document_id, e.profile) for e in lists}) == 1
+    one_page = len(roles) == 1 and len({e.document_id for e in lists}) == 1
     if len(lists) == 1 or (size <= WALL_ITEMS and (len(lists) <= WALL_LISTS or one_page)):
         names = "、".join(f"“{role.title}”" for role in roles)
         outcome = whole_lists(asked, desk, lists, intent, title=f"{names}的{kinds_said(lists)}")

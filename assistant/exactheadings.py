@@ -18,6 +18,7 @@ from assistant.enumerating import WALL_ITEMS
 from assistant.headings import Section, heading_key, is_generic
 from assistant.itemrefs import read_items
 from assistant.knowledge import Knowledge
+from assistant.normalise import numeral
 from assistant.plusses import plus_lists
 from assistant.target import Target
 from corpus.model import DutyList
@@ -36,6 +37,8 @@ _WHOLE_KIND = re.compile(
     r"(?:你的)?(?:岗位|职位|工作|任职|主要|能力|应聘|职责|核心|招聘|人员)*(?:职责|要求|资格|描述|内容|条件|任务)+"
 )
 _SPACES = re.compile(r"\s+")
+_PAUSES = re.compile(r"[\s:：,，、.．]+")
+_ORDINAL = re.compile(r"第([一二三四五六七八九十]{1,3})(?=[篇章节部条])")
 _NOTE = re.compile(r"[(（][^()（）]*[)）]$")
 
 
@@ -44,30 +47,38 @@ def lists_named_exactly(text: str, target: Target, knowledge: Knowledge) -> tupl
 
     ``None`` where it says anything else, where the heading was resolved already, or may be several jobs'.
     """
-    if target.named_lists or target.documents or target.unknown_numbers or target.but_items:
+    if target.named_lists or target.documents or target.but_items:
         return None
     plain, items, _ = read_items(text)
-    words = _words(plain, target)
     counted = bool(_COUNTED.search(plain))
-    lists = _lists(words, target, knowledge, part=bool(items) or counted)
+    words, lists = "", ()
+    for names in (target.role_words, ()):  # a heading may hold the job's name itself
+        words = _words(plain, names)
+        if lists := tuple(_lists(words, target, knowledge, part=bool(items) or counted)):
+            break
     if not lists or (not items and words == _SPACES.sub("", text.lower()) and is_generic(words)):
         return None
     section = Section(lists[0].heading or words, words, lists[0].path, lists[0].document_id, tuple(lists))
-    return replace(target, sections=(section,), items=items, rest="", unknown_role=None), (
+    return replace(target, sections=(section,), items=items, rest="", unknown_role=None, unknown_numbers=()), (
         "count" if counted else "enumerate"
     )
 
 
-def _words(text: str, target: Target) -> str:
-    """What ``text`` says besides asking, without the job that it names."""
+def _words(text: str, names: Sequence[str]) -> str:
+    """What ``text`` says besides asking, without ``names``."""
     text = text.lower()
-    for word in sorted(target.role_words, key=len, reverse=True):
+    for word in sorted(names, key=len, reverse=True):
         text = text.replace(word, "", 1)
     while (found := _LEAD.search(text)) and found.end() < len(text):
         text = text[found.end() :]
     while (found := _TAIL.search(text)) and found.start() > 0:
         text = text[: found.start()]
-    return _SPACES.sub("", heading_key(text))
+    return _plain(heading_key(text))
+
+
+def _plain(key: str) -> str:
+    """For comparison: without spaces, 第一篇 as 第1篇."""
+    return _ORDINAL.sub(lambda found: f"第{numeral(found.group(1))}", _PAUSES.sub("", key))
 
 
 def _lists(words: str, target: Target, knowledge: Knowledge, *, part: bool) -> Sequence[DutyList]:
@@ -94,4 +105,5 @@ def _lists(words: str, target: Target, knowledge: Knowledge, *, part: bool) -> S
 def _forms(section: Section) -> set[str]:
     """A heading as it may be said: without spaces, and without what it notes in brackets."""
     bare = heading_key(_NOTE.sub("", folded(section.label)))
-    return {_SPACES.sub("", form) for form in (bare, *section.spoken)}
+    whole = folded(section.label).strip(" :：")
+    return {_plain(form) for form in (bare, whole, *section.spoken)}

@@ -7,7 +7,7 @@ import re
 from assistant.asideoutline import Line
 from assistant.asked import Asked, Desk
 from assistant.attribute_reading import attribute_asked
-from assistant.attributes import holds
+from assistant.attributes import DEMANDED, Attribute, attribute_in, holds
 from assistant.besides import empty_form, of_roles, prints, states
 from assistant.contract import Intent
 from assistant.contrary import qualifiers_of
@@ -39,13 +39,19 @@ _SHARE = re.compile(r"[%％]|百分|[\d一二三四五六七八九十半两]\s*(
 _PAY = "薪酬"
 
 
+def _demanded(text: str) -> Attribute | None:
+    """What is demanded of a person, asked for by its own words beside a matter: "复核报表要什么证书" asks for no reports."""
+    attribute = attribute_in(text)
+    return attribute if attribute is not None and attribute.name in DEMANDED else None
+
+
 class Fitting:
     """What a text must be to answer one question."""
 
     def __init__(self, asked: Asked, desk: Desk) -> None:
         self._asked, self._desk = asked, desk
         self._question = folded(asked.text)
-        self._attribute = attribute_asked(asked)
+        self._attribute = attribute_asked(asked) or _demanded(asked.text)
         self._qualifiers = qualifiers_of(asked, desk)
         self._figure = asks_value(asked.text) or bool(_FIGURE.search(asked.text))
         self._when = asks_when(asked.text)

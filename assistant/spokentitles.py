@@ -13,9 +13,8 @@ from corpus.model import Role
 from index.text import folded
 
 _NOTE = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]")
-_PARTED = re.compile(
-    r"[(（\[【][^()（）\[\]【】]*[\s,，、/／][^()（）\[\]【】]*[)）\]】]|\S\s+\S"
-)  # a note or a title with a pause in it
+# A title with a pause in its note or in itself, or a note that may be taken for pinyin (base新加坡).
+_PARTED = re.compile(r"[(（\[【][^()（）\[\]【】]*[\s,，、/／a-zA-Z][^()（）\[\]【】]*[)）\]】]|\S\s+\S")
 _INNER = re.compile(r"[\s,，、/／]*")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -41,7 +40,8 @@ def with_spoken_titles(text: str, knowledge: Knowledge) -> str:
     noted = [role for role in knowledge.roles.values() if _PARTED.search(role.title)]
     for role in sorted(noted, key=lambda role: -len(role.title)):
         title = _squeezed(role.title)
-        if title not in said or (spoken := spoken_title(role, knowledge)) == title:
+        spoken = spoken_title(role, knowledge)
+        if title not in said or (spoken == title and title in text.lower()):
             continue
         typed = _INNER.pattern.join(re.escape(char) for char in title)
         text = re.sub(typed, lambda _, name=spoken: name, text, flags=re.IGNORECASE)  # type: ignore[misc]

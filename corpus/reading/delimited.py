@@ -16,6 +16,7 @@ MAX_COLUMNS = 256
 
 _DELIMITERS = "\t,;|"
 _SAMPLE = 65_536
+_MOST_CHARS = 1_000_000  # of a cell
 
 
 def read_delimited(data: bytes, name: str) -> tuple[str, str, tuple[str, ...]]:
@@ -54,9 +55,12 @@ def _delimiter(text: str) -> str | None:
 
 
 def _rows(text: str, delimiter: str) -> list[list[str]]:
-    csv.field_size_limit(1_000_000)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    return [
-        [cell.replace("\r\n", "\n").replace("\r", "\n") for cell in row[: MAX_COLUMNS + 1]]
-        for row in islice(reader, MAX_ROWS + 1)
-    ]
+    before = csv.field_size_limit(_MOST_CHARS)
+    try:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        return [
+            [cell.replace("\r\n", "\n").replace("\r", "\n") for cell in row[: MAX_COLUMNS + 1]]
+            for row in islice(reader, MAX_ROWS + 1)
+        ]
+    finally:
+        csv.field_size_limit(before)  # the limit is the whole process's: other readers keep theirs
