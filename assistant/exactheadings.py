@@ -51,7 +51,8 @@ def lists_named_exactly(text: str, target: Target, knowledge: Knowledge) -> tupl
         return None
     plain, items, _ = read_items(text)
     counted = bool(_COUNTED.search(plain))
-    words, lists = "", ()
+    words = ""
+    lists: tuple[DutyList, ...] = ()
     for names in (target.role_words, ()):  # a heading may hold the job's name itself
         words = _words(plain, names)
         if lists := tuple(_lists(words, target, knowledge, part=bool(items) or counted)):
@@ -59,9 +60,9 @@ def lists_named_exactly(text: str, target: Target, knowledge: Knowledge) -> tupl
     if not lists or (not items and words == _SPACES.sub("", text.lower()) and is_generic(words)):
         return None
     section = Section(lists[0].heading or words, words, lists[0].path, lists[0].document_id, tuple(lists))
-    return replace(target, sections=(section,), items=items, rest="", unknown_role=None, unknown_numbers=()), (
-        "count" if counted else "enumerate"
-    )
+    return replace(
+        target, sections=(section,), items=items, rest="", unknown_role=None, unknown_numbers=()
+    ), ("count" if counted else "enumerate")
 
 
 def _words(text: str, names: Sequence[str]) -> str:

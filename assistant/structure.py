@@ -13,7 +13,7 @@ from assistant.attributes import attribute_in
 from assistant.contract import Block, Intent
 from assistant.departments import content_of
 from assistant.enumerating import WALL_ITEMS, WALL_LISTS, kinds_said, whole_lists
-from assistant.headings import list_number
+from assistant.headings import Section, list_number
 from assistant.inventory import (
     list_groups,
     map_of_lists,
@@ -37,13 +37,13 @@ _DIFFERENCE = re.compile(
 _PARTS = re.compile(
     r"(?:几|多少|哪些|哪几|什么|[一二两三四五六七八九十])个?(?:大|小)?(?:节|部分|块|章|标题|方面|板块|点)(?!.{0,3}[条项])|小?标题|结构|框架|目录|大纲|概[述括况览]|介绍|大体|简要|怎么分"
 )
-_ITEMS = re.compile(r"(?:几|多少)[条项点]|展开|条目|逐条|每条|每一条|所有条|内容$")
+_ITEMS = re.compile(r"(?:几|多少)[条项点]|展开|条目|逐条|每条|每一条|所有条|(?<![块面分类节])内容$")
 # The texts as a whole are meant.
 _MATERIAL = re.compile(
     r"(?:多少|几)[条项].{0,8}(?:要求|职责).{0,6}(?:多少|几)[条项].{0,6}(?:要求|职责)|(?:总共|一共|合计|共|全部|加起来)(?:有)?(?:多少|几)[条项](?:职责|条目|要求|内容)?$|(?:清单|职责|条目)(?:的)?(?:总数|数量|份数)|(?:职责|清单|内容).{0,6}(?:分成|分为|归为|归成)(?:哪?几|多少)(?:大)?[类块]|材料|文档|文件|文本|资料|网页|页面|[这本][页篇]|全文|知识库|目录|大纲|提纲|框架|总览|全貌|收录|地图|[整通全]篇|[每各]份|(?:这|前|所有)(?:的)?\d*(?:几)?份|(?:这|那)?里面?(?:都|一共|总共)?(?:有|讲|说|写)(?:了|些)*(?:什么|啥|哪些)|(?:哪些|哪几|几|多少)(?:份|个|组)?(?:职责)?清单|(?:几|多少|哪几)(?:份|组)|(?:哪些|几|多少)个?岗位|带编号"
 )
 _WANTS_MAP = re.compile(
-    r"总数|数量|地图|浓缩|提炼|总结|归纳|重点|侧重|偏向|一句话|[捋理]|(?:哪些|哪几个|几个)方面|几(?:大)?类|目录|大纲|提纲|框架|总览|概览|全貌|结构|收录|规模|梳理|概[述括况览]|介绍|简介|分成|分为|哪?几(?:大)?(?:块|部分|份|组|类|章|个)|哪些(?:内容|清单|部分|岗位|职责|块|材料|文档|文件|资料)|多少(?:份|组|个|条|项)|几(?:条|项)|(?:讲|说|写)(?:了|的)?(?:些)?(?:什么|啥)|关于什么|有什么|有啥|[页面](?:的)?(?:主要|大致)?内容$|(?:讲|说|写)的是"
+    r"总数|数量|地图|浓缩|提炼|总结|归纳|重点|侧重|偏向|一句话|[捋理]|(?:哪些|哪几个?|几个?)方面|几(?:大)?类|目录|大纲|提纲|框架|总览|概览|全貌|结构|收录|规模|梳理|概[述括况览]|介绍|简介|分成|分为|哪?几(?:大)?(?:块|部分|份|组|类|章|个)|哪些(?:内容|清单|部分|岗位|职责|块|材料|文档|文件|资料)|多少(?:份|组|个|条|项)|几(?:条|项)|(?:讲|说|写)(?:了|的)?(?:些)?(?:什么|啥)|关于什么|有什么|有啥|[页面](?:的)?(?:主要|大致)?内容$|(?:讲|说|写)的是"
 )
 _WORDS = frozenset(
     "这页 本页 这张 覆盖 涵盖 类型 种类 大类 方向 侧重 重点 组成 构成 浓缩 地图 收录 目录 大纲 提纲 框架 总览 概览 规模 分成 分为 板块 标题 材料 文档 文件 文本 网页 页面 知识库 从头到尾 头 尾 编号 最多 最少 最长 最短 恰好 正好 刚好 仅 超过 多于 大于 不少于 至少 少于 不到 不足 不超过 以上 以下 以内 达到 总数 数量 统共 小节 大节 小块 大块 底下 缺 缺了 哪个 哪号 第几 几号 连续 断号 跳号 断 跳 漏号 不 带编号 每节 每份 每个 哪节 哪部分 分 只 看 组 块 份 条数 条目 数 加起来 岗位 职责 清单 整体 大概 大致 梳理 总共 一共 这里 报 结构 全貌 题目 名称 名字 带 多 少 比 列 多少 几 个 节 条 项 的 里 有 是 总 共 给 概括 简要 介绍 快速 了解 看看 大体 讲 些 什么 方面 怎样 没 长文 那段 内容 涵盖 包括 包含 资料 全文 份数 总体 职责清单 重复 一模一样 几乎 一样 雷同 相同 完全 出现 份职责 两份 最 短 长 谁 哪 先 就 行 只要 一模 几乎 一模一样".split()
@@ -217,7 +217,9 @@ def _difference(desk: Desk, sides: Sequence[_Side]) -> Outcome:
 
 
 # "那份岗位说明书讲了哪些方面": all that is written of a job, not its duties alone.
-_PAPER = re.compile(r"说明书|手册|文件|文档|那(?:份|张|页)|这(?:份|张|页)|规定|材料|表格?(?=[里上中，, 的])")
+_PAPER = re.compile(
+    r"说明书|手册|文件|文档|那(?:份|张|页)|这(?:份|张|页)|规定|材料|表格?(?=[里上中，, 的])|[本网]页|页面"
+)
 _JOB_PARTS = re.compile(
     r"(?:几|多少|哪些|哪几|什么)个?(?:大|小)?(?:块|部分|方面|板块|类|大项|章|节)(?!.{0,3}[条项])|结构|框架|目录|大纲|提纲|怎么分(?!工)|小标题"
 )
@@ -230,10 +232,22 @@ def _parts_of_role(asked: Asked, desk: Desk) -> Outcome | None:
     role = asked.target.roles[0]
     paper = _PAPER.search(asked.target.rest)
     lists = desk.knowledge.lists_of([role.id]) if paper else desk.knowledge.lists_of([role.id], "duty")
+    if len(above := _headings_above(desk, lists)) > 1:
+        return map_of_sections(desk, above, role.title, lists)
     wall = len(lists) > WALL_LISTS or sum(e.size for e in lists) > WALL_ITEMS
     if len(lists) < 2 or (wall and not paper):  # a wall is answered as a map anyway
         return None
     return map_of_lists(desk, lists, f"“{role.title}”", "overview")
+
+
+def _headings_above(desk: Desk, lists: Sequence[DutyList]) -> list[Section]:
+    """The headings right above those of the lists, where fewer of them hold all: 行政事务管理 over 文件管理 and 会议安排."""
+    ids = {e.id for e in lists}
+    parents = {(e.document_id, e.path[:-1]) for e in lists if e.heading and len(e.path) > 1}
+    above = [s for s in desk.knowledge.sections if (s.document_id, s.path) in parents]
+    held = [e.id for s in above for e in s.lists if e.id in ids]
+    whole = sorted(held) == sorted(ids) and len(above) < len(ids)
+    return above if whole else []
 
 
 def _parts_of(asked: Asked, desk: Desk) -> Outcome | None:

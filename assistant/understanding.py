@@ -61,6 +61,7 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
         noted = Wording(wording.original, wording.text, text)
         return Asked(noted, text, None, resolve(noted_of, desk.knowledge), Topic("", ()), job=job, told=True)
     once_more = doubted(wording.text, before, desk) if before else None
+    text = _THIS_PAGE.sub("这页", text)
     turned = turning(text) if before and not once_more else Turning(text)
     leads_back = before is not None and not turned.aside and once_more is None
     place = placed(turned.text, before, desk.knowledge) if before and leads_back else None
@@ -162,6 +163,10 @@ def _only_role(text: str, target: Target, desk: Desk) -> tuple[Role, ...]:
     return (roles[0],) if alone else ()
 
 
+# "这条招聘写了哪几方面": the page that it is.
+_THIS_PAGE = re.compile(
+    r"[这该本此][条则个篇份]?(?:招聘(?:启事|信息|广告|公告|贴|帖子?)?|招工启事|启事|帖子|公告)(?=[里中上]|都?[写讲说列分]|一?[共总]|包括|的内容|有(?:哪|几))"
+)
 _ONE_PAGE = 40  # items
 
 

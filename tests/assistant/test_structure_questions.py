@@ -206,3 +206,41 @@ def test_what_was_left_out_stays_left_out(clinic, turns: tuple[str, ...], expect
     first, second = turns
     before = clinic.ask(first)
     assert places(clinic.ask(second, conversation_id=before.conversation_id)) == expected
+
+
+OFFICE_HEAD = """办公室主任岗位职责
+一、行政事务
+（一）文件
+1、起草通知；
+2、分发公文；
+（二）会议
+1、安排例会；
+2、记录纪要；
+二、后勤保障
+（一）采购
+1、编制采购计划；
+2、验收物资；
+（二）车辆
+1、调度车辆；
+2、安排年检；
+"""
+
+
+def test_the_parts_of_a_job_are_the_headings_above_its_lists(office: Office) -> None:
+    office.add("办公室.txt", OFFICE_HEAD)
+    answer = office.ask("办公室主任的工作分哪几个方面？")
+    assert [b.label for b in answer.blocks if b.type == "group"] == ["行政事务", "后勤保障"]
+    assert [b.text for b in answer.blocks if b.type == "group"] == ["4 条，分 2 节", "4 条，分 2 节"]
+
+
+@pytest.mark.parametrize("question", ["这条招聘写了哪几方面？", "本招聘启事都写了哪些方面", "这页写了几部分"])
+def test_a_posting_is_asked_about_as_a_whole(office: Office, question: str) -> None:
+    office.add(
+        "招聘.txt",
+        "裁剪工岗位职责\n1、按版裁片；\n2、清点面料；\n任职要求\n1、熟悉电剪；\n2、初中以上学历；\n福利待遇\n1、包吃住；\n",
+    )
+    answer = office.ask(question)
+    labels = [b.label for b in answer.blocks if b.type == "group"]
+    assert any("职责" in label for label in labels)
+    assert any("任职要求" in label for label in labels)
+    assert any("福利待遇" in label for label in labels)
