@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.partners import bare_name
+from tests.assistant.conftest import Office
 
 CLINIC = """康泰社区诊所岗位职责汇编
 前台接待职责1
