@@ -20,7 +20,7 @@ from assistant.attributes_held import FEW
 from assistant.attributing import ONLY_STATED, by_attribute
 from assistant.besides import states
 from assistant.contract import Intent
-from assistant.details import asks_detail
+from assistant.details import asks_detail, asks_rate
 from assistant.enumerating import (
     WALL_ITEMS,
     WALL_LISTS,
@@ -153,6 +153,8 @@ _IN_FULL = re.compile(r"逐条|逐项|全部|列|完整|所有|每[一]?[条项]
 
 
 def _count(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
+    if asks_rate(asked.text) and not asked.topic.empty:
+        return by_topic(asked, desk, "fact", scope=asked.target.named_lists)
     named = asked.target.named_lists
     lists = named or desk.knowledge.lists_of([r.id for r in asked.target.roles], "duty")
     if lists and not printed_in(asked, desk, lists):

@@ -29,6 +29,7 @@ from assistant.everybody import of_everybody, of_job
 from assistant.facets import asks_part
 from assistant.handling import HANDLERS
 from assistant.headings import list_number
+from assistant.holders import holder
 from assistant.items import Dotted, spoken, within_chapters
 from assistant.keeping import kept_for
 from assistant.labelled import labelled
@@ -90,6 +91,8 @@ def route(asked: Asked, desk: Desk) -> Outcome:
     if target.items and not target.named_lists and intent in alone:
         intent = "enumerate"
     if target.named_lists and (found := lead_of(asked, desk, intent)):
+        return found
+    if found := holder(asked, desk):
         return found
     if found := plusses(asked, desk):
         return found

@@ -22,6 +22,16 @@ _FIGURE = re.compile(
     rf"\d|[%％]|{_NUMBER}\s*(?:[年月日天周号点级倍成折]|个|小时|分钟)|面[议議]|若干|不限|无限制|均可|[双单]休|朝.晚|每(?:月|季|年|周)"
 )
 
+# "每天几点上班": a clock time; 是否全职：是 tells none.
+_CLOCK_ASKED = re.compile(r"几点")
+_CLOCK = re.compile(r"\d{1,2}\s*[:：点时]|[一二三四五六七八九十]点|朝.晚.|早.晚.|弹性|不打卡")
+# "夜班费一个班给多少": money; that there are night shifts tells none.
+_MONEY_ASKED = re.compile(r"(?:班|餐|车|差|时|加班)费|补[贴助]|钱|工资|薪")
+_MONEY = re.compile(rf"元|块|[%％倍薪补贴]|{_NUMBER}\s*/")
+_TIMES = frozenset({"工作时间", "倒班夜班", "加班"})
+# What one attribute joins, and which of it is asked for: who is lodged is not fed for that.
+_LODGED, _FED = re.compile(r"宿舍|住"), re.compile(r"吃|餐|饭|食|伙")
+
 _EXPERIENCE = frozenset({"工作经验", "管理经验"})
 # Attributes whose values are figures, where a figure is asked for. Of the others (几级证书, 哪几个地方) a name will do.
 _COUNTED = frozenset(
@@ -36,4 +46,10 @@ def prints_value(attribute: Attribute, question: str, text: str) -> bool:
         return not _YEARS_ASKED.search(question) or bool(_YEARS.search(text))
     if attribute.name in _COUNTED:
         return not _FIGURE_ASKED.search(question) or bool(_FIGURE.search(text))
+    if attribute.name in _TIMES:
+        if _CLOCK_ASKED.search(question) and not _CLOCK.search(text):
+            return False
+        return not (_MONEY_ASKED.search(question) and _FIGURE_ASKED.search(question)) or bool(_MONEY.search(text))
+    if attribute.name == "宿舍食堂" and _LODGED.search(question) and not _FED.search(question):
+        return bool(_LODGED.search(text))
     return True
