@@ -156,6 +156,8 @@ def attribute_asked(asked: Asked) -> Attribute | None:
         len(_CLAUSES.split(asked.text)) > _MANY_CLAUSES
     )  # a story, in which no one word is what is asked for
     text, names = asked.text, asked.target.role_words
+    if _AGED.search(asked.wording.text):
+        return attribute_named("年龄")  # though "我38了" was taken for what the asker tells of himself
     if _FITNESS.search(text) and not _FITNESS.search(asked.wording.text):
         text = asked.wording.text  # as typed: "男生能做这个吗" was read as "这个对男生有要求吗"
     if told or _MATTER.search(text):  # "绩效考核相关的有哪些": what is said of a thing, of whatever job

@@ -54,11 +54,14 @@ def by_attribute(
     roles: Sequence[Role],
     question: str = "",
     words: Sequence[str] = (),
+    *,
+    beside: Sequence[str] = (),
 ) -> Outcome:
     """Fields, fitting lists and lines beside them of the roles that hold the attribute; refused when none does.
 
     Args:
         words: what else the question speaks of; where some items hold it, the others are left out.
+        beside: the same for lines beside the lists alone.
     """
     whose = _whose(desk, attribute, roles, question)
     if isinstance(whose, Outcome):
@@ -79,7 +82,7 @@ def by_attribute(
     fields = [(r, f) for r, f in fields if prints_value(attribute, question, f.text)]
     duties = [d for d in duties if prints_value(attribute, question, d.text)]
     stated = [d for d in duties if states(attribute, folded(d.text))]
-    if not (fields or stated or led) and (found := _beside(desk, attribute, roles, words)):
+    if not (fields or stated or led) and (found := _beside(desk, attribute, roles, words or beside)):
         return found
     if duties and not fields:
         spoken = [*words, *values_in(attribute, question)]

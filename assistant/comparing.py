@@ -41,6 +41,8 @@ def compare(asked: Asked, desk: Desk, sides: Sequence[tuple[str, Sequence[DutyLi
     if asked.topic.empty or (not held and not _MARKED.search(asked.text)):
         about = [desk.knowledge.duties(lists) for _, lists in sides]
         topic = ""
+        if not any(about):
+            return not_covered(desk, asked.quoted, "compare")
     elif held:
         topic = asked.topic.text
     else:

@@ -12,7 +12,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.asked import Asked, Desk, Outcome
-from assistant.attributes import GENERAL, attribute_in, proves
+from assistant.attribute_reading import attribute_asked
+from assistant.attributes import DEMANDED, GENERAL, attribute_in, proves
+from assistant.attributes_held import FEW
+from assistant.attributing import by_attribute
 from assistant.enumerating import chosen_items
 from assistant.framing import unframed
 from assistant.matching import supports
@@ -64,6 +67,21 @@ def qualities_demanded(asked: Asked, desk: Desk) -> Outcome | None:
     ordered = [d for d in items if d.id in chosen]
     outcome = chosen_items(desk, ordered, "requirements", f"关于“{asked.quoted}”的要求")
     return Outcome("requirements", outcome.blocks, outcome.total, outcome.shown, not_covered=tuple(missing))
+
+
+def demanded_of_each(asked: Asked, desk: Desk) -> Outcome | None:
+    """ "女生158能报柜员吗", and there are 基础柜员 and 综合柜员: what is demanded of each of few jobs that a title fits.
+
+    ``None`` where no one thing is demanded, more jobs are meant, or their texts do not say.
+    """
+    attribute = attribute_asked(asked)
+    if asked.target.either is None or attribute is None or attribute.name not in DEMANDED:
+        return None
+    _, roles = asked.target.either
+    if len(roles) > FEW:
+        return None
+    found = by_attribute(desk, attribute, roles, asked.text)
+    return found if found.refusal is None else None
 
 
 _SEVERAL = 2  # one quality of a job by its name, or which of a kind ("得懂哪些知识"), is read elsewhere

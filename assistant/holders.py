@@ -25,6 +25,11 @@ _ASKED = re.compile(
 _BY_DUTY = re.compile(r"(?:负责|责任|牵头|经办|对接|审批|经手|联系|主管)人$|[的和、与]")
 
 
+def asks_holder(text: str) -> bool:
+    """Whether a question may ask for a person's name: it is then no other way of asking for duties."""
+    return _ASKED.match(text) is not None
+
+
 def holder(asked: Asked, desk: Desk) -> Outcome | None:
     """The line that names who holds the post asked for, else a refusal; ``None`` where no name is asked for."""
     found = _ASKED.match(asked.text)

@@ -52,7 +52,9 @@ def requirements(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
     )
     whole_too = attribute is not None and bool(_WHOLE_TOO.search(_without_its_own(asked.text, attribute)))
     if attribute and attribute.name not in GENERAL and not whole_too:
-        found = by_attribute(desk, attribute, target.roles, asked.text)
+        own = " ".join((attribute.name, *attribute.patterns, *attribute.evidence))
+        words = [t.word for t in asked.topic.terms if len(t.word) > 1 and t.word not in own]
+        found = by_attribute(desk, attribute, target.roles, asked.text, beside=words)
         headed = headed_for(desk, target.roles, target.role_words) if found.refusal else []
         held = [d for d in desk.knowledge.duties(headed) if proves(attribute, folded(d.text))]
         if held:

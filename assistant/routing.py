@@ -21,7 +21,7 @@ from assistant.catchall import asks_catch_alls, names_catch_all
 from assistant.choosing import chosen_part
 from assistant.collecting import collected, gathered, things_listed
 from assistant.contract import Block, Intent
-from assistant.demanded import qualities_demanded
+from assistant.demanded import demanded_of_each, qualities_demanded
 from assistant.described import which_told
 from assistant.doneto import done_to
 from assistant.enumerating import chosen_items, unknown_number
@@ -110,7 +110,7 @@ def route(asked: Asked, desk: Desk) -> Outcome:
     if not by_heading and (found := chosen_part(asked, desk, intent)):
         return found
     if target.either and not target.named_lists:
-        return which_of_title(intent, asked.text, *target.either)
+        return demanded_of_each(asked, desk) or which_of_title(intent, asked.text, *target.either)
     if target.unknown_role and intent not in ("draft", "lookup") and not mentioned:
         return role_not_found(desk, target.unknown_role, intent)
     if intent in (*_QUALITY_ASKED, "overview", "count") and (found := kinds_of_role(asked, desk, intent)):

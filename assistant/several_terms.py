@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.asked import Asked, Desk, Outcome
 from assistant.attribute_reading import attributes_asked, clauses_of
-from assistant.attributes import GENERAL
+from assistant.attributelines import attributes_joined
+from assistant.attributes import DEMANDED, GENERAL
 from assistant.attributing import by_attribute
 from assistant.rereading import joined_parts
 
@@ -12,9 +15,16 @@ from assistant.rereading import joined_parts
 def of_several_attributes(asked: Asked, desk: Desk) -> Outcome | None:
     """What the texts hold of each attribute that a question asks for; ``None`` where it asks for one at most."""
     several = () if asked.target.named_lists else attributes_asked(asked)
+    if len(several) == 1 and several[0].name in DEMANDED and _WHAT.search(asked.text):
+        said = [a for a in attributes_joined(asked.target.rest) if a.name in DEMANDED]
+        several = tuple(said) if several[0] in said else several
     if len(several) < 2 or any(a.name in GENERAL for a in several):
         return None
     return joined_parts([by_attribute(desk, a, asked.target.roles, asked.text) for a in several])
+
+
+# "学历专业有什么要求": two at once, with nothing between them.
+_WHAT = re.compile(r"要求|限制|条件|门槛|(?:是|要)(?:什么|啥)|怎么样?$")
 
 
 def attributes_in_turn(asked: Asked, desk: Desk) -> Outcome | None:

@@ -8,8 +8,15 @@ from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
 from assistant.attribute_reading import attribute_asked
-from assistant.attributelines import by_several
-from assistant.attributes import GENERAL, attribute_in, attribute_of_field, has_field, only_attribute
+from assistant.attributelines import attributes_joined, by_several
+from assistant.attributes import (
+    DEMANDED,
+    GENERAL,
+    attribute_in,
+    attribute_of_field,
+    has_field,
+    only_attribute,
+)
 from assistant.attributing import by_attribute
 from assistant.bothsides import told_of_both
 from assistant.comparing import compare, side_by_side
@@ -41,6 +48,9 @@ def compared(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
         return by_attribute(desk, attribute, asked.target.roles, asked.text)
     said = attribute_in(asked.text) or attribute
     of_matter = said is not None and said.name in _OF_MATTERS and not only_attribute(asked, said)
+    alone = len(attributes_joined(asked.target.rest)) < 2
+    if attribute is None and said is not None and said.name in DEMANDED and alone:
+        attribute = said  # "年龄线分别是多少"
     if attribute and len(asked.target.roles) > 1 and attribute.name not in GENERAL and not of_matter:
         found = by_attribute(desk, attribute, asked.target.roles, asked.text)
         if found.refusal is None:

@@ -21,6 +21,7 @@ from assistant.following import doubted, of_shown
 from assistant.followup import standalone
 from assistant.framing import unframed
 from assistant.headings import heading_key
+from assistant.holders import asks_holder
 from assistant.intent import intent_of
 from assistant.normalise import Wording, normalise
 from assistant.own import asks_of_own_job, done_to_asker, of_own_job
@@ -142,7 +143,8 @@ def in_plain_words(text: str, desk: Desk, job: str, *, first: bool = True) -> tu
         first: no turn was before it, so that a job it does not name is the only one there is.
     """
     target = resolve(text, desk.knowledge, asker_role=job or None)
-    if lists_named_exactly(text, target, desk.knowledge) or asks_plusses(text, target.role_words):
+    said_plainly = asks_plusses(text, target.role_words) or asks_holder(text)
+    if said_plainly or lists_named_exactly(text, target, desk.knowledge):
         return text, target
     plain = _unwrapped(text, target, desk, first=first)
     return plain, target if plain == text else resolve(plain, desk.knowledge, asker_role=job or None)

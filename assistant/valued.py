@@ -49,7 +49,9 @@ def prints_value(attribute: Attribute, question: str, text: str) -> bool:
     if attribute.name in _TIMES:
         if _CLOCK_ASKED.search(question) and not _CLOCK.search(text):
             return False
-        return not (_MONEY_ASKED.search(question) and _FIGURE_ASKED.search(question)) or bool(_MONEY.search(text))
+        return not (_MONEY_ASKED.search(question) and _FIGURE_ASKED.search(question)) or bool(
+            _MONEY.search(text)
+        )
     if attribute.name == "宿舍食堂" and _LODGED.search(question) and not _FED.search(question):
         return bool(_LODGED.search(text))
     return True

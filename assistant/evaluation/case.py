@@ -30,7 +30,7 @@ class Case:
     Attributes:
         gold: the items that must be cited; ``also_ok`` are neither demanded nor counted as wrong.
         by_document: places are documents instead of headings.
-        lists: headings that must be named where no items are demanded; ``also_lists`` may be.
+        lists: headings or jobs that must be named where no items are demanded; ``also_lists`` may be.
         counts: the numbers that are right; empty where none is asked for.
         must_not: words that the answer must not assert.
         quotes: words that the answer must quote from the text; where there are some, they are what is scored.

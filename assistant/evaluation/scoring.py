@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.contract import Answer, Citation, Question
@@ -86,7 +86,17 @@ def _fine_without_items(case: Case, answer: Answer, counted: bool | None) -> flo
         return float(counted is not False)
     wanted = {list_key(heading) for heading in case.lists}
     allowed = {list_key(heading) for heading in case.also_lists}
-    named = {list_key(citation.list) for citation in answer.citations} - (allowed - wanted)
+    return max(_jaccard(wanted, named - (allowed - wanted)) for named in _named(answer))
+
+
+def _named(answer: Answer) -> Iterator[set[str]]:
+    """What an answer names: the lists it cites, their jobs, or the headings that its groups bear (of the parts of a job)."""
+    yield {list_key(citation.list) for citation in answer.citations}
+    yield {list_key(citation.role) for citation in answer.citations}
+    yield {list_key(block.label) for block in answer.blocks if block.type == "group"}
+
+
+def _jaccard(wanted: set[str], named: set[str]) -> float:
     return len(wanted & named) / len(wanted | named)
 
 
