@@ -102,7 +102,11 @@ class Knowledge(Holdings):
 
     def says(self, form: str) -> bool:
         """Whether ``form`` is a word of the dictionary, or printed in a text: it stands for itself then."""
-        if self._index.is_word(form) or len(self.documents) > _ALL_READ:
+        return self._index.is_word(form) or self.prints(form)
+
+    def prints(self, form: str) -> bool:
+        """Whether a text prints ``form``; so it is taken where there are too many to read."""
+        if len(self.documents) > _ALL_READ:
             return True
         return any(form in self.source.text(document) for document in self.documents)
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from assistant.rolenames import PARENTHESIS, in_order
+from assistant.titles import is_job_title
 from corpus.model import Role
 from index.text import folded
 
@@ -20,7 +21,7 @@ _RANK = re.compile(
 _CHARS = range(2, 6)
 # "客主干什么", "行专的职责", "品督要什么证", "那业代呢": a job is asked of. Possessive: of one way only.
 _CANDIDATE = re.compile(
-    r"(?:^|(?<=[，,。；; ])|(?<=问)|(?<=作为)|(?<=是)|(?<=当)|(?<=[和跟与、]))(?:那么?|请问|我们?|咱们?|公司)?(?=([\u4e00-\u9fff]{2,5}))"
+    r"(?:^|(?<=[，,。；; ])|(?<=问)|(?<=作为)|(?<=是)|(?<=[当做干])|(?<=[和跟与、]))(?:那么?|请问|我们?|咱们?|公司)?(?=([\u4e00-\u9fff]{2,5}))"
 )
 _ASKED_OF = re.compile(
     r"(?:这个?|那个?)?(?:岗位?|职位)?(?:的)?(?:岗位|工作|主要|日常|任职|录用|应聘|招聘)*(?:职责|任务|工作|要求|条件|资格|待遇|工资|薪|权限|考核|指标|学历|证|年龄|经验|上级|下属|活)"
@@ -37,12 +38,16 @@ _NOBODY = re.compile(r"谁|哪(?:个|些|位|几个)?(?:岗|人|职位|部门)")
 
 
 def shortened(
-    text: str, roles: Iterable[Role], stands_for_else: Callable[[str], bool]
+    text: str,
+    roles: Iterable[Role],
+    stands_for_else: Callable[[str], bool],
+    printed: Callable[[str], bool] = lambda _: True,
 ) -> tuple[str, Role] | None:
     """The short form in ``text`` and the one job that it can stand for; ``None`` without one or with several.
 
     Args:
         stands_for_else: whether a form is a word of the dictionary or of the texts.
+        printed: whether the texts print it.
     """
     known = list(roles)
     for found in _CANDIDATE.finditer(text):
@@ -52,9 +57,23 @@ def shortened(
             if len(form) < size or not _ASKED_OF.match(after):
                 continue
             meant = [role for role in known if any(_short_of(form, name) for name in role.names)]
-            if len(meant) == 1 and not stands_for_else(form):
+            if len(meant) != 1:
+                continue
+            if not stands_for_else(form) or (_title_of(form, meant[0]) and not printed(form)):
                 return form, meant[0]
     return None
+
+
+def _title_of(form: str, role: Role) -> bool:
+    """Whether a title is the job's own without a character or two: 质检员 of 质量检验员, 采购员 of 采购专员."""
+    return is_job_title(form, parties=False) and any(
+        name[-1] == form[-1] and len(name) - len(form) <= _LEFT_OUT
+        for name in (PARENTHESIS.sub("", folded(printed)) for printed in role.names)
+        if _short_of(form, name)
+    )
+
+
+_LEFT_OUT = 2
 
 
 def _short_of(form: str, printed: str) -> bool:

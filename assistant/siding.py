@@ -48,8 +48,8 @@ def compared(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
         return by_attribute(desk, attribute, asked.target.roles, asked.text)
     said = attribute_in(asked.text) or attribute
     of_matter = said is not None and said.name in _OF_MATTERS and not only_attribute(asked, said)
-    alone = len(attributes_joined(asked.target.rest)) < 2
-    if attribute is None and said is not None and said.name in DEMANDED and alone:
+    joined = len(attributes_joined(asked.target.rest)) > 1 or _JOINED.search(asked.target.rest)
+    if attribute is None and said is not None and said.name in DEMANDED and not joined:
         attribute = said  # "年龄线分别是多少"
     if attribute and len(asked.target.roles) > 1 and attribute.name not in GENERAL and not of_matter:
         found = by_attribute(desk, attribute, asked.target.roles, asked.text)
@@ -74,6 +74,9 @@ def compared(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     return compare(asked, desk, sides)
 
 
+_JOINED = re.compile(
+    r"\S[、和与跟及]\S"
+)  # "学历、经验有啥区别" asks for more than the attribute that is known
 _OF_PERSON = re.compile(r"素质|学历|任职|应聘|资格|(?:能力|经验|年龄|证书|态度|知识)[^，,]{0,8}要求")
 
 

@@ -153,7 +153,7 @@ def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
         rest, roles, words = every[0], every[1], (every[2].lower(),)
     taken_for = head
     if not (roles or numbers or sections or documents) and not asks_who(rest):
-        taken_for = shortened(rest, knowledge.roles.values(), knowledge.says)
+        taken_for = shortened(rest, knowledge.roles.values(), knowledge.says, knowledge.prints)
     if taken_for and not roles:
         rest, roles, words = rest.replace(taken_for[0], " ", 1), (taken_for[1],), (taken_for[0],)
     if roles:

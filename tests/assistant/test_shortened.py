@@ -61,3 +61,19 @@ def test_none_where_two_fit_or_the_word_stands_for_itself(office: Office) -> Non
 def test_other_words_are_no_job(gym: Office, text: str) -> None:
     roles = list(gym.assistant.knowledge("default").roles.values())
     assert shortened(text, roles, lambda _: False) is None
+
+
+def test_a_title_short_of_one_job_is_that_job_though_it_is_a_word(office: Office) -> None:
+    office.add(
+        "质量.txt",
+        "质量检验员岗位职责\n1、抽检成品；\n2、登记不合格品；\n采购专员岗位职责\n1、询价比价；\n2、跟踪到货；\n",
+    )
+    for title, role in (("质检员", "质量检验员"), ("采购员", "采购专员")):
+        answer = office.ask(f"{title}有哪些职责")
+        assert {c.role for c in answer.citations} == {role}
+        assert any(title in note and role in note for note in answer.notes)
+
+
+def test_a_title_that_the_texts_print_is_another_job(office: Office) -> None:
+    office.add("质量.txt", "质量检验员岗位职责\n1、抽检成品；\n2、指导质检员填写记录；\n")
+    assert not office.ask("质检员有哪些职责").answered
