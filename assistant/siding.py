@@ -48,8 +48,8 @@ def compared(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
         return by_attribute(desk, attribute, asked.target.roles, asked.text)
     said = attribute_in(asked.text) or attribute
     of_matter = said is not None and said.name in _OF_MATTERS and not only_attribute(asked, said)
-    joined = len(attributes_joined(asked.target.rest)) > 1 or _JOINED.search(asked.target.rest)
-    if attribute is None and said is not None and said.name in DEMANDED and not joined:
+    several = len(attributes_joined(asked.target.rest)) > 1 or _JOINED.search(asked.target.rest)
+    if attribute is None and said is not None and said.name in DEMANDED and not several:
         attribute = said  # "年龄线分别是多少"
     if attribute and len(asked.target.roles) > 1 and attribute.name not in GENERAL and not of_matter:
         found = by_attribute(desk, attribute, asked.target.roles, asked.text)
