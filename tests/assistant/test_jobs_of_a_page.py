@@ -136,3 +136,14 @@ def test_a_line_that_tells_of_both_jobs_says_the_difference(office: Office) -> N
     assert answer.intent == "compare"
     assert answer.total == 1
     assert "理货员月休四天" in answer.answer
+
+
+def test_jobs_whose_titles_end_alike_are_counted_instead_of_named(office: Office) -> None:
+    office.add(
+        "门店.txt",
+        "早班店员岗位职责\n1、开门盘点；\n2、补货上架；\n晚班店员岗位职责\n1、清场关灯；\n2、填写交接本；\n店长岗位职责\n1、排班；\n",
+    )
+    answer = office.ask("这两个店员各自负责什么")
+    assert {c.role for c in answer.citations} == {"早班店员", "晚班店员"}
+    assert len(answer.citations) == 4
+    assert not {"店长"} & {c.role for c in office.ask("这三个店员各自负责什么").citations}
