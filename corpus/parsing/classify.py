@@ -26,6 +26,7 @@ from corpus.parsing.rejoining import cut_glued_tails, join_serials, join_vertica
 from corpus.parsing.rows import Row, printed
 from corpus.parsing.runtogether import cut_tails
 from corpus.parsing.slots import mark_slots
+from corpus.parsing.spacedfields import mark_spaced
 from corpus.parsing.stackedlabels import mark_paired_cells, mark_stacked
 from corpus.parsing.termfields import take_terms
 from corpus.parsing.titles import looks_like_title
@@ -48,7 +49,7 @@ _GAP: Final = re.compile(
 
 def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     """Type every row; returns the rows, some of them joined or split."""
-    rows = cut_buttons(cut_tails(join_vertical(rows), view), view)
+    rows = mark_spaced(cut_buttons(cut_tails(join_vertical(rows), view), view), view)
     for row in rows:
         row.heading = _heading(row) if row.type == "text" else None
         if row.heading is not None:

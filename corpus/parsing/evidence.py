@@ -119,6 +119,8 @@ def convinces(lists: Sequence[Stand], rows: Sequence[Row], *, named: bool) -> bo
         return False
     if any(_tells(row) for row in heads) or any(one.named for one in lists):
         return True
+    if any(_in_section(one) for one in lists):
+        return True
     if _speaks_to_applicants(lists):
         return True
     if any(
@@ -138,6 +140,17 @@ def convinces(lists: Sequence[Stand], rows: Sequence[Row], *, named: bool) -> bo
     if not named and not any(_REGISTER.search(text.rstrip(" ;。.")) is not None for text in texts):
         return False
     return len(texts) >= 2 and telling * 5 >= len(texts) * (2 if named else 3)
+
+
+def _in_section(one: Stand) -> bool:
+    """Whether a list of duties stands under a numbered part of them (一、岗位职责 over 1. 设备巡检 over its sentences)."""
+    part, over = one.row, one.above
+    if one.kind != "duty" or part is None or over is None or part.marker is None:
+        return False
+    head = over.heading if over.type == "heading" else None
+    numbered = part.type == "text" and part.marker.number is not None
+    told = head is not None and head.kind == "duty" and not head.container and _tells(over)
+    return numbered and told and 2 * sum(map(opens_duty, one.texts)) >= len(one.texts)
 
 
 def _speaks_to_applicants(lists: Sequence[Stand]) -> bool:

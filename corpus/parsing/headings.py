@@ -335,7 +335,8 @@ def read(line: str) -> Heading | None:
     prefix = _OWN.sub("", _JOINT.sub("", prefix))
     if prefix and kind != "other" and (cut := titles.name_in_prefix(prefix)) is not None:
         name = prefix[cut[0] : cut[1]]
-        if name in titles.GENERIC or _UNIT_AFTER.match(prefix, cut[1]):
+        topic = kind != "duty" and name in _TOPICS  # 技术能力 asks it of whoever has the job
+        if topic or name in titles.GENERIC or _UNIT_AFTER.match(prefix, cut[1]):
             name = None
     elif prefix and word in _OWNED and _ORGAN.match(prefix) is not None and prefix not in _TOPICS:
         name = prefix

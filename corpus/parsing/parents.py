@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
@@ -18,15 +19,21 @@ _SECTION_NAME: Final = 16  # characters
 _FEWEST_ALIKE: Final = 3
 
 
-def _names_sentence(rows: list[Row]) -> bool:
-    """Whether a short numbered line stands over one plain line that is longer and ends a sentence."""
-    if len(rows) < 2:
+def _names_sentences(rows: list[Row], place: int) -> bool:
+    """Whether a short numbered line stands over plain lines, the first of them longer, each of which ends a sentence."""
+    name = rows[place]
+    if not name.fresh or name.ended or len(name.text) > _SECTION_NAME or name.type == "title":
         return False
-    name, said = rows[0], rows[1]
-    short = name.fresh and not name.ended and len(name.text) <= _SECTION_NAME and name.type != "title"
-    plain = said.type == "text" and said.marker is None and said.fresh and said.ended
-    alone = len(rows) < 3 or rows[2].marker is not None or rows[2].type != "text" or concludes(rows[2].text)
-    return short and plain and len(said.text) > len(name.text) and bool(alone)
+    below = 0
+    for said in itertools.islice(rows, place + 1, None):
+        if said.type != "text" or said.marker is not None or (below and concludes(said.text)):
+            break
+        if not (said.fresh and said.ended):
+            return False
+        if not below and len(said.text) <= len(name.text):
+            return False
+        below += 1
+    return below > 0
 
 
 class Parents(PlainLines):
@@ -151,7 +158,7 @@ class Parents(PlainLines):
         return colon or inner.rank > marker.rank or level or marker.number is None
 
     def _all_over_text(self, style: str) -> bool:
-        """Whether each number of a style stands before a short name over one sentence (5. 接待来访 / 热情接待各位来宾。)."""
+        """Whether each number of a style stands before a short name over its sentences (5. 接待来访 / 热情接待各位来宾。)."""
         if style not in self._over_text:
             places = [
                 place
@@ -159,7 +166,7 @@ class Parents(PlainLines):
                 if one.marker is not None and one.marker.style == style and one.marker.number is not None
             ]
             self._over_text[style] = len(places) >= _FEWEST_ALIKE and all(
-                _names_sentence(self.rows[place : place + 3]) for place in places
+                _names_sentences(self.rows, place) for place in places
             )
         return self._over_text[style]
 

@@ -71,23 +71,37 @@ def mark_cycles(rows: Sequence[Row]) -> None:
         return
     for row in told:
         if row.type != "title":
-            cut = cut_name(row.text, 0)
+            name = _bare(row)
+            cut = cut_name(name, 0)
             row.heading = None
-            row.type, row.name = "title", row.text[slice(*cut)] if cut is not None else row.text
+            row.type, row.name = "title", name[slice(*cut)] if cut is not None else name
+
+
+#: **前端工程师：** is emphasised and has a colon because a list follows.
+_DRESS: Final = re.compile(r"^[*_]{0,3} ?(?P<name>.*?) ?:? ?[*_]{0,3}:?$")
+#: 在线客服+销售: one post that is two jobs.
+_AND: Final = re.compile(r"[+/&]")
+
+
+def _bare(row: Row) -> str:
+    """Return the text of a row without the emphasis and the colon that Markdown gives to a post's name."""
+    found = _DRESS.match(row.text)
+    return found.group("name") if found is not None else row.text
 
 
 def _may_name(row: Row, before: Row | None) -> bool:
     """Whether a line may be a post's name: short, plain, and no part of the text above it."""
     parted = before is None or row.gap or before.type != "text" or before.ended or before.marker is not None
+    text = _bare(row)
+    says_job = any(looks_like_title(piece) and is_named(piece) for piece in _AND.split(text))
     return (
-        _plain(row)
+        _plain(row, text)
         and parted
-        and 2 <= len(row.text) <= 16
-        and not opens_duty(row.text)
-        and kind_of_item(row.text) is None
-        and not is_term(row.text)
-        and not fields.is_label(row.text)
-        and ((head := headings.read(f"{row.text}:")) is None or head.kind == "other")
+        and 2 <= len(text) <= 16
+        and (says_job or not (opens_duty(text) or kind_of_item(text) is not None))
+        and not is_term(text)
+        and not fields.is_label(text)
+        and ((head := headings.read(f"{text}:")) is None or head.kind == "other")
     )
 
 
@@ -118,7 +132,7 @@ def _read(rows: list[Row]) -> _Block | None:
     return _Block(head[0], lines)
 
 
-def _plain(row: Row) -> bool:
+def _plain(row: Row, text: str = "") -> bool:
     head = row.heading if row.type == "heading" else None  # 供应链计划 is a post as well as a heading
     weak = (
         head is not None and head.kind == "other" and head.prefix != "" and not (head.colon or head.wrapped)
@@ -130,7 +144,7 @@ def _plain(row: Row) -> bool:
         and not row.cell
         and not row.ended
         and len(row.text) <= 30
-        and _SAID.search(row.text) is None
+        and _SAID.search(text or row.text) is None
     )
 
 
