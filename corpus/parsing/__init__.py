@@ -125,6 +125,7 @@ def _fallback(title: str, name: str) -> str:
     plain = (
         title
         and _RULES.search(title) is None
+        and title.strip() not in _OPENINGS
         and len(title) <= 24
         and re.search(r"[\u4e00-\u9fffA-Za-z]{2}", title) is not None
         and not terms.is_terms(normalise(title))
@@ -135,6 +136,8 @@ def _fallback(title: str, name: str) -> str:
     return title if plain and title != stem else UNNAMED
 
 
+#: What opens a text is a part of it (引言 / 辅警招聘…).
+_OPENINGS: Final = frozenset("引言 前言 导言 导语 序言 序 概述 概况 简介 背景 摘要 目录 正文 说明".split())
 #: A file's suffix or a page's number behind a title (仓管员说明书_第1页, 管理制度.docx).
 _FILED: Final = re.compile(r"(?:\.(?:docx?|pdf|txt|md|xlsx?|pptx?|wps)|[ _-]+第\d{1,3}页)$", re.I)
 #: What an employer is in (娱乐/餐饮+互联网/电子商务+咨询/顾问) ends in a job's noun by chance.

@@ -16,6 +16,7 @@ from corpus.parsing.calls import cut_calls
 from corpus.parsing.divisions import divide
 from corpus.parsing.fieldrows import mark_empty_labels, mark_fields, mark_signatures
 from corpus.parsing.flattened import lay_out
+from corpus.parsing.gluedtitles import cut_glued_titles
 from corpus.parsing.jobforms import cut_labelled_jobs, mark_listed_posts
 from corpus.parsing.jobrows import mark_jobs
 from corpus.parsing.jobsections import mark_own_headings, mark_signed_sections, mark_topics
@@ -71,7 +72,7 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     rows = cut_calls(assign(divide(rows, view), view))
     noise.mark(rows)
     _childless_benefits(rows)
-    rows = cut_glued_tails(rows, view)
+    rows = cut_glued_titles(cut_glued_tails(rows, view), view)
     solid = [row for row in rows if row.type != "noise"]
     mark_topics(solid)
     mark_signed_sections(solid)

@@ -121,7 +121,7 @@ def convinces(lists: Sequence[Stand], rows: Sequence[Row], *, named: bool) -> bo
         return True
     if any(_in_section(one) for one in lists):
         return True
-    if _speaks_to_applicants(lists):
+    if _speaks_to_applicants(lists) or _asks_applicants(lists, rows):
         return True
     if any(
         one.printed_kind == "duty" and one.row is not None and one.row.text.endswith(":") for one in lists
@@ -151,6 +151,29 @@ def _in_section(one: Stand) -> bool:
     numbered = part.type == "text" and part.marker.number is not None
     told = head is not None and head.kind == "duty" and not head.container and _tells(over)
     return numbered and told and 2 * sum(map(opens_duty, one.texts)) >= len(one.texts)
+
+
+def _asks_applicants(lists: Sequence[Stand], rows: Sequence[Row]) -> bool:
+    """Whether a page that recruits has points under a heading of what is asked, most of which ask it (基本条件 / 学历要求：大专…)."""
+    if not any(_RECRUITS.search(row.text[:_HEADLINE_CHARS]) is not None for row in rows[:_HEADLINES]):
+        return False
+    return any(
+        one.kind == one.printed_kind == "requirement"
+        and len(one.texts) >= 3
+        and 2 * sum(_asks(text) for text in one.texts) > len(one.texts)
+        for one in lists
+    )
+
+
+def _asks(text: str) -> bool:
+    """Whether a point asks something, by itself, by its label or behind it."""
+    label = _LABEL.match(text)
+    head = headings.read(label.group()) if label is not None else None
+    told = kind_of_item(text), kind_of_item(_LABEL.sub("", text)), head.kind if head is not None else None
+    return "requirement" in told
+
+
+_HEADLINE_CHARS: Final = 60
 
 
 def _speaks_to_applicants(lists: Sequence[Stand]) -> bool:
