@@ -32,6 +32,7 @@ class CitedField:
     role: Role | None
     field: RoleField
     number: str | None = None
+    beside: bool = False
 
     @property
     def id(self) -> str:
@@ -101,7 +102,7 @@ class Composer:
 
     def mark_line(self, role: Role | None, line: RoleField, number: str = "") -> int | None:
         """The number that cites a line beside the lists, whose ``name`` is the heading over it."""
-        return self._mark(CitedField(role, line, number or None))
+        return self._mark(CitedField(role, line, number or None, beside=True))
 
     def _printed(self, field: RoleField, start: int) -> str:
         return self._source.text(field.document_id)[start : field.end]
@@ -212,11 +213,20 @@ def _label_start(text: str, field: RoleField) -> int:
 
 
 def _label(cited: Duty | CitedField) -> str:
-    return (cited.label or BESIDE) if isinstance(cited, CitedField) else ""
+    if not isinstance(cited, CitedField):
+        return ""
+    if cited.beside and cited.label:
+        return f"{BESIDE} › {cited.label}"
+    return cited.label or BESIDE
 
 
 BESIDE = "清单之外"
-"""Where a line stands that belongs to no list."""
+"""Where a line stands that belongs to no list; the heading over it may follow."""
+
+
+def stands_beside(citation: Citation) -> bool:
+    """Whether a citation is of a line that belongs to no list."""
+    return citation.list == BESIDE or citation.list.startswith(f"{BESIDE} › ")
 
 
 def markdown(blocks: Sequence[Block], depth: int = 0) -> str:

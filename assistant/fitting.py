@@ -12,7 +12,7 @@ from assistant.besides import empty_form, of_roles, prints, states
 from assistant.contract import Intent
 from assistant.contrary import qualifiers_of
 from assistant.page_texts import PageText
-from assistant.times import asks_value, asks_when, has_value
+from assistant.times import asks_length, asks_value, asks_when, has_value, says_when
 from corpus.model import Duty
 from corpus.parsing.result import Kind
 from index.text import folded, simplified
@@ -55,6 +55,7 @@ class Fitting:
         self._qualifiers = qualifiers_of(asked, desk)
         self._figure = asks_value(asked.text) or bool(_FIGURE.search(asked.text))
         self._when = asks_when(asked.text)
+        self._length = asks_length(asked.text)
 
     def answer(self, found: PageText) -> bool:
         """Whether the text may be meant."""
@@ -86,6 +87,8 @@ class Fitting:
             return False
         if self._when and not _TIME.search(simplified(text)):
             return False
+        if self._length and not says_when(self._asked.text, text):
+            return False  # "留样要放几个小时": 每一位员工 is no length of time
         asks = self._asked.text
         if _SHARE_ASKED.search(asks) and not _SHARE.search(text):
             return False

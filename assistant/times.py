@@ -104,6 +104,11 @@ _SAYS_LENGTH = re.compile(
 )
 
 
+def asks_length(question: str) -> bool:
+    """Whether the question is after how long something takes or is kept."""
+    return bool(_ASKS_LENGTH.search(question)) and not asks_rhythm(question)
+
+
 _ASKS_RHYTHM = re.compile(r"[一1几][次回趟遍轮圈茬]|一下|隔|频率|周期")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from api.contract import DocumentSummary
-from assistant.composer import BESIDE, markdown
+from assistant.composer import markdown, stands_beside
 from assistant.contract import Answer, Block, Citation, Refusal
 
 HIDDEN = "内部资料"
@@ -38,15 +38,25 @@ def without_sources(answer: Answer, documents: Iterable[DocumentSummary]) -> Ans
     )
 
 
+def _left_of(block: Block, beside: set[int]) -> Block | None:
+    """The block without what cites only lines in ``beside``, at any depth; ``None`` where nothing is left."""
+    if block.markers and set(block.markers) <= beside:
+        return None
+    if not block.children:
+        return block
+    children = [left for child in block.children if (left := _left_of(child, beside)) is not None]
+    return block.model_copy(update={"children": children}) if children else None
+
+
 def _lists_only(answer: Answer) -> Answer:
     """The answer without lines that belong to no list; a refusal where it had nothing else."""
-    beside = {one.marker for one in answer.citations if one.list == BESIDE}
+    beside = {one.marker for one in answer.citations if stands_beside(one)}
     if not beside:
         return answer
     blocks: list[Block] = []
     for block in answer.blocks:
-        if not block.markers or not set(block.markers) <= beside:
-            blocks.append(block)
+        if (left := _left_of(block, beside)) is not None:
+            blocks.append(left)
         elif blocks and blocks[-1].type == "text" and not blocks[-1].markers:
             blocks.pop()  # the words that led to the line
     kept = [one for one in answer.citations if one.marker not in beside]

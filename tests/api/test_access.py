@@ -388,6 +388,19 @@ def test_hidden_sources_hide_what_stands_beside_the_lists(door):
     assert "0571" in door.client.post("/v1/ask", json=asked, headers=admin).text
 
 
+def test_hidden_sources_hide_whole_sections_beside_the_lists(door):
+    text = "门岗管理规定\n一、值班安排\n1、早班6:30到岗；\n2、晚班22:00交接；\n二、处罚\n1、脱岗一次扣80元；\n2、漏登一次扣20元。\n"
+    door.workspace.desk.add([("rules.txt", text.encode())], kb="rules")
+    admin, visitor = door.bearer("admin"), door.visitor(door.widget(kbs=("rules",)))
+    asked = {"question": "值班安排有哪些规定", "kb": "rules"}
+    told = door.client.post("/v1/ask", json=asked, headers=visitor).json()
+    assert "早班6:30到岗" in told["answer"]
+    door.client.put("/v1/kbs/rules/privacy", json={"hide_sources": True}, headers=admin)
+    hidden = door.client.post("/v1/ask", json=asked, headers=visitor).text
+    assert "6:30" not in hidden
+    assert "22:00" not in hidden
+
+
 def test_hidden_sources_name_no_text_that_holds_no_list(door):
     text = "某镇防汛工作的几点体会\n\n去年夏天雨水很多，各村都很重视。大家齐心协力，总算平安度过了汛期，值得记上一笔。\n"
     door.workspace.desk.add([("mail.txt", text.encode())], kb="mail")

@@ -146,7 +146,7 @@ def test_a_section_is_shown_whole_by_its_heading(hours: Office) -> None:
         "早班7:00-15:30，午班11:00-20:00",
         "双十一期间不排休",
     ]
-    assert {c.list for c in answer.citations} == {"值班安排"}
+    assert {c.list for c in answer.citations} == {"清单之外 › 值班安排"}
     assert [c.number for c in answer.citations] == ["1", "2", "3"]
 
 
