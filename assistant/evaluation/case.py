@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.contract import Citation
+from assistant.composer import BESIDE
 from assistant.headings import heading_key
 from index.text import folded
 
@@ -79,7 +80,7 @@ def text_key(text: str) -> str:
 
 def list_key(heading: str) -> str:
     """What a heading is compared by: its folded end."""
-    return heading_key(heading)[-_HEADING_CHARS:]
+    return heading_key(heading.removeprefix(f"{BESIDE} › "))[-_HEADING_CHARS:]
 
 
 def item_key(heading: str, text: str) -> Key:
