@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from assistant.contract import Citation
 from assistant.composer import BESIDE
+from assistant.contract import Citation
 from assistant.headings import heading_key
 from index.text import folded
 
