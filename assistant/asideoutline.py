@@ -41,13 +41,14 @@ class Line:
 
 @dataclass(slots=True)
 class Node:
-    """A row with what stands below it, while the rows are being read; the page itself has none."""
+    """A row with what stands below it, while the rows are being read; the page itself has none, and the depth 0."""
 
     row: Row | None
     parent: Node | None
     title: str = ""
     line: Line | None = None
     below: list[Node] = field(default_factory=list)
+    depth: int = 0
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -111,6 +112,16 @@ def parent_of(at: Node, row: Row, before: Row | None, text: str, *, heads: bool)
     if row.heading or (heads and not _COLON.search(text[row.start : row.end])):
         return _above_heading(at, before)
     return _above_plain(at, text, heads=heads)
+
+
+_DEEPEST = 8
+
+
+def shallow(node: Node) -> Node:
+    """The node, or the one above it that is no deeper than texts nest: a thousand short lines are no outline."""
+    while node.depth >= _DEEPEST and node.parent is not None:
+        node = node.parent
+    return node
 
 
 def _above_marked(at: Node, row: Row) -> Node:

@@ -7,6 +7,7 @@ with the number 3, as an item of a list would be; "第七条　凡有下列行�
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -49,8 +50,9 @@ def rows_of(text: str, parsed: Parse) -> list[Row]:
     """The rows that are in no list, in the text's order, and a sign of each stretch of items between them."""
     view = normalise(text)
     reasons = {(d.start, d.end): d for d in parsed.result.dropped}
+    ends = [found.start() for found in re.finditer("\n", text)]
     by_line = groupby(
-        sorted(parsed.segments, key=lambda s: s.start), key=lambda s: text.count("\n", 0, s.start)
+        sorted(parsed.segments, key=lambda s: s.start), key=lambda s: bisect_left(ends, s.start)
     )
     rows = [row for _, group in by_line if (row := _row(list(group), reasons, text, view)) is not None]
     joined = _joined(_with_numbers(rows, text), text)
@@ -70,8 +72,8 @@ def _row(
     if marker is not None and marker.end >= end:
         marker = None  # a lone number is a value
     own = end if marker is None else marker.end
-    begin = start if marker is None else own + _blanks(text, own)
-    stop = begin + len(_TAGS.sub("", text[begin:end]).rstrip())
+    begin = start if marker is None else _words_from(text, own)
+    stop = begin + len(_untagged(text[begin:end]))
     of_site = all(d.reason in _SITE for d in dropped)
     if marker is None:
         return Row(begin, stop, of_site=of_site)
@@ -87,15 +89,29 @@ def _heading_row(segments: Sequence[Segment], text: str, view: str) -> Row | Non
     marker = markers.at(view, segments[0].start, words[-1].end)
     begin = words[0].start
     if marker is not None and marker.end < words[-1].end:
-        begin = max(begin, marker.end + _blanks(text, marker.end))
+        begin = max(begin, _words_from(text, marker.end))
     return Row(begin, segments[-1].end, marker, heading=True)
 
 
-_TAGS = re.compile(r"\s*(?:</?[a-z][^<>\n]{0,40}>\s*)+$", re.IGNORECASE)
+_TAG = re.compile(r"</?[a-z][^<>\n]{0,40}>$", re.IGNORECASE)
+_LONGEST_TAG = 48
 
 
-def _blanks(text: str, at: int) -> int:
-    return len(text[at:]) - len(text[at:].lstrip())
+def _untagged(printed: str) -> str:
+    """What is printed without the tags and blanks at its end: 扣当天工资； of "扣当天工资；<br></p> "."""
+    printed = printed.rstrip()
+    while printed.endswith(">") and (tag := _TAG.search(printed, max(0, len(printed) - _LONGEST_TAG))):
+        printed = printed[: tag.start()].rstrip()
+    return printed
+
+
+_BLANKS = re.compile(r"\s*")
+
+
+def _words_from(text: str, at: int) -> int:
+    """Where the words begin behind the blanks at a place."""
+    found = _BLANKS.match(text, at)
+    return found.end() if found else at
 
 
 def _trimmed(row: Row, text: str) -> Row:

@@ -8,15 +8,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from assistant.asideoutline import TITLE_CHARS, Line, Node, below, called, heads_of, parent_of, title_of
+from assistant.asideoutline import (
+    TITLE_CHARS,
+    Line,
+    Node,
+    below,
+    called,
+    heads_of,
+    parent_of,
+    shallow,
+    title_of,
+)
 from assistant.asiderows import Row, rows_of
 from assistant.knowledge import Knowledge
 from assistant.smalltalk import without_injection
 from corpus.parsing import parse
+from index.text import folded
 
 _MOST_CHARS = 60_000  # of a document, and five times as many of all, that are read again for their lines
 _QUESTION = re.compile(r"^\s*(?:Q\d*|问\d*|問\d*)\s*[:：.、]?|[?？]\s*$", re.IGNORECASE)
@@ -80,10 +92,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Asides:
-    """All that stands beside the lists of a knowledge base."""
+    """All that stands beside the lists of a knowledge base, and how those lists are headed in each document (folded)."""
 
     lines: tuple[Line, ...]
     sections: tuple[Section, ...]
+    list_headings: dict[str, frozenset[str]]
 
 
 _asides: WeakKeyDictionary[Knowledge, Asides] = WeakKeyDictionary()
@@ -99,9 +112,17 @@ def asides_of(knowledge: Knowledge) -> Asides:
         known = Asides(
             tuple(line for reader in read for line in reader.lines),
             tuple(section for reader in read for section in reader.sections),
+            _list_headings(knowledge),
         )
         _asides[knowledge] = known
     return known
+
+
+def _list_headings(knowledge: Knowledge) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for entry in knowledge.lists.values():
+        found[entry.document_id].add(folded(entry.heading or ""))
+    return {document_id: frozenset(headings) for document_id, headings in found.items()}
 
 
 class _Reader:
@@ -131,13 +152,14 @@ class _Reader:
             if answer is None and not row.heading and _QUESTION.search(whole):
                 asked = whole
                 continue
-            node = Node(row, parent_of(at, row, before, self._text, heads=leads))
+            node = Node(row, shallow(parent_of(at, row, before, self._text, heads=leads)))
             node.title = title_of(printed) if leads or row.marker is not None else ""
             if not row.heading:
                 begin = row.end - len(whole) + answer.end() if answer else row.start
                 node.line = self._line(row, begin, asked if answer else "", node)
             if node.parent is not None:
                 node.parent.below.append(node)
+                node.depth = node.parent.depth + 1
             asked, at, before = "", node, row
 
     def _line(self, row: Row, start: int, asked: str, node: Node) -> Line:

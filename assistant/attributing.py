@@ -79,7 +79,7 @@ def by_attribute(
         fields = head_counts(desk, whose)
     led = led_by(desk, roles) if attribute.name == "汇报对象" and not fields else []
     duties = [*duties, *led]
-    fields = [(r, f) for r, f in fields if prints_value(attribute, question, f.text)]
+    fields = [(r, f) for r, f in fields if prints_value(attribute, question, f"{f.name}：{f.text}")]
     duties = [d for d in duties if prints_value(attribute, question, d.text)]
     stated = [d for d in duties if states(attribute, folded(d.text))]
     if not (fields or stated or led) and (found := _beside(desk, attribute, roles, words or beside)):

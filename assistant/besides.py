@@ -157,9 +157,7 @@ def told(desk: Desk, lines: Sequence[Line], what: str) -> Outcome | None:
 
 def marked(desk: Desk, line: Line, under: str = "") -> Block | None:
     """The line as an item that is cited ``under`` a heading (its own if empty); ``None`` where it does not stand at its place."""
-    lists = {
-        folded(e.heading or "") for e in desk.knowledge.lists.values() if e.document_id == line.document_id
-    }
+    lists = asides_of(desk.knowledge).list_headings.get(line.document_id, frozenset())
     heading = under or (line.headings[-1] if line.headings else "")
     if folded(heading) in lists:  # of a list that the line stands behind, and is none of
         heading = ""

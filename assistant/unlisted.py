@@ -14,12 +14,13 @@ _TELLING, _OPENING = 15, 3  # characters of a line that says something; lines wi
 
 def of_unlisted(asked: Asked, desk: Desk) -> Outcome:
     """The answer where no text holds a list; a refusal is looked at again, for lines that tell the matter."""
-    if asks_what_it_holds(asked.text) and not section_beside(asked, desk):
+    section = section_beside(asked, desk)
+    if section is None and asks_what_it_holds(asked.text):
         telling = [x for x in lines_beside(desk.knowledge) if not x.of_site and len(x.text) >= _TELLING]
         title = "、".join(document.title for document in desk.knowledge.documents.values())
         if opening := told(desk, telling[:_OPENING], title):
             return opening
-    if found := section_beside(asked, desk) or _told_beside(asked, desk):
+    if found := section or _told_beside(asked, desk):
         return found
     return nothing_listed(desk, asked.quoted, asked.intent or "fact")
 

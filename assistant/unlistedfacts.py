@@ -35,6 +35,7 @@ from assistant.page_texts import PageText
 from assistant.rereading import joined_parts
 from assistant.times import asks_value, asks_when
 from assistant.topic import Topic
+from assistant.valued import prints_half
 from index.text import folded
 
 _ENOUGH, _NEARLY = 0.6, 0.08  # of the matter that a line must hold, and how much less than the best
@@ -73,11 +74,8 @@ def _attributes(asked: Asked) -> tuple[Attribute, ...]:
 def _of_attribute(attribute: Attribute, asked: Asked, desk: Desk) -> Outcome | None:
     may = Fitting(asked, desk)
 
-    halves = [half for half in _HALVES.get(attribute.name, ()) if half.search(asked.text)]
-
     def keeps(text: str) -> bool:
-        said = all(half.search(text) for half in halves) or len(halves) > 1
-        return said and states(attribute, text) and may.prints_value(text)
+        return states(attribute, text) and prints_half(attribute, asked.text, text) and may.prints_value(text)
 
     titles = {folded(document.title) for document in desk.knowledge.documents.values()}  # a title only names
     stated = [line for line in stated_beside(desk, attribute, ()) if folded(line.text) not in titles]
@@ -85,10 +83,6 @@ def _of_attribute(attribute: Attribute, asked: Asked, desk: Desk) -> Outcome | N
     words = [term.word for term in asked.topic.terms if len(term.word) > 1]
     parts = [part for line in lines for part in _said(line, keeps)]
     return told(desk, parts if len(parts) <= _FEW else closest(parts, words), attribute.name)
-
-
-# "管住吗": that meals are free does not tell where one sleeps.
-_HALVES = {"宿舍食堂": (re.compile(r"住|宿"), re.compile(r"吃|餐|饭|飯|食|伙"))}
 
 
 def fact_beside(asked: Asked, desk: Desk) -> Outcome | None:

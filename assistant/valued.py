@@ -29,8 +29,8 @@ _CLOCK = re.compile(r"\d{1,2}\s*[:：点时]|[一二三四五六七八九十]点
 _MONEY_ASKED = re.compile(r"(?:班|餐|车|差|时|加班)费|补[贴助]|钱|工资|薪")
 _MONEY = re.compile(rf"元|块|[%％倍薪补贴]|{_NUMBER}\s*/")
 _TIMES = frozenset({"工作时间", "倒班夜班", "加班"})
-# What one attribute joins, and which of it is asked for: who is lodged is not fed for that.
-_LODGED, _FED = re.compile(r"宿舍|住"), re.compile(r"吃|餐|饭|食|伙")
+# What one attribute joins, and which of it is asked for: who is lodged is not fed for that ("管住吗").
+_HALVES = {"宿舍食堂": (re.compile(r"住|宿"), re.compile(r"吃|餐|饭|食|伙"))}
 
 _EXPERIENCE = frozenset({"工作经验", "管理经验"})
 # Attributes whose values are figures, where a figure is asked for. Of the others (几级证书, 哪几个地方) a name will do.
@@ -52,6 +52,10 @@ def prints_value(attribute: Attribute, question: str, text: str) -> bool:
         return not (_MONEY_ASKED.search(question) and _FIGURE_ASKED.search(question)) or bool(
             _MONEY.search(text)
         )
-    if attribute.name == "宿舍食堂" and _LODGED.search(question) and not _FED.search(question):
-        return bool(_LODGED.search(text))
-    return True
+    return prints_half(attribute, question, text)
+
+
+def prints_half(attribute: Attribute, question: str, text: str) -> bool:
+    """Whether ``text`` prints the half of a joined attribute that the question asks for; true where it asks for both or none."""
+    asked = [half for half in _HALVES.get(attribute.name, ()) if half.search(simplified(question))]
+    return len(asked) != 1 or bool(asked[0].search(simplified(text)))

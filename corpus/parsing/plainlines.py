@@ -312,8 +312,9 @@ def _speaks_after(row: Row, node: Node) -> bool:
     """
     last = node.items[-1]
     sentences = row.fresh and row.text.endswith("。") and "。" in row.text[:-1]
-    bare = len(node.items) > 1 and not any(one.ended for one in node.items)
-    return sentences and bare and len(row.text) * 2 > len(last.text) * 3
+    if not sentences or len(node.items) < 2 or len(row.text) * 2 <= len(last.text) * 3:
+        return False
+    return not any(one.ended for one in node.items)
 
 
 def _is_aside(node: Node) -> bool:

@@ -15,6 +15,9 @@ from corpus.parsing.outline import Node, Outline
 from corpus.parsing.restarts import widest_line
 from corpus.parsing.rows import Row
 
+#: Headings over one another at most: texts nest five deep, a list of the same number a thousand times is no outline.
+_DEEPEST: Final = 24
+
 
 class Stack:
     """The nodes from the root down to the one in force, and the job in force."""
@@ -54,6 +57,9 @@ class Stack:
         return node
 
     def _push(self, node: Node) -> Node:
+        if len(self.stack) > _DEEPEST:
+            self._pop_to(self.stack[_DEEPEST])
+            node.parent = self.stack[-1]
         above = node.parent
         if above is not None and above.pending and above.row is not None and above.row.type == "title":
             self._settle(above)  # plain lines under a job's name are its points, also with headings to come

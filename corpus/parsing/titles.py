@@ -7,6 +7,7 @@ is the trade or the department, what follows in a heading is the topic (列车�
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from corpus.wordset import longest_of
@@ -161,9 +162,12 @@ def ends_in_job(text: str) -> bool:
     return (text[-1:] in _FINALS or "/" in text) and _ENDS.search(text) is not None
 
 
+_LONGEST_COUNT: Final = 40  # characters, blanks included: the pattern is tried at each of them
+
+
 def headcount(text: str) -> re.Match[str] | None:
     """Find the number of people asked for at the end of a title (``业务跟单员 3人``)."""
-    return _HEADCOUNT.search(text)
+    return _HEADCOUNT.search(text, max(0, len(text) - _LONGEST_COUNT))
 
 
 #: 电工(临江物业管理有限公司): the employer beside the job is no part of its name.
@@ -179,6 +183,10 @@ _SHARE: Final = re.compile(r"\([^()]{0,6}\d{1,3}(?:\.\d+)?%\)$|\((?:权重|占�
 _TOLD_NOTE: Final = re.compile(r"\s*\((?=[^()]*[,:、/])[^()]{3,30}\)$")
 
 
+_LONGEST_LINE: Final = 200  # characters of a line that may be a title with what leads to it (某某公司现诚聘…)
+
+
+@lru_cache(maxsize=4096)  # several readers ask it of the same line
 def looks_like_title(text: str, *, longest: int = 24) -> bool:
     """Whether a whole line reads as the name of a job.
 
@@ -186,6 +194,8 @@ def looks_like_title(text: str, *, longest: int = 24) -> bool:
     (True, False, True)
     """
     text = text.strip()
+    if len(text) > _LONGEST_LINE:
+        return False
     if text[-1:] == ")":
         if _SHARE.search(text) is not None:
             return False

@@ -166,3 +166,27 @@ def test_the_parts_of_a_page_are_told(table: Office) -> None:
 def test_what_no_section_tells_is_no_section(pool: Office, question: str) -> None:
     answer = pool.ask(question)
     assert not any("已全部列出" in block.text for block in answer.blocks)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["工作时间{}", "提成{}：", "一、奖惩{}", "<div>工作时间{}</div>", "第三条　有下列{}行为之一者："],
+    ids=["headings", "colons", "numbered", "tags", "articles"],
+)
+def test_a_thousand_short_lines_nest_no_deeper_than_texts_do(office: Office, line: str) -> None:
+    letters = [chr(ord("一") + n) for n in range(1_200)]
+    office.add("碎行.txt", "\n".join(line.format(letter) for letter in letters))
+    answer = office.ask("工作时间分成哪几块")
+    assert (
+        max((len(x.headings) for x in asides_of(office.assistant.knowledge("default")).lines), default=0) <= 8
+    )
+    assert answer.answer
+
+
+def test_what_is_asked_of_a_joined_matter_must_be_printed(office: Office) -> None:
+    office.add(
+        "帮厨.txt",
+        "招聘帮厨\n岗位职责\n1、清洗蔬菜；\n2、打扫厨房。\n福利待遇\n1、提供员工宿舍；\n2、月休四天。\n",
+    )
+    assert "员工宿舍" in office.ask("管住吗").answer
+    assert not office.ask("管饭吗").answered

@@ -132,6 +132,8 @@ HOSTILE = {
     "head counts": "销售员：\n招聘1人\n",
     "cards": "管家\n2\n管家\n",
     "buttons": "管家 查看详情\n",
+    "jobs at line ends": "负责事项。销售工程师\n",
+    "headings at line ends": "1、负责检查。任职要求\n",
     "addresses": "北京市朝阳区朝阳路12号3号楼\n",
 }
 
@@ -153,10 +155,26 @@ def test_hostile_text_takes_time_in_proportion(piece: str) -> None:
     a text that looks slow gets more of them.
     """
     count = 16_000 // max(2, len(piece))
+    _assert_in_proportion(piece * count, piece * count * 4)
+
+
+@pytest.mark.parametrize("line", ["一、奖惩{}", "{}：", "（一）{}制度", "第一条 {}", "{}职责", "1、{}："])
+def test_a_thousand_headings_are_read(line: str, assert_sound: Callable[[str, Parse], None]) -> None:
+    text = "\n".join(line.format(chr(ord("一") + n)) for n in range(1_500))
+    assert_sound(text, parse(text))
+
+
+@pytest.mark.parametrize("blank", [" ", "\t", "　", "-", "."], ids=["blank", "tab", "wide", "dash", "dot"])
+def test_a_long_gap_takes_time_in_proportion(blank: str) -> None:
+    """A page's columns may be parted by thousands of blanks, on one line."""
+    _assert_in_proportion(f"出纳{blank * 2_500}3人", f"出纳{blank * 10_000}3人")
+
+
+def _assert_in_proportion(few: str, many: str) -> None:
     small, large = [], []
     for _ in range(5):
-        small.append(_seconds(piece * count))
-        large.append(_seconds(piece * count * 4))
+        small.append(_seconds(few))
+        large.append(_seconds(many))
         if len(large) > 1 and min(large) <= min(small) * 6.5 + 0.15:
             return
     assert min(large) <= min(small) * 6.5 + 0.15
