@@ -38,7 +38,7 @@ from assistant.rereading import joined_parts, second_readings
 from assistant.rescuing import rescued
 from assistant.standing_out import nearer
 from assistant.titled import names_headings
-from assistant.twofold import each_asked
+from assistant.twofold import each_asked, matters_asked
 from assistant.understanding import understand
 from corpus import heap
 from corpus.catalogue import Catalogue
@@ -192,15 +192,16 @@ class Assistant:
         On a desk of their own: what the parts cite is cited only where they are the answer.
         """
         named = asked.about or asked.missing or asked.lost or asked.others or asked.target.items
-        questions = () if named or asked.intent != "lookup" else each_asked(asked.standalone)
-        if not questions:
+        both = () if named else matters_asked(asked.standalone)
+        asks_one = named or both or asked.intent != "lookup"
+        if not (questions := both or (() if asks_one else each_asked(asked.standalone))):
             return None
         again = _cleared(desk)
         each = [understand(Question(question=q, role=asked.job or None), again, None) for q in questions]
         if not all(any(len(term.word) > 1 for term in one.topic.terms) for one in each):
             return None  # "货谁发": a single character finds anything
         parts = [routing.route(one, again) for one in each]
-        if any(part.refusal is None and part.total > _FEW for part in parts):
+        if not both and any(part.refusal is None and part.total > _FEW for part in parts):
             return None
         joined = joined_parts(parts)
         return None if joined is None else (joined, again)

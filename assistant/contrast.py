@@ -116,6 +116,8 @@ def same_question(
         of_matter: a matter is named, which takes the place of a matter first.
     """
     question = before.question
+    if of_matter and knowledge:
+        subject = _matter_there(subject, before, knowledge)
     if of_matter and _ON.search(question):
         return _ON.sub(_MATTER_END.sub("", subject), question, count=1)
     if of_matter and before.topic and knowledge and (headed := _headed(subject, question, knowledge)):
@@ -140,6 +142,23 @@ def same_question(
         return question.replace(before.topic, subject, 1)
     kind = _kind_of_job(before, knowledge) if knowledge and of_role else ""
     return f"{subject}的{kind}有哪些" if kind and not KIND.search(subject) else f"{subject}有哪些"
+
+
+_THERE = re.compile(r"(?:那|这)(?:边|块|头|儿|里|一块|一摊)$")
+
+
+def _matter_there(subject: str, before: Turn, knowledge: Knowledge) -> str:
+    """``subject`` without 那边 where it is a matter of its own: "超市那边呢" after "KA渠道谁管".
+
+    药库那边 stays a place, since a job is named after it; so does one that a duty prints with the matter before.
+    """
+    word = folded(_THERE.sub("", subject))
+    if word == folded(subject) or len(word) < _WORD or any(word in name for name in knowledge.names):
+        return subject
+    topic = folded(before.topic or "")
+    texts = [folded(d.text) for d in knowledge.duties(list(knowledge.lists.values()))]
+    printed = [text for text in texts if word in text]
+    return word if topic and printed and not any(topic in text for text in printed) else subject
 
 
 def _kind_of_job(before: Turn, knowledge: Knowledge) -> str:

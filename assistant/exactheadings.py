@@ -31,6 +31,14 @@ _TAIL = re.compile(
     r"(?:(?:一共|总共|总计|都|共|具体|分别|主要|全部|完整|逐条|到底)?(?:有|是|包括|包含|写|列|讲|说|含)?(?:了|着|的)*(?:哪些|哪几|什么|些啥|啥|几|多少)(?:[个条项点]|内容|东西|规定)*(?:内容)?"
     r"|(?:一共|总共|都|全部|全|完整|逐条|逐一|统统)?(?:列|说|讲|念|发|给|写|贴)(?:举|出来|一下|给我|给|我|全|齐|看看|看)*(?:来)?|(?:怎么|如何|咋)(?:写|说|规定|要求)的?|(?:里面?|中|部分|这块|那块|那部分|这部分|一栏|一节|那栏|这栏|方面)(?:的|都)*|[呢啊呀吗吧的?？。.!！,， ])$"
 )
+# "在培训和评估上要做哪些事"
+_ON = re.compile(
+    r"^(?P<who>[^在]{0,8})在?(?P<what>[^在]{2,14}?)(?:上|方面|这块|这一块)(?:都|具体|主要|还|平时)*(?:要|需要|该|应该|得)?(?:做|干|负责|管)(?:些|的|到)*(?:是|有)?(?:哪些|哪几[件项个]|什么|啥)(?:事情?|工作|活儿?|内容)?$"
+)
+# 培训和评估工作 is said 培训和评估: two things joined are its name, one alone (培训工作) is any matter's word.
+_TWO_THINGS = re.compile(
+    r"^(?P<things>[^和与及、]{2,8}[和与及、][^和与及、]{2,8}?)(?:相关)?(?:工作|事务|事项|事宜)$"
+)
 _COUNTED = re.compile(r"(?:几|多少|哪几)[个]?[条项点]")
 #: Headings that name what every job has: whose all of a kind is asked for, not the one list.
 _WHOLE_KIND = re.compile(
@@ -57,6 +65,14 @@ def lists_named_exactly(text: str, target: Target, knowledge: Knowledge) -> tupl
         words = _words(plain, names)
         if lists := tuple(_lists(words, target, knowledge, part=bool(items) or counted)):
             break
+    if (
+        not lists and (found := _ON.match(text)) and found.group("who")
+    ):  # 销售监督 heads the lists, and is no job
+        words = _plain(heading_key(found.group("what")))
+        who = found.group("who").rstrip("的")
+        lists = tuple(
+            e for e in _lists(words, target, knowledge, part=counted) if any(who in x for x in e.path)
+        )
     if not lists or (not items and words == _SPACES.sub("", text.lower()) and is_generic(words)):
         return None
     section = Section(lists[0].heading or words, words, lists[0].path, lists[0].document_id, tuple(lists))
@@ -70,6 +86,8 @@ def _words(text: str, names: Sequence[str]) -> str:
     text = text.lower()
     for word in sorted(names, key=len, reverse=True):
         text = text.replace(word, "", 1)
+    if (found := _ON.match(text)) and not found.group("who"):
+        return _plain(heading_key(found.group("what")))
     while (found := _LEAD.search(text)) and found.end() < len(text):
         text = text[found.end() :]
     while (found := _TAIL.search(text)) and found.start() > 0:
@@ -107,4 +125,5 @@ def _forms(section: Section) -> set[str]:
     """A heading as it may be said: without spaces, and without what it notes in brackets."""
     bare = heading_key(_NOTE.sub("", folded(section.label)))
     whole = folded(section.label).strip(" :：")
-    return {_plain(form) for form in (bare, whole, *section.spoken)}
+    shortened = [found.group("things")] if (found := _TWO_THINGS.match(section.key)) else []
+    return {_plain(form) for form in (bare, whole, *section.spoken, *shortened)}

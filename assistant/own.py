@@ -55,6 +55,10 @@ def asks_of_own_job(text: str) -> bool:
     return not text or (not _OF_OTHERS.search(text) and bool(_OF_THE_JOB.search(_ME.sub("", text, count=1))))
 
 
+# "有客户投诉，我该转给谁": who takes it is asked, whatever the job of an asker whom the texts don't know.
+_HANDED = re.compile(r"(?:转|交|送|报|发|递|寄|反馈|反映)(?:交|送|达)?(?:给|到)(?:谁|哪)")
+
+
 def in_own_name(text: str, job: str, *, just_stated: bool = False, known: bool = False) -> str:
     """``text`` (a normalised question) with ``job`` in the asker's stead.
 
@@ -100,6 +104,8 @@ def of_own_job(text: str, target: Target, job: str, knowledge: Knowledge, *, sta
         stated: the job was said in this very question.
     """
     mine = resolve(job, knowledge).roles
+    if not mine and not stated and _HANDED.search(text):
+        return None
     others = target.role_words if mine and not target.asker else ()
     beside = target.roles and others and not target.named_lists and not target.items
     if not (target.names_nobody or beside):

@@ -41,7 +41,30 @@ def short_names(name: str) -> list[str]:
     forms = [base] if base != name and len(base) > 1 else []
     forms += [form] if (form := _DEPARTMENT_MARK.sub("", base)) != base else []
     forms += [bare] if bare != base and is_job_title(bare) and bare not in RANKS else []
-    return [*forms, *_without_modifier(base)]
+    return [*forms, *_either(base), *_leading(base), *_without_modifier(base)]
+
+
+def _either(name: str) -> list[str]:
+    """The titles of one job that a stroke parts: 首席营销官 and cmo of 首席营销官/cmo; java of Java/PHP工程师 is none."""
+    parts = [part.strip() for part in re.split("[/／|｜]", name)]
+    titles = all(is_job_title(part) or any(map(is_job_title, lexicon().titles_of(part))) for part in parts)
+    return [part for part in parts if part not in RANKS] if len(parts) > 1 and titles else []
+
+
+# A title that goes on behind its rank: 商务专员BD, 客服专员客服营销; 销售经理助理 and 主任医师 are others' titles.
+_GOES_ON = re.compile(
+    r"(?P<title>.{2,12}?(?:经理|专员|主管|总监|工程师|设计师|顾问|讲师|代表|助理))(?P<more>\S{1,6})"
+)
+_ANOTHER = re.compile(r"(?:经理|助理|主管|总监|代表|秘书|主任|学徒|[员长工手生人岗])$|^[/／、,，和兼与及]|\d")
+
+
+def _leading(name: str) -> list[str]:
+    """商务专员 for 商务专员bd: the title with which a longer name of no other job begins."""
+    found = _GOES_ON.fullmatch(name)
+    if found is None or _ANOTHER.search(found.group("more")):
+        return []
+    slip = found.group("title").endswith(found.group("more"))  # Java软件工程师师
+    return [found.group("title")] if slip or not found.group("more").endswith("师") else []
 
 
 def _without_modifier(name: str) -> list[str]:

@@ -37,6 +37,24 @@ def each_asked(text: str) -> tuple[str, ...]:
     return tuple(questions)
 
 
+_THING = r"[^和与跟、，,。；;？?谁哪吗]{2,12}?"
+# "开票和收款分别谁负责", "合同谈判和客户谈判是一个岗位的吗", "收银跟盘点归同一个人管么": two matters, each with an owner of its own.
+_OF_BOTH = re.compile(
+    rf"^(?P<one>{_THING})(?:和|与|跟|以及|、)(?P<other>{_THING})(?:这(?:两|2)(?:件事情?|项|块|样|个))?"
+    r"(?:(?:都|要|得|又)*(?:分别|各自?)(?:都|是|由|归|该|让|找)*(?:谁|哪个(?:岗位?|人|部门))(?:来|去|在)?(?P<act>[^，,。谁吗]{0,6}?)"
+    r"|(?:都|归|由)*(?:是不是|是否|是|都|归|由|不)*(?:同)?(?:一|1)个(?:人|岗位?|部门)(?:来|在)?(?:管|负责|做|办|干)?(?:着|的)?(?:吗|么|嘛|不|吧|啊|呀)*)[？?]*$"
+)
+
+
+def matters_asked(text: str) -> tuple[str, ...]:
+    """A question for the owner of each of two matters that are asked for together; empty where they are not."""
+    found = _OF_BOTH.match(text)
+    if found is None or _QUOTED.search(text):
+        return ()
+    act = (found.group("act") or "").strip("的呢啊呀") or "负责"
+    return tuple(f"{found.group(name)}谁{act}" for name in ("one", "other"))
+
+
 # "回单谁归档？签收单呢", whose 呢 is gone where the question was made plain; "…？多久一次" asks something else.
 _SECOND = re.compile(
     r"[？?]\s*(?:那么?|还有|以及)?(?P<other>(?:(?!谁|几|多|什么|哪|怎|如何|啥|何时|吗)[^？?，,、；;]){1,12}?)呢?[？?]*$"

@@ -22,6 +22,7 @@ from assistant.followup import standalone
 from assistant.framing import unframed
 from assistant.headings import heading_key
 from assistant.holders import asks_holder
+from assistant.incase import in_a_case
 from assistant.intent import intent_of
 from assistant.normalise import Wording, normalise
 from assistant.own import asks_of_own_job, done_to_asker, of_own_job
@@ -127,6 +128,8 @@ def _in_spoken_titles(wording: Wording, desk: Desk) -> Wording:
 def _wanted(text: str, target: Target, desk: Desk) -> Intent | None:
     """What kind of answer the words tell; that of a person's qualities where the whole question asks for one."""
     intent = intent_of(text)
+    if intent in ("enumerate", "overview") and target.roles and in_a_case(text):
+        return "fact"
     if intent not in _MAY_DEMAND or target.named_lists or target.items:
         return intent
     of_person = demands_of_person(masked(text, target.role_words), desk.index.meaning)
@@ -176,6 +179,8 @@ def _unwrapped(text: str, target: Target, desk: Desk, *, first: bool) -> str:
     named = target.named_lists or target.items or target.documents or target.unknown_numbers
     if not target.roles and (asks_of_everybody(text) or asks_who_is_spared(text)):
         return plain_request(text)  # "没有健康证不能干的岗位": of all jobs, not of one's own fitness
+    if in_a_case(text):
+        return text
     if target.roles and only_demand(target.rest):  # "单证员要什么证": what is wanted is said
         return plain_fitness(plain_request(text))
     roles = target.roles or (_only_role(text, target, desk) if first else ())
