@@ -109,10 +109,9 @@ _AGED = re.compile(
 
 def attributes_asked(asked: Asked) -> tuple[Attribute, ...]:
     """The attributes that the clauses of a question ask for, one after another: "男女有限制吗？驾照是必须的吗"."""
-    read = [
-        read_attribute(masked(c, asked.target.role_words), asked.encode, sure=SURELY)
-        for c in clauses_of(asked)
-    ]
+    clauses = [masked(c, asked.target.role_words) for c in clauses_of(asked)]
+    asking = [c for c in clauses if _ASKS.search(c) or attribute_in(c)]  # the others need not be encoded
+    read = [read_attribute(c, asked.encode, sure=SURELY) for c in asking]
     return tuple(dict.fromkeys(a for a in read if a is not None))
 
 
@@ -123,6 +122,9 @@ def clauses_of(asked: Asked) -> list[str]:
 
 _CLAUSES = re.compile(r"[，,。;；!！?？]+(?:另外|还有|以及|再?就是|顺便|然后|那)*")
 _SHORTEST = 3
+_ASKS = re.compile(
+    r"[吗么嘛呢谁哪几啥咋怎]|什么|多[少久大高长]|要不要|有没有|有无|是否|可否|能否|[能会行可]不[能会行可]|如何|何时|限制|要求|需要|必须|条件"
+)
 
 
 def asks_terms(asked: Asked) -> bool:

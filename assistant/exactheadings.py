@@ -10,8 +10,10 @@ have lists of leaves open whose it is.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from weakref import WeakKeyDictionary
 
 from assistant.contract import Intent
 from assistant.enumerating import WALL_ITEMS
@@ -106,7 +108,7 @@ def _lists(words: str, target: Target, knowledge: Knowledge, *, part: bool) -> S
         return ()
     roles = {role.id for role in target.roles}
     own = [e for e in knowledge.lists.values() if not roles or e.role_id in roles]
-    under = {e.id for s in knowledge.sections if words in _forms(s) for e in s.lists}
+    under = {e.id for section in _headed_so(knowledge).get(words, ()) for e in section.lists}
     found = [e for e in own if e.id in under] or plus_lists(words, own)
     if len({e.role_id for e in found}) != 1:
         return ()
@@ -119,6 +121,20 @@ def _lists(words: str, target: Target, knowledge: Knowledge, *, part: bool) -> S
     if not part and _WHOLE_KIND.fullmatch(words) and (kind := found[0].kind) in ("duty", "requirement"):
         found = [e for e in own if e.kind == kind and e.role_id == found[0].role_id]
     return found if sum(e.size for e in found) <= WALL_ITEMS or len(under) == 1 else ()
+
+
+_by_form: WeakKeyDictionary[Knowledge, dict[str, list[Section]]] = WeakKeyDictionary()
+
+
+def _headed_so(knowledge: Knowledge) -> dict[str, list[Section]]:
+    """The headings by each form in which they may be said; made once per state of the texts, which may have thousands."""
+    if (known := _by_form.get(knowledge)) is None:
+        known = defaultdict(list)
+        for section in knowledge.sections:
+            for form in _forms(section):
+                known[form].append(section)
+        _by_form[knowledge] = known = dict(known)
+    return known
 
 
 def _forms(section: Section) -> set[str]:
