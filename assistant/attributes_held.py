@@ -195,8 +195,9 @@ def headings_of(
     for entry in desk.knowledge.lists_of(whose):
         text = desk.knowledge.source.text(entry.document_id)
         for heading in (*entry.path, entry.heading or ""):
-            at = text.find(heading)
-            if at >= 0 and has_value(folded(heading)) and states(attribute, heading):
+            if not (has_value(folded(heading)) and states(attribute, heading)):
+                continue
+            if (at := text.find(heading)) >= 0:  # last, as it reads through the whole text
                 cited = RoleField("标题", heading, entry.document_id, at, at + len(heading))
                 found[entry.document_id, at] = desk.knowledge.roles[entry.role_id], cited
     held = [sum(word in folded(field.text) for word in words) for _, field in found.values()]
