@@ -33,6 +33,7 @@ from assistant.holders import holder
 from assistant.items import Dotted, spoken, within_chapters
 from assistant.keeping import kept_for
 from assistant.labelled import labelled
+from assistant.labelledjobs import told_of_each, told_of_job
 from assistant.leads import lead_of
 from assistant.listing import kinds_of_role
 from assistant.literal import words_asked
@@ -111,8 +112,11 @@ def route(asked: Asked, desk: Desk) -> Outcome:
         return found
     if target.either and not target.named_lists:
         return demanded_of_each(asked, desk) or which_of_title(intent, asked.text, *target.either)
+    if found := told_of_each(asked, desk):
+        return found
     if target.unknown_role and intent not in ("draft", "lookup") and not mentioned:
-        return role_not_found(desk, target.unknown_role, intent)
+        told = told_of_job(asked, desk, target.unknown_role, intent)
+        return told or role_not_found(desk, target.unknown_role, intent)
     if intent in (*_QUALITY_ASKED, "overview", "count") and (found := kinds_of_role(asked, desk, intent)):
         return found
     if found := of_job(asked, desk):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.asidesections import figures_beside, section_beside
 from assistant.asked import Asked, Desk, Outcome
 from assistant.besides import lines_beside, told
+from assistant.labelledjobs import told_of_each, told_of_job
 from assistant.refusing import nothing_listed
 from assistant.structure import asks_what_it_holds
 from assistant.unlistedfacts import attribute_beside, fact_beside, work_beside
@@ -28,8 +29,17 @@ def of_unlisted(asked: Asked, desk: Desk) -> Outcome:
 def _told_beside(asked: Asked, desk: Desk) -> Outcome | None:
     """What the text tells of a job or a rule in its lines."""
     return (
-        figures_beside(asked, desk)
+        _of_labels(asked, desk)
+        or figures_beside(asked, desk)
         or work_beside(asked, desk)
         or attribute_beside(asked, desk)
         or fact_beside(asked, desk)
     )
+
+
+def _of_labels(asked: Asked, desk: Desk) -> Outcome | None:
+    """What lines that open with the jobs' names say of them."""
+    if each := told_of_each(asked, desk):
+        return each
+    unknown = asked.target.unknown_role
+    return told_of_job(asked, desk, unknown, asked.intent or "fact") if unknown else None

@@ -1,0 +1,169 @@
+"""Jobs told in a line that opens with their name: "主管：具备中专以上学历…；秩序维护员：初中以上毕业…".
+
+Such a line may be all that a text says of a job. It answers what is asked of the job, and two of them a comparison, where no
+list is the job's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
+
+from assistant.asideoutline import Line
+from assistant.asides import asides_of
+from assistant.asked import Asked, Desk, Outcome
+from assistant.attribute_reading import attribute_asked
+from assistant.besides import marked, prints
+from assistant.contract import Block, Intent
+from assistant.knowledge import Knowledge
+from corpus.model import Duty
+from index.text import folded
+
+# "…；2、主管：具备…": what opens a line or a part of it, up to a colon or a long dash.
+_OPENS = re.compile(
+    r"(?:^|(?<=[;；。\n]))\s*(?:[(（]?\d{1,2}[)）]?[、.．)）]?\s*|[·•●\-]\s*)?(?P<label>[\u4e00-\u9fffa-zA-Z0-9、/及()（）]{2,24}?)\s*(?:[:：]|[—–-]{2,})(?=\s*\S{4})"
+)
+_JOINED = re.compile(r"[、/及]")
+# What a name says of its bearer besides the work: 秩序维护 of 秩序维护员, 管理 of 管理岗位人员.
+_BEARER = re.compile(r"(?<=..)(?:岗位|岗|人员|[员工])+$|[(（].*[)）]$")
+_SHORTEST = 2
+_READ = 5_000  # items of a knowledge base that are read for labels
+_FEW = 3  # lines that tell one job
+_SIDES = range(2, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A line, or the part of one, with the names that it opens with.
+
+    Attributes:
+        names: as a question may say them, without what only says that somebody bears them.
+        label: the names as they are printed.
+        document_id: where; what is compared stands together.
+    """
+
+    names: frozenset[str]
+    label: str
+    place: Duty | Line
+    document_id: str
+
+
+_COMPARED = re.compile(r"区别|区分|不同|不一样|异同|[相]?差[在别异多哪]|对比|比较|分别|各自?|都.{1,8}吗")
+_told: WeakKeyDictionary[Knowledge, tuple[Told, ...]] = WeakKeyDictionary()
+
+
+def told_of_job(asked: Asked, desk: Desk, name: str, intent: Intent) -> Outcome | None:
+    """The lines that open with the name of a job that has no list; ``None`` where none does, or says what is asked of it."""
+    own = _stem(folded(name))
+    attribute = attribute_asked(asked)
+    found = [
+        told
+        for told in _all_told(desk.knowledge)
+        if own in told.names and (attribute is None or prints(attribute, told.place.text))
+    ]
+    if not 0 < len(found) <= _FEW:
+        return None
+    blocks = _blocks(found, desk)
+    head = Block(type="text", text=f"“{name}”没有自己的职责清单，文本中写到：")
+    kind: Intent = "requirements" if intent == "requirements" else "fact"
+    return Outcome(kind, (head, *blocks), len(blocks), len(blocks)) if blocks else None
+
+
+def told_of_each(asked: Asked, desk: Desk) -> Outcome | None:
+    """Lines that open with the names of what is compared, side by side; ``None`` where one of them has a list of its own."""
+    if asked.target.named_lists or asked.target.items or not _COMPARED.search(asked.text):
+        return None
+    said = _named(folded(asked.text), _all_told(desk.knowledge))
+    together = {told.document_id for told in said.values()}
+    if len(said) not in _SIDES or len(together) != 1 or _has_lists(list(said), desk.knowledge):
+        return None
+    blocks = _blocks(list(said.values()), desk)
+    if len(blocks) != len(said):
+        return None
+    head = Block(
+        type="text", text=f"{'与'.join(f'“{told.label}”' for told in said.values())}，原文分别写到："
+    )
+    return Outcome("compare", (head, *blocks), len(blocks), len(blocks))
+
+
+def _named(text: str, every: Sequence[Told]) -> dict[str, Told]:
+    """The names in a question with the one line of each, in its order; a name within a longer one is none."""
+    one: dict[str, list[Told]] = {}
+    for told in every:
+        for name in told.names:
+            one.setdefault(name, []).append(told)
+    found: dict[int, str] = {}
+    taken = [False] * len(text)
+    for name in sorted((n for n in one if n in text), key=len, reverse=True):
+        at = text.find(name)
+        if not any(taken[at : at + len(name)]):
+            taken[at : at + len(name)] = [True] * len(name)
+            found[at] = name
+    return {found[at]: one[found[at]][0] for at in sorted(found) if len(one[found[at]]) == 1}
+
+
+def _has_lists(names: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether one of the names is a job's that has lists of more than the one line."""
+    roles = [r for r in knowledge.roles.values() if any(_stem(folded(n)) in names for n in r.names)]
+    return any(e.size > 1 for e in knowledge.lists_of([r.id for r in roles]) if roles)
+
+
+def _all_told(knowledge: Knowledge) -> tuple[Told, ...]:
+    if (known := _told.get(knowledge)) is None:
+        few = knowledge.size <= _READ
+        duties = knowledge.duties(list(knowledge.lists.values())) if few else []
+        lines = asides_of(knowledge).lines if few else ()
+        of_items = (told for duty in duties for told in _of_item(duty, knowledge))
+        of_lines = (told for line in lines if not line.of_site for told in _of_line(line))
+        known = _told[knowledge] = (*of_items, *of_lines)
+    return known
+
+
+def _of_item(duty: Duty, knowledge: Knowledge) -> Iterator[Told]:
+    """An item that opens with a name, or the only one of a job, which a heading names."""
+    document = knowledge.lists[duty.list_id].document_id
+    if found := _OPENS.match(duty.text):
+        yield Told(_names(found.group("label")), found.group("label"), duty, document)
+    elif sum(e.size for e in knowledge.lists_of([duty.role_id])) == 1:
+        names = frozenset(_stem(folded(name)) for name in knowledge.roles[duty.role_id].names)
+        yield Told(names, knowledge.roles[duty.role_id].title, duty, document)
+
+
+def _of_line(line: Line) -> Iterator[Told]:
+    opened = list(_OPENS.finditer(line.text))
+    for n, found in enumerate(opened):
+        stop = opened[n + 1].start() if n + 1 < len(opened) else len(line.text)
+        start = found.start("label")
+        text = line.text[start:stop].rstrip(" \n　;；")
+        begin = line.start + start
+        part = replace(line, start=begin, end=begin + len(text), text=text, number="", cells=())
+        yield Told(_names(found.group("label")), found.group("label"), part, line.document_id)
+
+
+def _names(label: str) -> frozenset[str]:
+    stems = (_stem(folded(part)) for part in _JOINED.split(label))
+    return frozenset(stem for stem in stems if len(stem) >= _SHORTEST)
+
+
+def _stem(name: str) -> str:
+    return _BEARER.sub("", name.strip())
+
+
+def _blocks(found: Sequence[Told], desk: Desk) -> list[Block]:
+    """Each line as an item under the heading that it stands below."""
+    blocks: list[Block] = []
+    for told in found:
+        match told.place:
+            case Duty() as duty:
+                entry = desk.knowledge.lists[duty.list_id]
+                children = desk.composer.items([duty])
+                if children:
+                    blocks.append(
+                        Block(type="group", label=desk.knowledge.headed(entry), text="", children=children)
+                    )
+            case Line() as line:
+                if block := marked(desk, line):
+                    blocks.append(block)
+    return blocks
