@@ -167,6 +167,17 @@ def attribute_asked(asked: Asked) -> Attribute | None:
     return read_attribute(masked(text, names), asked.encode)
 
 
+def asked_behind_subject(asked: Asked) -> tuple[Attribute, str] | None:
+    """The attribute asked of a job that is described, with the words that ask for it; ``None`` where none surely is."""
+    found = _BEHIND_SUBJECT.match(asked.text)
+    attribute = read_attribute(found["asked"], asked.encode, sure=SURELY) if found else None
+    return (attribute, found["asked"]) if found and attribute else None
+
+
+# "管在线客服的岗位要不要上夜班", "做职责12那个岗，本科够不够": whose it is takes more words than what is asked.
+_BEHIND_SUBJECT = re.compile(
+    r"^(?:做|干|管|当|负责|应聘)[^，,]{2,16}?(?:的(?:岗位?|职位|人)|[那这]个(?:岗位?|职位)|[)）])[，,]?(?:的话|的|得|是)?(?P<asked>[^，,的谁]{4,12})$"
+)
 _MANY_CLAUSES = 2
 _FITNESS = re.compile(r"对[^，,。?？]{1,24}有要求吗$")  # see ``fitness``
 # "对语言表达有没有要求" names the quality itself.

@@ -17,6 +17,8 @@ from assistant.aggregating import (
 from assistant.asidesections import section_beside
 from assistant.asked import Asked, Desk, Outcome, refused
 from assistant.asker import of_department
+from assistant.attribute_reading import asked_behind_subject
+from assistant.attributing import by_attribute
 from assistant.catchall import asks_catch_alls, names_catch_all
 from assistant.choosing import chosen_part
 from assistant.collecting import collected, gathered, things_listed
@@ -57,6 +59,7 @@ from assistant.scoped import of_documents
 from assistant.several_terms import attributes_in_turn
 from assistant.smalltalk import ASSENT, off_topic, small_talk, unlawful, without_injection
 from assistant.sparing import who_needs_not
+from assistant.strangers import stranger_compared
 from assistant.structure import is_plain, of_titles, structural
 from assistant.subjects import is_subject
 from assistant.themes import of_theme
@@ -83,6 +86,8 @@ def route(asked: Asked, desk: Desk) -> Outcome:
     if asked.about:
         return of_cited(asked, desk)
     if found := weighed(asked, desk) or section_beside(asked, desk):
+        return found
+    if found := _absent_behind_subject(asked, desk):
         return found
     intent = asked.intent or ("enumerate" if target.named_lists or target.roles else "fact")
     nobody = not (target.named_lists or target.roles or target.items)
@@ -114,6 +119,8 @@ def route(asked: Asked, desk: Desk) -> Outcome:
         return demanded_of_each(asked, desk) or which_of_title(intent, asked.text, *target.either)
     if found := told_of_each(asked, desk):
         return found
+    if stranger := stranger_compared(asked.text, desk.knowledge):
+        return role_not_found(desk, stranger, "compare")
     if target.unknown_role and intent not in ("draft", "lookup") and not mentioned:
         told = told_of_job(asked, desk, target.unknown_role, intent)
         return told or role_not_found(desk, target.unknown_role, intent)
@@ -166,6 +173,13 @@ def route(asked: Asked, desk: Desk) -> Outcome:
         per_side = intent in _PER_SIDE and not asked.topic.empty
         intent = "compare" if per_side or asks_part(asked.text) else intent
     return HANDLERS[intent](asked, desk, intent)
+
+
+def _absent_behind_subject(asked: Asked, desk: Desk) -> Outcome | None:
+    """A refusal where a job is described and asked for what no text prints of any job: "管客服的岗位要不要上夜班"."""
+    behind = asked_behind_subject(asked)
+    found = by_attribute(desk, behind[0], (), behind[1]) if behind else None
+    return found if found is not None and found.refusal is not None else None
 
 
 def _but_items_of_role(asked: Asked) -> bool:

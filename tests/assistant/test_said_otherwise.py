@@ -5,6 +5,7 @@ import pytest
 from assistant.incase import in_a_case
 from assistant.own import of_own_job
 from assistant.rolenames import short_names
+from assistant.strangers import stranger_compared
 from assistant.target import resolve
 from assistant.twofold import matters_asked
 from tests.assistant.conftest import Office
@@ -141,3 +142,22 @@ def test_whom_to_hand_it_to_is_no_duty_of_an_unknown_asker(marina: Office) -> No
     knowledge = marina.assistant.knowledge("default")
     assert of_own_job(text, resolve(text, knowledge), "客服", knowledge, stated=False) is None
     assert marina.ask("客人吵闹，我该转给谁", role="客服").answered
+
+
+def test_a_stranger_is_not_compared(marina: Office) -> None:
+    answer = marina.ask("船艇维修工和采购经理的职责有何不同")
+    assert not answer.answered
+    assert "采购经理" in answer.answer
+
+
+def test_known_jobs_are_still_compared(marina: Office) -> None:
+    assert marina.ask("船艇维修工和泊位调度员的职责有何不同").intent == "compare"
+    assert stranger_compared("新客户和老客户有什么区别", marina.assistant.knowledge("default")) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["管备件仓库的岗位要不要上夜班", "做泊位调度那个岗，本科够不够", "负责发动机保养的人试用期多长"],
+)
+def test_what_no_text_prints_of_a_described_job_is_refused(marina: Office, question: str) -> None:
+    assert not marina.ask(question).answered
