@@ -10,7 +10,7 @@ import itertools
 import re
 from typing import Final
 
-from corpus.parsing import chat, headings, headlines, misread, numerals, roles, terms, titles
+from corpus.parsing import chat, headings, headlines, misread, numerals, prose, roles, terms, titles
 from corpus.parsing.account import Account
 from corpus.parsing.build import Builder
 from corpus.parsing.classify import classify
@@ -27,7 +27,7 @@ from corpus.parsing.view import normalise
 __all__ = ["PARSER_VERSION", "UNNAMED", "parse"]
 
 #: Bumped whenever the same text may be read otherwise than before.
-PARSER_VERSION = "17"
+PARSER_VERSION = "18"
 
 
 def parse(text: str, *, name: str = "") -> Parse:
@@ -179,7 +179,18 @@ def _page_role(rows: list[Row], text: str, view: str) -> str | None:
             if cut is not None:
                 return printed(text, view, row, row.text[cut[0] : cut[1]])
     told = _told_owner(rows, text, view)
-    return told if told is not None else _collected(rows, text, view)
+    told = told if told is not None else _collected(rows, text, view)
+    return told if told is not None else _wanted(rows, text, view)
+
+
+def _wanted(rows: list[Row], text: str, view: str) -> str | None:
+    """Return the one job that the first lines of a post in a forum look for (本店急招烘焙师2名)."""
+    first = [row for row in rows[:_OPENING] if row.marker is None or row.marker.number is None]
+    found = [(row, name) for row in first if (name := prose.wanted(row.text)) is not None]
+    return printed(text, view, *found[0]) if len({name for _, name in found}) == 1 else None
+
+
+_OPENING: Final = 3  # rows
 
 
 def _collected(rows: list[Row], text: str, view: str) -> str | None:

@@ -7,18 +7,21 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from corpus.parsing import evidence, prose, titles
+from corpus.parsing.barelists import bids_somebody
 from corpus.parsing.kinds import kind_of_item, opens_duty, speaks_duty
 from corpus.parsing.listkinds import by_kind
 from corpus.parsing.outline import Draft, Node
 from corpus.parsing.owners import Found, Owners
 from corpus.parsing.result import Kind, ParsedItem, ParsedList, ParsedRole
 from corpus.parsing.rows import Row
-from corpus.parsing.sharing import by_owner
+from corpus.parsing.sharing import by_owner, set_up
 from corpus.parsing.unnumbered import RULES
 from corpus.parsing.view import EDGE
 
 #: What hangs on a document is no list of its people (附件：1.报名表).
 _ATTACHED: Final = re.compile(r"附\s*(?:件|表|录)?\s*\d*\s*[:：]?$")
+#: What a thing is or belongs to, nobody's act.
+_FACT: Final = re.compile(r"属于|隶属|位于|设有|分为|称为|叫作|叫做|是指|指的是|就是")
 _BOLD: Final = "**"
 _HEAD_EDGE: Final = EDGE + ":：】]》>"
 
@@ -35,7 +38,12 @@ class Builder(Owners):
         """Return the roles; what belongs to none is dropped into the account."""
         found = [one for node in self.outline.nodes for one in self._lists(node)]
         found = self._without_document_overview(found)
-        if not found or not self._evidence(found):
+        if self.page_role is None and bids_somebody(
+            [draft.text for one in found for draft in one.drafts], self.rows
+        ):
+            for one in found:
+                one.parsed = one.parsed.model_copy(update={"kind": "duty"})
+        elif not found or not self._evidence(found):
             for one in found:
                 for draft in one.drafts:
                     self.account.drop(draft.start, draft.end, "no duty list")
@@ -60,6 +68,8 @@ class Builder(Owners):
             aside = one.parsed.kind == "overview" or (
                 given and (one.parsed.kind == "other" or one.parsed.heading is None)
             )
+            alone = not any(other.node is one.node and other is not one for other in found)
+            aside = aside or (alone and _tells_facts(one))
             if aside and one.role == self.fallback and one.node.role is None:
                 for draft in one.drafts:
                     self.account.drop(draft.start, draft.end, "introduction")
@@ -98,7 +108,8 @@ class Builder(Owners):
                 one.role not in (self.page_role, self.staff)
                 and not one.role.startswith(("任何", "单位和个人"))
                 and (one.role != self.fallback or one.node.role is not None),
-                (one.node.subject is not None and titles.ends_in_job(one.node.subject))
+                set_up(one.drafts[0].text) == one.role
+                or (one.node.subject is not None and titles.ends_in_job(one.node.subject))
                 or one.role == self.staff,
             )
             for one in found
@@ -115,7 +126,8 @@ class Builder(Owners):
         if node.items:
             for kind, drafts in by_kind(node):
                 for owner, own in by_owner(kind, drafts, self._jobs()):
-                    out.append(self._list(node, own, kind))
+                    posted = owner is not None and set_up(own[0].text) == owner
+                    out.append(self._list(node, own, "duty" if posted else kind))
                     out[-1].role = owner or out[-1].role
         kept = []
         for one in out:
@@ -244,6 +256,13 @@ class Builder(Owners):
                 self.account.claim(row.marker.start, row.marker.end, "marker")
 
     # -- roles
+
+
+def _tells_facts(one: Found) -> bool:
+    """Whether each point of a list that nothing heads says what something is (1、柜员属于两个部门。 above 理财经理职责：)."""
+    return one.parsed.heading is None and all(
+        _FACT.search(draft.text) is not None and not opens_duty(draft.text) for draft in one.drafts
+    )
 
 
 def _is_post(text: str) -> bool:

@@ -13,6 +13,7 @@ from corpus.parsing.assignments import assign
 from corpus.parsing.blankfields import mark_blank_fields
 from corpus.parsing.buttons import cut_buttons
 from corpus.parsing.calls import cut_calls
+from corpus.parsing.counted import FIGURES
 from corpus.parsing.divisions import divide
 from corpus.parsing.fieldrows import mark_empty_labels, mark_fields, mark_signatures
 from corpus.parsing.flattened import lay_out
@@ -119,6 +120,8 @@ def _heading(row: Row) -> headings.Heading | None:
         return found if told else None
     if found is None or (row.text[0] == "#" and found.prefix and row.text[1:2] not in "# "):
         return None  # #傾聽您的需求-五星級工作環境 is a tag
+    if row.marker is not None and row.marker.style == FIGURES and not found.colon:
+        return None  # 5店长底薪+补贴400, counted as the lines above it
     if row.marker is not None and row.marker.number is None and found.prefix.count("、") > 1:
         return None  # ◆ 薪酬绩效、培训发展、员工关系: several matters side by side
     if (

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from corpus.parsing import fields, headings
+from corpus.parsing import fields, headings, titles
 from corpus.parsing.headings import Heading
 from corpus.parsing.kinds import kind_of_alias, kind_of_item, opens_duty
 from corpus.parsing.result import Kind
@@ -80,7 +80,16 @@ def staff_of(rows: Sequence[Row]) -> str | None:
         found = _STAFF.search(text)
         if found is not None and (_HOUSE.search(text) is not None or _RULE.search(text) is not None):
             return found.group(1)
+        ruled = _RULES_OF.fullmatch(text)
+        if ruled is not None and titles.ends_in_job(ruled.group(1)):
+            return ruled.group(1)
     return None
+
+
+#: 门卫管理制度, 驾驶员守则: rules for one job.
+_RULES_OF: Final = re.compile(
+    r"(?:.{0,16}(?:公司|集团|小区|学校|医院|酒店|工厂|大厦))?(?P<who>[\u4e00-\u9fff]{2,8}?)(?:日常|行为|安全|工作|岗位|上岗|值班|服务)*(?:管理)?(?:制度|守则|规定|规范|准则|纪律|须知|禁令|规章制度)\d{0,2}"
+)
 
 
 _HOUSE: Final = re.compile(

@@ -35,6 +35,9 @@ def mark_fields(rows: list[Row], view: str) -> None:
             assert row.heading is not None
             take_value(rows, index, row.heading.word)
             continue
+        if _numbered_name(rows, index):
+            take_value(rows, index, row.text.strip(": ").replace(" ", ""))
+            continue
         colon = view.find(":", row.body, min(row.end, row.body + 26))
         if (
             colon > 0
@@ -99,6 +102,23 @@ def mark_fields(rows: list[Row], view: str) -> None:
                 and short_value(rows, index + 1)
             ):
                 take_value(rows, index, row.text.strip(": ").replace(" ", ""))
+
+
+def _numbered_name(rows: list[Row], index: int) -> bool:
+    """Whether a section is the label of the job's name, which alone stands below it (一、岗位名称 / 门卫 / 二、岗位职责)."""
+    row = rows[index]
+    if row.marker is None or row.marker.number is None or not row.fresh or index + 2 >= len(rows):
+        return False
+    value, after = rows[index + 1], rows[index + 2]
+    named = compact(row.text).strip(": ").replace(" ", "") in _NAMING and looks_like_title(value.text)
+    onward = after.marker is not None and after.marker.style == row.marker.style
+    return named and value.fresh and onward and short_value(rows, index + 1)
+
+
+#: Labels that ask for nothing but the job's name.
+_NAMING: Final = frozenset(
+    "岗位名称 职位名称 职务名称 招聘岗位 招聘职位 招聘岗位名称 招聘职位名称 工作名称".split()
+)
 
 
 def _among_fields(rows: list[Row], index: int) -> bool:

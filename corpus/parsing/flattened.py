@@ -30,6 +30,8 @@ def lay_out(rows: list[Row]) -> list[Row]:
         if any(len(record) != width for record in records[:-1]) or len(records[-1]) < width:
             continue
         header = rows[first - width : first]
+        if _is_header(header) and header[0].text in _POSTS and len(records[-1]) == width:
+            return _table(rows, header, first, records)
         if _is_header(header):
             return [*rows[: first - width], *_columns(rows, header, first, records)]
     return rows
@@ -94,6 +96,27 @@ def _columns(rows: list[Row], header: list[Row], first: int, records: list[list[
         silence(number, "row number")
     last = max(row.start for record in records for row in record)
     return [*out, *numbers, *(row for row in rows[first:] if row.start > last)]
+
+
+#: The column whose cells are jobs, one a line of the table.
+_POSTS: Final = frozenset("岗位 职位 岗位名称 职位名称 工种 岗位/工种 职务".split())
+_NUMBERS: Final = frozenset("序号 编号 项次 No No.".split())
+
+
+def _table(rows: list[Row], header: list[Row], first: int, records: list[list[Row]]) -> list[Row]:
+    """Return the rows with the header and each counted line as a line of cells, their numbers left out."""
+    begin = first - len(header)
+    cells = [
+        replace(row, cell=True, line=line[0].start, column=column, type="text", heading=None)
+        for line in (header, *records)
+        for column, row in enumerate(line)
+    ]
+    numbers = [row for row in rows[first:] if _lone(row)][: len(records)]
+    over = rows[begin - 1 : begin] if begin and rows[begin - 1].text in _NUMBERS else []
+    for number in (*numbers, *over):
+        silence(number, "row number")
+    last = max(row.start for row in cells)
+    return [*rows[:begin], *cells, *numbers, *(row for row in rows[first:] if row.start > last)]
 
 
 def _named(head: Row) -> Row:

@@ -356,6 +356,8 @@ class Walker(Parents):
             and marker.style == holder.series
         ):
             holder = self._restart(holder, row)
+        if holder.closed and holder.last is not None and marker.number == holder.last + 1:
+            holder.closed = False  # a running head or foot stood between 2. and 3., the list goes on
         holder.last = marker.number
         holder.items.append(
             Draft(row.body, row.end, row.text, marker.number, (marker.start, marker.end), row.ended)

@@ -12,7 +12,7 @@ from typing import Final
 
 from corpus.parsing import fields, headings, markers, misread, numerals
 from corpus.parsing.cells import BARS, columns, numbered_cells, trimmed
-from corpus.parsing.counted import confirm_sections
+from corpus.parsing.counted import confirm_figures, confirm_sections
 from corpus.parsing.glued import plain_alias, plain_job, skip_blanks
 from corpus.parsing.linecuts import Cut, heading_cuts, job_cut
 from corpus.parsing.markers import Marker
@@ -52,6 +52,7 @@ class Cutter:
         starts = [markers.at(view, span[0], span[1]) for span in spans]
         misread.mend_numbers(starts, [span[0] for span in spans], view)
         confirm_sections(starts, spans, view)
+        confirm_figures(starts, spans, view)
         confirm(starts, view)
         unnumber_pieces(starts, spans, view)
         numbered = numbered_cells(view, spans)
@@ -83,12 +84,23 @@ class Cutter:
             is_cell = bar or len(cells) > 1 or view[start] == "|"
             if view[start] == "#" and len(cells) == 1:
                 cells = [(self._after_hashes(start, end), end)]
+            if len(cells) == 1 and not is_cell and (stop := self._framed_title(*cells[0])) is not None:
+                out.append((start, stop, gap, False, number, 0))
+                cells, gap = [(skip_blanks(view, stop, end), end)], False
             for column, (begin, finish) in zip(columns(self.source, view, start, cells), cells, strict=True):
                 out.append((begin, finish, gap, is_cell, number, column))
                 gap = False
             bar = not cells  # a bar alone on its line: the next line is a cell
             gap = gap and bar
         return out
+
+    def _framed_title(self, start: int, end: int) -> int | None:
+        """Return where a title in brackets ends that the first section is glued to (【门卫岗位说明】一、岗位名称), or None."""
+        if self.view[start] != "【":
+            return None
+        stop = self.view.find("】", start, min(end, start + headings._LONGEST_HEADING)) + 1
+        first = markers.at(self.view, skip_blanks(self.view, stop, end), end) if stop else None
+        return stop if first is not None and first.number == 1 and not first.weak else None
 
     def _after_hashes(self, start: int, end: int) -> int:
         """Return where a Markdown heading's number begins (## 第二章 职责), else ``start``."""
@@ -165,6 +177,8 @@ class Cutter:
             start += 1
         while end > start and view[end - 1] == " ":
             end -= 1
+        if end - start > 2 and view[end - 1] in _PICTURES:
+            end = _before_pictures(view, start, end)
         if start >= end:
             return
         body = marker.end if marker is not None and marker.start == start else start
@@ -285,6 +299,19 @@ class Cutter:
             return False
         head = self.view[start:end]
         return headings.read(head) is not None or looks_like_title(compact(head))
+
+
+#: Pictures that a chat prints behind its words (工作内容👇, 包吃住💰💰).
+_PICTURES: Final = frozenset(map(chr, (*range(0x1F300, 0x1FB00), 0x2B07, 0x2935, 0x2728, 0x2B50, 0x2764)))
+
+
+def _before_pictures(view: str, start: int, end: int) -> int:
+    """Return where the words of a row end that pictures close; a row of nothing else stays whole."""
+    stop = end
+    while stop > start and view[stop - 1] in _PICTURES | {" "}:
+        stop -= 1
+    words = any(char.isalnum() for char in view[max(start, stop - 4) : stop])
+    return stop if words else end
 
 
 def _attach_lone_markers(rows: list[Row]) -> list[Row]:

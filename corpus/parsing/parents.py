@@ -107,6 +107,8 @@ class Parents(PlainLines):
                 and after.marker.rank > marker.rank
                 and after.marker.number == 1
             )  # 一、招聘岗位 + 1、会计 2名
+        if marker.style == "label" and after is not None and _over_tasks(row, after):
+            return True
         if (
             after is None
             or after.type in ("title", "field")
@@ -238,3 +240,13 @@ class Parents(PlainLines):
             and kind_of_item(row.text) in (None, "duty")
             and not GOES_ON.match(after.text)
         )
+
+
+def _over_tasks(row: Row, after: Row) -> bool:
+    """Whether a counted duty is the name of one that a heading of its tasks follows (职责一：水下作业 / 工作任务：)."""
+    head = after.heading if after.type == "heading" else None
+    told = head is not None and head.kind == "duty" and head.name is None and not head.prefix
+    return told and after.marker is None and not row.ended and len(row.text) <= _NAME_OF_DUTY
+
+
+_NAME_OF_DUTY: Final = 16

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from corpus.parsing import unnumbered
+from corpus.parsing.counted import FIGURES
 from corpus.parsing.hired import asks_of_post
 from corpus.parsing.kinds import announces, is_pay, kind_of_phrase, opens_duty
 from corpus.parsing.outline import Draft, Node
@@ -34,6 +35,7 @@ _TALKS: Final = re.compile(
 #: 注：请附近照。 asks something of whoever applies.
 _ASKS: Final = re.compile(r"(?:备?注|说明|提示)[:：] ?(?:请|应聘者|投递|面试|简历|有意)")
 _SHORT: Final = 8  # characters of a line that names something, whatever stands above it
+_HEADS: Final = 16  # characters of a line that heads what follows
 _CELL_LINES: Final = 30  # in one cell of a table
 _DUTY_CHAPTER: Final = re.compile(r"职责|分工|义务")  # 法律责任 is about penalties
 
@@ -107,10 +109,17 @@ class PlainLines(Stack):
     def _text(self, index: int) -> None:
         row = self.rows[index]
         node = self.stack[-1]
+        if index in self.broken and node.items and not node.closed:
+            node.wrapped = node.wrapped or (not row.gap and node.items[-1].number is not None)
+            self._extend(node.items[-1], row)
+            return
         if index in self._after_noise and (node.items or (not row.cell and self._listed(node))):
             self._settle(node)
             node.closed = True
         if self._colon_heading(index, node) or self._plain_heading(index, node):
+            return
+        if node.series == FIGURES and row.fresh and node.items:
+            self._below_figures(row)
             return
         if not row.cell and node.row is not None and node.row.cell and node.row.type == "heading":
             if not node.items and self._in_cell(index, node):
@@ -127,6 +136,16 @@ class PlainLines(Stack):
                 node.pending.append(row)
             return
         self._after_items(index, row, node)
+
+    def _below_figures(self, row: Row) -> None:
+        """A short line that says what it is about heads what follows a column of counted lines (5店长/4000 / 绩效说明 / …)."""
+        kind = kind_of_phrase(row.text) if len(row.text) <= _HEADS and not row.ended else None
+        parent = self._below_role()
+        self._pop_to(parent)
+        if kind is not None:
+            self._push(Node(max(1, parent.level + 1), parent, row, kind, self.role))
+        else:
+            self._push(Node(max(1, parent.level + 1), parent, None, None, self.role)).pending.append(row)
 
     def _in_cell(self, index: int, node: Node) -> bool:
         """Whether a plain line is a further line of a cell: 岗位职责 | 收发样品 / 登记台账 / 任职要求 | 大专以上.

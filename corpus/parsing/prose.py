@@ -82,6 +82,21 @@ _CONTACT: Final = re.compile(
 )
 
 
+def wanted(text: str) -> str | None:
+    """Return the job that a short line looks for so many people for (急招烘焙师2名), or None."""
+    if len(text) > _SHORT_LINE:
+        return None
+    for found in _WANTED.finditer(text):
+        job = found.group("job")
+        named = titles.is_named(job) and titles.ends_in_job(job) and job not in titles.GENERIC
+        if named and (found.group("count") or titles.headcount(text[: text.find(job) + len(job) + 4])):
+            return job
+    return None
+
+
+_SHORT_LINE: Final = 40
+
+
 def _hired(row: Row, root: Node) -> list[Node]:
     """Read a posting that is one sentence: who is wanted, what for, what is asked and paid."""
     wanted = _WANTED.search(row.text)

@@ -27,13 +27,18 @@ def _barred(row: Row, after: Row) -> bool:
     return own and len(row.text) == len(after.text) == 2
 
 
+#: Names of a table's columns, printed one a line: no characters of one heading (序号 / 岗位 / 职责).
+_COLUMNS: Final = frozenset("序号 编号 项次 No No.".split())
+
+
 def join_vertical(rows: list[Row]) -> list[Row]:
     """Join a heading printed one or two characters a line (岗/位/职/责)."""
     out: list[Row] = []
     index = 0
     while index < len(rows):
         end = index
-        if rows[index].marker is not None or len(rows[index].text) > 3:
+        named = rows[index].text in _COLUMNS or (index > 0 and rows[index - 1].text in _COLUMNS)
+        if rows[index].marker is not None or len(rows[index].text) > 3 or named:
             out.append(rows[index])
             index += 1
             continue

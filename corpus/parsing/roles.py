@@ -15,7 +15,7 @@ from typing import Final
 from corpus.parsing import titles
 
 _SUBJECT: Final = re.compile(
-    r"^(?:[问答AQ]\d?[:.、]\s*)?(?:各级|各|本|该)?([\u4e00-\u9fffA-Za-z()/]{2,36}?)(?:应当|应|必须|须|可以|不得|不准|禁止|严禁|负责(?!人)|需要?(?!求)(?=[确做完按在对把将向及随])|负有|对本|对|履行|承担|享有|行使|在.{0,12}(?:领导|指导)下|的(?:主要|岗位|工作|具体|安全|日常|基本)*(?:职责|责任|义务|职权|工作内容|任务)|主要(?:职责|负责(?!人))|有(?:下列|以下|权))"
+    r"^(?:[问答AQ]\d?[:.、]\s*)?(?:各级|各|本|该)?([\u4e00-\u9fffA-Za-z()/]{2,36}?)(?:应当|应|必须|须|可以|不得|不准|禁止|严禁|负责(?!人)|协助(?=[\u4e00-\u9fff])|需要?(?!求)(?=[确做完按在对把将向及随])|负有|对本|对|履行|承担|享有|行使|在.{0,12}(?:领导|指导)下|的(?:主要|岗位|工作|具体|安全|日常|基本)*(?:职责|责任|义务|职权|工作内容|任务)|主要(?:职责|负责(?!人))|有(?:下列|以下|权))"
 )
 _NOT_SUBJECT: Final = frozenset(
     "我们 你 您 主要 全面 具体 直接 本规定 本办法 本制度 本条例 本法 其 并 以及 有关 具有 熟悉 协助".split()
@@ -94,8 +94,11 @@ def person_of(sentence: str) -> str | None:
     return subject if subject is not None and titles.ends_in_job(subject) else None
 
 
-_PROVISION: Final = re.compile(r"(?:应当|应|必须|须|负责(?!人))(?!具备|取得|经)")
+_PROVISION: Final = re.compile(r"(?:应当|应|必须|须|负责(?!人)|协助(?!人))(?!具备|取得|经)")
 
+
+#: What obliges and is the act itself (副主任协助主任负责病区的工作).
+_ACTS: Final = ("负责", "协助")
 
 #: A further sentence that obliges the same people; who breaks a rule is told in another way.
 _MORE: Final = re.compile(
@@ -122,12 +125,12 @@ def provision_of(
     modal = _PROVISION.search(sentence, len(who))
     if modal is None or modal.start() > len(who) + 6:
         return None
-    start = modal.end() if not modal.group().startswith("负责") else modal.start()
+    start = modal.start() if modal.group().startswith(_ACTS) else modal.end()
     stop = re.compile("[。;]").search(sentence, start)
     end = stop.start() if stop is not None else len(sentence)
     while (more := _MORE.match(sentence, end)) is not None and subject_of(more.group("said")) is None:
         end = more.end()  # …听取意见。对发现的问题，应当督促整改。
-    telling = True if among_duties else re.search(r"职责|责任|义务|负责|工作", sentence[start:end])
+    telling = True if among_duties else re.search(r"职责|责任|义务|负责|协助|工作", sentence[start:end])
     return (who, start, end) if telling else None
 
 

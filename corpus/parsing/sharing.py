@@ -14,6 +14,7 @@ from corpus.parsing.names import without_note
 from corpus.parsing.outline import Draft
 from corpus.parsing.result import Kind
 from corpus.parsing.rows import Row
+from corpus.parsing.titles import ends_in_job
 
 #: Kinds of lists whose points may be several jobs'; a duty behind a job's name is read as that job's elsewhere.
 _SHARED_KINDS: Final[frozenset[Kind]] = frozenset({"requirement", "benefit", "kpi", "authority", "condition"})
@@ -34,6 +35,8 @@ def by_owner(
         jobs: the names of the document's jobs.
     """
     whole: list[tuple[str | None, list[Draft]]] = [(None, list(drafts))]
+    if (posts := appointed(drafts)) is not None:
+        return posts
     if kind not in _SHARED_KINDS or len(drafts) < 2:
         return whole
     known = {without_note(name).replace(" ", ""): name for name in jobs}
@@ -47,6 +50,35 @@ def by_owner(
         to_all = owner is None and _TO_ALL.match(draft.text) is not None
         out.setdefault(everybody if to_all else owner, []).append(draft)
     return list(out.items())
+
+
+#: 食堂设立卫生监督员，负责…: a post is set up and given its work in one sentence.
+_SET_UP: Final = re.compile(
+    r"^[\u4e00-\u9fff]{0,12}?设(?:立|置|有)?(?:专职|兼职|专门的?)?(?P<post>[\u4e00-\u9fff]{2,10}?)(?:[一二两三\d]{1,2}[名人])?, ?(?P<acts>.+)"
+)
+_CHARGED: Final = re.compile(r"(?:^|,)(?:主要|具体|全面|统一|并由|由)?(?:负责(?!人)|协助|承担|日常)")
+
+
+def set_up(text: str) -> str | None:
+    """Return the post that a sentence sets up and charges with its work, or None."""
+    found = _SET_UP.match(text)
+    charged = found is not None and _CHARGED.search(found.group("acts")) is not None
+    return found.group("post") if found is not None and charged and ends_in_job(found.group("post")) else None
+
+
+def appointed(drafts: Sequence[Draft]) -> list[tuple[str | None, list[Draft]]] | None:
+    """Return the points of a list that sets up several posts, each under its own; None for other lists."""
+    posts = [set_up(draft.text) for draft in drafts]
+    told = sum(post is not None for post in posts)
+    if told < _FEWEST_SET_UP or told * 2 < len(posts):
+        return None
+    out: dict[str | None, list[Draft]] = {}
+    for draft, post in zip(drafts, posts, strict=True):
+        out.setdefault(post, []).append(draft)
+    return list(out.items())
+
+
+_FEWEST_SET_UP: Final = 3
 
 
 def _named(text: str, known: dict[str, str]) -> str | None:

@@ -11,6 +11,7 @@ from typing import Final
 
 from corpus.parsing import unnumbered
 from corpus.parsing.divisions import body_of
+from corpus.parsing.edges import broken_rows
 from corpus.parsing.outline import Node, Outline
 from corpus.parsing.restarts import widest_line
 from corpus.parsing.rows import Row
@@ -33,6 +34,8 @@ class Stack:
         self.role_is_weak = True
         plain = [row for row in self.rows if row.fresh and not row.cell]
         self.widest = widest_line(self.rows)
+        #: Plain lines that the page's edge parted from the point above them.
+        self.broken = broken_rows(self.rows)
         #: Whether empty lines stand between nearly all lines, so that they part nothing.
         self.gapped = len(plain) > 8 and sum(row.gap for row in plain) * 5 > len(plain) * 4
         self._after_noise = _breaks(rows)
