@@ -315,6 +315,7 @@ class Walker(Parents):
         if index in self._ruled_off and marker.number is None:
             self._pop_to(self.root)  # points behind signs below a drawn rule are no part of the list above
         holder = self._holder(row)
+        in_force = self.stack[-1] is holder
         self._pop_to(holder)
         if holder.series is None:
             holder.series, holder.rank = marker.style, marker.rank
@@ -356,7 +357,7 @@ class Walker(Parents):
             and marker.style == holder.series
         ):
             holder = self._restart(holder, row)
-        if holder.closed and holder.last is not None and marker.number == holder.last + 1:
+        if in_force and holder.closed and holder.last is not None and marker.number == holder.last + 1:
             holder.closed = False  # a running head or foot stood between 2. and 3., the list goes on
         holder.last = marker.number
         holder.items.append(
