@@ -56,6 +56,7 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
         row.heading = _heading(row) if row.type == "text" else None
         if row.heading is not None:
             row.type = "heading"
+    _closed_headings(rows)
     rows = join_serials(rows)
     _siblings(rows)
     _tags(rows)
@@ -156,6 +157,29 @@ def _heading(row: Row) -> headings.Heading | None:
         if not row.fresh and found.prefix:
             return None
     return found
+
+
+_LONGEST_CLOSED: Final = 24
+
+
+def _closed_headings(rows: list[Row]) -> None:
+    """A list's name right over its number 1 is a heading, though a full stop closes it by a slip (三、门卫岗位职责。 / 1、…)."""
+    for row, after in itertools.pairwise(rows):
+        text = row.text.rstrip(_CLOSES)
+        if row.type != "text" or text == row.text or len(text) > _LONGEST_CLOSED or row.cell or not row.fresh:
+            continue
+        inner = after.marker
+        first = after.fresh and inner is not None and inner.number == 1
+        deeper = row.marker is None or (inner is not None and inner.style != row.marker.style)
+        head = headings.read(text) if first and deeper else None
+        if head is None or head.kind not in ("duty", "requirement"):
+            continue
+        whole = head.word in headings._FULL_WORDS and not head.prefix
+        if whole or (head.name is not None and (head.word == "职责" or head.word in headings._FULL_WORDS)):
+            row.type, row.heading = "heading", head
+
+
+_CLOSES: Final = "。;,.、"
 
 
 def _words(text: str) -> int:

@@ -75,9 +75,10 @@ _TOPICS: Final = frozenset(
 )
 
 
-#: Departments hold duties as people do (总务处工作职责, 监控室职责); 各部门 and 本公司 are nobody in particular.
+#: Departments hold duties as people do (总务处工作职责, 监控室职责); 各部门 and 本公司 are nobody in particular, but a body that
+#: each of them sets up is one of its kind (各车间安全生产领导小组职责).
 _ORGAN: Final = re.compile(
-    r"^(?!各|本|我|该|所有|相关|有关|其他)[\u4e00-\u9fffA-Za-z()/]{2,14}(?<!分)(?:部|处|科|科室|办公室|办|中心|小组|组|队|委员会|支部|部门|站|车间|院|厂|协会|工会|商会|团委|居委会|学生会|班委会)$|^[甲乙丙]方$"
+    r"^(?!各|本|我|该|所有|相关|有关|其他)[\u4e00-\u9fffA-Za-z()/]{2,14}(?<!分)(?:部|处|科|科室|办公室|办|中心|小组|组|队|委员会|支部|部门|站|车间|院|厂|协会|工会|商会|团委|居委会|学生会|班委会)$|^[甲乙丙]方$|^各[\u4e00-\u9fff]{4,20}(?:小组|委员会|办公室)$"
 )
 #: 秩序维护部各岗职责: the department's name goes on behind what is a job's elsewhere.
 _UNIT_AFTER: Final = re.compile(r"(?:部门?|处|科室?|中心)(?:[各全内所下]|$)")

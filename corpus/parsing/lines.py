@@ -20,11 +20,12 @@ from corpus.parsing.rows import Row
 from corpus.parsing.runtogether import (
     behind_title,
     dash_under_heading,
+    heads_numbered,
     heads_section,
     sections_in,
     unnumber_pieces,
 )
-from corpus.parsing.series import confirm, continues, gapped, is_bullet
+from corpus.parsing.series import confirm, continues, gapped, glued, is_bullet
 from corpus.parsing.titles import looks_like_title
 from corpus.parsing.view import compact
 
@@ -268,6 +269,13 @@ class Cutter:
             if marker.number == 1 and not opened and (job := plain_job(view, start, before + 1)) is not None:
                 cuts.append((job, None, before + 1))  # …检查设备。 操作工 1、按规程操作
                 opened = True
+            if (
+                marker.number == 1
+                and not opened
+                and out
+                and heads_numbered(view, out[-1], marker, before + 1)
+            ):
+                opened = True
             follower = following[index]
             if continues(marker, follower, last, own, left, spaced, opened or head, view):
                 out.append(marker)
@@ -280,6 +288,10 @@ class Cutter:
         if first is not None and first.style == "digit" and self.view[first.end - 1] == " ":
             found = sorted(
                 [*found, *gapped(self.view, start, end, first.number or 0)], key=lambda one: one.start
+            )
+        if first is not None and first.style == "digit" and self.view[first.end - 1].isdigit():
+            found = sorted(
+                [*found, *glued(self.view, start, end, first.number or 0)], key=lambda one: one.start
             )
         if self.view.find(".", start, end) < 0 or _TIGHT.search(self.view, start, end) is None:
             return found

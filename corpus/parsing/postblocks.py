@@ -98,11 +98,21 @@ def _may_name(row: Row, before: Row | None) -> bool:
         _plain(row, text)
         and parted
         and 2 <= len(text) <= 16
-        and (says_job or not (opens_duty(text) or kind_of_item(text) is not None))
+        and (says_job or _is_trade(row, text))
         and not is_term(text)
         and not fields.is_label(text)
         and ((head := headings.read(f"{text}:")) is None or head.kind == "other")
     )
+
+
+def _is_trade(row: Row, text: str) -> bool:
+    """Whether a line's words may be a trade: no act, nor its noun unless an empty line sets it off (网站推广 / 岗位职责)."""
+    kind = kind_of_item(text)
+    noun = kind == "duty" and row.gap and len(text) <= _LONGEST_TRADE
+    return not opens_duty(text) and (kind is None or noun)
+
+
+_LONGEST_TRADE: Final = 8
 
 
 def _parted(rows: Sequence[Row]) -> list[list[Row]]:

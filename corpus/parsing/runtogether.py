@@ -80,6 +80,14 @@ def heads_section(view: str, marker: Marker, stop: int) -> int:
 _EDGE: Final = re.compile("[ :(]")
 
 
+def heads_numbered(view: str, above: Marker, marker: Marker, end: int) -> bool:
+    """Whether a heading of duties stands between two numbers, so that its list may have one point (三、门卫岗位职责1.登记来访。)."""
+    told = above.number is not None and above.style != marker.style
+    text = view[above.end : end].strip() if told and end - above.end <= headings._LONGEST_HEADING else ""
+    head = headings.read(text) if text else None
+    return head is not None and head.kind == "duty" and head.word in headings._FULL_WORDS
+
+
 def behind_title(view: str, line: int, marker: Marker, last: int | None) -> bool:
     """Whether a number goes on behind the page's title in brackets (【店长职责】10、…)."""
     before = view[line : marker.start].rstrip()

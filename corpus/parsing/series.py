@@ -176,6 +176,22 @@ def gapped(view: str, start: int, end: int, number: int) -> list[Marker]:
     return out
 
 
+#: A number glued to its text behind the end of the point before it or a blank (…保持畅通。4检查门窗 5填写记录).
+_GLUED: Final = re.compile(
+    r"(?:(?<=[;。])[ ]?|(?<=[\u4e00-\u9fff)])[ ])(\d{1,2})(?=[\u4e00-\u9fff]{3})(?![年月日个人名次点万元岁倍周号楼层级类条项种份台套家只件张千百米])"
+)
+
+
+def glued(view: str, start: int, end: int, number: int) -> list[Marker]:
+    """Return the numbers inside a line that count on from ``number`` and stand right before an act."""
+    out: list[Marker] = []
+    for found in _GLUED.finditer(view, start, end):
+        if int(found.group(1)) == number + 1 and opens_duty(view[found.end() : found.end() + 8]):
+            number += 1
+            out.append(Marker("digit", 3, number, found.start(1), found.end(), True))
+    return out
+
+
 def _counts_across(marker: Marker, near: list[tuple[int, Marker]], view: str) -> bool:
     """Whether a neighbour's number is reached inside the lines (1 修剪草坪。2 浇水 / 3 防治病虫害)."""
     for step, other in near:

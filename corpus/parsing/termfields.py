@@ -36,7 +36,7 @@ _PAID: Final = re.compile(r"(?P<name>\S.{1,24}?\S)(?: +| ?[|·:] ?)(?P<terms>[^,
 def mark_paid(rows: list[Row]) -> None:
     """Type a job's name with its pay beside it as a title, where a list's heading follows, in place."""
     for index, row in enumerate(rows):
-        if row.type != "text" or row.marker is not None or not row.fresh or row.cell or row.ended:
+        if row.type != "text" or _numbered(row) or not row.fresh or row.cell or row.ended:
             continue
         paid = _PAID.fullmatch(row.text)
         if paid is None or not any(label == PAY for label, _ in read_terms(paid.group("terms"))):
@@ -47,6 +47,11 @@ def mark_paid(rows: list[Row]) -> None:
         told = head is not None and head.kind in ("duty", "requirement", "overview") and head.name is None
         if told and looks_like_title(name) and is_sure(name) and name not in GENERIC:
             row.type, row.name = "title", name
+
+
+def _numbered(row: Row) -> bool:
+    """Whether a number stands before a row; a sign may, where a page sets off its posts (· 客房服务员 4-5K)."""
+    return row.marker is not None and row.marker.number is not None
 
 
 def take_terms(rows: list[Row], view: str) -> list[Row]:
@@ -126,7 +131,7 @@ def _title(row: Row, view: str) -> Iterator[Row]:
     """The title, and its terms behind the name as rows of their own."""
     name = row.name or ""
     paid = _PAID.fullmatch(row.text)
-    if paid is None or len(paid.group("name")) != len(name) or row.marker is not None:
+    if paid is None or len(paid.group("name")) != len(name) or _numbered(row):
         yield row
         return
     at = view.find(paid.group("terms"), row.body, row.end)

@@ -9,9 +9,9 @@ from typing import Final
 from corpus.parsing.kinds import opens_duty
 from corpus.parsing.rows import Row, starts_list
 
-#: 市供销社内设机构及职责: what follows is departments.
+#: 市供销社内设机构及职责, 各部门简介: what follows is departments.
 _OF_UNITS: Final = re.compile(
-    r"(?:机构|部门|科室|处室|股室).{0,6}(?:职责|职能|分工)|(?:职责|职能).{0,4}(?:内设)?(?:机构|科室)"
+    r"(?:机构|部门|科室|处室|股室).{0,6}(?:职责|职能|分工|简介|介绍|设置|概况)|(?:职责|职能).{0,4}(?:内设)?(?:机构|科室)"
 )
 
 
@@ -27,7 +27,10 @@ def mark_units(rows: list[Row]) -> None:
         and row.heading.kind == "duty"
         and re.search("部门|科室|各|机构|组织", row.text)
         for row in rows[:12]
-    ) or any(row.type == "text" and len(row.text) <= 32 and _OF_UNITS.search(row.text) for row in rows[:6])
+    ) or any(
+        row.type in ("text", "heading") and len(row.text) <= 32 and _OF_UNITS.search(row.text)
+        for row in rows[:6]
+    )
     for row, after in itertools.pairwise(rows):
         if row.type != "text" or not row.fresh or row.cell or row.ended or not is_unit(row.text):
             continue
