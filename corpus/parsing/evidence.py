@@ -152,12 +152,13 @@ def convinces(lists: Sequence[Stand], rows: Sequence[Row], *, named: bool) -> bo
 
 
 def _in_section(one: Stand) -> bool:
-    """Whether a list of duties stands under a numbered part of them (一、岗位职责 over 1. 设备巡检 over its sentences)."""
+    """Whether a list of duties stands under a part of them (一、岗位职责 over 1. 设备巡检 over its sentences, 部门职能 over 采购方面)."""
     part, over = one.row, one.above
-    if one.kind != "duty" or part is None or over is None or part.marker is None:
+    if one.kind != "duty" or part is None or over is None:
         return False
     head = over.heading if over.type == "heading" else None
-    numbered = part.type == "text" and part.marker.number is not None
+    numbered = part.type == "text" and part.marker is not None and part.marker.number is not None
+    numbered = numbered or (part.type == "heading" and part.text.rstrip(":").endswith("方面"))
     told = head is not None and head.kind == "duty" and not head.container and _tells(over)
     return numbered and told and 2 * sum(map(opens_duty, one.texts)) >= len(one.texts)
 

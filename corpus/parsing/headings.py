@@ -78,8 +78,10 @@ _TOPICS: Final = frozenset(
 #: Departments hold duties as people do (总务处工作职责, 监控室职责); 各部门 and 本公司 are nobody in particular, but a body that
 #: each of them sets up is one of its kind (各车间安全生产领导小组职责).
 _ORGAN: Final = re.compile(
-    r"^(?!各|本|我|该|所有|相关|有关|其他)[\u4e00-\u9fffA-Za-z()/]{2,14}(?<!分)(?:部|处|科|科室|办公室|办|中心|小组|组|队|委员会|支部|部门|站|车间|院|厂|协会|工会|商会|团委|居委会|学生会|班委会)$|^[甲乙丙]方$|^各[\u4e00-\u9fff]{4,20}(?:小组|委员会|办公室)$"
+    r"^(?!各|本|我|该|所有|相关|有关|其他)[\u4e00-\u9fffA-Za-z()/]{2,14}(?<!分)(?:部|处|科|科室|办公室|办|中心|小组|组|队|委员会|支部|部门|站|车间|院|厂|协会|工会|商会|团委|居委会|学生会|班委会|董事会|监事会|理事会|股东会|办公会|会议|代表大会|股东大会)$|^[甲乙丙]方$|^办公室$|^各[\u4e00-\u9fff]{4,20}(?:小组|委员会|办公室)$"
 )
+#: A body that meets is called by the whole of its name (经理办公会议职权 is no manager's).
+_BODY: Final = re.compile(r"(?:委员会|董事会|监事会|理事会|股东会|办公会|会议|代表大会|股东大会)$")
 #: 秩序维护部各岗职责: the department's name goes on behind what is a job's elsewhere.
 _UNIT_AFTER: Final = re.compile(r"(?:部门?|处|科室?|中心)(?:[各全内所下]|$)")
 _OWNED: Final = frozenset(
@@ -334,7 +336,9 @@ def read(line: str) -> Heading | None:
         return None
     name, weak = noted, None
     prefix = _OWN.sub("", _JOINT.sub("", prefix))
-    if prefix and kind != "other" and (cut := titles.name_in_prefix(prefix)) is not None:
+    if prefix and word in _OWNED and _BODY.search(prefix) is not None and _ORGAN.match(prefix) is not None:
+        name = prefix
+    elif prefix and kind != "other" and (cut := titles.name_in_prefix(prefix)) is not None:
         name = prefix[cut[0] : cut[1]]
         topic = kind != "duty" and name in _TOPICS  # 技术能力 asks it of whoever has the job
         if topic or name in titles.GENERIC or _UNIT_AFTER.match(prefix, cut[1]):

@@ -130,6 +130,24 @@ def _settle(found: Sequence[tuple[Row, list[str]]]) -> None:
         row.type, row.heading = "heading", _topic(kind, row.text)
 
 
+_ASPECT: Final = re.compile(r"(?:在)?[\u4e00-\u9fff、和与]{2,10}方面:?")
+
+
+def mark_aspects(rows: Sequence[Row]) -> None:
+    """Type lines that name one side of the work, each over a list from 1, as headings (部门职能 / 生产方面 / 1、… / 安全方面 / 1、…), in place."""
+    kind: Kind | None = None
+    for row, after in itertools.pairwise(rows):
+        if row.type == "heading" and row.heading is not None:
+            kind = row.heading.kind
+        plain = row.type == "text" and row.marker is None and row.fresh and not row.cell
+        listed = (
+            after.fresh and after.type == "text" and after.marker is not None and after.marker.number == 1
+        )
+        if plain and listed and _ASPECT.fullmatch(row.text) is not None:
+            told = kind if kind not in (None, "other") else None
+            row.type, row.heading = "heading", _topic(told or "duty", row.text.rstrip(":"))
+
+
 #: What a job's name may be called by without its last noun (巡逻岗 → 巡逻, 出纳员 → 出纳).
 _LAST_NOUN: Final = re.compile(r"(?:专员|人员|岗位|员|岗|工|师)$")
 _LONGEST: Final = 20

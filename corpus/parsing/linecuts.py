@@ -27,7 +27,11 @@ _SPACED: Final = re.compile(
 
 
 _TOLD_HEAD: Final = re.compile(
-    r"(?:(?<=^)|(?<=[;。)、:.\s]))(?P<who>[\u4e00-\u9fff]{2,14}?)的?(?:主要|岗位|工作|具体|安全|安全生产|消防安全|管理)*职责(?=(?P=who)[\u4e00-\u9fff])"
+    r"(?:(?<=^)|(?<=[;。)、:.\s]))(?P<who>[\u4e00-\u9fff]{2,14}?)的?(?:主要|岗位|工作|具体|安全|安全生产|消防安全|管理)*职责(?:范围 ?|(?=(?P=who)))(?=(?P=who)[\u4e00-\u9fff])"
+)
+#: 院务会议职权 (院长、副院长参加)在主管部门领导下…: a body's powers, who belongs to it in brackets, and the text glued on.
+_NOTED_HEAD: Final = re.compile(
+    r"(?P<who>[\u4e00-\u9fff]{2,14}?)(?:职权|职责|权限)(?:范围)?(?= ?\([^()]{4,60}\)[\u4e00-\u9fff])"
 )
 
 
@@ -87,35 +91,50 @@ def _among_labels(view: str, floor: int, colon: int, end: int, *, behind: bool) 
 
 
 def _told_headings(view: str, start: int, end: int) -> list[Cut]:
-    """Find headings whose text begins with their own job at once (（二）站长的安全职责站长对本站…)."""
-    if end - start < 24 or view.find("职责", start, end) < 0:
+    """Find headings whose text begins with their own job or office at once (（二）站长的安全职责站长对本站…)."""
+    if end - start < 24:
         return []
-    return [
-        (found.start(), None, found.end())
-        for found in _TOLD_HEAD.finditer(view, start, end)
-        if titles.ends_in_job(found.group("who"))
-    ]
+    out: list[Cut] = []
+    if view.find("职责", start, end) >= 0:
+        out.extend(
+            (found.start(), None, found.end())
+            for found in _TOLD_HEAD.finditer(view, start, end)
+            if _holds_duties(found.group("who"))
+        )
+    noted = _NOTED_HEAD.match(view, start, end)
+    if noted is not None and _holds_duties(noted.group("who")):
+        out.append((start, None, noted.end()))
+    return out
+
+
+def _holds_duties(who: str) -> bool:
+    return titles.ends_in_job(who) or headings._ORGAN.match(who) is not None
 
 
 def _bracket_cuts(view: str, start: int, end: int) -> list[Cut]:
     """Find headings in brackets; beside a known one also an unknown that stands right before a point."""
     out: list[Cut] = []
     unknown: list[Cut] = []
-    bracket = view.find("【", start, end)
-    while bracket >= 0:
-        close = view.find("】", bracket, bracket + 24)
-        if close > 0 and close < end:
-            stop = close + 1
-            while stop < end and view[stop] in " :":
-                stop += 1
-            if headings.read(view[bracket : close + 1]) is not None:
-                out.append((bracket, None, stop))
-            elif 3 <= close - bracket <= 9:
-                point = markers.at(view, stop, end)
-                if point is not None and point.opens:
-                    unknown.append((bracket, None, stop))
-        bracket = view.find("【", bracket + 1, end)
+    for opening, closing in _BRACKETS:
+        bracket = view.find(opening, start, end)
+        while bracket >= 0:
+            close = view.find(closing, bracket, min(bracket + 24, end))
+            if close > 0:
+                stop = close + 1
+                while stop < end and view[stop] in " :":
+                    stop += 1
+                if headings.read(view[bracket : close + 1]) is not None:
+                    out.append((bracket, None, stop))
+                elif opening == "【" and 3 <= close - bracket <= 9:
+                    point = markers.at(view, stop, end)
+                    if point is not None and point.opens:
+                        unknown.append((bracket, None, stop))
+            bracket = view.find(opening, bracket + 1, end)
     return out + unknown if len(out) > len(unknown) else out
+
+
+#: 【岗位职责】 as most pages print it, [岗位职责] as typed on a plain keyboard; links and figures stand in these as well.
+_BRACKETS: Final = (("【", "】"), ("[", "]"))
 
 
 def _spaced_headings(view: str, start: int, end: int) -> list[Cut]:

@@ -55,7 +55,7 @@ class Cutter:
         confirm_sections(starts, spans, view)
         confirm_figures(starts, spans, view)
         confirm(starts, view)
-        unnumber_pieces(starts, spans, view)
+        going_on = unnumber_pieces(starts, spans, view)
         numbered = numbered_cells(view, spans)
         for place, ((start, end, gap, cell, line, column), marker) in enumerate(
             zip(spans, starts, strict=True)
@@ -64,10 +64,20 @@ class Cutter:
                 marker = Marker("digit", 3, int(view[start:end].strip(".、")), start, end)
             first = len(self.rows)
             self._line(start, end, marker, gap, cell)
+            if place in going_on:
+                self._join(first)
             if cell:
                 for row in self.rows[first:]:
                     row.line, row.column = line, column
         return _attach_lone_markers(self.rows)
+
+    def _join(self, first: int) -> None:
+        """Give the rest of a sentence that a site cut into two pieces back to its point (…提出职员 / 2、工资方案，报上级。)."""
+        rest = self.rows[first] if 0 < first < len(self.rows) else None
+        if rest is not None and rest.marker is None and headings.read(rest.text) is None:
+            del self.rows[first]
+            self.rows[first - 1].end = rest.end
+            self.rows[first - 1].text += rest.text
 
     def _lines(self) -> list[tuple[int, int, bool, bool, int, int]]:
         """Return (start, end, after a gap, is a cell, line, column) of each line or cell, blanks trimmed."""

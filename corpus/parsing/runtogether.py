@@ -110,27 +110,32 @@ def dash_under_heading(view: str, line: int, end: int, marker: Marker, out: Sequ
     return head is not None and head.kind != "other"
 
 
-def unnumber_pieces(starts: list[Marker | None], spans: list[Span], view: str) -> None:
-    """Take off the numbers with which a site counted the pieces it cut a text into, in place; return their lines.
+def unnumber_pieces(starts: list[Marker | None], spans: list[Span], view: str) -> set[int]:
+    """Take off the numbers with which a site counted the pieces it cut a text into, in place.
 
     1、…（二）登记；（三）负责核对台帐及相 / 2、关报表；（四）…: the text's own numbers count on across the cut.
+
+    Returns:
+        The places of the pieces that go on in the middle of a sentence.
     """
     if not 1 < len(spans) <= _MOST_PIECES:
-        return
+        return set()
     for place, ((start, end, _, cell, _, _), marker) in enumerate(zip(spans, starts, strict=True), 1):
         long = end - start > _LONG or place == len(spans)
         if marker is None or marker.style != "digit" or marker.number != place or cell or not long:
-            return
+            return set()
     if not any(_counts_across(view, above, below) for above, below in itertools.pairwise(spans)):
-        return
+        return set()
     starts[:] = [None] * len(starts)
     for place, (start, end, *_) in enumerate(spans):
         while start < end and (view[start].isdigit() or view[start] in "、., "):
             start += 1  # 3、、岗位工作权限
         spans[place] = (start, end, *spans[place][2:])
+    return {place for place in range(1, len(spans)) if view[spans[place - 1][1] - 1] not in _ENDS_SENTENCE}
 
 
 _MOST_PIECES: Final = 12
+_ENDS_SENTENCE: Final = ";。.!?:"
 
 
 def _counts_across(
@@ -139,7 +144,7 @@ def _counts_across(
     below: Span,
 ) -> bool:
     """Whether a number of the text's own goes on from the last of one piece to the first of the next, mid-sentence."""
-    if view[above[1] - 1] in ";。.!?:":
+    if view[above[1] - 1] in _ENDS_SENTENCE:
         return False
     last = {one.style: one.number for one in markers.inside(view, above[0] + 2, above[1])}
     first: dict[str, int | None] = {}
