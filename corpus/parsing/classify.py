@@ -20,7 +20,13 @@ from corpus.parsing.flattened import lay_out
 from corpus.parsing.gluedtitles import cut_glued_titles
 from corpus.parsing.jobforms import cut_labelled_jobs, mark_listed_posts
 from corpus.parsing.jobrows import mark_jobs
-from corpus.parsing.jobsections import mark_aspects, mark_own_headings, mark_signed_sections, mark_topics
+from corpus.parsing.jobsections import (
+    mark_aspects,
+    mark_own_headings,
+    mark_parts,
+    mark_signed_sections,
+    mark_topics,
+)
 from corpus.parsing.kinds import kind_of_phrase, opens_duty, speaks_duty
 from corpus.parsing.labelcells import unfold_labels
 from corpus.parsing.offers import mark_site_lines
@@ -80,6 +86,7 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     mark_signed_sections(solid)
     mark_aspects(solid)
     mark_jobs(rows)
+    mark_parts([row for row in rows if row.type != "noise"])
     mark_own_headings([row for row in rows if row.type != "noise"])
     _values(rows)
     mark_slots([row for row in rows if row.type != "noise"])

@@ -158,7 +158,8 @@ def _in_section(one: Stand) -> bool:
         return False
     head = over.heading if over.type == "heading" else None
     numbered = part.type == "text" and part.marker is not None and part.marker.number is not None
-    numbered = numbered or (part.type == "heading" and part.text.rstrip(":").endswith("方面"))
+    if part.type == "heading" and part.heading is not None and part.heading.kind == "duty":
+        return head is not None and head.kind == "duty" and not head.container and _tells(over)
     told = head is not None and head.kind == "duty" and not head.container and _tells(over)
     return numbered and told and 2 * sum(map(opens_duty, one.texts)) >= len(one.texts)
 

@@ -17,6 +17,7 @@ from corpus.parsing.kinds import kind_of_items, kind_of_phrase
 from corpus.parsing.names import without_note
 from corpus.parsing.result import Kind
 from corpus.parsing.rows import Row
+from corpus.parsing.units import is_unit
 
 #: Nouns of people; a section's topic ends in the work instead (楼内保洁, 门店收银).
 _PERSON: Final = re.compile(r"[员师长工理管任监手士岗人生](?:\([^()]*\))?$|助理|秘书|司机|代表|干部")
@@ -146,6 +147,54 @@ def mark_aspects(rows: Sequence[Row]) -> None:
         if plain and listed and _ASPECT.fullmatch(row.text) is not None:
             told = kind if kind not in (None, "other") else None
             row.type, row.heading = "heading", _topic(told or "duty", row.text.rstrip(":"))
+
+
+#: Fewer short lines over lists may each be anything.
+_FEWEST_PARTS: Final = 3
+
+
+def mark_parts(rows: Sequence[Row]) -> None:
+    """Type short lines, three and more, each over a list from 1 below one heading of duties, as its parts, in place.
+
+    业务职掌 / 场地管理 / 1. 预约登记 / 2. 钥匙保管 / 器材管理 / 1. …: the first stands right below the heading.
+    """
+    over: Heading | None = None
+    found: list[Row] = []
+    for place, (row, after) in enumerate(itertools.pairwise(rows)):
+        if row.type in ("heading", "title", "field"):
+            _divide(over, found)
+            over, found = _over_parts(rows, place), []
+        elif over is not None and _over_list(row, after):
+            found.append(row)
+    _divide(over, found)
+
+
+def _over_parts(rows: Sequence[Row], place: int) -> Heading | None:
+    """The heading of duties at ``place``, where a part's name stands right below it."""
+    head = rows[place].heading if rows[place].type == "heading" else None
+    if head is None or head.kind != "duty" or place + 2 >= len(rows):
+        return None
+    return head if _over_list(rows[place + 1], rows[place + 2]) else None
+
+
+def _over_list(row: Row, after: Row) -> bool:
+    """Whether a short plain line stands right over the number 1 of a list."""
+    plain = row.type == "text" and row.marker is None and row.fresh and not row.cell and not row.ended
+    short = plain and 2 <= len(row.text) <= _LABEL and _SAID.search(row.text) is None
+    return short and after.type == "text" and after.fresh and _number(after) == 1
+
+
+def _number(row: Row) -> int | None:
+    return row.marker.number if row.marker is not None else None
+
+
+def _divide(over: Heading | None, found: Sequence[Row]) -> None:
+    """Make headings of a duty list's parts, unless they are posts or offices (学科馆室 among nine matters is none)."""
+    named = sum(is_unit(row.text) or titles.looks_like_title(row.text) for row in found)
+    if over is None or len(found) < _FEWEST_PARTS or named * 3 > len(found):
+        return
+    for row in found:
+        row.type, row.heading = "heading", _topic(over.kind, row.text)
 
 
 #: What a job's name may be called by without its last noun (巡逻岗 → 巡逻, 出纳员 → 出纳).
