@@ -54,7 +54,7 @@ def section_beside(asked: Asked, desk: Desk) -> Outcome | None:
         return _parts_of(sections[0], desk)
     if sum(len(s.within) for s in sections) > _MOST:
         return None
-    return _whole(sections, desk, "count" if _COUNT.search(text) else "enumerate")
+    return whole_sections(sections, desk, "count" if _COUNT.search(text) else "enumerate")
 
 
 # "哪些事规定要24小时之内做": every line that prints the figure with its unit.
@@ -101,7 +101,7 @@ def _of_lists(words: Sequence[str], desk: Desk) -> bool:
     return any(all(w in folded("".join((*e.path, e.heading or ""))) for w in words) for e in entries)
 
 
-def _whole(sections: Sequence[Section], desk: Desk, intent: Intent) -> Outcome | None:
+def whole_sections(sections: Sequence[Section], desk: Desk, intent: Intent) -> Outcome | None:
     """All points of the sections, each with what stands below it."""
     groups = [_group(section, desk) for section in sections]
     total = sum(section.size for section in sections)

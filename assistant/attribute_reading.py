@@ -48,6 +48,8 @@ def read_attribute(
         return attribute_named("联系方式")
     if _HEADS.search(question) or _heads_of_title(question):
         return attribute_named("人数编制")
+    if _LEADS.search(question):
+        return attribute_named("下属")
     if _AGED.search(question):
         return attribute_named("年龄")
     if _EMPLOYED.search(question):
@@ -77,9 +79,9 @@ def _of_person() -> NDArray[np.bool_]:
     return np.array([kind in OF_PERSON for kind in reader().kinds])
 
 
-_HOW_MANY = r"(?:这?个?岗位?|这边)?(?:一共|总共|总计|共|现在|目前|到底|都)*(?:有|招|要|需要?|配备?|设)?了?(?:几|多少)(?:[个名位]?人|[个名位])(?:啊|呢|吗|来着)?$"
+_HOW_MANY = r"(?:这?个?岗位?|这边)?(?:一共|总共|总计|共|现在|目前|到底|都)*(?:有|招|要|找|需要?|配备?|设)?了?(?:几|多少)(?:[个名位]?人|[个名位])(?:啊|呢|吗|来着)?$"
 # "出纳一共有几个人": of a job alone its head count is asked for.
-_HEADS = re.compile(rf"^{JOB}{_HOW_MANY}")
+_HEADS = re.compile(rf"^{JOB} ?{_HOW_MANY}")
 # "会计总共几个人", "报关员一共几个": of a job that the texts hold no list of, too.
 _HEADS_OF = re.compile(rf"^(?:那|我们|咱们?|你们|公司)*(?P<who>[\u4e00-\u9fff]{{2,8}}?){_HOW_MANY}")
 
@@ -87,6 +89,14 @@ _HEADS_OF = re.compile(rf"^(?:那|我们|咱们?|你们|公司)*(?P<who>[\u4e00-
 def _heads_of_title(question: str) -> bool:
     found = _HEADS_OF.match(question)
     return found is not None and is_job_title(found.group("who"), parties=False)
+
+
+# "出纳带几个下属", "店长手下带人吗": how many people somebody leads.
+_LEADS = re.compile(
+    rf"^{JOB}(?:这个?岗位?|平时|一共|总共|现在|目前|到底|大概|都|要|得|需要?|能|会)*(?:带|管理?|领导|率领)(?:着|的|了)?(?:几|多少)(?:[个名位]?人|[个名位]?(?:下属|手下|下级|部下|徒弟|兵)|[个名位])(?:啊|呢|吗|来着)?$"
+    rf"|{JOB}?(?:几|多少|有没有|有|无)[个名位]?(?:下属|手下|下级|部下)(?:啊|呢|吗|么)?$"
+    r"|(?:手下|手底下|底下)(?:一共|总共|都|现在|要)*(?:(?:有没有|有|带|管)(?:着)?(?:人|兵|员工)(?:吗|么|不|没有?)?|(?:有|带|管)?(?:几|多少)(?:[个名位]人?|人))(?:啊|呢|吗)?$"
+)
 
 
 # "半夜冰柜坏了打哪个号": whatever it is about, a number is asked for.

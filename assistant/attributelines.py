@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asked import Asked, Desk, Outcome
-from assistant.attributes import GENERAL, Attribute, attribute_in
+from assistant.attributes import GENERAL, Attribute, attribute_in, spoken_attribute
 from assistant.attributing import by_attribute, field_lines
 from assistant.contract import Block
 from assistant.rereading import joined_parts
@@ -17,9 +17,17 @@ from index.text import folded
 _JOINT = re.compile(r"[，,、；;/ ]|和|跟|与|及|还有|以及|或者?")
 
 
-def attributes_joined(rest: str) -> tuple[Attribute, ...]:
-    """The attributes that ``rest``, in which the jobs are left out, names one by one: 薪水和学历, 学历专业."""
-    found = [attribute for piece in _JOINT.split(rest) for attribute in _named_in(piece)]
+def attributes_joined(rest: str, *, spoken: bool = False) -> tuple[Attribute, ...]:
+    """The attributes that ``rest``, in which the jobs are left out, names one by one: 薪水和学历, 学历专业.
+
+    Args:
+        spoken: whether a bare word by which texts head an attribute names it too: 经验 of 学历和经验.
+    """
+    found = [
+        attribute
+        for piece in _JOINT.split(rest)
+        for attribute in _named_in((spoken_attribute(piece) or piece) if spoken else piece)
+    ]
     return tuple(a for a in dict.fromkeys(found) if a.name not in GENERAL)
 
 

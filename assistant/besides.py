@@ -21,7 +21,7 @@ from assistant.attributes import Attribute, proves
 from assistant.contract import Block
 from assistant.knowledge import Knowledge
 from assistant.matching import supports
-from assistant.times import asks_value, has_value
+from assistant.times import asks_length, asks_value, asks_when, has_value, says_when
 from corpus.model import Role, RoleField
 from index.text import folded, simplified, without_readings
 
@@ -60,7 +60,7 @@ def stated_beside(desk: Desk, attribute: Attribute, roles: Sequence[Role]) -> li
     lines = [
         line
         for line in lines_beside(desk.knowledge)
-        if states(attribute, line.asked + line.text)
+        if (states(attribute, line.asked + line.text) or _leads_to(attribute, line))
         and (
             not line.of_site
             or any(char.isdigit() or char == "@" for char in line.text)
@@ -68,6 +68,21 @@ def stated_beside(desk: Desk, attribute: Attribute, roles: Sequence[Role]) -> li
         )
     ]
     return of_roles(lines, roles, desk.knowledge)
+
+
+_TO_APPLY = frozenset({"招聘流程", "联系方式"})
+_ADDRESS = re.compile(r"^\s*(?:https?://|www\.)\S+\s*$|@", re.IGNORECASE)
+_APPLYING = re.compile(r"投递|简历|应聘|报名|申请|招聘|联系")
+
+
+def _leads_to(attribute: Attribute, line: Line) -> bool:
+    """Whether a bare address under a heading that speaks of applying tells where to: a link under 投递二维码."""
+    heading = line.headings[-1] if line.headings else ""
+    return (
+        attribute.name in _TO_APPLY
+        and bool(_ADDRESS.search(line.text))
+        and bool(_APPLYING.search(simplified(heading)))
+    )
 
 
 def _in_cells(attribute: Attribute, text: str) -> bool:
@@ -201,6 +216,8 @@ def told_beside(asked: Asked, desk: Desk) -> Outcome | None:
     lines = [x for x in lines if not empty_form(x.text)]
     if asks_value(asked.text):
         lines = [line for line in lines if has_value(folded(line.text))]
+    if asks_when(asked.text) or asks_length(asked.text):  # "一天最多开几小时": that he drives tells no hours
+        lines = [line for line in lines if says_when(asked.text, line.text)]
     if (attribute := attribute_asked(asked)) is not None:
         lines = [x for x in lines if prints(attribute, f"{x.asked}{x.text}")]
     held = supports(asked.topic, [(f"{x.asked} {whole_of(x, desk.knowledge)}", "") for x in lines])

@@ -54,13 +54,16 @@ _CERTIFICATE_SAID = re.compile(
 
 
 _RECIPIENT = "的对象"
-# "探视是几点到几点", "坏账按什么比例计提", "停车怎么收费": what the answer must print, whatever else it speaks of.
+# "探视是几点到几点", "晚上几点熄灯", "坏账按什么比例计提", "停车怎么收费": what the answer must print, whatever else it speaks of.
 _FIGURES = (
     (
         re.compile(
             r"(?<![哪这那])几点(?:钟|半|整|到|至|开|关|上|下|送|来|去|结束|之前|以前|前|后)|(?<![哪这那])几点$"
+            r"|(?:早上?|晚上?|上午|下午|中午|夜里|凌晨|每[天晚日早]|周末|最[晚早迟]|平时|大概|到)几点(?!要|职责|内容|是|有|作|建议|意见|注意|规定)"
         ),
-        re.compile(r"\d{1,2}[:点时]|[一二三四五六七八九十]点"),
+        re.compile(
+            r"\d{1,2}[:点时]|\d[ap]\.?m(?![a-z])|[一二三四五六七八九十]点|[早朝][\d一二三四五六七八九十点半、,上]{1,4}晚"
+        ),
         "的钟点",
     ),
     (

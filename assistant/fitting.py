@@ -12,7 +12,7 @@ from assistant.besides import empty_form, of_roles, prints, states
 from assistant.contract import Intent
 from assistant.contrary import qualifiers_of
 from assistant.page_texts import PageText
-from assistant.times import asks_length, asks_value, asks_when, has_value, says_when
+from assistant.times import asks_length, asks_value, asks_when, fixed_times, has_value, says_when
 from corpus.model import Duty
 from corpus.parsing.result import Kind
 from index.text import folded, simplified
@@ -28,6 +28,8 @@ _KINDS: dict[Intent, tuple[Kind, ...]] = {
 
 # "报销要几天到账": a text of the matter without a figure does not tell it.
 _FIGURE = re.compile(r"几(?!乎|何)|多少|多久|多[长远大高]|何时|(?:什么|啥|哪个?)时候|哪天|哪一天|百分之")
+# "一天冲几回": 两次 is a figure.
+_IN_WORDS = re.compile(r"[一二两三四五六七八九十半]\s*(?:[次遍回趟名人天日周月年小点倍成]|个(?!人))")
 # "技术分享多久搞一次", "几号发": nor one without any word of time.
 _TIME = re.compile(r"\d|[年月日天周时点]|小时|分钟|星期|礼拜|定期")
 # "考核没过会不会扣奖金": a text of the matter that speaks of no money does not tell it.
@@ -83,7 +85,9 @@ class Fitting:
 
     def prints_value(self, text: str) -> bool:
         """Whether the text prints the kind of value that is asked for; any will do where none is."""
-        if self._figure and not has_value(folded(text)):
+        if self._figure and not (
+            has_value(folded(text)) or _IN_WORDS.search(simplified(text)) or self._says_when(text)
+        ):
             return False
         if self._when and not _TIME.search(simplified(text)):
             return False
@@ -93,6 +97,10 @@ class Fitting:
         if _SHARE_ASKED.search(asks) and not _SHARE.search(text):
             return False
         return not _MONEY_ASKED.search(asks) or bool(_MONEY.search(simplified(text)))
+
+    def _says_when(self, text: str) -> bool:
+        """ "几天查一次车": 每周 is the figure that is asked for."""
+        return self._when and bool(fixed_times(text)) and says_when(self._asked.text, text)
 
     def _of_attribute(self, found: PageText, kind: Kind | None) -> bool:
         """Whether the text holds the attribute of a post that is asked for, if one is."""

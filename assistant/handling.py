@@ -152,7 +152,14 @@ def _told(asked: Asked, desk: Desk, attribute: Attribute, intent: Intent) -> Out
 _IN_FULL = re.compile(r"逐条|逐项|全部|列|完整|所有|每[一]?[条项]")
 
 
+# "出纳带几个下属", "风控专员招几个人": people are counted, no duties.
+_PEOPLE = frozenset({"下属", "人数编制"})
+
+
 def _count(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
+    people = attribute_asked(asked) if asked.target.roles and not asked.target.named_lists else None
+    if people is not None and people.name in _PEOPLE and only_attribute(asked, people):
+        return by_attribute(desk, people, asked.target.roles, asked.text)
     if asks_rate(asked.text) and not asked.topic.empty:
         return by_topic(asked, desk, "fact", scope=asked.target.named_lists)
     named = asked.target.named_lists

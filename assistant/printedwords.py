@@ -14,6 +14,7 @@ from assistant.details import detail_lacking
 from assistant.enumerating import chosen_items
 from assistant.framing import unframed
 from assistant.headings import heading_key
+from assistant.times import asks_when, says_when
 from assistant.topic import topic_of
 from corpus.model import Duty
 from index.text import folded
@@ -36,6 +37,8 @@ def printed(asked: Asked, desk: Desk) -> Outcome | None:
         return None
     if detail_lacking(asked, [d.text for d in held]):
         return None
+    if asks_when(asked.text) and not any(says_when(asked.text, d.text) for d in held):
+        return None  # "营销人员工资几号发": that somebody reckons the wages tells no day
     return chosen_items(desk, held, "fact", f"写有“{stretch}”的原文")
 
 

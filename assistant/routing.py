@@ -15,20 +15,21 @@ from assistant.aggregating import (
     wants_figures,
 )
 from assistant.asidesections import section_beside
-from assistant.asked import Asked, Desk, Outcome, refused
+from assistant.asked import Asked, Desk, Outcome
 from assistant.asker import of_department
 from assistant.attribute_reading import asked_behind_subject
 from assistant.attributing import by_attribute
 from assistant.catchall import asks_catch_alls, names_catch_all
 from assistant.choosing import chosen_part
 from assistant.collecting import collected, gathered, things_listed
-from assistant.contract import Block, Intent
+from assistant.contract import Intent
 from assistant.demanded import demanded_of_each, qualities_demanded
 from assistant.described import which_told
 from assistant.doneto import done_to
 from assistant.enumerating import chosen_items, unknown_number
 from assistant.everybody import of_everybody, of_job
 from assistant.facets import asks_part
+from assistant.guards import guarded
 from assistant.handling import HANDLERS
 from assistant.headings import list_number
 from assistant.holders import holder
@@ -55,9 +56,9 @@ from assistant.refusing import (
 )
 from assistant.requesting import leaves_out_requirements
 from assistant.requiring import fits
+from assistant.rowcolumns import cell_of_row
 from assistant.scoped import of_documents
 from assistant.several_terms import attributes_in_turn
-from assistant.smalltalk import ASSENT, off_topic, small_talk, unlawful, without_injection
 from assistant.sparing import who_needs_not
 from assistant.strangers import stranger_compared
 from assistant.structure import is_plain, of_titles, structural
@@ -100,7 +101,7 @@ def route(asked: Asked, desk: Desk) -> Outcome:
         return found
     if found := holder(asked, desk):
         return found
-    if found := plusses(asked, desk):
+    if found := plusses(asked, desk) or cell_of_row(asked, desk):
         return found
     if target.items and (found := _within_chapters(asked, desk)):
         return found
@@ -272,27 +273,8 @@ def _by_words(asked: Asked, desk: Desk) -> Outcome | None:
 
 
 def _before_evidence(asked: Asked, desk: Desk) -> Outcome | None:
-    reply = ASSENT if asked.told else small_talk(asked.wording.text)
-    if reply:
-        return Outcome("smalltalk", (Block(type="text", text=reply),))
-    _, injected = without_injection(asked.wording.text)
-    if injected:
-        return refused(
-            "off_topic",
-            "unsafe",
-            "这条消息要求改变我的工作方式，我不会照做。我只根据已上传的职责文本作答。请直接提出关于岗位职责的问题。",
-        )
-    if unlawful(asked.wording.text):
-        return refused(
-            "off_topic", "unsafe", "这个问题要的是违法违规的做法，我不提供。可以问岗位职责里怎么规定的。"
-        )
-    if off_topic(asked.text):
-        return refused(
-            "off_topic",
-            "off_topic",
-            "这个问题与岗位职责无关，我只根据已上传的职责文本作答。",
-            suggestions=[f"{role.title}有哪些职责" for role in list(desk.knowledge.roles.values())[:2]],
-        )
+    if found := guarded(asked, desk):
+        return found
     if not desk.knowledge.lists:
         return of_unlisted(asked, desk)
     return None

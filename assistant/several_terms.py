@@ -16,7 +16,7 @@ def of_several_attributes(asked: Asked, desk: Desk) -> Outcome | None:
     """What the texts hold of each attribute that a question asks for; ``None`` where it asks for one at most."""
     several = () if asked.target.named_lists else attributes_asked(asked)
     if len(several) == 1 and several[0].name in DEMANDED and _WHAT.search(asked.text):
-        said = [a for a in attributes_joined(asked.target.rest) if a.name in DEMANDED]
+        said = [a for a in attributes_joined(asked.target.rest, spoken=True) if a.name in DEMANDED]
         several = tuple(said) if several[0] in said else several
     if len(several) < 2 or any(a.name in GENERAL for a in several):
         return None

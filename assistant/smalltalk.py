@@ -103,8 +103,15 @@ _UNDETECTED = re.compile(
 _WANTS_WAY = re.compile(r"怎么|如何|怎样|咋|教我|教教|方法|办法|技巧|不被(?:查|发现)|才不会|帮我")
 
 
+# "要是倒卖出去会怎样", "虚报费用有什么后果": what comes of it is what a text may print, and no way to do it.
+_CONSEQUENCE = re.compile(
+    r"(?<!不)会(?:被)?(?:怎么?样|咋样?|如何)(?=$|[?？呢啊呀吗])|(?:有|是)?(?:什么|啥|哪些|怎样的)(?:后果|下场|处罚|处分|责任)|(?<!不)会(?:被|受)?(?:怎么|如何)(?:处理|处罚|处分|罚)"
+)
+
+
 def unlawful(text: str) -> bool:
     """Whether ``text`` asks how to do something unlawful."""
+    text = _CONSEQUENCE.sub("", text)
     open_deed = _UNDETECTED.sub("", text)
     hidden = open_deed != text and not _NO_DUTY.search(text)
     return bool(
@@ -145,6 +152,12 @@ def _kind(clause: str) -> int | None:
 def off_topic(text: str) -> bool:
     """Whether ``text`` asks for something no duty text could answer."""
     return bool(_OFF_TOPIC.search(text))
+
+
+def other_subject(text: str) -> str:
+    """The words by which ``text`` asks for something no duty text could answer; empty where it does not."""
+    found = _OFF_TOPIC.search(text)
+    return found.group() if found else ""
 
 
 def without_injection(text: str) -> tuple[str, bool]:

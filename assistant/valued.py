@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from assistant.attributes import Attribute
+from assistant.besides import states
 from index.text import simplified
 
 _NUMBER = r"(?:\d[\d.,]*|[一二两三四五六七八九十百半数多]+)"
@@ -24,11 +25,19 @@ _FIGURE = re.compile(
 
 # "每天几点上班": a clock time; 是否全职：是 tells none.
 _CLOCK_ASKED = re.compile(r"几点")
-_CLOCK = re.compile(r"\d{1,2}\s*[:：点时]|[一二三四五六七八九十]点|朝.晚.|早.晚.|弹性|不打卡")
+_CLOCK = re.compile(
+    r"\d{1,2}\s*[:：点时]|[一二三四五六七八九十]点|\d\s*[ap]\.?m(?![a-z])|朝.晚.|早[\d一二三四五六七八九十点半、,，上]{1,4}晚|弹性|不打卡",
+    re.IGNORECASE,
+)
 # "夜班费一个班给多少": money; that there are night shifts tells none.
 _MONEY_ASKED = re.compile(r"(?:班|餐|车|差|时|加班)费|补[贴助]|钱|工资|薪")
 _MONEY = re.compile(rf"元|块|[%％倍薪补贴]|{_NUMBER}\s*/")
 _TIMES = frozenset({"工作时间", "倒班夜班", "加班"})
+# "在哪个城市上班": 周五可居家办公 names no place.
+_PLACE = "工作地点"
+_WHERE = re.compile(r"城市|哪[里儿]|在哪|地址|哪个(?:区|地方)")
+_FROM_HOME = re.compile(r"居家|远程")
+_PARTLY = re.compile(r"(?:周[一二三四五]|每周|[\d一二两三]天)[^，,。；;]{0,6}(?:居家|远程)")
 # What one attribute joins, and which of it is asked for: who is lodged is not fed for that ("管住吗").
 _HALVES = {"宿舍食堂": (re.compile(r"住|宿"), re.compile(r"吃|餐|饭|食|伙"))}
 
@@ -52,6 +61,8 @@ def prints_value(attribute: Attribute, question: str, text: str) -> bool:
         return not (_MONEY_ASKED.search(question) and _FIGURE_ASKED.search(question)) or bool(
             _MONEY.search(text)
         )
+    if attribute.name == _PLACE and _WHERE.search(question):
+        return not (_PARTLY.search(text) and not states(attribute, _FROM_HOME.sub("", text)))
     return prints_half(attribute, question, text)
 
 
