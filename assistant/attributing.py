@@ -100,11 +100,28 @@ def by_attribute(
     total = (
         total_of(fields) if attribute.name == "人数编制" and total_asked(question) and not duties else None
     )
-    summed = f"（{len(fields)} 个岗位合计 {total} 人，按下列各数相加）" if total else ""
+    led_none = attribute.name == "下属" and not duties and _led_by_nobody(question, fields)
+    summed = (
+        "（0 人）"
+        if led_none
+        else f"（{len(fields)} 个岗位合计 {total} 人，按下列各数相加）"
+        if total
+        else ""
+    )
     head = Block(type="text", text=f"关于“{attribute.name}”，文本中写到{summed}：")
     shown = (*field_lines(desk, fields), *_by_owner(desk, duties, roles))
     total_shown = len(fields) + len(duties)
     return Outcome("fact", (head, *shown), total_shown, total_shown)
+
+
+_COUNTED = re.compile(r"几|多少")
+_NONE = frozenset({"无", "没有", "暂无", "0", "/", "-", "—"})
+
+
+def _led_by_nobody(question: str, fields: Sequence[tuple[Role, RoleField]]) -> bool:
+    """Whether it is asked how many somebody leads, and each value says nobody: 直接下级：无."""
+    values = {field.text.strip(" 。.") for _, field in fields}
+    return bool(_COUNTED.search(question)) and bool(values) and values <= _NONE
 
 
 def _by_owner(desk: Desk, duties: Sequence[Duty], roles: Sequence[Role]) -> list[Block]:

@@ -38,6 +38,9 @@ _RATE = (
     r"(?:带|管|做|写|批|招|配|接|跑|看|负责|处理|完成|生产|服务|对接|照顾|照看|录|发|安排)(?:到|多|满|够)?(?:几|多少)(?:个(?!岗|部门|方面)|名|位|人|台|件|份(?!清单|职责)|本|辆|套)"
 )
 
+# "宿管要管几个学生": so does a number of people whom somebody looks after, with no time beside it.
+_RATE += r"|(?:带|管|教|照看|照顾|看护|服务|负责)(?:着|的是)?(?:几|多少)(?:个|名|位)?(?:学生|孩子|宝宝|幼儿|病人|患者|老人|客户|顾客|员工|业主|住户)(?!的)"
+
 
 # "发票怎么作废", "怎么写销售报告": a way of doing, which duty texts seldom tell.
 _METHOD = re.compile(

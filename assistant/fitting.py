@@ -56,6 +56,7 @@ class Fitting:
         self._attribute = attribute_asked(asked) or _demanded(asked.text)
         self._qualifiers = qualifiers_of(asked, desk)
         self._figure = asks_value(asked.text) or bool(_FIGURE.search(asked.text))
+        self._unlisted = not desk.knowledge.lists
         self._when = asks_when(asked.text)
         self._length = asks_length(asked.text)
 
@@ -85,9 +86,7 @@ class Fitting:
 
     def prints_value(self, text: str) -> bool:
         """Whether the text prints the kind of value that is asked for; any will do where none is."""
-        if self._figure and not (
-            has_value(folded(text)) or _IN_WORDS.search(simplified(text)) or self._says_when(text)
-        ):
+        if self._figure and not (has_value(folded(text)) or (self._unlisted and self._in_words(text))):
             return False
         if self._when and not _TIME.search(simplified(text)):
             return False
@@ -98,8 +97,10 @@ class Fitting:
             return False
         return not _MONEY_ASKED.search(asks) or bool(_MONEY.search(simplified(text)))
 
-    def _says_when(self, text: str) -> bool:
-        """ "几天查一次车": 每周 is the figure that is asked for."""
+    def _in_words(self, text: str) -> bool:
+        """ "几天查一次车": 每周 is the figure asked for, and 两次; among duties it would let those of other things through."""
+        if _IN_WORDS.search(simplified(text)):
+            return True
         return self._when and bool(fixed_times(text)) and says_when(self._asked.text, text)
 
     def _of_attribute(self, found: PageText, kind: Kind | None) -> bool:

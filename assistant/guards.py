@@ -39,8 +39,8 @@ def guarded(asked: Asked, desk: Desk) -> Outcome | None:
         return refused(
             "off_topic", "unsafe", "这个问题要的是违法违规的做法，我不提供。可以问岗位职责里怎么规定的。"
         )
-    other = other_subject(asked.text)
-    if other and not _of_texts(asked.text, other[-_LAST:], desk.knowledge):
+    other = other_subject(asked.text) or other_subject(asked.wording.text)
+    if other and not _of_texts(asked.wording.text, other[-_LAST:], desk.knowledge):
         return refused(
             "off_topic",
             "off_topic",

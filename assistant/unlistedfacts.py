@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.asideoutline import Line
+from assistant.asides import asides_of
 from assistant.asked import Asked, Desk, Outcome
 from assistant.attribute_reading import attribute_asked, masked, read_attribute
 from assistant.attributes import GENERAL, Attribute
@@ -30,6 +31,7 @@ from assistant.besides import (
 )
 from assistant.characters import shares
 from assistant.fitting import Fitting
+from assistant.knowledge import Knowledge
 from assistant.matching import strength, supports
 from assistant.page_texts import PageText
 from assistant.rereading import joined_parts
@@ -88,7 +90,7 @@ def _of_attribute(attribute: Attribute, asked: Asked, desk: Desk) -> Outcome | N
 def fact_beside(asked: Asked, desk: Desk) -> Outcome | None:
     """The lines that hold most of the matter, with the kind of value asked for; ``None`` where none does or many do."""
     knowledge, may = desk.knowledge, Fitting(asked, desk)
-    every = lines_beside(knowledge)
+    every = (*lines_beside(knowledge), *_leading(knowledge))
     topic = _weighed(_without_asking(asked, every), [whole_of(line, knowledge) for line in every])
     several = sum(len(term.word) > 1 for term in topic.terms) > 1
     if not (several or asks_value(asked.text) or asks_when(asked.text)):
@@ -107,6 +109,24 @@ def fact_beside(asked: Asked, desk: Desk) -> Outcome | None:
     if len(found) > _FEW:
         return None
     return told(desk, [part for line in found for part in _best_said(line, topic, asked, desk)], asked.quoted)
+
+
+def _leading(knowledge: Knowledge) -> list[Line]:
+    """The sentences that lead to points, which tell something themselves: 途中发生事故由责任者负责，并做如下处理：."""
+    found = []
+    for section in asides_of(knowledge).sections:
+        text = knowledge.source.text(section.document_id)[section.start : section.end].rstrip(" :：")
+        if len(text) >= _SENTENCE and _CLAUSES.search(text):
+            end = section.start + len(text)
+            found.append(
+                Line(section.document_id, section.start, end, text, "", frozenset(), False, section.number)
+            )
+    printed = {(line.document_id, line.start) for line in lines_beside(knowledge)}
+    return [line for line in found if (line.document_id, line.start) not in printed]
+
+
+_SENTENCE = 18  # characters of a heading that is a sentence
+_CLAUSES = re.compile(r"[，,；;]")
 
 
 def _without_asking(asked: Asked, lines: Sequence[Line]) -> Topic:

@@ -152,3 +152,33 @@ def test_a_guard_does_not_fire_for_what_the_texts_speak_of(office: Office) -> No
     answer = office.ask("恶劣天气还能吊装吗")
     assert answer.answered
     assert not office.ask("今天天气怎么样").answered
+
+
+def test_nobody_led_is_told_as_a_number(rows: Office) -> None:
+    assert "0 人" in rows.ask("仓管员带几个下属").answer
+
+
+@pytest.mark.parametrize("question", ["仓管员要管几个员工", "播音剪辑师要带几个学生"])
+def test_a_number_of_people_must_be_printed(posting: Office, rows: Office, question: str) -> None:
+    assert not rows.ask(question).answered
+
+
+def test_a_sentence_that_leads_to_points_tells_something_itself(office: Office) -> None:
+    office.add(
+        "convoy.txt",
+        "运输队驾驶规定\n"
+        "一、驾驶员须服从调度，不得私自出车。\n"
+        "二、车辆每周检查一次，记录存档。\n"
+        "三、行驶途中发生的事故，由肇事的责任者负责，并按下列办法处理：\n"
+        "（1）损失500元以内，罚款50元；\n"
+        "（2）损失超过500元，罚款200元。\n",
+    )
+    answer = office.ask("路上出了事故谁担责")
+    assert answer.answered
+    assert "责任者负责" in answer.answer
+
+
+def test_a_program_asked_for_is_none_of_its_business(posting: Office) -> None:
+    asked = posting.ask("帮我写个处理音频的脚本")
+    assert asked.refusal is not None
+    assert asked.refusal.reason == "off_topic"
