@@ -6,7 +6,7 @@ import re
 
 from assistant.asideoutline import Line
 from assistant.asked import Asked, Desk
-from assistant.attribute_reading import attribute_asked
+from assistant.attribute_reading import asked_behind_subject, attribute_asked
 from assistant.attributes import DEMANDED, Attribute, attribute_in, holds
 from assistant.besides import empty_form, of_roles, prints, states
 from assistant.contract import Intent
@@ -53,7 +53,8 @@ class Fitting:
     def __init__(self, asked: Asked, desk: Desk) -> None:
         self._asked, self._desk = asked, desk
         self._question = folded(asked.text)
-        self._attribute = attribute_asked(asked) or _demanded(asked.text)
+        behind = asked_behind_subject(asked)
+        self._attribute = attribute_asked(asked) or (behind and behind[0]) or _demanded(asked.text)
         self._qualifiers = qualifiers_of(asked, desk)
         self._figure = asks_value(asked.text) or bool(_FIGURE.search(asked.text))
         self._unlisted = not desk.knowledge.lists

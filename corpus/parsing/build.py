@@ -20,8 +20,6 @@ from corpus.parsing.view import EDGE
 
 #: What hangs on a document is no list of its people (附件：1.报名表).
 _ATTACHED: Final = re.compile(r"附\s*(?:件|表|录)?\s*\d*\s*[:：]?$")
-#: What a thing is or belongs to, nobody's act.
-_FACT: Final = re.compile(r"属于|隶属|位于|设有|分为|称为|叫作|叫做|是指|指的是|就是")
 _BOLD: Final = "**"
 _HEAD_EDGE: Final = EDGE + ":：】]》>"
 
@@ -68,8 +66,6 @@ class Builder(Owners):
             aside = one.parsed.kind == "overview" or (
                 given and (one.parsed.kind == "other" or one.parsed.heading is None)
             )
-            alone = not any(other.node is one.node and other is not one for other in found)
-            aside = aside or (alone and _tells_facts(one))
             if aside and one.role == self.fallback and one.node.role is None:
                 for draft in one.drafts:
                     self.account.drop(draft.start, draft.end, "introduction")
@@ -256,13 +252,6 @@ class Builder(Owners):
                 self.account.claim(row.marker.start, row.marker.end, "marker")
 
     # -- roles
-
-
-def _tells_facts(one: Found) -> bool:
-    """Whether each point of a list that nothing heads says what something is (1、柜员属于两个部门。 above 理财经理职责：)."""
-    return one.parsed.heading is None and all(
-        _FACT.search(draft.text) is not None and not opens_duty(draft.text) for draft in one.drafts
-    )
 
 
 def _is_post(text: str) -> bool:
