@@ -90,7 +90,9 @@ _NUMBERED_UNITS = frozenset("元 万 k 岁 年 月 日 号 点 人 名 级 % ％
 # What holds an evidence word of an attribute, and is none of it: 语言表达能力 of no foreign language, 专业知识扎实 of no
 # branch of study, 分类 and 各类 of none.
 _NOT_OF = {
-    "外语": re.compile(r"(?:口头|书面|文字)?语言(?:表达|组织|沟通|文字|能力|功底)|口语表达"),
+    "外语": re.compile(
+        r"(?:口头|书面|文字)?语言(?:表达|组织|沟通|文字|能力|功底)|口语表达|(?:编程|程序|开发|脚本|机器|[a-z+#/、 ]{1,24}类?)语言"
+    ),
     "专业": re.compile(
         r"专业(?:知识|技[能术]|能力|性|度|化|水平|水准|素[质养]|精神|团队|服务|术语|领域|问题|人[员士才]|资格|资质|证书|职称|软件|工具|英语|态度|意见|建议|角度|培训|[的地])"
         r"|[分各种品同门这那此两几多]类|类(?:型|别|似|目)"

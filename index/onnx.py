@@ -22,6 +22,7 @@ from tokenizers import Tokenizer
 
 from corpus.assets import ENCODER, PinnedFile
 from corpus.errors import AssetCorrupt, AssetMissing
+from corpus.radicals import whole_characters
 from index.pinned import DIMENSIONS, FINGERPRINT, MAX_TOKENS, QUERY_PREFIX
 from index.protocols import Vector
 from index.tuning import Tuning
@@ -98,7 +99,7 @@ class OnnxEncoder:
         return self._encode(text, self._texts)
 
     def _encode(self, text: str, weights: _Weights) -> Vector:
-        ids = np.array([self._tokenizer.encode(text).ids], dtype=np.int64)
+        ids = np.array([self._tokenizer.encode(whole_characters(text)).ids], dtype=np.int64)
         feed = {"input_ids": ids, "attention_mask": np.ones_like(ids), "token_type_ids": np.zeros_like(ids)}
         states: NDArray[np.float32] = weights.session.run(["last_hidden_state"], feed)[0]
         vector: Vector = states[0, 0]

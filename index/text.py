@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
 
+from corpus.radicals import whole_characters
+
 
 @cache
 def _converter() -> Any:
@@ -28,7 +30,7 @@ def narrowed(text: str) -> str:
     """
     for wide, narrow in _WIDE:
         text = text.replace(wide, narrow)
-    return unicodedata.normalize("NFKC", text)
+    return unicodedata.normalize("NFKC", whole_characters(text))
 
 
 def without_readings(text: str) -> str:

@@ -19,6 +19,7 @@ from corpus.parsing.fieldrows import mark_empty_labels, mark_fields, mark_signat
 from corpus.parsing.flattened import lay_out
 from corpus.parsing.gluedtitles import cut_glued_titles
 from corpus.parsing.jobforms import cut_labelled_jobs, mark_listed_posts
+from corpus.parsing.jobglossary import cut_glossary
 from corpus.parsing.jobrows import mark_jobs
 from corpus.parsing.jobsections import (
     mark_aspects,
@@ -29,6 +30,7 @@ from corpus.parsing.jobsections import (
 )
 from corpus.parsing.kinds import kind_of_phrase, opens_duty, speaks_duty
 from corpus.parsing.labelcells import unfold_labels
+from corpus.parsing.nestedbullets import mark_nested
 from corpus.parsing.offers import mark_site_lines
 from corpus.parsing.rejoining import cut_glued_tails, join_serials, join_vertical, rejoin_labels
 from corpus.parsing.rows import Row, printed
@@ -62,12 +64,13 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
         row.heading = _heading(row) if row.type == "text" else None
         if row.heading is not None:
             row.type = "heading"
+    mark_nested(rows)
     _closed_headings(rows)
     rows = join_serials(rows)
     _siblings(rows)
     _tags(rows)
     _last_of_benefits(rows)
-    rows = lay_out(cut_labelled_jobs(rows, view))
+    rows = lay_out(cut_glossary(cut_labelled_jobs(rows, view), view))
     rows = unfold_labels(tables.unfold(rejoin_labels(rows, view)))
     mark_site_lines(rows)
     mark_signatures(rows)

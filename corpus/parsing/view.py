@@ -13,6 +13,7 @@ from typing import Final
 
 from corpus.parsing.records import read_keys
 from corpus.parsing.variants import SIMPLIFIED, TRADITIONAL
+from corpus.radicals import RADICALS
 
 #: Everything that stands for a blank inside a line; zero-width characters count as blanks.
 BLANKS: Final = (
@@ -45,6 +46,7 @@ def _table() -> dict[str, str]:
     table.update(dict.fromkeys(BLANKS, " "))
     table.update(dict.fromkeys(LINE_ENDS, "\n"))
     table.update(_ODD)
+    table.update({char: table.get(plain, plain) for char, plain in RADICALS.items()})
     return {char: plain for char, plain in table.items() if char != plain}
 
 
