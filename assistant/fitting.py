@@ -11,6 +11,7 @@ from assistant.attributes import DEMANDED, Attribute, attribute_in, holds
 from assistant.besides import empty_form, of_roles, prints, states
 from assistant.contract import Intent
 from assistant.contrary import qualifiers_of
+from assistant.details import detail_lacking
 from assistant.page_texts import PageText
 from assistant.times import asks_length, asks_value, asks_when, fixed_times, has_value, says_when
 from corpus.model import Duty
@@ -93,6 +94,8 @@ class Fitting:
             return False
         if self._length and not says_when(self._asked.text, text):
             return False  # "留样要放几个小时": 每一位员工 is no length of time
+        if detail_lacking(self._asked, [text]) is not None:
+            return False  # "实验室几点开门": a fine of 50元 is no clock time
         asks = self._asked.text
         if _SHARE_ASKED.search(asks) and not _SHARE.search(text):
             return False

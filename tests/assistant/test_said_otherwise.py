@@ -161,3 +161,28 @@ def test_known_jobs_are_still_compared(marina: Office) -> None:
 )
 def test_what_no_text_prints_of_a_described_job_is_refused(marina: Office, question: str) -> None:
     assert not marina.ask(question).answered
+
+
+FINES = """机房值守制度
+值守员岗位职责
+1、按时巡视空调与配电柜；
+2、违反本制度的，第一次口头提醒，第二次罚款100元；
+3、发现漏水立即关闭阀门；
+4、每月更换一次滤网。
+"""
+
+
+def test_the_first_time_is_asked_like_the_second(office: Office) -> None:
+    office.add("机房.txt", FINES)
+    answer = office.talk("违反制度第二次怎么处理", "第一次呢")
+    assert "第一次口头提醒" in answer.answer
+
+
+def test_a_clock_time_must_be_printed_by_the_nearest_text(office: Office) -> None:
+    office.add("机房.txt", FINES)
+    assert not office.ask("机房几点开门").answered
+
+
+def test_tenths_are_told_by_a_percentage(office: Office) -> None:
+    office.add("合伙.txt", FINES + "报酬：项目合同总金额的 90% 归您所有。\n")
+    assert "90%" in office.ask("合同金额我能拿几成").answer
