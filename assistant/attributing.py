@@ -100,14 +100,9 @@ def by_attribute(
     total = (
         total_of(fields) if attribute.name == "人数编制" and total_asked(question) and not duties else None
     )
-    led_none = attribute.name == "下属" and not duties and _led_by_nobody(question, fields)
-    summed = (
-        "（0 人）"
-        if led_none
-        else f"（{len(fields)} 个岗位合计 {total} 人，按下列各数相加）"
-        if total
-        else ""
-    )
+    summed = f"（{len(fields)} 个岗位合计 {total} 人，按下列各数相加）" if total else ""
+    if attribute.name == "下属" and not duties and _led_by_nobody(question, fields):
+        summed = "（0 人）"
     head = Block(type="text", text=f"关于“{attribute.name}”，文本中写到{summed}：")
     shown = (*field_lines(desk, fields), *_by_owner(desk, duties, roles))
     total_shown = len(fields) + len(duties)

@@ -20,6 +20,7 @@ _FOR_ASKER = re.compile(
 )
 # "要不要自己写脚本让机器跑测试": of what a job demands.
 _OF_JOB = re.compile(r"要不要|用不用|需不需要|是不是[要得]|谁(?:来|负责)?(?:写|编)")
+_READ = 50  # documents that are read through for the thing
 _LAST = 2  # characters: the thing stands at the end of what the guard found (脚本 of 写脚本)
 
 
@@ -54,6 +55,7 @@ def _of_texts(question: str, word: str, knowledge: Knowledge) -> bool:
     """Whether the question is of the job or of what some text prints, and asks for nothing to be done for the asker."""
     if _FOR_ASKER.search(question):
         return False
-    return bool(_OF_JOB.search(question)) or any(
-        word in folded(knowledge.source.text(i)) for i in knowledge.documents
-    )
+    if _OF_JOB.search(question):
+        return True
+    few = len(knowledge.documents) <= _READ
+    return few and any(word in folded(knowledge.source.text(i)) for i in knowledge.documents)

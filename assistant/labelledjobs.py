@@ -17,8 +17,9 @@ from assistant.asked import Asked, Desk, Outcome
 from assistant.attribute_reading import attribute_asked
 from assistant.besides import marked, prints
 from assistant.contract import Block, Intent
+from assistant.fitting import Fitting
 from assistant.knowledge import Knowledge
-from corpus.model import Duty
+from corpus.model import Duty, Role
 from index.text import folded
 
 # "…；2、主管：具备…": what opens a line or a part of it, up to a colon or a long dash.
@@ -32,6 +33,7 @@ _SHORTEST = 2
 _READ = 5_000  # items of a knowledge base that are read for labels
 _FEW = 3  # lines that tell one job
 _SIDES = range(2, 5)
+_OTHERWISE = frozenset({"count", "aggregate", "lookup", "draft"})  # asked for in other ways than side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,8 @@ _told: WeakKeyDictionary[Knowledge, tuple[Told, ...]] = WeakKeyDictionary()
 def told_of_job(asked: Asked, desk: Desk, name: str, intent: Intent) -> Outcome | None:
     """The lines that open with the name of a job that has no list; ``None`` where none does, or says what is asked of it."""
     own = _stem(folded(name))
-    attribute = attribute_asked(asked)
-    found = [
-        told
-        for told in _all_told(desk.knowledge)
-        if own in told.names and (attribute is None or prints(attribute, told.place.text))
-    ]
+    found = [told for told in _all_told(desk.knowledge) if own in told.names]
+    found = [told for told in found if _prints_what(asked, desk, told)]
     if not 0 < len(found) <= _FEW:
         return None
     blocks = _blocks(found, desk)
@@ -72,20 +70,34 @@ def told_of_job(asked: Asked, desk: Desk, name: str, intent: Intent) -> Outcome 
 
 
 def told_of_each(asked: Asked, desk: Desk) -> Outcome | None:
-    """Lines that open with the names of what is compared, side by side; ``None`` where one of them has a list of its own."""
-    if asked.target.named_lists or asked.target.items or not _COMPARED.search(asked.text):
+    """Lines that open with the names of what is compared, side by side.
+
+    ``None`` where one of them, or anybody else who is named, has a list of its own, and where a term is asked for that no line prints.
+    """
+    target, knowledge = asked.target, desk.knowledge
+    if asked.intent in _OTHERWISE or target.named_lists or target.items or not _COMPARED.search(asked.text):
         return None
-    said = _named(folded(asked.text), _all_told(desk.knowledge))
+    said = _named(folded(asked.text), _all_told(knowledge))
     together = {told.document_id for told in said.values()}
-    if len(said) not in _SIDES or len(together) != 1 or _has_lists(list(said), desk.knowledge):
+    if len(said) not in _SIDES or len(together) != 1:
+        return None
+    called = [r for r in knowledge.roles.values() if any(_stem(folded(n)) in said for n in r.names)]
+    if _have_lists([*called, *target.roles], knowledge):
+        return None
+    if not any(_prints_what(asked, desk, told) for told in said.values()):
         return None
     blocks = _blocks(list(said.values()), desk)
     if len(blocks) != len(said):
         return None
-    head = Block(
-        type="text", text=f"{'与'.join(f'“{told.label}”' for told in said.values())}，原文分别写到："
-    )
+    labels = "与".join(f"“{told.label}”" for told in said.values())
+    head = Block(type="text", text=f"{labels}，原文分别写到：")
     return Outcome("compare", (head, *blocks), len(blocks), len(blocks))
+
+
+def _prints_what(asked: Asked, desk: Desk, told: Told) -> bool:
+    """Whether a line prints the term of a post, or the kind of value, that is asked for; true where none is."""
+    attribute, text = attribute_asked(asked), told.place.text
+    return (attribute is None or prints(attribute, text)) and Fitting(asked, desk).prints_value(text)
 
 
 def _named(text: str, every: Sequence[Told]) -> dict[str, Told]:
@@ -104,10 +116,9 @@ def _named(text: str, every: Sequence[Told]) -> dict[str, Told]:
     return {found[at]: one[found[at]][0] for at in sorted(found) if len(one[found[at]]) == 1}
 
 
-def _has_lists(names: Sequence[str], knowledge: Knowledge) -> bool:
-    """Whether one of the names is a job's that has lists of more than the one line."""
-    roles = [r for r in knowledge.roles.values() if any(_stem(folded(n)) in names for n in r.names)]
-    return any(e.size > 1 for e in knowledge.lists_of([r.id for r in roles]) if roles)
+def _have_lists(roles: Sequence[Role], knowledge: Knowledge) -> bool:
+    """Whether one of the jobs has a list of more than the one line that opens with its name."""
+    return bool(roles) and any(e.size > 1 for e in knowledge.lists_of([role.id for role in roles]))
 
 
 def _all_told(knowledge: Knowledge) -> tuple[Told, ...]:

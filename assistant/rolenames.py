@@ -51,11 +51,13 @@ def _either(name: str) -> list[str]:
     return [part for part in parts if part not in RANKS] if len(parts) > 1 and titles else []
 
 
-# A title that goes on behind its rank: 商务专员BD, 客服专员客服营销; 销售经理助理 and 主任医师 are others' titles.
+# A title that goes on behind its rank: 商务专员BD, 客服专员客服营销; 销售经理助理 and 主任医师 are others' titles, 项目经理部 is a unit.
 _GOES_ON = re.compile(
     r"(?P<title>.{2,12}?(?:经理|专员|主管|总监|工程师|设计师|顾问|讲师|代表|助理))(?P<more>\S{1,6})"
 )
-_ANOTHER = re.compile(r"(?:经理|助理|主管|总监|代表|秘书|主任|学徒|[员长工手生人岗])$|^[/／、,，和兼与及]|\d")
+_ANOTHER = re.compile(
+    r"(?:经理|助理|主管|总监|代表|秘书|主任|学徒|[员长工手生人岗部处科室组团队会班])$|^[/／、,，和兼与及]|\d"
+)
 
 
 def _leading(name: str) -> list[str]:

@@ -22,6 +22,7 @@ from assistant.attributing import by_attribute
 from assistant.catchall import asks_catch_alls, names_catch_all
 from assistant.choosing import chosen_part
 from assistant.collecting import collected, gathered, things_listed
+from assistant.composer import Composer
 from assistant.contract import Intent
 from assistant.demanded import demanded_of_each, qualities_demanded
 from assistant.described import which_told
@@ -179,7 +180,10 @@ def route(asked: Asked, desk: Desk) -> Outcome:
 def _absent_behind_subject(asked: Asked, desk: Desk) -> Outcome | None:
     """A refusal where a job is described and asked for what no text prints of any job: "管客服的岗位要不要上夜班"."""
     behind = asked_behind_subject(asked)
-    found = by_attribute(desk, behind[0], (), behind[1]) if behind else None
+    again = replace(
+        desk, composer=Composer(desk.knowledge)
+    )  # what it cites is cited only by an answer of its own
+    found = by_attribute(again, behind[0], (), behind[1]) if behind else None
     return found if found is not None and found.refusal is not None else None
 
 

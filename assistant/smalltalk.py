@@ -149,11 +149,6 @@ def _kind(clause: str) -> int | None:
     return None
 
 
-def off_topic(text: str) -> bool:
-    """Whether ``text`` asks for something no duty text could answer."""
-    return bool(_OFF_TOPIC.search(text))
-
-
 def other_subject(text: str) -> str:
     """The words by which ``text`` asks for something no duty text could answer; empty where it does not."""
     found = _OFF_TOPIC.search(text)

@@ -48,7 +48,7 @@ def rules_beside(asked: Asked, desk: Desk) -> Outcome | None:
         return None
     numbered = [x for x in lines_beside(desk.knowledge) if x.number and not x.of_site]
     intent: Intent = "count" if counted else "enumerate"
-    over = [s for s in asides_of(desk.knowledge).sections if any(x in numbered for x in s.lines)]
+    over = [s for s in asides_of(desk.knowledge).sections if any(x.number and not x.of_site for x in s.lines)]
     if len(over) == 1 and len(numbered) <= _MOST:  # a title over them, and what stands below one of them
         return whole_sections(over, desk, intent)
     if over or not _FEWEST <= len(numbered) <= _MOST:

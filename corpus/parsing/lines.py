@@ -330,7 +330,7 @@ _PICTURES: Final = frozenset(map(chr, (*range(0x1F300, 0x1FB00), 0x2B07, 0x2935,
 def _before_pictures(view: str, start: int, end: int) -> int:
     """Return where the words of a row end that pictures close; a row of nothing else stays whole."""
     stop = end
-    while stop > start and view[stop - 1] in _PICTURES | {" "}:
+    while stop > start and (view[stop - 1] in _PICTURES or view[stop - 1] == " "):
         stop -= 1
     words = any(char.isalnum() for char in view[max(start, stop - 4) : stop])
     return stop if words else end

@@ -186,7 +186,6 @@ _TOLD_NOTE: Final = re.compile(r"\s*\((?=[^()]*[,:、/])[^()]{3,30}\)$")
 _LONGEST_LINE: Final = 200  # characters of a line that may be a title with what leads to it (某某公司现诚聘…)
 
 
-@lru_cache(maxsize=4096)  # several readers ask it of the same line
 def looks_like_title(text: str, *, longest: int = 24) -> bool:
     """Whether a whole line reads as the name of a job.
 
@@ -194,8 +193,11 @@ def looks_like_title(text: str, *, longest: int = 24) -> bool:
     (True, False, True)
     """
     text = text.strip()
-    if len(text) > _LONGEST_LINE:
-        return False
+    return len(text) <= _LONGEST_LINE and _is_title(text, longest)
+
+
+@lru_cache(maxsize=4096)  # several readers ask it of the same line; long ones are not kept
+def _is_title(text: str, longest: int) -> bool:
     if text[-1:] == ")":
         if _SHARE.search(text) is not None:
             return False

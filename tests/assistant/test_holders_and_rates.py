@@ -5,7 +5,7 @@ import pytest
 from assistant.details import asks_rate
 from assistant.evaluation.case import case_of
 from assistant.evaluation.scoring import score
-from assistant.smalltalk import off_topic
+from assistant.smalltalk import other_subject
 from tests.assistant.conftest import Office
 
 FARM = """奶牛场招聘简章
@@ -91,7 +91,7 @@ def test_an_age_told_in_passing_is_asked_about(office: Office) -> None:
     ("text", "off"), [("帮我写一段代码", True), ("对写代码有要求吗", False), ("不会写代码能来吗", False)]
 )
 def test_a_skill_asked_about_is_no_other_domain(text: str, off: bool) -> None:
-    assert off_topic(text) is off
+    assert bool(other_subject(text)) is off
 
 
 def test_a_map_of_jobs_names_what_is_demanded(farm: Office) -> None:

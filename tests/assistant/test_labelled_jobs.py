@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.contract import Block
 from tests.assistant.conftest import Office
 
 LODGE = """山舍民宿用人条件
@@ -55,3 +56,46 @@ def test_lines_beside_the_lists_are_compared_too(office: Office) -> None:
     assert answer.answered
     assert "摆好谱架" in answer.answer
     assert "关灯锁门" in answer.answer
+
+
+INN = """风车客栈岗位说明
+电工
+岗位职责
+1、安全管理：检查配电箱并登记；
+2、设备管理：每周保养水泵；
+3、维修楼道照明。
+任职要求
+1、大专以上学历；
+2、持电工证。
+门卫
+岗位职责
+1、登记来访车辆；
+2、巡查围墙与消防栓；
+3、值夜班并写交班记录。
+"""
+
+
+@pytest.fixture
+def inn(office: Office) -> Office:
+    office.add("客栈.txt", INN)
+    return office
+
+
+def test_labels_of_points_do_not_stand_for_the_jobs_compared(inn: Office) -> None:
+    answer = inn.ask("电工和门卫在安全管理和设备管理上有什么不同")
+    assert "原文分别写到" not in answer.answer
+
+
+@pytest.mark.parametrize("question", ["安全管理和设备管理各有几条", "安全管理和设备管理分别多少钱"])
+def test_labelled_points_are_no_count_and_tell_no_money(inn: Office, question: str) -> None:
+    assert "原文分别写到" not in inn.ask(question).answer
+
+
+def test_what_was_only_looked_at_is_not_cited(inn: Office) -> None:
+    answer = inn.ask("管水泵的岗位要不要大专学历")
+    used = {marker for block in answer.blocks for marker in _markers(block)}
+    assert {one.marker for one in answer.citations} == used
+
+
+def _markers(block: Block) -> set[int]:
+    return {*block.markers, *(marker for child in block.children for marker in _markers(child))}

@@ -9,7 +9,7 @@ from assistant.normalise import normalise
 from assistant.own import done_to_asker
 from assistant.requesting import plain_request
 from assistant.scope import kinds_joined
-from assistant.smalltalk import off_topic, small_talk, unlawful
+from assistant.smalltalk import other_subject, small_talk, unlawful
 from assistant.times import asks_rhythm, only_prompt
 from assistant.titled import names_headings, wants_items
 from tests.assistant.conftest import Office
@@ -269,7 +269,7 @@ def test_what_must_not_come_to_light(question: str, wrong: bool) -> None:
 
 @pytest.mark.parametrize("question", ["2的10次方是多少", "马拉多纳和贝利谁更厉害", "今天股市怎么样"])
 def test_what_no_house_answers(question: str) -> None:
-    assert off_topic(question)
+    assert other_subject(question)
 
 
 def test_thanks_before_a_question_is_no_small_talk() -> None:

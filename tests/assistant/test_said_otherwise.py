@@ -95,6 +95,8 @@ def test_titles_are_called_by_their_own_part(title: str, short: str) -> None:
         ("门店主管代表", "门店主管"),
         ("java/php工程师", "java"),
         ("法律顾问律师", "法律顾问"),
+        ("项目经理部", "项目经理"),
+        ("客户代表处", "客户代表"),
     ],
 )
 def test_another_job_is_not_called_by_a_part(title: str, other: str) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.smalltalk import off_topic, small_talk, unlawful, without_injection
+from assistant.smalltalk import other_subject, small_talk, unlawful, without_injection
 
 
 @pytest.mark.parametrize(
@@ -47,12 +47,12 @@ def test_a_question_is_no_small_talk(text: str) -> None:
     "text", ["今天天气怎么样", "写一首诗", "讲个笑话", "12*7等于多少", "帮我写段代码", "现在几点了"]
 )
 def test_none_of_its_business(text: str) -> None:
-    assert off_topic(text)
+    assert other_subject(text)
 
 
 @pytest.mark.parametrize("text", ["每天要登录哪些网站", "谁负责写软文", "编写报告是谁的职责"])
 def test_work_is_its_business(text: str) -> None:
-    assert not off_topic(text)
+    assert not other_subject(text)
 
 
 def test_an_instruction_is_told_from_a_question() -> None:

@@ -132,8 +132,9 @@ HOSTILE = {
     "head counts": "销售员：\n招聘1人\n",
     "cards": "管家\n2\n管家\n",
     "buttons": "管家 查看详情\n",
-    "jobs at line ends": "负责事项。销售工程师\n",
-    "headings at line ends": "1、负责检查。任职要求\n",
+    "jobs at line ends": "1000、负责事项。销售工程师\n",
+    "headings at line ends": "1000、负责检查。任职要求\n",
+    "pictures": "包吃住💰👇",
     "addresses": "北京市朝阳区朝阳路12号3号楼\n",
 }
 
