@@ -21,7 +21,7 @@ from assistant.headings import Section, heading_key, is_generic
 from assistant.itemrefs import read_items
 from assistant.knowledge import Knowledge
 from assistant.normalise import numeral
-from assistant.plusses import plus_lists
+from assistant.plusses import asks_plus_lists, plus_lists
 from assistant.target import Target
 from corpus.model import DutyList
 from index.text import folded
@@ -106,9 +106,11 @@ def _lists(words: str, target: Target, knowledge: Knowledge, *, part: bool) -> S
     """The lists of one job that are headed by ``words``; none where several jobs' may be meant, or all of a kind is."""
     if len(words) < 2:
         return ()
+    under = {e.id for section in _headed_so(knowledge).get(words, ()) for e in section.lists}
+    if not under and not asks_plus_lists(words):
+        return ()
     roles = {role.id for role in target.roles}
     own = [e for e in knowledge.lists.values() if not roles or e.role_id in roles]
-    under = {e.id for section in _headed_so(knowledge).get(words, ()) for e in section.lists}
     found = [e for e in own if e.id in under] or plus_lists(words, own)
     if len({e.role_id for e in found}) != 1:
         return ()

@@ -25,9 +25,14 @@ _ASKING = re.compile(
 )
 
 
+def asks_plus_lists(words: str) -> bool:
+    """Whether ``words`` name what is preferred, and nothing else."""
+    return bool(_WORDS.fullmatch(words))
+
+
 def plus_lists(words: str, lists: Sequence[DutyList]) -> list[DutyList]:
     """Those of ``lists`` that are headed as what is preferred, where ``words`` ask for that."""
-    return [e for e in lists if _HEADED.search(e.heading or "")] if _WORDS.fullmatch(words) else []
+    return [e for e in lists if _HEADED.search(e.heading or "")] if asks_plus_lists(words) else []
 
 
 def asks_plusses(text: str, role_words: Sequence[str]) -> bool:

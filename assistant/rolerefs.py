@@ -164,12 +164,18 @@ def roles_surely_meant(title: str, knowledge: Knowledge) -> tuple[Role, ...]:
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """A name inside a longer job title is not that role: 经理 in 区域经理助理."""
+    """A name inside a longer job title is not that role, nor one that ends within a word: 经理 in 区域经理助理, 准备工 in 准备工作."""
     after = re.match(r"(?:助理|助手|秘书|代表|培训生|学徒)", text[end:])
+    if text[end - 1] == "工" and _WORDS_OF_WORK.match(text, end):
+        return False
     before = re.search(r"(?:副|助理|实习|见习|高级|初级|资深|首席|区域|大区|执行)$", text[:start])
     return not after and not before
 
 
+# What goes on a word that 工 begins (工艺, 工作, 工程), and no word of its own: 电工|作业, 电工|具体, 焊工|单独.
+_WORDS_OF_WORK = re.compile(
+    r"[艺序厂种龄况件伤地]|程(?!师)|作(?![业为])|具(?![体有备])|资(?![格质历])|期(?![间望末])|时(?![候间常])|单(?![独位人])|装(?![修配卸])|位(?!于)|业(?![务绩余])"
+)
 _POST = re.compile(r"(?<=\S{2})(?:这个|那个|这一)?(?:岗位?|职位|一职)$")
 _CONCERNING = re.compile(r"^(?:凡是?|所有|全部)?(?:关于|对于|对|针对|有关|涉及到?|提到|与|和|跟)")
 

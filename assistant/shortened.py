@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from assistant.rolenames import PARENTHESIS, in_order
 from assistant.titles import is_job_title
@@ -78,11 +79,9 @@ _LEFT_OUT = 2
 
 def _short_of(form: str, printed: str) -> bool:
     """Whether the characters of ``form`` stand in the name in their order, from its first into its last word."""
-    name = PARENTHESIS.sub("", folded(printed))
-    ends = _RANK.search(name)
-    if ends is None or len(name) <= len(form) or not name.startswith(form[0]):
+    name, last = _with_last_word(printed)
+    if last < 0 or len(name) <= len(form) or name[0] != form[0]:
         return False
-    last = ends.start() if len(ends.group()) > 1 or len(name) < _LONG else len(name) - _WORD_WITH_RANK
     at = 0
     for char in form[1:]:
         at = name.find(char, at + 1)
@@ -90,6 +89,17 @@ def _short_of(form: str, printed: str) -> bool:
             return False
     head, word = name[:last], name[last:]
     return bool(head) and at >= last and _begins(form, head, word)
+
+
+@lru_cache(maxsize=16_384)  # the names of a big base once, 3 MB
+def _with_last_word(printed: str) -> tuple[str, int]:
+    """A job's name without what stands in brackets, and where its last word begins; -1 where it ends in no rank."""
+    name = PARENTHESIS.sub("", folded(printed))
+    ends = _RANK.search(name)
+    if ends is None:
+        return name, -1
+    short = len(ends.group()) > 1 or len(name) < _LONG
+    return name, ends.start() if short else len(name) - _WORD_WITH_RANK
 
 
 _LONG = 5  # characters of a name whose last word is two of them and its 员: 物流|调度员

@@ -11,11 +11,16 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import zip_longest
 
 from assistant.asking import without_asking
 from assistant.knowledge import Knowledge
 from assistant.lexicon import Lexicon
 from index.hybrid import HybridIndex
+
+# In an expansion: a question of six words that the texts hold apart has forty, which take 25 ms to encode and say no more.
+# Paraphrase F1 on the tune sets (672) with 8, 12, 16, 20, 28 and all of them: .602, .606, .612, .604, .608, .604.
+_FORMAL_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +62,12 @@ class Topic:
 
     @property
     def expansion(self) -> str:
-        """The topic with the formal words of all of its terms, for the word index."""
-        words = [word for term in self.terms for word, _ in term.variants]
+        """The topic with the surest formal words of each of its terms in turn, for the word index and the encoder."""
+        by_strength = (sorted(term.variants, key=lambda variant: -variant[1]) for term in self.terms)
+        turns = zip_longest(*by_strength)
+        formal = dict.fromkeys(variant[0] for turn in turns for variant in turn if variant)
+        surest = set(list(formal)[:_FORMAL_WORDS])
+        words = [word for term in self.terms for word, _ in term.variants if word in surest]
         return " ".join(dict.fromkeys([self.text, *words]))
 
 

@@ -21,6 +21,10 @@ def test_each_rule_wins_on_its_own_example(rule) -> None:  # type: ignore[no-unt
         ("采购经理主要做什么", "overview"),
         ("列出采购经理的全部职责", "enumerate"),
         ("帮我起草采购经理的招聘启事", "draft"),
+        ("谁负责为不同年龄的学员排课", "lookup"),
+        ("哪个岗位检测不同工况下的零件", "lookup"),
+        ("班长和组长的不同", "compare"),
+        ("班长和组长有哪些不同要求", "compare"),
         ("采购经理", None),
     ],
 )

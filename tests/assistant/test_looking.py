@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from assistant import guards
 from assistant.decision import decision
 from assistant.evidence import Selector
 from assistant.lexicon import lexicon
+from assistant.rolerefs import take_roles
 from assistant.topic import topic_of
 from assistant.topical import DUTIES, OTHERS
 
@@ -94,3 +96,47 @@ def test_what_is_picked_does_not_depend_on_what_was_picked_before(office: Any) -
         used.select(topic, question, kinds=DUTIES)
         fresh = Selector(office.index, knowledge, decision())
         assert used.select(topic, question, kinds=OTHERS) == fresh.select(topic, question, kinds=OTHERS)
+
+
+MILL = """齿轮厂岗位职责
+制造工岗位职责
+1、按工艺卡升温和保温；
+2、抽检齿面硬度；
+技术员岗位职责
+1、编制齿轮制造工艺标准；
+2、做好试制前的准备工作；
+"""
+
+
+def test_a_job_is_not_named_by_half_of_a_word(office: Any) -> None:
+    office.add("齿轮.txt", MILL)
+    knowledge = office.assistant.knowledge("default")
+    assert take_roles("谁负责编制齿轮制造工艺标准", knowledge)[1] == ()
+    assert [role.title for role in take_roles("制造工具体做什么", knowledge)[1]] == ["制造工"]
+
+
+def test_a_job_before_a_word_of_its_own_is_named(office: Any) -> None:
+    office.add("齿轮.txt", MILL)
+    answer = office.ask("制造工作业时要做什么")
+    assert {citation.role for citation in answer.citations} == {"制造工"}
+
+
+def test_an_expansion_stays_short_and_keeps_the_surest_words(office: Any) -> None:
+    office.add("仓储.txt", TEXT)
+    knowledge = office.assistant.knowledge("default")
+    topic = topic_of("检查维修设备仪器，分析处理故障，制订调查方案", office.index, lexicon(), knowledge)
+    formal = {word: strength for term in topic.terms for word, strength in term.variants}
+    kept = topic.expansion.removeprefix(topic.text).split()
+    assert len(formal) > 2 * len(kept) > 12
+    surest = [max(term.variants, key=lambda variant: variant[1])[0] for term in topic.terms if term.variants]
+    assert len(surest) > 4 and set(surest) <= set(kept)
+
+
+def test_a_big_base_is_not_folded_for_one_word(office: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    office.add(
+        "大.txt", "排版员岗位职责\n" + "".join(f"{n}、核对第{n}批书稿的页码；\n" for n in range(1, 9_000))
+    )
+    folded: list[int] = []
+    monkeypatch.setattr(guards, "folded", lambda text: folded.append(len(text)) or text)
+    assert office.ask("要写诗吗").answered is False
+    assert max(folded, default=0) < 10_000
