@@ -28,6 +28,7 @@ from corpus.parsing.jobsections import (
     mark_signed_sections,
     mark_topics,
 )
+from corpus.parsing.gluedforms import mark_glued_forms
 from corpus.parsing.kinds import kind_of_phrase, opens_duty, speaks_duty
 from corpus.parsing.labelcells import unfold_labels
 from corpus.parsing.nestedbullets import mark_nested
@@ -60,6 +61,7 @@ _GAP: Final = re.compile(
 def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     """Type every row; returns the rows, some of them joined or split."""
     rows = mark_spaced(cut_buttons(cut_tails(join_vertical(rows), view), view), view)
+    rows = mark_glued_forms(rows, view)
     for row in rows:
         row.heading = _heading(row) if row.type == "text" else None
         if row.heading is not None:
