@@ -25,7 +25,7 @@ from assistant.topic import Topic, topic_of
 from corpus.model import Duty, DutyList
 from index.text import folded
 
-_PAPER = r"(?:份|张|篇|版|套)(?:(?:岗位|工作)?(?:职责|清单|说明书|列表|JD|jd))*"
+_PAPER = r"(?:份|张|篇|版|套)(?:(?:岗位|工作)?(?:职责|清单|单子|说明书|列表|JD|jd))*"
 _PERSON = r"(?:岗位?|职位|人|负责人|主管|经理|老总|总监|领导|头儿?|同事|老大|员工|专员|管事的|一把手)"
 # "销售代表的岗位职责": 岗位 there only says whose duties.
 _NO_DUTIES = r"(?!(?:岗位?|职位)(?:职责|责任|说明|描述|要求|任务|工作))"
@@ -49,6 +49,11 @@ _OF_PERSON = re.compile(
 _OPENED = re.compile(
     rf"^(?:找一?下|看看)?(?:有|哪)[一1]?(?:{_PAPER}{_HEADED}|个{_PERSON}|位)(?:是|里|上|专门|主要|讲|写)*(?P<what>[^？?。]{{2,60}}?)的?[，,？?。](?P<asked>.+)$"
 )
+# "列出以项目管理为主题的清单全文", "把有关接待客户的职责清单全部列出": lists by their theme.
+_THEMED = re.compile(
+    r"^(?P<lead>(?:请|麻烦|帮我?|给我?|把|将|我?[想要]|看看?|看一?下|列举?一?[出下]?|找一?[出下]?|发一?下?|念|贴)*)(?:以|有关|关于|涉及|讲|管|针对)?(?P<what>(?!所有|全部|没|未|不|每|各|哪)(?:(?!提到|提及|写到|说到|涉及|包含)[^？?。，,]){2,30}?|(?!所有|全部|没|未|不|每|各|哪)[^？?。]{2,16}[，,、][^？?。，,]{2,16}?)(?:为主题|为主|相关|有关)?的(?:岗位|工作)?(?:职责)?(?:清单|列表|单子)(?P<asked>(?:里面?|的|之)*(?:全文|全部|所有|完整|悉数|内容|条目|都?列|发|念|贴|给我|整[份张个]|逐条)?[^？?。，,]{0,8})[？?。]?$"
+)
+_SHOWN = re.compile(r"全文|全部|所有|完整|悉数|内容|条目|列|发|念|贴|给我|逐条")
 _BACK = re.compile(
     r"^(?:[，,？?。 ]|请|麻烦|帮我?|把|给我|就)*(?:(?:它|他|她|[这那][一1]?(?:个|份|位|张|篇))(?:岗位?|职责|清单)?(?:里面?|中)?的?|(?=完整|全|逐|列|念))"
 )
@@ -151,6 +156,8 @@ def _described(text: str) -> tuple[list[str], str, list[str]] | None:
     if (opened := _OPENED.match(text)) and (back := _BACK.match(opened.group("asked"))):
         words = [word] if (word := opened.group("word")) else []
         return _clean([opened.group("what")], opened.group("asked")[back.end() :], words)
+    if (themed := _THEMED.match(text)) and _SHOWN.search(f"{themed.group('lead')}{themed.group('asked')}"):
+        return _clean([themed.group("what")], f"全部内容 {themed.group('asked')}", [])
     pointers = list(_OF_PAPER.finditer(text)) or list(_OF_PERSON.finditer(text))[:1]
     if not pointers:
         return None

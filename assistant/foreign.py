@@ -25,6 +25,7 @@ _POINTED = re.compile(
     r"[几多]少?(?:大|小)?(?:个|部分|块|节|类|种|处|次|份|点|项|条)|第?\s*\d{1,3}\s*[条点项款份节部篇]|[前后]\S?[条项份]|[归由给跟找问让叫是][谁哪]"
 )
 _LONGEST_NAME = 4  # words
+_THING = re.compile(r"(?P<act>[\u4e00-\u9fff]{2})子(?![女弟孙])")
 _HAN_BEFORE, _HAN_AFTER = re.compile(r"[\u4e00-\u9fff]+$"), re.compile(r"[\u4e00-\u9fff]+")
 _LATIN_RUN = re.compile(r"[A-Za-z&/'’.-]+(?:\s+[A-Za-z&/'’.-]+)*")
 
@@ -67,10 +68,16 @@ class ForeignReader:
 
     def read(self, text: str) -> str:
         """``text`` in the characters the knowledge base is written in, as far as that is certain."""
-        text = standard(text, self._held, self._index.words)
+        text = _THING.sub(self._thing, standard(text, self._held, self._index.words))
         if _LATIN.search(text):
             text = _LATIN_RUN.sub(self._run, in_chinese_order(text))
         return self._mended(text)
+
+    def _thing(self, found: re.Match[str]) -> str:
+        """退柜 of 退柜子, 擦桌 of 擦桌子, where the texts print the act without the 子 that people say behind a thing."""
+        act = found.group("act")
+        prints = self._knowledge.prints
+        return act if prints(act) and not prints(f"{act[-1]}子") else found.group()
 
     def _run(self, run: re.Match[str]) -> str:
         """A Latin run: the texts' own words (KA, VI, POP) stay, the rest is English, pinyin or initials."""

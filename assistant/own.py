@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.knowledge import Knowledge
+from assistant.subjects import forms_of
 from assistant.target import Target, resolve
 from corpus.model import Role
 from index.text import folded
@@ -119,4 +120,13 @@ def of_own_job(text: str, target: Target, job: str, knowledge: Knowledge, *, sta
         about = with_others(mine, others, knowledge)
         return Own(spoken, resolve(spoken, knowledge), about) if about else None
     named = resolve(spoken, knowledge)
-    return Own(spoken, named if named.roles else replace(named, unknown_role=job))
+    if named.roles or (named.sections and told_in_headings(job, knowledge)):
+        return Own(spoken, named)
+    if told_in_headings(job, knowledge):
+        return None  # no job of its own in the texts, yet they tell of it: what is asked is looked for everywhere
+    return Own(spoken, replace(named, unknown_role=job))
+
+
+def told_in_headings(job: str, knowledge: Knowledge) -> bool:
+    """Whether ``job`` is what several headings speak of (销售监督的定位, 销售监督的素质), and so no stranger."""
+    return any(folded(job) in forms_of(subject, knowledge) for subject in knowledge.subjects)
