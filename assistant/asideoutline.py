@@ -25,6 +25,7 @@ class Line:
         number: the number printed before it.
         headings: the headings above it, from the outermost on.
         cells: what the row of a table prints behind it: 罚100元/次.
+        bullet: whether a bullet stands before it.
     """
 
     document_id: str
@@ -37,6 +38,7 @@ class Line:
     number: str = ""
     headings: tuple[str, ...] = ()
     cells: tuple[tuple[int, int], ...] = ()
+    bullet: bool = False
 
 
 @dataclass(slots=True)
@@ -95,7 +97,7 @@ def _leads(row: Row, following: Row, text: str, *, over_heading: bool) -> bool:
         return False
     if _COLON.search(printed):
         return True
-    if row.marker is not None or len(printed) > _HEADING_CHARS or _NO_HEADING.search(printed):
+    if row.bullet or row.marker is not None or len(printed) > _HEADING_CHARS or _NO_HEADING.search(printed):
         return False
     return following.marker is not None or over_heading
 

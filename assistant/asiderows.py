@@ -34,6 +34,7 @@ class Row:
         cells: ends of the cells of a row of a table behind the first one, as places.
         of_site: whether it is what a site prints around its text.
         in_list: it only says that items of a list stand here.
+        bullet: whether a bullet stands before it, which has no number to tell.
     """
 
     start: int
@@ -44,6 +45,7 @@ class Row:
     cells: tuple[tuple[int, int], ...] = ()
     of_site: bool = False
     in_list: bool = False
+    bullet: bool = False
 
 
 def rows_of(text: str, parsed: Parse) -> list[Row]:
@@ -66,7 +68,8 @@ def _row(
     if not dropped:
         if any(s.type in ("item", "field") for s in segments):
             return Row(segments[0].start, segments[-1].end, in_list=True)
-        return _heading_row(segments, text, view)
+        signs = {at for at, d in reasons.items() if d.reason == "punctuation"}  # the ## of ## 薪酬福利
+        return _heading_row([s for s in segments if (s.start, s.end) not in signs], text, view)
     start, end = dropped[0].start, dropped[-1].end
     marker = markers.at(view, start, end)
     if marker is not None and marker.end >= end:
@@ -76,7 +79,8 @@ def _row(
     stop = begin + len(_untagged(text[begin:end]))
     of_site = all(d.reason in _SITE for d in dropped)
     if marker is None:
-        return Row(begin, stop, of_site=of_site)
+        before = text[text.rfind("\n", 0, begin) + 1 : begin].strip()
+        return Row(begin, stop, of_site=of_site, bullet=before in _BULLETS)
     cells = _cells(text, begin, stop)
     first = cells[0][0] if cells else stop
     return Row(begin, begin + len(text[begin:first].rstrip()), marker, cells=cells, of_site=of_site)
@@ -93,6 +97,7 @@ def _heading_row(segments: Sequence[Segment], text: str, view: str) -> Row | Non
     return Row(begin, segments[-1].end, marker, heading=True)
 
 
+_BULLETS = frozenset("-*•·●○▪■◆–—+")
 _TAG = re.compile(r"</?[a-z][^<>\n]{0,40}>$", re.IGNORECASE)
 _LONGEST_TAG = 48
 

@@ -77,11 +77,12 @@ class Section:
 
     @property
     def points(self) -> tuple[Line, ...]:
-        """The lines that are counted: its numbered ones where they are numbered; of a heading over one heading, those below."""
+        """The lines that are counted: its numbered or bulleted ones where there are such; of a heading over one, those below."""
         if not self.lines and len(self.parts) == 1:
             return self.parts[0].points
         numbered = tuple(line for line in self.lines if line.number)
-        return numbered if len(numbered) > 1 else self.lines
+        marked = numbered if len(numbered) > 1 else tuple(line for line in self.lines if line.bullet)
+        return marked if len(marked) > 1 else self.lines
 
     @property
     def within(self) -> tuple[Line, ...]:
@@ -176,6 +177,7 @@ class _Reader:
             row.number,
             above,
             row.cells,
+            row.bullet,
         )
 
     def _section(self, node: Node) -> Section | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.asideoutline import TITLE_CHARS
 from assistant.asides import Section, asides_of
 from assistant.asked import Asked, Desk, Outcome
 from assistant.besides import marked
@@ -29,7 +30,7 @@ _PARTS = re.compile(
 )
 # The words around what is asked for: what is left of "工作时间那块有哪些规定" is 工作时间.
 _FRAME = re.compile(
-    r"(?:请|麻烦)?(?:帮我|给我|跟我|告诉我|我想(?:知道|看看?|了解))|^把|(?:这|那)(?:一)?(?:块|部分|节|章|栏|段|方面|条)(?:儿)?(?:里面?|下面?|上)?的?"
+    r"现在|目前|当前|眼下|(?:请|麻烦)?(?:帮我|给我|跟我|告诉我|我想(?:知道|看看?|了解))|^把|(?:这|那)(?:一)?(?:块|部分|节|章|栏|段|方面|条)(?:儿)?(?:里面?|下面?|上)?的?"
     r"|(?:都|一共|总共|总计|合计|共|分别|具体|到底|主要|各|又|还)*(?:有|是|包括|包含|列举?|写|说|规定|讲|提|分|收|算|涉及|属于|指)*(?:了|出|到|成|为|的|着|过)*"
     r"(?:哪些|哪几|什么|啥|几|多少)(?:大|个)*(?:种|条|项|点|类|款|样|块|篇|章|节|部分|方面)?(?:样)?的?(?:行为|规定|要求|内容|情形|情况|事项?|东西|条款|规矩|说法|方面|条目)?"
     r"|(?:都|全|给我|完整地?|逐条)*(?:列|罗列|念|贴|发|数|讲|说)(?:出来?|一下|一遍|全|举|给我)+(?:看看?|听听?|一下)?|(?:所有|全部|完整)的?(?:行为|规定|要求|内容|情形|条款|条目)?"
@@ -121,7 +122,10 @@ def _children(section: Section, desk: Desk, under: str) -> list[Block]:
     """The lines of a section in their order, each with its own points below it, and its parts."""
     own = {part.start: part for part in section.parts}
     blocks: list[tuple[int, Block]] = []
-    for line in section.lines:
+    bulleted = any(
+        line.bullet for line in section.points
+    )  # where to read on, behind the bullets, is none of them
+    for line in section.points if bulleted else section.lines:
         block = marked(desk, line, under)
         if block is None:
             continue
@@ -139,12 +143,45 @@ def _children(section: Section, desk: Desk, under: str) -> list[Block]:
 
 def _parts_of(section: Section, desk: Desk) -> Outcome | None:
     """The headings below a heading, each with how much stands there and its first line."""
+    return _map(section.parts, f"“{section.told}”（在职责清单之外）", desk)
+
+
+def _map(parts: Sequence[Section], title: str, desk: Desk) -> Outcome:
     groups = []
-    for part in section.parts:
+    for part in parts:
         first = part.within[:1]
         children = [block for line in first if (block := marked(desk, line, part.label)) is not None]
         points = part.size or len(part.within)
         groups.append(Block(type="group", label=part.told, text=f"{points} 条", children=children))
-    names = "、".join(f"“{part.told}”" for part in section.parts)
-    head = f"“{section.told}”（在职责清单之外）分 {len(groups)} 部分：{names}。每部分给出条数和第一条："
+    names = "、".join(f"“{part.told}”" for part in parts)
+    head = f"{title}分 {len(groups)} 部分：{names}。每部分给出条数和第一条："
     return Outcome("overview", (Block(type="text", text=head), *groups), len(groups), len(groups))
+
+
+def headings_of_page(desk: Desk) -> Outcome | None:
+    """The headings of a text that holds no list: "这页都介绍了哪些方面"; ``None`` where it has but one."""
+    headed = [s for s in asides_of(desk.knowledge).sections if s.title and s.within]
+    whole = headed[0].parts if len(headed) == 1 else headed
+    parts = [s for s in whole if len(s.title) <= TITLE_CHARS]
+    return _map(parts, "现有文本", desk) if len(parts) >= _FEWEST else None
+
+
+# "现在在招哪些岗位", "一共招几种人": the lines below a heading that announces jobs.
+_JOBS_ASKED = re.compile(
+    r"(?:招|开放|有|缺)[^，,。]{0,6}?(?:哪些|哪几|几|多少|什么)(?:个|种|类|样)?(?:岗位?|职位|工种|人)|(?:岗位|职位)(?:都|一共|总共)*(?:有|是)(?:哪|什么|几)"
+)
+_JOBS_HEADED = re.compile(
+    r"(?:现在|目前|当前|我们)?(?:开放|在招|招聘|正在招聘|热招|急招|急聘|空缺|诚聘|需求)?的?(?:职位|岗位)(?:列表|一览|需求|清单)?"
+)
+
+
+def jobs_beside(asked: Asked, desk: Desk) -> Outcome | None:
+    """The jobs that a text without lists announces in lines of their own, all of them and counted."""
+    if not _JOBS_ASKED.search(asked.text) or asked.target.roles:
+        return None
+    headed = [s for s in asides_of(desk.knowledge).sections if _JOBS_HEADED.fullmatch(folded(s.title))]
+    if len(headed) != 1 or not 0 < len(headed[0].within) <= _MOST:
+        return None
+    return whole_sections(
+        headed, desk, "count" if _COUNT.search(asked.text) or "几" in asked.text else "enumerate"
+    )

@@ -102,6 +102,8 @@ def told_list(text: str, desk: Desk, job: str) -> Told | None:
         return None  # "店长这个岗位是干什么的": nothing is told but the job's name
     units = _headed(_units(target, desk), found[2])
     units = units or _headed(_units(replace(target, roles=()), desk), found[2])
+    if len(units) == 1 and not _OF_PERSON.search(text):  # the only job there is: one of its lists is told
+        units = [_Unit(desk.knowledge.spoken(e), desk.knowledge.label(e), (e,)) for e in units[0].lists]
     size = sum(e.size for unit in units for e in unit.lists)
     if len(units) < 2 or size > _ITEMS_SCANNED:
         return None

@@ -86,18 +86,25 @@ def standard(text: str, held: Callable[[str], bool], words: Callable[[str], Sequ
 
 # "是哪个在接", "哪个来搭把手": in the southwest 哪个 is 谁. Before a verb only, and where nothing is chosen from ("9和10，哪个要接电话").
 _WHO = re.compile(
-    r"哪个(?=(?:还|都|负责)?(?:去|来|在|管|接|弄|搞|盯|写|审|赔|修|帮|办|收|做|干|要|该|得|批|签|当|算|送|查|看|教|带|填|记|核|过目|说了算|牵头|对接|打理|经手|把关|拍板|负责))"
+    r"哪个(?=(?:还|都|负责)?(?:去|来|在|管|接|弄|搞|盯|写|审|赔|修|帮|办|收|做|干|要(?!求)|该|得|批|签|当|算|送|查|看|教|带|填|记|核|过目|说了算|牵头|对接|打理|经手|把关|拍板|负责))"
 )
 _CHOSEN_FROM = re.compile(r"[和跟与同、]|还是|之间|里面?|其中|两")
 # "职责清单之全文": 之 is 的 between two words, but for the words that it makes.
-_OF = re.compile(r"(?<=[\u4e00-\u9fff\d])(?<![总百千万分随反兼加言持])之(?=[\u4e00-\u9fff])(?!一|前|后|间|外|内|中|下|上|类|处|余|所|际|初|时|日|家|星|路|道|差|和|比|最)")
+_OF = re.compile(
+    r"(?<=[\u4e00-\u9fff\d])(?<![总百千万分随反兼加言持])之(?=[\u4e00-\u9fff])(?!一|前|后|间|外|内|中|下|上|类|处(?![理置])|余|所|际|初|时|日|家|星|路|道|差|和|比|最)"
+)
 _ELSE = re.compile(r"为何(?=$|[?？。])")  # "编制人数为何": at the end it asks what
+_WHICH = re.compile(
+    r"(?<![如任为几])何(?P<of>岗位?|部门|种(?!植)|人|处(?![理置罚于在分]))"
+)  # "何岗位承担招聘"
+_SAID_SO = {"岗": "哪个岗位", "岗位": "哪个岗位", "部门": "哪个部门", "种": "哪种", "人": "谁", "处": "哪里"}
 
 
 def _in_plain_words(text: str) -> str:
     """``text`` with the who of the southwest and the particles of letters in common words."""
     if not _CHOSEN_FROM.search(text):
         text = _WHO.sub("谁", text)
+    text = _WHICH.sub(lambda found: _SAID_SO[found.group("of")], text)
     return _ELSE.sub("是什么", _OF.sub("的", text))
 
 

@@ -41,7 +41,7 @@ def short_names(name: str) -> list[str]:
     forms = [base] if base != name and len(base) > 1 else []
     forms += [form] if (form := _DEPARTMENT_MARK.sub("", base)) != base else []
     forms += [bare] if bare != base and is_job_title(bare) and bare not in RANKS else []
-    return [*forms, *_either(base), *_leading(base), *_without_modifier(base)]
+    return [*forms, *_either(base), *_leading(base), *_without_modifier(base), *_unit_tails(base)]
 
 
 def _either(name: str) -> list[str]:
@@ -79,6 +79,22 @@ def _without_modifier(name: str) -> list[str]:
     if name.endswith("店长") and name != "店长":
         ends.append("店长")
     return [end for end in ends if is_job_title(end) and end not in RANKS and not _RANKED.search(end)]
+
+
+# 机要信访科 for 两办机要信访科, 后勤保卫处 for 学院后勤保卫处: the end of a unit's name that still says what it is for.
+_UNIT = re.compile(r"[\u4e00-\u9fff]{4,14}(?:科|部|处|室|中心|办公室|委员会|领导小组|队|组|站|所|车间)")
+_UNIT_ALONE = re.compile(
+    r"(?:综合|行政|总|党政|院|校|厂|县|市|区|镇|乡|省|本|各|分)?(?:科|部|处|室|中心|办公室|委员会|领导小组|工作组|队|组|站|所|车间)"
+)
+_UNIT_CHARS = 4
+
+
+def _unit_tails(name: str) -> list[str]:
+    """The ends of a unit's name, cut by words of two characters, that name more than a kind of unit."""
+    if _UNIT.fullmatch(name) is None:
+        return []
+    ends = [name[cut:] for cut in range(2, len(name) - _UNIT_CHARS + 1, 2)]
+    return [end for end in ends if _UNIT_ALONE.fullmatch(end) is None]
 
 
 _TITLE_CHARS = 3

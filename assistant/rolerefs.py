@@ -44,7 +44,9 @@ def _of_others(rest: str, department: str, knowledge: Knowledge) -> bool:
     kinds = [word for _, words in KIND_WORDS for word in words]
     pieces = [piece for piece in content_of(rest, kinds) if len(piece) > 1]
     lists = knowledge.lists_of([role.id for role in knowledge.names[department]])
-    said = folded("".join(duty.text for duty in knowledge.duties(lists)))
+    told = [duty.text for duty in knowledge.duties(lists)]
+    told += [f"{field.name}{field.text}" for role in knowledge.names[department] for field in role.fields]
+    said = folded("".join(told))
     pairs = [piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1)]
     return len(pairs) >= _MATTER_PAIRS and not any(pair in said for pair in pairs)
 

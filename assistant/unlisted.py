@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 
 from assistant.asides import asides_of
-from assistant.asidesections import figures_beside, section_beside, whole_sections
+from assistant.asidesections import (
+    figures_beside,
+    headings_of_page,
+    jobs_beside,
+    section_beside,
+    whole_sections,
+)
 from assistant.asked import Asked, Desk, Outcome
 from assistant.besides import lines_beside, marked, told
 from assistant.contract import Block, Intent
@@ -20,7 +26,10 @@ _TELLING, _OPENING = 15, 3  # characters of a line that says something; lines wi
 def of_unlisted(asked: Asked, desk: Desk) -> Outcome:
     """The answer where no text holds a list; a refusal is looked at again, for lines that tell the matter."""
     section = section_beside(asked, desk) or rules_beside(asked, desk)
+    section = section or jobs_beside(asked, desk)
     if section is None and asks_what_it_holds(asked.text):
+        if headed := headings_of_page(desk):
+            return headed
         telling = [x for x in lines_beside(desk.knowledge) if not x.of_site and len(x.text) >= _TELLING]
         title = "、".join(document.title for document in desk.knowledge.documents.values())
         if opening := told(desk, telling[:_OPENING], title):

@@ -17,6 +17,7 @@ from corpus.parsing.counted import FIGURES
 from corpus.parsing.divisions import divide
 from corpus.parsing.fieldrows import mark_empty_labels, mark_fields, mark_signatures
 from corpus.parsing.flattened import lay_out
+from corpus.parsing.gluedforms import mark_glued_forms
 from corpus.parsing.gluedtitles import cut_glued_titles
 from corpus.parsing.jobforms import cut_labelled_jobs, mark_listed_posts
 from corpus.parsing.jobglossary import cut_glossary
@@ -28,7 +29,6 @@ from corpus.parsing.jobsections import (
     mark_signed_sections,
     mark_topics,
 )
-from corpus.parsing.gluedforms import mark_glued_forms
 from corpus.parsing.kinds import kind_of_phrase, opens_duty, speaks_duty
 from corpus.parsing.labelcells import unfold_labels
 from corpus.parsing.nestedbullets import mark_nested

@@ -11,6 +11,7 @@ from corpus.parsing import titles
 from corpus.parsing.kinds import opens_duty, speaks_duty
 from corpus.parsing.rows import Row
 from corpus.parsing.titles import looks_like_title
+from corpus.parsing.units import is_unit
 from corpus.parsing.view import compact
 
 #: So many jobs in a row are no coincidence, whatever their lines say.
@@ -86,9 +87,18 @@ def _line(rows: list[Row], view: str) -> _Line:
     if first.type not in ("text", "heading") or first.cell or any(row.type != "text" for row in rows[1:]):
         return none
     colon = view.find(":", first.body, min(end, first.body + _LONGEST_NAME))
+    if colon < 0 and first.marker is not None:  # (2)技术部。负责…
+        colon = _unit_end(view, first.body, min(end, first.body + _LONGEST_NAME))
     said = compact(view[colon + 1 : end]).strip() if colon > 0 else ""
     name = _name(view[first.body : colon]) if len(said) >= _LEAST_SAID else ""
-    return _Line(rows, colon, said) if looks_like_title(name, longest=14) and titles.is_named(name) else none
+    job = looks_like_title(name, longest=14) and titles.is_named(name)
+    return _Line(rows, colon, said) if job or (is_unit(name) and view[colon] == "。") else none
+
+
+def _unit_end(view: str, start: int, end: int) -> int:
+    """Where the full stop stands behind a unit's name with which a line opens; -1 where it opens with none."""
+    stop = view.find("。", start, end)
+    return stop if stop > 0 and is_unit(_name(view[start:stop])) else -1
 
 
 def _name(printed: str) -> str:

@@ -29,6 +29,12 @@ def tokens() -> Tokens:
         ("誰列印合約", "谁打印合约"),
         ("啥子时候盘点", "什么时候盘点"),
         ("店长要弄啥子", "店长要弄什么"),
+        ("热线是哪个在接", "热线是谁在接"),
+        ("招聘由何人负责", "招聘由谁负责"),
+        ("何岗位承担培训", "哪个岗位承担培训"),
+        ("投诉之处理须呈报何人", "投诉的处理须呈报谁"),
+        ("首份清单之全文", "第一份清单的全文"),
+        ("编制人数为何", "编制人数是什么"),
     ],
 )
 def test_regional_words_become_standard(tokens: Tokens, typed: str, said: str) -> None:
@@ -38,6 +44,12 @@ def test_regional_words_become_standard(tokens: Tokens, typed: str, said: str) -
 @pytest.mark.parametrize(
     "clean",
     [
+        "职责9和10，哪个要接电话",
+        "那哪个要求更高",
+        "投诉如何处理",
+        "百分之五的折扣谁批",
+        "培训之后谁考核",
+        "任何人都能进库房吗",
         "统计数据由谁核对",
         "网点做什么",
         "通过数据发现问题",
