@@ -33,6 +33,18 @@ _OWN_LIST = re.compile(
 )
 
 
+# "我岗位对应的是职责14，全部内容发一下": the asker's own list, and what is asked of it.
+_MY_LIST = re.compile(
+    r"^(?:我们?|本人|俺|咱)(?:的|自己的?)?(?:岗位?|职位)?(?:对应|属于|干|做|负责|用|归|对着)?(?:的)?(?:就)?是(?P<list>[\u4e00-\u9fff]{0,8}?职责\s*[:：]?\s*\d{1,2})(?:号)?(?:那|这)?(?:一)?(?:份|套|块)?[，,]\s*(?P<asked>.*(?:全部|内容|列|发|有哪些|都有|完整|全文|是什么).*)$"
+)
+
+
+def plain_own_list(text: str) -> str:
+    """ "我岗位对应的是职责14，全部内容发一下" as the list and what is asked of it; any other text as it is."""
+    found = _MY_LIST.match(text)
+    return f"{found.group('list')}{found.group('asked')}" if found else text
+
+
 def own_list(text: str, knowledge: Knowledge) -> str | None:
     """The list that the asker takes for the own one, as printed: "职责4就是我这种岗位吧"; ``None`` without one."""
     found = _OWN_LIST.match(text)

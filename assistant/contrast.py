@@ -104,6 +104,13 @@ def sibling(bare: str, before: Turn, knowledge: Knowledge) -> str | None:
     return None
 
 
+_WHO_DOES_IT = re.compile(
+    r"^[^谁，,]{2,14}?(?:这一?块|那一?块|方面)?(?P<who>(?:都|是|由|归|该|找|要)*谁(?:在|来|去)?(?:做|管|负责|干|弄|办|抓|搞)[的呢啊]*)$"
+)
+_ON_WHOM = re.compile(r"(?<=[要该得会])[\u4e00-\u9fff]{2}(?=哪些人|哪些对象|什么人|谁)")
+_ACT_CHARS = 2
+
+
 def same_question(
     subject: str,
     before: Turn,
@@ -144,6 +151,10 @@ def same_question(
         return f"{subject}{_PLACED.sub('', question)}"
     if before.topic and before.topic in question:
         return question.replace(before.topic, subject, 1)
+    if of_matter and (who := _WHO_DOES_IT.match(question)):  # "培训这块谁在做", whose 培训 named a heading
+        return f"{subject}{who.group('who')}"
+    if of_matter and len(subject) == _ACT_CHARS and _ON_WHOM.search(question):  # "督导要培训哪些人"
+        return _ON_WHOM.sub(subject, question, count=1)
     kind = _kind_of_job(before, knowledge) if knowledge and of_role else ""
     return f"{subject}的{kind}有哪些" if kind and not KIND.search(subject) else f"{subject}有哪些"
 

@@ -25,7 +25,7 @@ from assistant.topic import Topic, topic_of
 from corpus.model import Duty, DutyList
 from index.text import folded
 
-_PAPER = r"(?:份|张|篇|版|套)(?:(?:岗位|工作)?(?:职责|清单|单子|说明书|列表|JD|jd))*"
+_PAPER = r"(?:份|张|篇|版|套)(?:(?:岗位|工作)?(?:职责|清单|单子|说明书|列表|JD|jd)|岗位(?=[，,的里]))*"
 _PERSON = r"(?:岗位?|职位|人|负责人|主管|经理|老总|总监|领导|头儿?|同事|老大|员工|专员|管事的|一把手)"
 # "销售代表的岗位职责": 岗位 there only says whose duties.
 _NO_DUTIES = r"(?!(?:岗位?|职位)(?:职责|责任|说明|描述|要求|任务|工作))"
@@ -42,7 +42,7 @@ _TWO = re.compile(r"的(?:和|跟|与|、|还有|以及)")
 # "…那个岗", "…的那位", "…的负责人": somebody, of whom all is asked.
 _BESIDE = r"(?:级别|那边|这边)?(?:[，,]|的|要|得|都|他|她|自己|平时|具体)*"
 _OF_PERSON = re.compile(
-    rf"(?:(?:(?:的)?(?:那|这)[一1]?(?:(?:个|位|名)(?:(?P<rank>{_PERSON})|(?=[，,]))|位){_BESIDE}(?=.{{0,6}}(?:{_ALL})|呢?[?？]?$)"
+    rf"(?:(?:(?:的)?(?:那|这)[一1]?(?:(?:个|位|名)(?:[\u4e00-\u9fff]{{0,4}}?(?P<rank>{_PERSON})|(?=[，,]))|位){_BESIDE}(?=.{{0,6}}(?:{_ALL})|呢?[?？]?$)"
     rf"|的{_NO_DUTIES}{_PERSON}{_BESIDE}(?=.{{0,6}}(?:{_ALL}))))"
 )
 # "哪份是搞流通渠道、超市的？把它的条目念一遍", "有一份是发帖子的，那份完整的是怎样"
@@ -54,6 +54,10 @@ _THEMED = re.compile(
     r"^(?P<lead>(?:请|麻烦|帮我?|给我?|把|将|我?[想要]|看看?|看一?下|列举?一?[出下]?|找一?[出下]?|发一?下?|念|贴)*)(?:以|有关|关于|涉及|讲|管|针对)?(?P<what>(?!所有|全部|没|未|不|每|各|哪)(?:(?!提到|提及|写到|说到|涉及|包含)[^？?。，,]){2,30}?|(?!所有|全部|没|未|不|每|各|哪)[^？?。]{2,16}[，,、][^？?。，,]{2,16}?)(?:为主题|为主|相关|有关)?的(?:岗位|工作)?(?:职责)?(?:清单|列表|单子)(?P<asked>(?:里面?|的|之)*(?:全文|全部|所有|完整|悉数|内容|条目|都?列|发|念|贴|给我|整[份张个]|逐条)?[^？?。，,]{0,8})[？?。]?$"
 )
 _SHOWN = re.compile(r"全文|全部|所有|完整|悉数|内容|条目|列|发|念|贴|给我|逐条")
+# "我是给销售代表打下手的，我这份职责有哪些", "被分去管网站和接电话，我的职责全文": the list of what the asker does.
+_MINE = re.compile(
+    r"(?:^|(?<=[，,。 ]))(?:我|被|我被)(?:现在|刚|是|专门)*(?:(?:分|派|安排|调|叫|指定)(?:去|到|来)?)?(?:(?:管|做|负责|搞|跑|接|给|帮|弄)(?=.))(?P<what>[^，,？?。]{3,30}?)的?[，,]\s*(?:那)?我(?:这|的|自己的?|这边的?)(?:份|套|个岗位?)?的?(?:岗位|工作)?(?:职责|清单|任务)(?P<asked>.*)$"
+)
 _BACK = re.compile(
     r"^(?:[，,？?。 ]|请|麻烦|帮我?|把|给我|就)*(?:(?:它|他|她|[这那][一1]?(?:个|份|位|张|篇))(?:岗位?|职责|清单)?(?:里面?|中)?的?|(?=完整|全|逐|列|念))"
 )
@@ -160,6 +164,8 @@ def _described(text: str) -> tuple[list[str], str, list[str]] | None:
         return _clean([opened.group("what")], opened.group("asked")[back.end() :], words)
     if (themed := _THEMED.match(text)) and _SHOWN.search(f"{themed.group('lead')}{themed.group('asked')}"):
         return _clean([themed.group("what")], f"全部内容 {themed.group('asked')}", [])
+    if mine := _MINE.search(text):
+        return _clean([mine.group("what")], f"全部内容 {mine.group('asked')}", [])
     pointers = list(_OF_PAPER.finditer(text)) or list(_OF_PERSON.finditer(text))[:1]
     if not pointers:
         return None

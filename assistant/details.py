@@ -38,6 +38,8 @@ _RATE = (
     r"(?:带|管|做|写|批|招|配|接|跑|看|负责|处理|完成|生产|服务|对接|照顾|照看|录|发|安排)(?:到|多|满|够)?(?:几|多少)(?:个(?!岗|部门|方面)|名|位|人|台|件|份(?!清单|职责)|本|辆|套)"
 )
 
+# "销售报告要交几份": copies, not lists of duties.
+_COPIES = r"(?:交|提交|上报|打印|复印|准备|签|填|送)(?:上来|上去)?(?:几|多少)份(?!职责|清单|岗位)"
 # "宿管要管几个学生": so does a number of people whom somebody looks after, with no time beside it.
 _LOOKED_AFTER = r"(?:带|管|教|照看|照顾|看护|服务|负责)(?:着|的是)?(?:几|多少)(?:个|名|位)?(?:学生|孩子|宝宝|幼儿|病人|患者|老人|客户|顾客|员工|业主|住户)(?!的)"
 
@@ -105,6 +107,7 @@ _FIGURES = (
         ),
         "的具体数值",
     ),
+    (re.compile(_COPIES), re.compile(r"[\d一二两三四五六七八九十]+份"), "的份数"),
     (  # "晚上守仓库给不给值班补贴": that there is a shift tells of no money
         re.compile(
             r"(?:给不?给|发不发|有没有|有无|(?<!没)有|给|发|多少)[^，,。]{0,6}?(?:补贴|补助|津贴|奖金|加班费|餐补|车补|房补|话补)(?:吗|么|不|没有?)?$"
@@ -129,7 +132,7 @@ def asks_rate(question: str) -> bool:
     return bool(_ASKS_RATE.search(question))
 
 
-_ASKS_RATE = re.compile(f"{_RATE}|{_LOOKED_AFTER}")
+_ASKS_RATE = re.compile(f"{_RATE}|{_LOOKED_AFTER}|{_COPIES}")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _IN_LETTERS = re.compile(r"[a-z][a-z\d]+")
 _YES_NO = re.compile(r"吗|么$|能不能|可不可以|是不是|要不要")

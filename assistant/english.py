@@ -77,6 +77,10 @@ _FRAMES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\2 第\1条",
         ),
         (
+            r"\b(?:list|set|no\.?)\s*#?\s*(\d{1,2})\s*,?\s*(?:items?|points?|entries|clauses|bullets)\s*(\d{1,2})\s*(?:to|through|till|-)\s*(\d{1,2})\b",
+            r"职责\1 第\2到\3条",
+        ),
+        (
             r"(职责\d+)\s*[,:]?\s*(?:item|point|entry|clause|bullet|no\.?|number|#)\s*(\d{1,3})\b",
             r"\1 第\2条",
         ),

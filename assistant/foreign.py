@@ -25,7 +25,10 @@ _POINTED = re.compile(
     r"[几多]少?(?:大|小)?(?:个|部分|块|节|类|种|处|次|份|点|项|条)|第?\s*\d{1,3}\s*[条点项款份节部篇]|[前后]\S?[条项份]|[归由给跟找问让叫是][谁哪]"
 )
 _LONGEST_NAME = 4  # words
-_THING = re.compile(r"(?P<act>[\u4e00-\u9fff]{2})子(?![女弟孙])")
+# 单子, 摊子, 铺子, 班子 are words of their own, whatever act is printed with their first character.
+_THING = re.compile(
+    r"(?P<act>[\u4e00-\u9fff][^单样点路牌班日底面法摊例份铺厂票本册款号脑头孩妻儿嫂婶嗓胆条案])子(?![女弟孙])"
+)
 _HAN_BEFORE, _HAN_AFTER = re.compile(r"[\u4e00-\u9fff]+$"), re.compile(r"[\u4e00-\u9fff]+")
 _LATIN_RUN = re.compile(r"[A-Za-z&/'’.-]+(?:\s+[A-Za-z&/'’.-]+)*")
 

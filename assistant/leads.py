@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.asked import Asked, Desk, Outcome
 from assistant.contract import Intent
 from assistant.enumerating import chosen_items
-from corpus.model import Duty
+from corpus.model import Duty, DutyList
+from index.text import folded
 
 _UNDER = r"(?:底下|下面|之下|下方|后面|下)"
 _ONE = r"(?:紧(?:跟|接|挨)着?)?的?(?:那|这|头|第)?[一1]?"
@@ -27,9 +29,13 @@ _SENTENCE = re.compile(
 
 def lead_of(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     """The text that leads the lists named, where it is asked for; ``None`` where it is not, or where none does."""
-    if not _LEADS.search(asked.text) or _ALSO.search(asked.text):
+    if _ALSO.search(asked.text):
         return None
     named = asked.target.named_lists
+    if found := _parts_led(asked, desk, named, intent):
+        return found
+    if not _LEADS.search(asked.text):
+        return None
     leads = desk.knowledge.duties([e for e in named if e.kind == "overview"][:1])
     if not leads and _SENTENCE.search(asked.text):
         leads = [d for e in named if (d := _unnumbered(desk.knowledge.duties([e]))) is not None]
@@ -38,6 +44,40 @@ def lead_of(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     label = desk.knowledge.label(desk.knowledge.lists[leads[0].list_id])
     answered: Intent = "fact" if intent == "fact" else "enumerate"
     return chosen_items(desk, leads, answered, f"“{label}”标题下、编号之前的话")
+
+
+# "促销管理都包括哪些类型的促销活动", "列了几种活动": the parts of what a list is about, which the text before its first number names.
+_PARTS = re.compile(
+    r"(?:包括|包含|涵盖|覆盖|涉及|针对|管|列|有|分|是|写)(?:了|的|到|的?是)*(?:哪|几|多少|什么)(?:些|几)?(?:(?P<kinds>类型|种类|种|类)|个)?(?:的)?(?P<of>[\u4e00-\u9fff]{2,8}?)?(?:类型|种类)?[呀啊呢吗?？]*$"
+)
+_NAMES_PARTS = re.compile(r"(?:包[括含]|涵盖|分为|分成)[^。；;]*、")
+
+
+def _parts_led(asked: Asked, desk: Desk, named: Sequence[DutyList], intent: Intent) -> Outcome | None:
+    """The sentence that leads one named list and names the parts of its matter, where such parts are asked for."""
+    found = _PARTS.search(asked.text)
+    over = [e for e in named if e.kind == "overview"]
+    lists = [e for e in named if e.kind != "overview"]
+    if (
+        found is None
+        or not (found.group("of") or found.group("kinds"))
+        or len(lists) != 1
+        or len(over) > 1
+        or asked.target.items
+    ):
+        return None
+    led = desk.knowledge.duties(over)
+    lead = led[0] if led else _unnumbered(desk.knowledge.duties(lists))
+    of = found.group("of") or ""
+    if lead is None or not _NAMES_PARTS.search(folded(lead.text)) or _OF_LIST.search(of):
+        return None
+    if of and of not in folded(lead.text):
+        return None
+    label = desk.knowledge.label(named[0])
+    return chosen_items(desk, [lead], "count" if intent == "count" else "fact", f"“{label}”编号之前的话")
+
+
+_OF_LIST = re.compile(r"职责|工作|任务|内容|条|项|方面|事")
 
 
 def _unnumbered(duties: list[Duty]) -> Duty | None:

@@ -48,6 +48,21 @@ _ROMAN = {
         "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(), 1
     )
 }
+# "职责7，三到六": behind a list a span of numbers is of its items.
+_SPAN = re.compile(
+    rf"(?<=职责)(?P<list>\s*[:：]?\s*\d{{1,2}})[，, ]+第?(?P<first>{_NUMERAL}{{1,3}})\s*[到至\-~—]\s*第?(?P<last>{_NUMERAL}{{1,3}})(?=条|$)"
+)
+
+
+def _as_items(found: re.Match[str]) -> str:
+    first, last = numeral(found.group("first")), numeral(found.group("last"))
+    if first is None or last is None or first >= last:
+        return found.group()
+    ends = found.string[found.end() : found.end() + 1] == "条"
+    return f"{found.group('list').strip()}第{first}到{last}{'' if ends else '条'}"
+
+
+_MISTYPED = re.compile(r"职[则择泽]|[只之指直值]责(?=\s*[\d一二三四五六七八九十])")  # "职则四第3条"
 _ROMAN_LIST = re.compile(r"(?<=职责)\s*([ivx]{1,5})(?![a-z])", re.IGNORECASE)
 # "职责一字不落给我", "清单一五一十报一遍", "职责一共几条": the 一 of an idiom numbers nothing.
 _NO_IDIOM = r"(?!一[共起下览样些直般定并块律类堆字句口气五丝])"
@@ -108,6 +123,7 @@ def normalise(question: str) -> Wording:
     text = _CHATTER.sub(r"\1", _MARKS.sub(_as_one_mark, text))
     text = _PARTICLE.sub("", text)
     text = re.sub(r"\s+", " ", text).strip()
+    text = _SPAN.sub(_as_items, _MISTYPED.sub("职责", text))
     text = _ROMAN_LIST.sub(lambda m: str(_ROMAN.get(m.group(1).lower(), m.group(1))), text)
     for pattern in _NUMBERED:
         text = pattern.sub(_as_digits, text)
@@ -212,9 +228,17 @@ def _without_sender(clauses: list[str]) -> list[str]:
     return [clauses[0].strip()[sent.end() :], *clauses[1:]] if leans else clauses[1:]
 
 
+_ONLY_WHO = re.compile(
+    r"(?:那|请问|你们|你|您|贵司|贵公司|公司|咱们?|这边|这里|该|要|得|是|由|归|找|跟|和|让|可以|谁|哪个?(?:人|岗位?|部门|同事|位)|什么人|何人|对接|负责|处理|管|办|接待|联系|跟进|接|搞|弄|帮忙|来|去|的|呢|啊|呀|们|边|[?？ ])+"
+)
+_WISHES = re.compile(r"想|要|得|需要?|打算|准备|有(?!个|点|件)")
+
+
 def _without_preface(text: str) -> str:
     clauses = re.split(r"[，,。;；!！]+", text)
     while len(clauses) > 1 and _PREFACE.match(clauses[0].strip()) and not _ASKS.search(clauses[0]):
+        if _ONLY_WHO.fullmatch("".join(clauses[1:]).strip()) and _WISHES.search(clauses[0]):
+            break  # "我们公司想申请专利，你们这边谁对接": the matter stands in what is told
         if says_lack(clauses[0].strip()) and asks_fit(clauses[-1]):
             break  # "我文笔不行，够得上店长的条件吗": what is lacked is what is asked about
         clauses.pop(0)
@@ -233,14 +257,23 @@ _PURPOSE = re.compile(
     r"(?:要|等着|得|想|急着?|好)(?:拿去|拿来|用来|去)?[^，,?？]{0,4}?|(?:我|我们|咱们?|正好|急|急着|等着|方便|用来|用于|以便|打算|准备|好)(?:我|我们|拿去|去)?[^，,?？]{0,4}?|(?:明天|今天|下午|晚上)[^，,?？]{0,4}?)"
     r"(?:用|看|对|核对?|对账|打印|培训|考试|汇报|开会|检查|备查|备案|填表?|抄|学习|存档|归档|上墙|参考|面试|交接|做(?:表|ppt|课件|材料|海报)|备课|写(?:总结|材料|报告|制度))(?:一下|下|用|的|了|呢|啊)*$"
 )
+# "我要核对编号是否完整", "我要决定用哪份当模板", "我要给税务顾问看": what is done with it, whatever it asks.
+_AFTER = re.compile(
+    r"^(?:我|我们|咱们?)?(?:就|也|还)?(?:要|想|得|好|准备|打算|该)(?:先|再|拿去|拿来)?(?:(?:核对|核实|检查|比对|确认|看看?|对一?对)(?:一下)?[^，,?？]{0,8}(?:是否|是不是|全不全|齐不齐|对不对|完不完整)[^，,?？]{0,6}|(?:决定|判断|考虑|想想|选|挑)[^，,?？]{0,3}(?:用|选|挑|看|学|当)?哪[^，,?？]{1,8}|(?:给|拿给|发给|交给)[^，,?？谁哪]{1,8}(?:看|过目|审|用|参考))$"
+)
 _WANTS = re.compile(r"列|捞|翻|原[文话]|发|给|贴|念|写|说|讲|抄|找|拿|职责|清单")
+
+
+_WANTS_ALL = re.compile(rf"{_WANTS.pattern}|所有|全部|条款|条目|对比|比较|比一比")
 
 
 def _without_purpose(text: str) -> str:
     clauses = re.split(r"[，,。;；!！]+", text)
-    while len(clauses) > 1 and _PURPOSE.match(clauses[-1].strip()) and not _ASKS.search(clauses[-1]):
+    while len(clauses) > 1:
+        last = clauses[-1].strip()
+        purpose = _PURPOSE.match(last) and not _ASKS.search(last)
         before = "".join(clauses[:-1])
-        if not (_ASKS.search(before) or _WANTS.search(before)):
+        if not (purpose or _AFTER.match(last)) or not (_ASKS.search(before) or _WANTS_ALL.search(before)):
             break
         clauses.pop()
     return "，".join(clauses).strip()

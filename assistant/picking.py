@@ -46,6 +46,23 @@ def picked(bare: str, before: Turn, knowledge: Knowledge) -> Whole | None:
     return None
 
 
+# "3和4也给我看看" after the second item of a list: bare numbers go on with items.
+_NUMBERS = re.compile(
+    r"^(?:那|把|再|还有|和|加上|顺便|看看?|念|列)*(?P<numbers>\d{1,2}(?:\s*[、和跟与,，]\s*\d{1,2})*)(?:也|都|呢|给|念|看|列|讲|说|发|一下|我|看看|吧|一起|[?？。 ])*$"
+)
+
+
+def items_by_number(text: str, before: Turn | None) -> str:
+    """``text`` with its bare numbers told as items, where the turn before asked for items of one list."""
+    found = (
+        _NUMBERS.match(text) if before is not None and before.items and len(before.lists) < _SEVERAL else None
+    )
+    if found is None:
+        return text
+    told = "、".join(f"第{number}条" for number in re.findall(r"\d+", found.group("numbers")))
+    return f"{told}{text[found.end('numbers') :]}"
+
+
 def by_place(items: tuple[int, ...], before: Turn) -> tuple[str, ...]:
     """Ids of the bullets at ``items`` (from 1, or from the end where negative) of an answer over several lists."""
     cited = before.cited

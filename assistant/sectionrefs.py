@@ -47,7 +47,7 @@ _BARE_CHARS = 4
 def take_sections(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, ...], str | None]:
     """``text`` without the headings it points at, those, and a place that does not exist ("第8节")."""
     taken: list[Section] = []
-    text = without_counts(text, knowledge)
+    text = _JOINED.sub(lambda found: _joined_as_printed(found, knowledge), without_counts(text, knowledge))
     if printed := _printed_as(text, knowledge):
         return (*printed, None)
     text = _take_quoted(text, knowledge, taken)
@@ -76,6 +76,24 @@ def take_sections(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, 
     if not taken and (subject := take_subject(text, knowledge)):
         return (*subject, None)
     return without_owner(text, taken, knowledge), _innermost(taken), None
+
+
+# "销售监督的定位跟作用": what a heading joins by 和 people join by 跟, 与 or a pause.
+_JOINED = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:跟|与|及|以及|还有|、)(?=[\u4e00-\u9fff]{2})")
+_JOINERS = ("和", "与", "及", "、", "以及", "跟")
+
+
+def _joined_as_printed(found: re.Match[str], knowledge: Knowledge) -> str:
+    """The joiner that a heading prints between the words around this one; this one where none does."""
+    text = found.string
+    before, after = (
+        text[found.start() - _PART_CHARS : found.start()],
+        text[found.end() : found.end() + _PART_CHARS],
+    )
+    near = knowledge.sections_by_pair.get(before, ())
+    return next(
+        (j for j in _JOINERS for section in near if f"{before}{j}{after}" in section.key), found.group()
+    )
 
 
 # "标题印成“动词”的那一段": a heading told by an odd word printed in it.

@@ -43,7 +43,9 @@ def _is_short(term: Term) -> bool:
 
 
 # "区域经理和省区经理听着差不多，工作上有啥不一样": how they seem to the asker.
-_SEEMS = re.compile(r"(?:听|看)(?:着|上去|起来|来)|感觉|觉得|貌似|好像|乍一|名字(?:很|挺|都|差)")
+_SEEMS = re.compile(
+    r"(?:都|全)(?:好?像)?是(?:做|搞|干|管|写|讲|跑)|(?:听|看)(?:着|上去|起来|来)|感觉|觉得|貌似|好像|乍一|名字(?:很|挺|都|差)"
+)
 
 
 def without_opinion(asked: Asked) -> Topic:

@@ -84,7 +84,7 @@ _INJECTION = re.compile(
     r"(?:忽略|无视|忘记|忘掉|抛开|不要管|别管|跳过|绕过|disregard|ignore|forget|bypass)(?!.{0,4}(?:客户|同事)).{0,16}(?:指令|指示|规则|提示词?|设定|要求|限制|约束|instruction|prompt|rule|previous|above)"
     r"|(?:输出|显示|打印|告诉我|泄露|透露|复述|reveal|show|print|repeat).{0,12}(?:系统提示|提示词|system\s*prompt|内部指令|初始指令|api\s*key|密钥|密码|配置)"
     r"|(?:你现在|从现在(?:起|开始)|假装|扮演|pretend|act as|you are now).{0,12}(?:是|为|成|一个|a |an |不受|没有限制|开发者模式|dan\b|管理员)"
-    r"|system\s*[:：]|<\s*/?\s*(?:system|script|im_start)|\[\s*(?:system|inst)\s*\]|jailbreak|越狱|开发者模式|developer mode",
+    r"|系统(?:通知|消息|提示|公告)\s*[:：].{0,40}(?:改为|改成|更新为|变更为|调整为|替换为)|system\s*[:：]|<\s*/?\s*(?:system|script|im_start)|\[\s*(?:system|inst)\s*\]|jailbreak|越狱|开发者模式|developer mode",
     re.IGNORECASE,
 )
 

@@ -11,6 +11,10 @@ _NOT_TITLE_CHARS = re.compile(
 )
 
 
+# "培训员工这事": what is done to people is no title.
+_DONE_TO = re.compile(
+    r"(?:培训|管理|考核|招聘|指导|监督|激励|关心|慰问|辞退|录用|安置|评价|调动|带领)(?:员工|人员|下属|新人)"
+)
 # Those whom duties deal with: their own duties are not in the texts of a company's posts.
 _PARTIES = frozenset(
     "代理商 加盟商 供应商 经销商 分销商 批发商 零售商 服务商 承包商 客户 顾客 消费者 合作方 合作伙伴 甲方 乙方 子公司 分公司 商场".split()
@@ -45,9 +49,14 @@ def is_job_title(word: str, *, parties: bool = True) -> bool:
     Args:
         parties: whether those outside the house (代理商, 供应商) count.
     """
-    if not word or len(word) > 16 or _NOT_TITLE_CHARS.search(word):
+    if not word or len(word) > 16 or _NOT_TITLE_CHARS.search(word) or _DONE_TO.fullmatch(word):
         return False
     if word in _titles() or (parties and word in _PARTIES):
         return True
     endings = (word[-size:] for size in range(1, min(len(word), _longest_suffix()) + 1))
-    return any((excepted := _suffixes().get(end)) is not None and word not in excepted for end in endings)
+    return any(
+        (excepted := _suffixes().get(end)) is not None
+        and word not in excepted
+        and not (end == "手" and word[-2:] in excepted)
+        for end in endings
+    )

@@ -20,7 +20,7 @@ def each_asked(text: str) -> tuple[str, ...]:
     """The questions of which ``text`` is made, where it asks for several persons; empty where it asks for one."""
     text = _SECOND.sub(r"，\g<other>呢", text)
     text = _SIDE_BY_SIDE.sub(r"\g<1>，", text)
-    clauses = _whole([clause.strip() for clause in _BETWEEN.split(text) if clause.strip()])
+    clauses = _whole(_with_matter([clause.strip() for clause in _BETWEEN.split(text) if clause.strip()]))
     asking = [n for n, clause in enumerate(clauses) if _WHO.search(clause)]
     if not 1 < len(asking) <= _MOST or asking[-1] != len(clauses) - 1 or _QUOTED.search(text):
         return ()
@@ -81,6 +81,18 @@ def _whole(clauses: list[str]) -> list[str]:
             clause = f"{too['other']}{whole[-1][asked.start() :]}"
         whole.append(clause)
     return whole
+
+
+def _with_matter(clauses: list[str]) -> list[str]:
+    """The clauses, a matter joined to whom is asked for right behind it: "…，加盟商建档案|又由谁指导"."""
+    joined = clauses[:1]
+    for clause in clauses[1:]:
+        opens = _WHO.match(clause) and len(joined) > 1 and not _WHO.search(joined[-1])
+        if opens:
+            joined[-1] += clause
+        else:
+            joined.append(clause)
+    return joined
 
 
 def _before_who(clause: str) -> str:

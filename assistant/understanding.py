@@ -8,7 +8,14 @@ from dataclasses import replace
 from assistant.alike import alike
 from assistant.apposed import without_apposition
 from assistant.asked import Asked, Desk
-from assistant.asker import own_list, stated_department, stated_in_full, stated_job, without_department
+from assistant.asker import (
+    own_list,
+    plain_own_list,
+    stated_department,
+    stated_in_full,
+    stated_job,
+    without_department,
+)
 from assistant.attribute_reading import demands_of_person, masked
 from assistant.contract import Intent, Question
 from assistant.conversation import Turn, Whole
@@ -26,13 +33,14 @@ from assistant.incase import in_a_case
 from assistant.intent import intent_of
 from assistant.normalise import Wording, normalise
 from assistant.own import asks_of_own_job, done_to_asker, of_own_job
+from assistant.picking import items_by_number
 from assistant.placing import placed, pointed_at
 from assistant.plusses import asks_plusses
 from assistant.requesting import plain_request
 from assistant.scope import kinds_joined, without_house
 from assistant.sparing import asks_who_is_spared
 from assistant.spokentitles import spoken_title, with_spoken_titles
-from assistant.subjects import plain_subject
+from assistant.subjects import is_subject, plain_subject
 from assistant.target import Target, resolve
 from assistant.titled import names_headings
 from assistant.topic import Topic, topic_of
@@ -63,7 +71,8 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
         noted = Wording(wording.original, wording.text, text)
         return Asked(noted, text, None, resolve(noted_of, desk.knowledge), Topic("", ()), job=job, told=True)
     once_more = doubted(wording.text, before, desk) if before else None
-    text = _THIS_PAGE.sub("这页", text)
+    text = _IN_WHICH_LIST.sub("谁负责", plain_own_list(text))
+    text = items_by_number(_THIS_PAGE.sub("这页", text), before)
     turned = turning(text) if before and not once_more else Turning(text)
     leads_back = before is not None and not turned.aside and once_more is None
     place = placed(turned.text, before, desk.knowledge) if before and leads_back else None
@@ -128,6 +137,12 @@ def _in_spoken_titles(wording: Wording, desk: Desk) -> Wording:
 def _wanted(text: str, target: Target, desk: Desk) -> Intent | None:
     """What kind of answer the words tell; that of a person's qualities where the whole question asks for one."""
     intent = intent_of(text)
+    if (
+        intent in ("count", "enumerate")
+        and _ASPECTS.search(text)
+        and is_subject(target.sections, desk.knowledge)
+    ):
+        return "overview"
     if intent in ("enumerate", "overview") and target.roles and in_a_case(text):
         return "fact"
     if intent not in _MAY_DEMAND or target.named_lists or target.items:
@@ -136,6 +151,11 @@ def _wanted(text: str, target: Target, desk: Desk) -> Intent | None:
     return "requirements" if of_person else intent
 
 
+# "渠道这一块是哪几份职责在负责", "谈判是哪份职责里的活儿": whose it is, and where it stands, which every answer tells.
+_IN_WHICH_LIST = re.compile(
+    r"(?:这一?块|这摊子?|这事儿?)?(?:都)?(?:是|在|由|归)?哪(?:几|一)?份(?:职责|清单)(?:里面?|中)?的?(?:活儿?|事儿?|在?负责|在?管|分内事)[?？的呢啊]*$"
+)
+_ASPECTS = re.compile(r"(?:哪|几|多少)(?:几|些)?个?(?:大)?(?:方面|块|部分)")
 _MAY_DEMAND = (None, "fact", "overview")
 
 
