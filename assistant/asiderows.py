@@ -68,8 +68,7 @@ def _row(
     if not dropped:
         if any(s.type in ("item", "field") for s in segments):
             return Row(segments[0].start, segments[-1].end, in_list=True)
-        signs = {at for at, d in reasons.items() if d.reason == "punctuation"}  # the ## of ## 薪酬福利
-        return _heading_row([s for s in segments if (s.start, s.end) not in signs], text, view)
+        return _heading_row([s for s in segments if not _is_sign(s, reasons)], text, view)
     start, end = dropped[0].start, dropped[-1].end
     marker = markers.at(view, start, end)
     if marker is not None and marker.end >= end:
@@ -84,6 +83,12 @@ def _row(
     cells = _cells(text, begin, stop)
     first = cells[0][0] if cells else stop
     return Row(begin, begin + len(text[begin:first].rstrip()), marker, cells=cells, of_site=of_site)
+
+
+def _is_sign(segment: Segment, reasons: dict[tuple[int, int], Dropped]) -> bool:
+    """Whether a segment is nothing but signs: the ## of ## 薪酬福利."""
+    dropped = reasons.get((segment.start, segment.end))
+    return dropped is not None and dropped.reason == "punctuation"
 
 
 def _heading_row(segments: Sequence[Segment], text: str, view: str) -> Row | None:

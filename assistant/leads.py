@@ -48,7 +48,7 @@ def lead_of(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
 
 # "促销管理都包括哪些类型的促销活动", "列了几种活动": the parts of what a list is about, which the text before its first number names.
 _PARTS = re.compile(
-    r"(?:包括|包含|涵盖|覆盖|涉及|针对|管|列|有|分|是|写)(?:了|的|到|的?是)*(?:哪|几|多少|什么)(?:些|几)?(?:(?P<kinds>类型|种类|种|类)|个)?(?:的)?(?P<of>[\u4e00-\u9fff]{2,8}?)?(?:类型|种类)?[呀啊呢吗?？]*$"
+    r"(?:包括|包含|涵盖|覆盖|涉及|针对|管|列|有|分|是|写)[了的到是]*(?:哪|几|多少|什么)(?:些|几)?(?:(?P<kinds>类型|种类|种|类)|个)?(?:的)?(?P<of>[\u4e00-\u9fff]{2,8}?)?(?:类型|种类)?[呀啊呢吗?？]*$"
 )
 _NAMES_PARTS = re.compile(r"(?:包[括含]|涵盖|分为|分成)[^。；;]*、")
 

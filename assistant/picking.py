@@ -48,7 +48,7 @@ def picked(bare: str, before: Turn, knowledge: Knowledge) -> Whole | None:
 
 # "3和4也给我看看" after the second item of a list: bare numbers go on with items.
 _NUMBERS = re.compile(
-    r"^(?:那|把|再|还有|和|加上|顺便|看看?|念|列)*(?P<numbers>\d{1,2}(?:\s*[、和跟与,，]\s*\d{1,2})*)(?:也|都|呢|给|念|看|列|讲|说|发|一下|我|看看|吧|一起|[?？。 ])*$"
+    r"^(?:那|把|再|还有|和|加上|顺便|看|念|列)*(?P<numbers>\d{1,2}(?:\s*[、和跟与,，]\s*\d{1,2})*)(?:也|都|呢|给|念|看|列|讲|说|发|一下|我|吧|一起|[?？。 ])*$"
 )
 
 

@@ -9,6 +9,7 @@ from types import FrameType
 
 import pytest
 
+from assistant.asker import plain_own_list
 from assistant.contract import Question
 from assistant.english import in_chinese_order
 from assistant.itemrefs import take_items
@@ -57,6 +58,9 @@ def test_a_pasted_page_is_read_at_once(read: Callable[[str], object], piece: str
         (words_mentioned, "哪些岗位要交", "周报或者", "，，"),
         (words_asked, "有没有提到", "部部或", "，，"),
         (normalise, "问", "谢谢啦", "问"),
+        (normalise, "我要办证，", "你们这边", "门"),
+        (normalise, "职责，", "我要核对", "是否"),
+        (plain_own_list, "我岗位", "职责1", "，"),
         (normalise, "问", "急", "问"),
         (plain_request, "培训", "全部捞出来全都", "哦"),
         (take_list_numbers, "职责1", "和 2", "个"),
@@ -72,7 +76,25 @@ def test_what_reads_in_two_ways_is_read_once(
 
 
 # Through the whole assistant: the patterns that need a knowledge base, and the mending of words, name after name.
-@pytest.mark.parametrize("again", ["几条", "跟谁", "除了", "一", "看看", "其余的", "总经理", "这点", "都"])
+@pytest.mark.parametrize(
+    "again",
+    [
+        "几条",
+        "跟谁",
+        "除了",
+        "一",
+        "看看",
+        "其余的",
+        "总经理",
+        "这点",
+        "都",
+        "你们谁",
+        "包括的是",
+        "这份制度总共",
+        "退柜子",
+        "全文之",
+    ],
+)
 def test_a_long_question_is_answered_or_refused(seed, again: str) -> None:
     with _at_once():
         answer = seed.assistant.ask(Question(question=(again * 2000)[:1990] + "的"))
