@@ -163,9 +163,9 @@ def _described(text: str) -> tuple[list[str], str, list[str]] | None:
         words = [word] if (word := opened.group("word")) else []
         return _clean([opened.group("what")], opened.group("asked")[back.end() :], words)
     if (themed := _THEMED.match(text)) and _SHOWN.search(f"{themed.group('lead')}{themed.group('asked')}"):
-        return _clean([themed.group("what")], f"全部内容 {themed.group('asked')}", [])
+        return _clean([themed.group("what")], _in_full(themed.group("asked")), [])
     if mine := _MINE.search(text):
-        return _clean([mine.group("what")], f"全部内容 {mine.group('asked')}", [])
+        return _clean([mine.group("what")], _in_full(mine.group("asked")), [])
     pointers = list(_OF_PAPER.finditer(text)) or list(_OF_PERSON.finditer(text))[:1]
     if not pointers:
         return None
@@ -177,6 +177,16 @@ def _described(text: str) -> tuple[list[str], str, list[str]] | None:
             return None
     words = [word for p in pointers if (word := p.groupdict().get("word") or p.groupdict().get("rank"))]
     return _clean(whats, text[pointers[-1].end() :], words)
+
+
+def _in_full(asked: str) -> str:
+    """What is asked of a list, in full: what only says so once more (全文, 列出来, 在哪) is left out."""
+    return f"全部内容 {_ONCE_MORE.sub('', asked)}".strip()
+
+
+_ONCE_MORE = re.compile(
+    r"全文|全部(?:内容)?|所有|完整|悉数|内容|条目|逐条|有哪些|是什么|在哪里?|[列发念贴](?:出来?|给我|一下|我)?|整[份张个]|都|给我|一下|[的之里面呢啊吗，,?？。 ]"
+)
 
 
 def _clean(whats: Sequence[str], asked: str, words: list[str]) -> tuple[list[str], str, list[str]] | None:
