@@ -91,7 +91,7 @@ _WHO = re.compile(
 _CHOSEN_FROM = re.compile(r"[和跟与同、]|还是|之间|里面?|其中|两")
 # "职责清单之全文": 之 is 的 between two words, but for the words that it makes.
 _OF = re.compile(
-    r"(?<=[\u4e00-\u9fff\d])(?<![总百千万分随反兼加言持])之(?=[\u4e00-\u9fff])(?!一|前|后|间|外|内|中|下|上|类|处(?![理置])|余|所|际|初|时|日|家|星|路|道|差|和|比|最)"
+    r"(?<=[\u4e00-\u9fff\d])(?<![总百千万分随反兼加言持])之(?=[\u4e00-\u9fff])(?!一|前|后|间|外|内|中|下|上|类|处(?![理置])|余|所|际|初|时|日|家|星|路|道|差|和|比|最|长|急|忧|需|计|本|源|首|冠|友|举|势|交)"
 )
 _ELSE = re.compile(r"为何(?=$|[?？。])")  # "编制人数为何": at the end it asks what
 _WHICH = re.compile(

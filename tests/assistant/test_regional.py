@@ -50,6 +50,8 @@ def test_regional_words_become_standard(tokens: Tokens, typed: str, said: str) -
         "百分之五的折扣谁批",
         "培训之后谁考核",
         "任何人都能进库房吗",
+        "要有一技之长吗",
+        "当务之急归谁处理",
         "统计数据由谁核对",
         "网点做什么",
         "通过数据发现问题",
