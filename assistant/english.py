@@ -77,7 +77,7 @@ _FRAMES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"\2 第\1条",
         ),
         (
-            r"\b(?:list|set|no\.?)\s*#?\s*(\d{1,2})\s*,?\s*(?:items?|points?|entries|clauses|bullets)\s*(\d{1,2})\s*(?:to|through|till|-)\s*(\d{1,2})\b",
+            r"\b(?:list|set|no\.?)\s*#?\s*(\d{1,2})\s*[,，]?\s*(?:items?|points?|entries|clauses|bullets)\s*(\d{1,2})\s*(?:to|through|till|-)\s*(\d{1,2})\b",
             r"职责\1 第\2到\3条",
         ),
         (

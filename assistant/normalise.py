@@ -62,7 +62,10 @@ def _as_items(found: re.Match[str]) -> str:
     return f"{found.group('list').strip()}第{first}到{last}{'' if ends else '条'}"
 
 
-_MISTYPED = re.compile(r"职[则择泽]|[只之指直值]责(?=\s*[\d一二三四五六七八九十])")  # "职则四第3条"
+# "职则四第3条", "职择有哪些"; 求职择业 and 在职则… are words of their own.
+_MISTYPED = re.compile(
+    r"(?<![求在离任入兼就辞])职[则择泽](?=\s*[:：]?\s*[\d一二三四五六七八九十第有是]|$)|[只之指直值]责(?=\s*\d)"
+)
 _ROMAN_LIST = re.compile(r"(?<=职责)\s*([ivx]{1,5})(?![a-z])", re.IGNORECASE)
 # "职责一字不落给我", "清单一五一十报一遍", "职责一共几条": the 一 of an idiom numbers nothing.
 _NO_IDIOM = r"(?!一[共起下览样些直般定并块律类堆字句口气五丝])"
@@ -206,6 +209,7 @@ def _is_afterthought(clause: str) -> bool:
     return (
         bool(_AFTERTHOUGHT.match(bare))
         and not _ASKS.search(bare)
+        and "是不是" not in bare  # "我想确认培训是不是归他管" asks
         and not _WANTS.search(bare)
         and not asks_fit(bare)
     )
@@ -235,11 +239,17 @@ _ONLY_WHO = re.compile(
 _WISHES = re.compile(r"想|要|得|需要?|打算|准备|有(?!个|点|件)")
 
 
+_ASSIGNED = re.compile(r"(?:分|派|安排|调|指定)(?:去|到|来)?(?:管|做|负责|搞|跑|接)|打下手|跑腿")
+_OF_MINE = re.compile(r"(?:那)?我(?:这|的|自己的)")
+
+
 def _without_preface(text: str) -> str:
     clauses = re.split(r"[，,。;；!！]+", text)
     while len(clauses) > 1 and _PREFACE.match(clauses[0].strip()) and not _ASKS.search(clauses[0]):
         if _ONLY_WHO.fullmatch("".join(clauses[1:]).strip()) and _WISHES.search(clauses[0]):
             break  # "我们公司想申请专利，你们这边谁对接": the matter stands in what is told
+        if _ASSIGNED.search(clauses[0]) and _OF_MINE.match(clauses[-1].strip()):
+            break  # "我被分去管网站，我的职责有哪些": what the asker does tells the list
         if says_lack(clauses[0].strip()) and asks_fit(clauses[-1]):
             break  # "我文笔不行，够得上店长的条件吗": what is lacked is what is asked about
         clauses.pop(0)
@@ -260,7 +270,7 @@ _PURPOSE = re.compile(
 )
 # "我要核对编号是否完整", "我要决定用哪份当模板", "我要给税务顾问看": what is done with it, whatever it asks.
 _AFTER = re.compile(
-    r"^(?:我|我们|咱们?)?(?:就|也|还)?(?:要|想|得|好|准备|打算|该)(?:先|再|拿去|拿来)?(?:(?:核对|核实|检查|比对|确认|看看?|对一?对)(?:一下)?[^，,?？]{0,8}(?:是否|是不是|全不全|齐不齐|对不对|完不完整)[^，,?？]{0,6}|(?:决定|判断|考虑|想想|选|挑)[^，,?？]{0,3}(?:用|选|挑|看|学|当)?哪[^，,?？]{1,8}|(?:给|拿给|发给|交给)[^，,?？谁哪]{1,8}(?:看|过目|审|用|参考))$"
+    r"^(?:我|我们|咱们?)?(?:就|也|还)?(?:要|想|得|好|准备|打算|该)(?:先|再|拿去|拿来)?(?:(?:核对|核实|检查|比对|确认|看看?|对一?对)(?:一下)?[^，,?？]{0,8}(?:(?:是否|是不是|有没有)(?:完整|齐全?|全|对|正确|准确|一致|漏|缺)|全不全|齐不齐|对不对|完不完整)[^，,?？]{0,3}|(?:决定|判断|考虑|想想|选|挑)[^，,?？]{0,3}(?:用|选|挑|看|学|当)?哪[^，,?？]{1,8}|(?:给|拿给|发给|交给)[^，,?？谁哪]{1,8}(?:看|过目|审|用|参考))$"
 )
 _WANTS = re.compile(r"列|捞|翻|原[文话]|发|给|贴|念|写|说|讲|抄|找|拿|职责|清单")
 

@@ -120,10 +120,10 @@ def of_own_job(text: str, target: Target, job: str, knowledge: Knowledge, *, sta
         about = with_others(mine, others, knowledge)
         return Own(spoken, resolve(spoken, knowledge), about) if about else None
     named = resolve(spoken, knowledge)
-    if named.roles or (named.sections and told_in_headings(job, knowledge)):
+    if named.roles:
         return Own(spoken, named)
-    if told_in_headings(job, knowledge):
-        return None  # no job of its own in the texts, yet they tell of it: what is asked is looked for everywhere
+    if told_in_headings(job, knowledge):  # where no heading is meant, what is asked is looked for everywhere
+        return Own(spoken, named) if named.sections else None
     return Own(spoken, replace(named, unknown_role=job))
 
 

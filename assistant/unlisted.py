@@ -25,8 +25,7 @@ _TELLING, _OPENING = 15, 3  # characters of a line that says something; lines wi
 
 def of_unlisted(asked: Asked, desk: Desk) -> Outcome:
     """The answer where no text holds a list; a refusal is looked at again, for lines that tell the matter."""
-    section = section_beside(asked, desk) or rules_beside(asked, desk)
-    section = section or jobs_beside(asked, desk)
+    section = section_beside(asked, desk) or rules_beside(asked, desk) or jobs_beside(asked, desk)
     if section is None and asks_what_it_holds(asked.text):
         if headed := headings_of_page(desk):
             return headed

@@ -11,20 +11,18 @@ from dataclasses import replace
 from typing import Final
 
 from corpus.parsing import fields
+from corpus.parsing.fieldrows import make_field
 from corpus.parsing.rows import Row
 from corpus.parsing.titles import looks_like_title
 
 _NAME: Final = re.compile(r"(?:^|(?<= ))(?P<label>岗位名称|职位名称|职务名称) ?(?=[^ :])")
-_SURE: Final = 4  # characters of a label that is told from words without a colon
+_SURE: Final = (
+    4  # characters of a label that is told from words without a colon; a shorter one stands between blanks
+)
+_LONG: Final = sorted((one for one in fields.LABELS if len(one) >= _SURE), key=len, reverse=True)
+_SHORT: Final = sorted(fields.LABELS - set(_LONG), key=len, reverse=True)
 _LABEL: Final = re.compile(
-    "|".join(
-        re.escape(label)
-        for label in (
-            *sorted((one for one in fields.LABELS if len(one) >= _SURE), key=len, reverse=True),
-            "直属部门",
-            "部门/分支机构",
-        )
-    )
+    rf"(?<= )(?:{'|'.join(map(re.escape, _SHORT))})(?:/[\u4e00-\u9fff]{{2,6}})?(?= )|{'|'.join(map(re.escape, _LONG))}"
 )
 _LONGEST_TITLE: Final = 20
 _LONGEST_VALUE: Final = 40
@@ -67,14 +65,10 @@ def _named(row: Row, view: str) -> list[Row] | None:
     spans = [(start, row.body + name.end("label")), *marks]
     for (begin, value), (end, _) in zip(spans, [*marks, (row.end, row.end)], strict=True):
         told = view[value:end].strip()
-        if (
-            not told or len(told) > _LONGEST_VALUE
-        ):  # columns that were printed label by label: their values cannot be told
-            parts.append(
-                replace(
-                    row, start=begin, body=begin, text=view[begin : row.end].strip(), fresh=False, gap=False
-                )
-            )
+        if not told or len(told) > _LONGEST_VALUE:
+            # Columns printed label by label: which value is whose cannot be told.
+            rest = view[begin : row.end].strip()
+            parts.append(replace(row, start=begin, body=begin, text=rest, fresh=False, gap=False))
             break
         parts.append(_field(row, begin, value, end, view, first=not parts))
     return parts
@@ -86,15 +80,13 @@ def _field(row: Row, start: int, value: int, end: int, view: str, *, first: bool
     while end > value and view[end - 1] == " ":
         end -= 1
     label = view[start:value].strip()
-    return replace(
+    made = replace(
         row,
         start=start,
         end=end,
-        body=value,
         text=f"{label}:{view[value:end]}",
-        type="field",
-        label=label,
-        name=label if label in fields.NAME_LABELS else None,
         fresh=row.fresh and first,
         gap=row.gap and first,
     )
+    make_field(made, label, value)
+    return made

@@ -85,3 +85,19 @@ def test_a_question_without_a_story_is_whole(typed: str) -> None:
     assert normalise(typed).core.replace("吗", "").replace("呢", "") == typed.replace("吗", "").replace(
         "呢", ""
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "core"),
+    [
+        ("职则四第3条", "职责4第3条"),
+        ("求职择业指导谁负责", "求职择业指导谁负责"),
+        ("员工在职则缴社保吗", "员工在职则缴社保吗"),
+        ("职责7，三到六", "职责7第3到6条"),
+        ("把职责1列出来，我要核对编号是否完整", "把职责1列出来"),
+        ("班长的职责有哪些，我想确认培训是不是归他管", "班长的职责有哪些，我想确认培训是不是归他管"),
+        ("我被分去管网站，我的职责有哪些", "我被分去管网站，我的职责有哪些"),
+    ],
+)
+def test_what_is_asked_is_kept_and_what_it_is_for_is_not(typed: str, core: str) -> None:
+    assert normalise(typed).core == core

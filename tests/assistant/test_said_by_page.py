@@ -243,3 +243,16 @@ def test_what_a_list_is_wanted_for_is_no_matter(plans: Office, question: str) ->
 def test_what_is_done_to_people_is_no_job(plans: Office) -> None:
     assert is_job_title("服务台员工") and not is_job_title("培训员工")
     assert not is_job_title("从哪些方面下手") and is_job_title("操作手")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "我被分去管审批手续和客户档案，我的职责有哪些",
+        "我被安排去管门店员工的培训和考核，我这份职责有哪些",
+        "list 3, items 1 to 5",
+    ],
+)
+def test_a_list_by_what_the_asker_does_or_in_english(plans: Office, question: str) -> None:
+    answer = plans.ask(question)
+    assert [citation.list for citation in answer.citations] == ["主管职责3"] * 5
