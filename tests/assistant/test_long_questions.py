@@ -11,6 +11,7 @@ import pytest
 
 from assistant.asker import plain_own_list
 from assistant.contract import Question
+from assistant.described import _described
 from assistant.english import in_chinese_order
 from assistant.itemrefs import take_items
 from assistant.listrefs import take_list_numbers
@@ -61,6 +62,8 @@ def test_a_pasted_page_is_read_at_once(read: Callable[[str], object], piece: str
         (normalise, "我要办证，", "你们这边", "门"),
         (normalise, "职责，", "我要核对", "是否"),
         (plain_own_list, "我岗位", "职责1", "，"),
+        (_described, "", "看看", "，完"),
+        (_described, "我被分去管", "的", "，完"),
         (normalise, "问", "急", "问"),
         (plain_request, "培训", "全部捞出来全都", "哦"),
         (take_list_numbers, "职责1", "和 2", "个"),
