@@ -94,6 +94,15 @@ def test_lists_that_mention_a_thing_are_not_one_by_its_theme(shop: Office) -> No
     assert shop.ask("列出所有提到发票的清单").intent == "aggregate"
 
 
+@pytest.mark.parametrize(
+    "question", ["把带编号的职责清单列出来", "把全公司的职责清单发我", "列出条数最多的清单"]
+)
+def test_what_lists_are_like_is_no_theme(shop: Office, question: str) -> None:
+    answer = shop.ask(question)
+    assert not any("按所说的事" in note for note in answer.notes)
+    assert answer.refusal is None or not answer.refusal.options
+
+
 def test_an_asker_whose_job_stands_in_headings_is_no_stranger(shop: Office) -> None:
     answer = shop.ask("我是不是要传达公司的政策", role="督导")
     assert [citation.text for citation in answer.citations] == ["传达公司的政策，向公司反馈门店的问题"]
