@@ -27,7 +27,7 @@ from corpus.parsing.view import normalise
 __all__ = ["PARSER_VERSION", "UNNAMED", "parse"]
 
 #: Bumped whenever the same text may be read otherwise than before.
-PARSER_VERSION = "19"
+PARSER_VERSION = "20"
 
 
 def parse(text: str, *, name: str = "") -> Parse:
@@ -55,8 +55,11 @@ def parse(text: str, *, name: str = "") -> Parse:
     found = Builder(
         text, rows, outline, account, _page_role(rows, text, view), fallback, staff_of(rows), unit_of(rows)
     ).build()
-    if [role.title for role in found] == [UNNAMED] and (spoken := spoken_of(rows)) is not None:
-        found = [found[0].model_copy(update={"title": spoken})]
+    titles_found = [role.title for role in found]
+    if UNNAMED in titles_found and (spoken := spoken_of(rows)) not in (None, *titles_found):
+        found = [
+            role.model_copy(update={"title": spoken}) if role.title == UNNAMED else role for role in found
+        ]
     segments, dropped = account.close()
     document = ParsedDocument(name=name, title=title, chars=len(text))
     return Parse(ParseResult(document=document, roles=found, dropped=dropped, repairs=repairs), segments)
@@ -206,6 +209,12 @@ def _collected(rows: list[Row], text: str, view: str) -> str | None:
 _INTRODUCES: Final = 6
 
 
+#: 后勤处在校党委和校行政的领导下…。其主要工作职责是：
+_UNIT_ACTS: Final = re.compile(
+    r"(?P<unit>[\u4e00-\u9fff]{1,9}(?:部|处|科|室|中心|局|站|队|组|院|委员会|分会|公司))(?=在|是|为(?!了)|负责|作为|隶属|代表|主要|承担|,)"
+)
+
+
 def _told_owner(rows: list[Row], text: str, view: str) -> str | None:
     """Return the job that the sentence right over the first duties names (本处的统计主任负责编制…。工作包括：)."""
     for row, after in itertools.pairwise(rows[:24]):
@@ -214,6 +223,8 @@ def _told_owner(rows: list[Row], text: str, view: str) -> str | None:
             continue
         if row.type != "text" or row.marker is not None or head.name is not None:
             return None
+        if head.prefix.startswith("其") and (unit := _UNIT_ACTS.match(row.text)) is not None:
+            return printed(text, view, row, unit.group("unit"))
         who = (roles.person_of(row.text) or "").rsplit("的", 1)[-1]
         sure = who not in titles.GENERIC and titles.ends_in_job(who) and "负责" in row.text[len(who) :]
         return printed(text, view, row, who) if sure else None

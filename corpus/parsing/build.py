@@ -14,7 +14,7 @@ from corpus.parsing.outline import Draft, Node
 from corpus.parsing.owners import Found, Owners
 from corpus.parsing.result import Kind, ParsedItem, ParsedList, ParsedRole
 from corpus.parsing.rows import Row
-from corpus.parsing.sharing import by_owner, set_up
+from corpus.parsing.sharing import bidden, by_owner, set_up
 from corpus.parsing.unnumbered import RULES
 from corpus.parsing.view import EDGE
 
@@ -121,7 +121,7 @@ class Builder(Owners):
         self._headings_without_points(node)
         if node.items:
             for kind, drafts in by_kind(node):
-                for owner, own in by_owner(kind, drafts, self._jobs()):
+                for owner, own in self._of_each(node, kind, drafts) or by_owner(kind, drafts, self._jobs()):
                     posted = owner is not None and set_up(own[0].text) == owner
                     out.append(self._list(node, own, "duty" if posted else kind))
                     out[-1].role = owner or out[-1].role
@@ -146,6 +146,14 @@ class Builder(Owners):
             elif one.parsed.items:
                 kept.append(one)
         return kept
+
+    def _of_each(
+        self, node: Node, kind: Kind, drafts: list[Draft]
+    ) -> list[tuple[str | None, list[Draft]]] | None:
+        """The points of a regulation's list that is no job's own, by whom each of them bids (3.1 保洁班长负责… 3.2 保洁主管负责…)."""
+        whose = self._role_of(node, drafts)
+        owned = node.role is not None or (whose != self.fallback and titles.ends_in_job(whose))
+        return None if kind != "duty" or owned else bidden(drafts)
 
     def _jobs(self) -> set[str]:
         """Return the names of the document's jobs."""

@@ -73,7 +73,9 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     _tags(rows)
     _last_of_benefits(rows)
     rows = lay_out(cut_glossary(cut_labelled_jobs(rows, view), view))
-    rows = unfold_labels(tables.unfold(rejoin_labels(rows, view)))
+    rows = rejoin_labels(rows, view)
+    tables.mark_barred(rows, view)
+    rows = unfold_labels(tables.unfold(rows))
     mark_site_lines(rows)
     mark_signatures(rows)
     mark_stacked(rows)
@@ -202,6 +204,10 @@ def _words(text: str) -> int:
 _FRAMED: Final = re.compile(r"[【\[〔《]([^【】\[\]]{2,14})[】\]〕》]:?")
 
 
+#: 🚀 你的职责, 💰 薪酬与合作模式: a picture in front, each heading its own.
+_PICTURE: Final = re.compile("[\U0001f300-\U0001faff\u2728]")
+
+
 def _like_headings(rows: list[Row]) -> None:
     """An unknown line in the dress of the page's headings is one (【面試資訊】 beside 【工作地點】, ▌注意 beside ▌福利)."""
     forms: dict[str, list[Row]] = {}
@@ -210,6 +216,7 @@ def _like_headings(rows: list[Row]) -> None:
         framed = row.marker is None and row.text[:1] in "【[〔《" and _FRAMED.fullmatch(row.text) is not None
         if row.type in ("heading", "text") and (row.fresh or framed) and not row.cell and (framed or signed):
             form = row.text[0] if framed else row.marker.style if row.marker is not None else ""
+            form = "picture" if _PICTURE.fullmatch(form.removeprefix("bullet")) else form
             forms.setdefault(form, []).append(row)
     for alike in forms.values():
         known = sum(row.type == "heading" for row in alike)
@@ -253,14 +260,32 @@ def _siblings(rows: list[Row]) -> None:
             style = row.marker.style if row.marker is not None else ""
             forms.setdefault((style, row.heading.word), []).append(row)
     for alike in forms.values():
-        if not any(row.heading is not None and row.heading.name is not None for row in alike):
+        named = sum(row.heading is not None and row.heading.name is not None for row in alike)
+        if not named:
+            continue
+        if (
+            named == 1
+            and len(alike) >= _MANY_ALIKE
+            and all(row.heading.word in _FUNCTIONS for row in alike if row.heading)
+        ):
+            _unname(alike)  # 文秘服务职能 between 综合协调职能 and 后勤保障职能
             continue
         for row in alike:
             head = row.heading
             assert head is not None
             weak = head.weak_name
-            if weak is not None and head.name is None and len(weak) <= 8 and not speaks_duty(weak):
+            if weak is not None and head.name is None and len(weak) <= 12 and not speaks_duty(weak):
                 row.heading = replace(head, name=weak, weak_name=None)
+
+
+_MANY_ALIKE: Final = 3
+_FUNCTIONS: Final = frozenset({"职能", "任务", "作用", "定位"})
+
+
+def _unname(rows: list[Row]) -> None:
+    for row in rows:
+        if row.heading is not None:
+            row.heading = replace(row.heading, name=None, weak_name=None)
 
 
 def _tags(rows: list[Row]) -> None:

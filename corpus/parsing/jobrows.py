@@ -14,6 +14,7 @@ from corpus.parsing.jobforms import mark_alike, mark_framed, mark_signed
 from corpus.parsing.kinds import opens_duty, speaks_duty
 from corpus.parsing.markers import Marker
 from corpus.parsing.offers import mark_heads, mark_led
+from corpus.parsing.paidposts import mark_paid_posts
 from corpus.parsing.postblocks import mark_blocks, mark_cycles
 from corpus.parsing.restarts import bare_job, parted_by_edge, widest_line
 from corpus.parsing.rhythm import mark_blocks_alike, mark_sections
@@ -25,6 +26,7 @@ from corpus.parsing.units import is_unit, mark_units
 
 def mark_jobs(rows: list[Row]) -> None:
     """Find the lines that name a job: by their shape, and by the list or fields right below them."""
+    mark_paid_posts([row for row in rows if row.type != "noise" or row.reason == "page number"])
     mark_buttoned(rows)
     mark_repeated(rows)
     solid = [row for row in rows if row.type != "noise"]

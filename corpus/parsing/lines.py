@@ -138,11 +138,19 @@ class Cutter:
             head = compact(view[start:tab].strip())
             count = self.source.count("\t", start, end)
             alike, self._tabs = self._tabs == count, 0  # the next line of a table has as many columns
-            if alike or fields.is_label(head) or headings.read(head) is not None or looks_like_title(head):
+            tabs = [i for i in range(tab, end) if self.source[i] == "\t"]
+            known = fields.is_label(head) or headings.read(head) is not None or looks_like_title(head)
+            if alike or known or self._names_columns(start, end, tabs):
                 self._tabs = count
-                tabs = [i for i in range(tab, end) if self.source[i] == "\t"]
                 return trimmed(view, start, end, tabs)
         return [(start, end)]
+
+    def _names_columns(self, start: int, end: int, tabs: list[int]) -> bool:
+        """Whether a line's cells are names of columns, two of them lists (委員職稱 / 委員姓名 / 負責事務 / 工作項目)."""
+        cells = trimmed(self.view, start, end, tabs)
+        names = [compact(self.view[begin:stop]) for begin, stop in cells]
+        short = len(names) > 2 and all(len(name) <= _COLUMN_NAME for name in names)
+        return short and sum(headings.read(name) is not None for name in names) > 1
 
     def _form_blanks(self, start: int, end: int) -> list[int]:
         """Return the wide blanks of a form's line (岗位名称    会务主管    岗位编号    XZ-07), else nothing."""
@@ -241,6 +249,8 @@ class Cutter:
         for index, marker in enumerate(found):
             if marker.end >= end or marker.start < start:
                 continue
+            if _NAME_WITH_FIGURE.search(view, max(line, marker.start - _LONGEST_NAMED), marker.start + 1):
+                continue  # CSS3、NodeJS
             before = marker.start - 1
             while before >= start and view[before] == " ":
                 before -= 1
@@ -348,3 +358,12 @@ def _attach_lone_markers(rows: list[Row]) -> list[Row]:
         else:
             out.append(row)
     return out
+
+
+_COLUMN_NAME: Final = 8  # characters
+#: Names that end in a figure, which is no number of a point.
+_NAME_WITH_FIGURE: Final = re.compile(
+    r"(?<![A-Za-z])(?:css3|html[45]|es[5-8]|h5|mp[34]|vue[23]|web[23]|struts2|python[23]|bootstrap[345]|angular[24]|mysql[58]|tomcat[6-9]|log4|a[34]|b2|c1|r2|k8|md5|sha1|ipv[46]|exp[23]|wcag2)\Z",
+    re.I,
+)
+_LONGEST_NAMED: Final = 10  # characters before its figure

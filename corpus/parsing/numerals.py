@@ -31,6 +31,11 @@ TRANSLATED: Final[tuple[tuple[int, str, str], ...]] = (
     (9, r"九\(罗马数字\)|罗马数字9[ .。、]*|离子交换[ .。、]*", "IX"),
     (10, r"十\(罗马数字\)|罗马数字10[ .。、]*|未知数[ .。、]*|英语字母表中第24个字母[ .。、]*", "X"),
 )
+#: Of these, what is the beginning of nobody's own words, so that a heading quoted with it can be told by it (动词 and 第二 are).
+UNMISTAKABLE: Final = re.compile(
+    r"(?:不及物动词(?:\s?[(（][^()（）]{0,24}[)）])?|动词\s?[(（][^()（）]{0,20}(?:verb|缩写)[^()（）]{0,20}[)）]"
+    r"|英语字母表中第2[24]个字母|[一二三四五六七八九十][(（]罗马数字[)）]|罗马数字\d{1,2}|罗马三世)[ .。、]*(?=(?![是的指和与在做怎什吗呢])[\u4e00-\u9fff])"
+)
 _PATTERNS: Final = tuple((value, re.compile(pattern), roman) for value, pattern, roman in TRANSLATED)
 _FIRST: Final = frozenset("我一第罗静四动英伏不六七八九离十未二")
 _HAN: Final = "〇一二三四五六七八九十"

@@ -11,6 +11,7 @@ from corpus.parsing import titles
 from corpus.parsing.account import Account
 from corpus.parsing.names import abbreviation, is_alias, other_names, short_forms, side_by_side
 from corpus.parsing.outline import Draft, Node, Outline
+from corpus.parsing.pagejob import acting
 from corpus.parsing.result import Kind, ParsedField, ParsedList, ParsedRole
 from corpus.parsing.roles import same_job, subject_of
 from corpus.parsing.rows import Row
@@ -180,6 +181,15 @@ class Owners:
             if one.role != self.fallback or one.node.role or one.node.whole or self.page_role or not named:
                 continue
             first = one.drafts[0].text
+            told = {acting(draft.text.split(",")[0]) for draft in one.drafts}
+            if (
+                len(told) == 1
+                and (who := told.pop()) is not None
+                and titles.is_sure(who)
+                and who not in titles.GENERIC
+            ):
+                one.role = who  # 作业规程 / 装卸工在搬运时应…, below what its superiors check
+                continue
             if one.parsed.kind == "other" and last is not None and one.node.subject is None:
                 one.role = last  # 收运协议应当包括下列内容: still the chapter of the last one obliged
                 continue

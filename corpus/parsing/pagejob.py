@@ -60,7 +60,7 @@ def _subject(texts: Iterable[str]) -> str | None:
     counts: Counter[str] = Counter()
     for text in texts:
         for clause in _CLAUSES.split(text):
-            if (who := _acting(clause)) is not None:
+            if (who := acting(clause)) is not None:
                 counts[who] += 1
     merged: Counter[str] = Counter()
     for name, times in counts.items():
@@ -72,7 +72,7 @@ def _subject(texts: Iterable[str]) -> str | None:
     return ranked[0][0]
 
 
-def _acting(clause: str) -> str | None:
+def acting(clause: str) -> str | None:
     """Return the job that a clause has as its subject (办公室主任不仅需要…)."""
     rest = _BEFORE.sub("", clause)
     for end in range(min(_LONGEST, len(rest)), 1, -1):

@@ -66,6 +66,9 @@ def mark_cycles(rows: Sequence[Row]) -> None:
         fits = above is not None and _may_name(above, rows[index - 2] if index > 1 else None)
         if above is not None:
             found.append((above, named or fits))
+    titled = sum(row.type == "title" for row, _ in found)
+    if titled >= _FEWEST_NAMED and titled * 2 >= len(found):  # 车辆管理 / 岗位职责 among 安全员 / 岗位职责, …
+        found = [(row, fits or _is_noun(row)) for row, fits in found if row.type != "heading"]
     told = [row for row, fits in found if fits]
     if len(found) < 2 or len(told) < len(found) or len({row.text for row in told}) < len(told):
         return
@@ -113,6 +116,12 @@ def _is_trade(row: Row, text: str) -> bool:
 
 
 _LONGEST_TRADE: Final = 8
+_FEWEST_NAMED: Final = 3
+
+
+def _is_noun(row: Row) -> bool:
+    """Whether a line may be a post called by its work (车辆管理), where most posts of the page are called otherwise."""
+    return _plain(row) and 2 < len(row.text) <= _LONGEST_TRADE and not opens_duty(row.text)
 
 
 def _parted(rows: Sequence[Row]) -> list[list[Row]]:

@@ -71,7 +71,7 @@ def subject_of(sentence: str) -> str | None:
 
 
 #: How somebody bears it is no part of the name (门卫班主要承担…, 保洁组还应…).
-_HOW: Final = re.compile("(?<=..)(?:主要|具体|全面|日常|平时|通常|统一|还|都|也)+$")
+_HOW: Final = re.compile("(?<=..)(?:主要|具体|全面|日常|平时|通常|统一|依法|依规|还|都|也)+$")
 #: Whoever it is, who bears 下列职责 is somebody.
 _FOLLOWING: Final = re.compile(
     r"(?:履行|承担|负有|行使|有|负责|做好)(?:以下|下列).{0,4}(?:职责|工作|任务|义务|职权|责任)"

@@ -9,12 +9,14 @@ import re
 from collections.abc import Collection, Sequence
 from typing import Final
 
+from corpus.parsing.kinds import opens_duty
 from corpus.parsing.listkinds import LABELLED
 from corpus.parsing.names import without_note
 from corpus.parsing.outline import Draft
 from corpus.parsing.result import Kind
 from corpus.parsing.rows import Row
-from corpus.parsing.titles import ends_in_job
+from corpus.parsing.titles import GENERIC, ends_in_job, is_sure
+from corpus.parsing.units import is_unit
 
 #: Kinds of lists whose points may be several jobs'; a duty behind a job's name is read as that job's elsewhere.
 _SHARED_KINDS: Final[frozenset[Kind]] = frozenset({"requirement", "benefit", "kpi", "authority", "condition"})
@@ -79,6 +81,34 @@ def appointed(drafts: Sequence[Draft]) -> list[tuple[str | None, list[Draft]]] |
 
 
 _FEWEST_SET_UP: Final = 3
+
+#: 保洁主管负责监督检查, 人力资源部应在三日内答复: who acts in a point of a regulation, and that he is bid to.
+_BID: Final = re.compile(
+    r"^(?:各)?(?P<who>[\u4e00-\u9fff]{2,12}?(?:\([^()]{2,12}\))?)(?:的职责(?:是|为)?[,:]?|(?:主要|具体|全面|统一)?负责(?!人)|应当|应(?!急|收|付|用|聘|对)|必须|须|需(?!要求|求)|协助(?!理)|配合|承担|对[^,。;]{2,16}(?:负责|进行))"
+)
+
+
+def bidden(drafts: Sequence[Draft]) -> list[tuple[str | None, list[Draft]]] | None:
+    """Return the points of a list that bids several posts or departments, each under its own; None for other lists."""
+    owners = [_bid(draft.text) for draft in drafts]
+    if len(set(owners)) < _FEWEST_BIDDEN or None in owners:
+        return None
+    out: dict[str | None, list[Draft]] = {}
+    for draft, owner in zip(drafts, owners, strict=True):
+        out.setdefault(owner, []).append(draft)
+    return list(out.items())
+
+
+_FEWEST_BIDDEN: Final = 2
+
+
+def _bid(text: str) -> str | None:
+    found = _BID.match(text)
+    who = found.group("who") if found is not None else ""
+    if not who or who in GENERIC:
+        return None
+    job = ends_in_job(who) and (is_sure(who) or not opens_duty(who))  # 管理处主任 begins as an act does
+    return who if job or (is_unit(who) and not opens_duty(who)) else None
 
 
 def _named(text: str, known: dict[str, str]) -> str | None:

@@ -77,8 +77,28 @@ class Stack:
     def _settle(self, node: Node) -> None:
         if node.pending:
             rows, node.pending = node.pending, []
-            for row, reason in unnumbered.settle(node, rows, self._open):
-                self.outline.dropped.append((row, reason))
+            rows, rest = self._on_its_line(node, rows)
+            dropped = unnumbered.settle(node, rows, self._open)
+            self.outline.dropped.extend([*dropped, *((row, unnumbered.why(row)) for row in rest)])
+
+    def _on_its_line(self, node: Node, rows: list[Row]) -> tuple[list[Row], list[Row]]:
+        """Part what the page says below the last of several jobs each told on its heading's line (厨师的职责：… / 采购员的职责：…)."""
+        beside = not rows[0].fresh
+        node.own_line = beside and not any(row.fresh for row in rows)
+        head = node.row.heading if node.row is not None else None
+        if not beside or node.own_line or head is None or head.name is None:
+            return rows, []
+        sisters = [one for one in self.outline.nodes if one is not node and one.parent is node.parent]
+        named = [
+            one
+            for one in sisters
+            if one.row is not None and one.row.heading is not None and one.row.heading.name is not None
+        ]
+        if len(named) < _FEWEST_SISTERS or not all(one.own_line for one in named):
+            return rows, []
+        last = next(place for place, row in enumerate(rows) if row.fresh)
+        node.own_line = True
+        return rows[:last], rows[last:]
 
     def _over_titles(self, row: Row) -> Node:
         """Return the heading that several jobs stand under (一、人员职责 / 【电工】 / 【门卫】), else the root."""
@@ -179,6 +199,7 @@ def _counts_on(node: Node, number: int | None) -> bool:
     return number is not None and number > 1 and bool(node.items) and node.last == number - 1
 
 
+_FEWEST_SISTERS: Final = 2
 _RULE: Final = re.compile(r"[-*_=—─]{3,}")
 
 

@@ -19,12 +19,23 @@ _ROLE_COLUMN: Final = frozenset(
     "岗位 职位 岗位名称 职位名称 职务 职务名称 工种 招聘岗位 招聘职位 招聘岗位名称 招聘职位名称 需求岗位 需求岗位名称 用工岗位 招聘工种 工种名称 角色 人员 职务岗位 岗位职务".split()
 )
 _NUMBER_COLUMN: Final = frozenset("序号 编号 项次 No No. NO NO.".split())
+#: 委員職稱, 管理岗位: what a column of jobs is called ends so.
+_ROLE_ENDS: Final = ("岗位", "职位", "职称", "工种", "职务")
+_LONGEST_COLUMN: Final = 6
+
+
+def _names_jobs(name: str) -> bool:
+    """Whether a column of this name holds jobs."""
+    return name in _ROLE_COLUMN or (2 < len(name) <= _LONGEST_COLUMN and name.endswith(_ROLE_ENDS))
 
 
 def unfold(rows: list[Row]) -> list[Row]:
     """Return the rows with every header table turned into titles, headings and their cells."""
     rows = fold_vertical(rows)
-    told = any(row.cell and row.column < 3 and _plain(row) in _ROLE_COLUMN | _NUMBER_COLUMN for row in rows)
+    told = any(
+        row.cell and row.column < 3 and (_names_jobs(_plain(row)) or _plain(row) in _NUMBER_COLUMN)
+        for row in rows
+    )
     if not told:
         return _unfold_pairs(rows)
     lines = _unfold_tasks([list(group) for _, group in groupby(rows, key=_line_key)])
@@ -34,6 +45,9 @@ def unfold(rows: list[Row]) -> list[Row]:
         if header is not None and line[0].cell and _columns(line) > 1 and line[-1].column <= max(header):
             out.extend(_total(line) if _is_total(line, header) else _record(line, header))
             continue
+        if header is not None and _goes_on(line[0]):
+            out.extend(line)
+            continue
         header = {row.column: row for row in line} if _is_header(line) else None
         if header is not None:
             for row in line:
@@ -42,12 +56,17 @@ def unfold(rows: list[Row]) -> list[Row]:
     return out
 
 
+def _goes_on(row: Row) -> bool:
+    """Whether a line is a further point of the cell above it, printed on lines of its own (… | 1. 召开例会 / 2. 维护制度)."""
+    return not row.cell and row.marker is not None and (row.marker.number or 0) > 1
+
+
 def fold_vertical(rows: list[Row]) -> list[Row]:
     """Lay a table that was printed one cell a line (岗位 / | / 职责 / | / 门卫 / | / 登记来客) out in lines again.
 
     The header is the run of column names, and every record has as many cells as the header has names.
     """
-    if not any(row.fresh and row.column <= 0 and _plain(row) in _ROLE_COLUMN for row in rows):
+    if not any(row.fresh and row.column <= 0 and _names_jobs(_plain(row)) for row in rows):
         return rows
     begin = 0
     while begin < len(rows):
@@ -64,6 +83,16 @@ def fold_vertical(rows: list[Row]) -> list[Row]:
 _FEWEST: Final = 6
 
 
+def mark_barred(rows: list[Row], view: str) -> None:
+    """Make cells of the lines that a single bar ends (岗位名称 | / 人数 | / 讲解员 | / 2 |), in place."""
+    for row in rows:
+        if row.fresh and not row.cell and row.line < 0 and _BAR_ENDS.match(view, row.end) is not None:
+            row.cell, row.line, row.column = True, row.start, 0
+
+
+_BAR_ENDS: Final = re.compile(r" ?[|│┃] *(?:\n|$)")
+
+
 def _fold(run: list[Row]) -> None:
     cells: list[list[Row]] = []
     for row in run:
@@ -71,17 +100,20 @@ def _fold(run: list[Row]) -> None:
             cells[-1].append(row)
         else:
             cells.append([row])
-    first = 0 if _names_column(cells[0]) else 1  # the line above the first bar may be the first name
+    first = (
+        0 if _names_column(cells[0]) and run[0].marker is None else 1
+    )  # the line above the first bar may be the first name
     width = 0
     while first + width < len(cells) and _names_column(cells[first + width]):
         width += 1
+    width = max(width, _period(cells[first:]))
     header, data = cells[first : first + width], cells[first + width :]
     if width < 2 or len(data) < width or len(data) % width > 1:
         return
     for row in data.pop() if len(data) % width else []:
         row.cell = False  # what stands below the last bar
     names = [_plain(cell[0]) for cell in header]
-    if not any(name in _ROLE_COLUMN for name in names):
+    if not any(_names_jobs(name) for name in names):
         return
     for place, cell in enumerate([*header, *data]):
         for row in cell:
@@ -89,9 +121,23 @@ def _fold(run: list[Row]) -> None:
             row.line = run[first].start if place < width else data[(place // width - 1) * width][0].start
 
 
+def _period(cells: list[list[Row]]) -> int:
+    """Return after how many cells a job stands again and again, where the first names a column of jobs; else 0."""
+    if not cells or not _names_jobs(_plain(cells[0][0])):
+        return 0
+    for width in range(3, _WIDEST + 1):
+        jobs = [cell[0].text for cell in cells[width::width]]
+        if len(cells) % width == 0 and len(jobs) > 1 and all(map(titles.looks_like_title, jobs)):
+            return width
+    return 0
+
+
+_WIDEST: Final = 10  # columns
+
+
 def _names_column(cell: list[Row]) -> bool:
     name = _plain(cell[0])
-    listed = name in _ROLE_COLUMN or name in _NUMBER_COLUMN or fields.is_label(name)
+    listed = _names_jobs(name) or name in _NUMBER_COLUMN or fields.is_label(name)
     return len(cell) == 1 and len(name) <= 10 and (listed or headings.read(name) is not None)
 
 
@@ -121,7 +167,7 @@ def _task_column(line: list[Row]) -> int | None:
     if len(line) < 3 or not line[0].cell or _columns(line) != len(line):
         return None
     names = [_plain(row) for row in line]
-    if names[0] not in _NUMBER_COLUMN or any(name in _ROLE_COLUMN for name in names):
+    if names[0] not in _NUMBER_COLUMN or any(_names_jobs(name) for name in names):
         return None
     kinds = [headings.read(name) for name in names]
     return next((at for at, kind in enumerate(kinds) if kind is not None and kind.kind == "duty"), None)
@@ -177,8 +223,8 @@ def _is_header(line: list[Row]) -> bool:
         return False
     names = [_plain(row) for row in line]
     kinds = [headings.read(name) for name in names]
-    return any(name in _ROLE_COLUMN for name in names) and any(
-        kind is not None and kind.kind in ("duty", "requirement") and name not in _ROLE_COLUMN
+    return any(map(_names_jobs, names)) and any(
+        kind is not None and kind.kind in ("duty", "requirement", "overview") and not _names_jobs(name)
         for name, kind in zip(names, kinds, strict=True)
     )
 
@@ -189,7 +235,7 @@ _TOTALS: Final = frozenset("合计 总计 小计 共计 总数 汇总 合计人�
 
 def _is_total(line: list[Row], header: dict[int, Row]) -> bool:
     """Whether a data line adds up or holds no job (合计 | | 13 | 11)."""
-    named = [row.text for row in line if row.column in header and _plain(header[row.column]) in _ROLE_COLUMN]
+    named = [row.text for row in line if row.column in header and _names_jobs(_plain(header[row.column]))]
     return _plain(line[0]) in _TOTALS or any(name.replace(" ", "") in _TOTALS for name in named)
 
 
@@ -220,7 +266,7 @@ def _record(line: list[Row], header: dict[int, Row]) -> list[Row]:
             continue
         name = _plain(head)
         kind = headings.read(name)
-        if name in _ROLE_COLUMN:
+        if _names_jobs(name):
             group[0].type, group[0].heading, group[0].name = "title", None, group[0].text
             titles.extend(group[:1])
             rest[:0] = group[1:]

@@ -15,6 +15,7 @@ _OF_UNITS: Final = re.compile(
 )
 
 
+_FEWEST_UNTOLD: Final = 3  # departments over a list each, where nothing says that departments follow
 _TOLD: Final = 12  # characters of what a department does
 
 
@@ -22,6 +23,9 @@ def mark_units(rows: list[Row]) -> None:
     """Departments side by side, each over its own duties (一、学习部 / 1.…, 一、办公室 / 职责：), own them."""
     found: dict[str, list[Row]] = {}
     beside: dict[str, list[Row]] = {}
+    lists: list[Row] = []
+    glued: list[Row] = []
+    prose: list[Row] = []
     told = any(
         row.heading is not None
         and row.heading.kind == "duty"
@@ -32,7 +36,11 @@ def mark_units(rows: list[Row]) -> None:
         for row in rows[:6]
     )
     for row, after in itertools.pairwise(rows):
-        if row.type != "text" or not row.fresh or row.cell or row.ended or not is_unit(row.text):
+        if row.type != "text" or row.cell or row.ended or not is_unit(row.text.rstrip(":")):
+            continue
+        if row.marker is not None and row.text.endswith(":") and starts_list(after) and not after.fresh:
+            glued.append(row)
+        if not row.fresh or row.text.endswith(":"):
             continue
         plain = (
             after.type == "heading"
@@ -54,10 +62,26 @@ def mark_units(rows: list[Row]) -> None:
             and (row.marker is None or (after.marker is not None and after.marker.style != row.marker.style))
         )
         style = row.marker.style if row.marker is not None else ""
+        if not style and starts_list(after):
+            lists.append(row)
+        if (
+            not style
+            and after.type in ("text", "heading")
+            and after.marker is None
+            and len(after.text) >= _TOLD
+        ):
+            prose.append(row)
         if plain or listed:
             found.setdefault(style, []).append(row)
         elif style and after.type == "text" and after.fresh and len(after.text) >= _TOLD:
             beside.setdefault(style, []).append(row)  # 行政处 / 日常行政管理和后勤保障。 between two that act
+    if len({row.text for row in lists}) >= _FEWEST_UNTOLD:  # 人事行政部 / ①… / 财务部 / 1.… / 销售部 / 1、…
+        found[""] = lists
+    elif told and len({row.text for row in prose}) >= _FEWEST_UNTOLD:
+        found[""] = prose  # 文学社部门职能 / 创编部 / 创编部是一个…的部门。主要负责…
+    if len({row.text for row in glued}) >= _FEWEST_UNTOLD:  # 一、第一科:(一)会议记录。
+        for row in glued:
+            row.type, row.name, row.over_lines = "title", row.text.rstrip(":"), True
     for style, alike in found.items():
         if len(alike) > 1:
             for row in beside.get(style, ()):

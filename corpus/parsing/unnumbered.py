@@ -133,6 +133,8 @@ def split(one: Draft) -> list[Draft]:
         pieces = _sentences(one.text) or re.split(r"(?<=;)", one.text)
     if len(pieces) < 2 or "".join(pieces) != one.text or one.end - one.start != len(one.text):
         return [one]
+    if any(_PARAGRAPH.search(piece) for piece in pieces):
+        return [one]
     for piece in pieces:
         if piece.strip(" ;"):
             out.append(Draft(begin, begin + len(piece), piece, None, None, True))
@@ -163,6 +165,11 @@ def _sentences(text: str) -> list[str]:
     return [piece for piece in re.split(r"(?<=[;。])", text) if piece] if many else pieces
 
 
+#: A piece that holds a whole sentence and more, or goes on with the one before: a paragraph, whatever semicolons it has.
+_PARAGRAPH: Final = re.compile(
+    r"。\s?(?!负责人|联系)[^;。]{10}|^\s?(?:同时|并且|而且|其中|此外|另外|从而|以及)"
+)
+_CLAUSES: Final = 3  # commas of a requirement that is a sentence
 _SHORTEST: Final = 8  # characters of a sentence that is a point
 _GLUED: Final = re.compile(r" ?(\d{1,2})(?=[\u4e00-\u9fffA-Za-z])")
 
@@ -220,6 +227,14 @@ def _under_kind(
     joined = join(rows)
     if all(noise.is_introduction(one.text) for one, _ in joined):
         return [*((row, "introduction") for row in rows), *dropped]
+    talk = [parts for one, parts in joined if noise.is_introduction(one.text) and one.text.endswith(":")]
+    if talk:  # 以下是采购部各岗位的主要职责总结:
+        dropped.extend((row, "introduction") for parts in talk for row in parts)
+        joined = [(one, parts) for one, parts in joined if parts not in talk]
+    if kind == "duty" and len(joined) > 0 and _defines(node, joined[0][0].text):
+        node.overview.append(joined.pop(0)[0])
+        if not joined:
+            return dropped
     if node.row is not None and node.row.text.startswith("关于") and all(map(argues, joined)):
         return [*((row, "prose") for row in rows), *dropped]  # 关于要求 over an essay
     if kind == "duty":
@@ -239,10 +254,20 @@ def _under_kind(
         sure = sure or (long and over_it is not None and over_it.type == "title")  # a post's name, 你每天会做
         if (telling * 2 < len(joined) or not (long or telling == len(joined) > 2)) and not sure:
             return [*((row, why(row)) for row in rows), *dropped]
-    if kind == "benefit" and len(joined) == 1 and _tags(joined[0][0].text):
-        return [*((row, "tag") for row in rows), *dropped]
+    if kind == "benefit" and len(joined) == 1:
+        if _tags(joined[0][0].text):
+            return [*((row, "tag") for row in rows), *dropped]
+        if joined[0][0].text.strip("。; ") in _OPEN:  # 薪资待遇：面议
+            return [*((row, "metadata") for row in rows), *dropped]
     drafts = [one for one, _ in joined]
     semicolons = sum(one.text.rstrip(" ;").count(";") for one in drafts)
+    if (
+        len(drafts) == 1
+        and kind == "requirement"
+        and semicolons in (1, 2)
+        and drafts[0].text.count(",") >= _CLAUSES
+    ):
+        semicolons = 0  # 男,45岁以下,初中学历,会操作剪板机;能吃苦耐劳,服从领导: one sentence of two
     if semicolons >= len(drafts) or (len(drafts) == 1 and _GLUED.match(drafts[0].text) is not None):
         drafts = [piece for one in drafts for piece in split(one)]
     pay = [one for one in drafts if kind in ("duty", "requirement") and is_pay(one.text)]
@@ -252,6 +277,15 @@ def _under_kind(
         beside.items.extend(pay)
     node.closed = True
     return dropped
+
+
+#: 采购部是企业运营中不可或缺的部门, 司机,是指…的人员: what the post or the department is.
+def _defines(node: Node, text: str) -> bool:
+    head = node.row.heading if node.row is not None and node.row.type == "heading" else None
+    name = head.name if head is not None else None
+    if not name or not text.startswith(name):
+        return False
+    return re.match(r"(?:\([^()]{1,20}\))?,?(?:是指?|指|作为)", text[len(name) :]) is not None
 
 
 def _like_points(rows: list[Row]) -> bool:
@@ -266,6 +300,9 @@ def _like_points(rows: list[Row]) -> bool:
     ]
     stops = sum(row.text.endswith("。") for row in rows)
     return len(rows) >= 3 and all(shaped) and stops in (0, len(rows)) and not any(row.gap for row in rows[1:])
+
+
+_OPEN: Final = frozenset("面议 面谈 待定 详谈 电议 详询 优厚 从优".split())
 
 
 def _tags(text: str) -> bool:

@@ -59,8 +59,16 @@ def _change(found: re.Match[str]) -> str:
     return _TABLE[found.group()]
 
 
+#: What sites for sharing documents print in front of a document's own words (精选优质文档-----倾情为你奉上学校门卫岗位职责).
+_SLOGAN: Final = re.compile(
+    r"(?m)^[ \t\u3000]*(?:精选优质文档[ -]*(?:倾情为你奉上)?|精品文档[ -]*|精选文档[ -]*|优质文档[ -]*|最新资料推荐[ -]*|学海无涯[ -]*)(?=[\u4e00-\u9fff《])"
+)
+
+
 def normalise(source: str) -> str:
     """Return the view of ``source``: same length, ASCII punctuation width, simplified, plain blanks."""
+    if "文档" in source or "学海无涯" in source or "资料推荐" in source:
+        source = _SLOGAN.sub(lambda slogan: " " * len(slogan.group()), source)
     if "<" in source or "**" in source or "&nbsp;" in source:
         source = _plain(source)
     return read_keys(_CHANGED.sub(_change, source.replace("\r\n", " \n")))
