@@ -23,6 +23,7 @@ from assistant.attributes_held import (
 from assistant.besides import closest, stated_beside, states, told, values_in
 from assistant.contract import Block
 from assistant.demand import certified_in_duty
+from assistant.details import figure_lacking
 from assistant.headtotal import total_asked, total_of
 from assistant.refusing import not_covered, which_role
 from assistant.times import asks_value, has_value
@@ -82,7 +83,9 @@ def by_attribute(
     fields = [(r, f) for r, f in fields if prints_value(attribute, question, f"{f.name}：{f.text}")]
     duties = [d for d in duties if prints_value(attribute, question, d.text)]
     stated = [d for d in duties if states(attribute, folded(d.text))]
-    if not (fields or stated or led) and (found := _beside(desk, attribute, roles, words or beside)):
+    if not (fields or stated or led) and (
+        found := _beside(desk, attribute, roles, words or beside, question)
+    ):
         return found
     if duties and not fields:
         spoken = [*words, *values_in(attribute, question)]
@@ -135,11 +138,11 @@ def _whose(desk: Desk, attribute: Attribute, roles: Sequence[Role], question: st
     """Ids of the roles that are asked about; where nobody is named and many may be meant, the answer to that."""
     if roles or len(desk.knowledge.roles) <= FEW or _OF_ALL.search(question):
         return [role.id for role in roles] or list(desk.knowledge.roles)
-    if attribute.name in _OF_THE_HOUSE and (found := _beside(desk, attribute, (), ())):
+    if attribute.name in _OF_THE_HOUSE and (found := _beside(desk, attribute, (), (), question)):
         return found
     holders = holders_of(desk, attribute)
     if not holders:
-        return _beside(desk, attribute, (), ()) or not_covered(desk, attribute.name, "fact")
+        return _beside(desk, attribute, (), (), question) or not_covered(desk, attribute.name, "fact")
     if len(holders) > FEW:
         return which_role(desk, "fact", f"的{attribute.name}", among=holders)
     return [role.id for role in holders]
@@ -149,9 +152,19 @@ def _whose(desk: Desk, attribute: Attribute, roles: Sequence[Role], question: st
 _OF_THE_HOUSE = frozenset({"联系方式", "招聘流程", "招聘时间", "公司情况"})
 
 
-def _beside(desk: Desk, attribute: Attribute, roles: Sequence[Role], words: Sequence[str]) -> Outcome | None:
+# Of these a figure may be asked that a line which speaks of them does not print: 几点开饭 of 食堂, 几名领班 of 下属.
+_FIGURED = frozenset({"宿舍食堂", "下属", "人数编制", "工作时间", "倒班夜班", "加班", "假期", "年假"})
+_SEVERAL = re.compile(r"[，,、；;]")  # clauses, of which another may ask for the figure
+
+
+def _beside(
+    desk: Desk, attribute: Attribute, roles: Sequence[Role], words: Sequence[str], question: str
+) -> Outcome | None:
     """The lines beside the lists that print a value of the attribute, closest to the question's words."""
-    return told(desk, closest(stated_beside(desk, attribute, roles), words), attribute.name)
+    lines = stated_beside(desk, attribute, roles)
+    if attribute.name in _FIGURED and not _SEVERAL.search(question):
+        lines = [line for line in lines if not figure_lacking(question, folded(line.text))]
+    return told(desk, closest(lines, words), attribute.name)
 
 
 def _closer_beside(

@@ -142,15 +142,24 @@ def cells_told(line: Line, question: str, knowledge: Knowledge) -> list[Line]:
 
 
 _PARAGRAPH = 60  # characters from which on a line without a number is quoted by its sentences
-_SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]?")
+_SENTENCE = re.compile(r"[^。！？!?]+[。！？!?]?")  # also over the end of a line that the page wrapped
+_PIECE = re.compile(r"[^；;]+[；;]?")
+_LISTED = 2  # semicolons of a sentence that lists acts, each of which is quoted by itself
 
 
 def sentences_of(line: Line) -> list[Line]:
     """The sentences of a paragraph, or of an article; any other line as a whole."""
     if len(line.text) < _PARAGRAPH or (line.number and not line.number.startswith("第")):
         return [line]
-    found = [m for m in _SENTENCE.finditer(line.text) if m.group().strip()]
-    return [_cut(line, m.start(), m.end()) for m in found] or [line]
+    found = [span for m in _SENTENCE.finditer(line.text) for span in _pieces(line.text, *m.span())]
+    return [_cut(line, start, end) for start, end in found if line.text[start:end].strip()] or [line]
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentence, or the acts that it lists behind one another."""
+    if sum(text.count(mark, start, end) for mark in "；;") < _LISTED:
+        return [(start, end)]
+    return [m.span() for m in _PIECE.finditer(text, start, end)]
 
 
 def _cut(line: Line, start: int, end: int) -> Line:
@@ -225,7 +234,19 @@ def told_beside(asked: Asked, desk: Desk) -> Outcome | None:
     of_them = of_roles(list(holding), asked.target.roles, desk.knowledge)
     best = max((holding[x].coverage for x in of_them), default=0.0)
     found = [x for x in of_them if holding[x].coverage >= best - _NEARLY]
-    return told(desk, found, asked.quoted) if len(found) <= _MOST_LINES else None
+    if len(found) > _MOST_LINES:
+        return None
+    return told(desk, [part for line in found for part in _narrowed(asked, line)], asked.quoted)
+
+
+def _narrowed(asked: Asked, line: Line) -> list[Line]:
+    """The sentences of a paragraph that hold the matter, where one holds enough of it; else the paragraph."""
+    parts = sentences_of(line)
+    held = supports(asked.topic, [(part.text, "") for part in parts])
+    best = max(s.coverage for s in held)
+    if line.asked or len(parts) == 1 or best < _ENOUGH:
+        return [line]
+    return [part for part, s in zip(parts, held, strict=True) if s.coverage >= best - _NEARLY]
 
 
 _TOLD = frozenset({None, "fact", "lookup"})

@@ -58,7 +58,12 @@ _CERTIFICATE_SAID = re.compile(
 )
 
 
+# "招聘门店员工对学历有什么规定": what is laid down of it, of which only the matter is written.
+_RULED = re.compile(
+    r"对(?P<of>学历|年龄|性别|专业|户口|户籍|身高|体重|视力|证书|经验|工龄|籍贯|婚姻|英语|外语|普通话|职称|驾照|政治面貌)[^，,。谁哪]{0,6}(?:规定|要求|限制|限定|讲究|说法)"
+)
 _RECIPIENT = "的对象"
+_AMOUNT_OF_MONEY = "的金额"
 # "探视是几点到几点", "晚上几点熄灯", "坏账按什么比例计提", "停车怎么收费": what the answer must print, whatever else it speaks of.
 _FIGURES = (
     (
@@ -78,7 +83,7 @@ _FIGURES = (
     ),
     (
         re.compile(
-            r"(?:分|设|有)(?:成|为)?(?:几|多少)个?(?:等级|级别|档次?|级(?![^，,。]{0,2}以上)|等(?=$|[，,]))"
+            r"(?:分|设|有)(?:成|为)?(?:哪?几|多少)个?(?:等级|级别|档次?|级(?![^，,。]{0,2}以上)|等(?=$|[，,]))"
         ),
         re.compile(r"[a-z\d一二三四五六七八九十两]个?(?:等级|级|档|等)|[高中低甲乙丙]级|优秀?、良"),
         "的等级",
@@ -86,7 +91,7 @@ _FIGURES = (
     (
         re.compile(r"(?:怎么|如何|咋)(?:收费|收钱|计费|算钱)|收(?:费)?多少|多少钱|什么价"),
         re.compile(r"\d[\d.,]*(?:万|千|百)?元|免费|收费标准|单价"),
-        "的金额",
+        _AMOUNT_OF_MONEY,
     ),
     (  # "金额到多少才算重大合同", "多大的单子算大单"
         re.compile(
@@ -106,6 +111,13 @@ _FIGURES = (
             r"[\d一二两三四五六七八九十百]+个?(?:篇|家|位|名|张|场|批|款|台|单|次|个|人|件|份|本|辆|套)|(?<!\d)\d{1,3}\s*[:：比]\s*1(?!\d)"
         ),
         "的具体数值",
+    ),
+    (  # "店长会议周几开": that it is held 定期 tells no day
+        re.compile(r"(?<!每)(?:周|星期|礼拜)几(?!次|回|点|乎|天|个|位|人)|(?:是|定|放|安排)在哪(?:一)?天"),
+        re.compile(
+            r"(?:周|星期|礼拜)[一二三四五六日天末]|工作日|[双单]休|[月季年周]?[初中末底]|\d{1,2}(?:日|号)|[一二三四五六七八九十]+[日号]"
+        ),
+        "的具体日子",
     ),
     (re.compile(_COPIES), re.compile(r"[\d一二两三四五六七八九十]+份"), "的份数"),
     (  # "晚上守仓库给不给值班补贴": that there is a shift tells of no money
@@ -159,6 +171,36 @@ def strange_name(asked: Asked, knowledge: Knowledge) -> bool:
 _STANDS_FOR = 0.75  # strength of a formal word that may stand for the one asked
 
 
+# "一天大概要送多少罐", "备用金要留多少", "配几名领班": a number of things, whatever counts them.
+_NUMBER = re.compile(
+    rf"多少(?!{_COUNTED}|职责|岗位|内容|要求|部门|方面|工作|任务|东西)|(?<![那这某好哪十])几(?:名|位(?![置次])|罐|瓶|盒|袋|包|壶|支|盏|棵|头|只|尾|幅|本|册|枚|匹|块|双|对|亩|里|寸|斗|担|车|趟|遍|桌|床|盘|碗|杯|道)(?!要|职责)"
+)
+# "今年打算卖多少，谁写好了往上交", "来决定进多少货": the number is somebody's matter, it is not asked for.
+_MATTER_OF = re.compile(r"谁|哪|什么|啥|决定|估[算计]|计算|统计|敲定")
+_GOES_ON = re.compile(r"[，,].{4}")
+_NUMBER_SAID = re.compile(
+    r"\d|百分之|[一二三四五六七八九十百千万两半双]+(?:多|余)?(?:个|名|位|人|次|天|日|周|月|季|年|元|万|份|家|件|台|套|小时|分钟|成|倍|公斤|斤|吨|米|条|张|辆|瓶|罐|桶|箱|包|盒|杯|只|头|棵|间|层|班|岁|倍|页|篇)"
+)
+
+
+def number_lacking(question: str, texts: Sequence[str]) -> bool:
+    """Whether a number is asked for and none of ``texts`` (folded) prints any."""
+    number = _NUMBER.search(question)
+    if number is None or _MATTER_OF.search(question) or _GOES_ON.search(question, number.end()):
+        return False
+    return not any(map(_NUMBER_SAID.search, texts))
+
+
+def figure_lacking(question: str, text: str) -> bool:
+    """Whether a clock time, a number or another figure is asked for and ``text`` (folded) prints none: 几点 of 食堂就餐."""
+    figures = any(
+        asks.search(question) and not says.search(text)
+        for asks, says, what in _FIGURES
+        if what != _AMOUNT_OF_MONEY or not any(char.isdigit() for char in text)  # 3000-5000U/月
+    )
+    return figures or number_lacking(question, [text])
+
+
 def asks_detail(question: str) -> bool:
     """Whether an amount, a time, a place, a name or the like is asked for."""
     patterns = (_METHOD, _PAPERS, _AMOUNT, _PLACE, _NAME, _DETAIL_NOUNS, _CERTIFICATE)
@@ -181,6 +223,8 @@ def detail_lacking(asked: Asked, texts: Sequence[str]) -> str | None:
         return _lacking(subject, "的具体数值")
     if asks_value(question) and not any(map(has_value, texts)):
         return _lacking(subject, "的具体数值")
+    if number_lacking(question, texts) and not any(only_prompt(question, text) for text in texts):
+        return _lacking(subject, "的具体数值")
     for asks, says, what in _FIGURES:
         if asked.about and what == _RECIPIENT:  # of the duty just shown, which the reader may see once more
             continue
@@ -198,6 +242,9 @@ def detail_lacking(asked: Asked, texts: Sequence[str]) -> str | None:
         return _lacking(subject, "的姓名")
     if _CERTIFICATE.search(question) and not any(map(_CERTIFICATE_SAID.search, texts)):
         return f"{subject}（证书要求）"
+    ruled = _RULED.search(question)
+    if ruled and not any(ruled.group("of")[:2] in text for text in texts):
+        return f"{subject}（{ruled.group('of')}）"
     noun = _DETAIL_NOUNS.search(question)
     if noun and not any(noun.group()[-2:] in text for text in texts):
         return f"{subject}（{noun.group()}）"

@@ -9,6 +9,7 @@ from functools import lru_cache
 from assistant.normalise import numeral
 from corpus.model import DutyList
 from corpus.parsing.kinds import CONTAINERS, kind_of_alias
+from corpus.parsing.numerals import UNMISTAKABLE
 from corpus.parsing.result import Kind
 from index.text import folded
 
@@ -28,7 +29,8 @@ _QUOTES = re.compile(r"[“”\"‘’'「」『』《》]")
 
 def heading_key(heading: str) -> str:
     """A heading as a person would say it: no numbering, no edge punctuation, folded script and width."""
-    return _QUOTES.sub("", folded(_LEADING_NUMBER.sub("", heading)).strip(_EDGE))
+    bare = UNMISTAKABLE.sub("", _LEADING_NUMBER.sub("", heading), count=1)
+    return _QUOTES.sub("", folded(bare).strip(_EDGE))
 
 
 def list_number(heading: str) -> int | None:

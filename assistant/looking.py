@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from assistant.knowledge import Knowledge
-from assistant.matching import WHOLE, Support, supports
+from assistant.matching import QUOTED, WHOLE, Support, supports
 from assistant.topic import Topic
 from assistant.translation import translation
 from corpus.model import Duty
@@ -22,6 +22,9 @@ CANDIDATES = 120
 LEADING = (
     24  # what words alone find first: among these stands a duty that holds the whole matter, if any does
 )
+
+
+_EDGE = 2  # characters at either end of a matter by which it is looked for as a whole
 
 
 class Look:
@@ -51,6 +54,7 @@ class Look:
         self._hits: list[WordHit] | None = None
         self._words: list[str] | None = None
         self._found: dict[bool, Search] = {}
+        self._verdicts: dict[tuple[tuple[str, ...], tuple[Kind, ...] | None], bool] = {}
 
     def begin(self, kinds: Collection[Kind] | None) -> None:
         """Find the words in the whole knowledge base, and have what will be searched for encoded while its asker reads on."""
@@ -93,9 +97,28 @@ class Look:
         return self._found[by_words], by_words
 
     def _decided(self, ids: Sequence[str], kinds: Collection[Kind] | None) -> bool:
+        key = tuple(ids), None if kinds is None else tuple(kinds)
+        if key not in self._verdicts:
+            self._verdicts[key] = self._held_whole(ids, kinds)
+        return self._verdicts[key]
+
+    def _held_whole(self, ids: Sequence[str], kinds: Collection[Kind] | None) -> bool:
+        """Whether a duty of ``kinds`` among those found holds the whole matter: one of the first, or one that quotes it."""
         leading = self.read(ids[:LEADING], kinds)
         self.weigh(leading)
-        return any(self.held[duty.id].coverage >= WHOLE for duty in leading)
+        if any(self.held[duty.id].coverage >= WHOLE for duty in leading):
+            return True
+        quoted = self._quoting(ids[LEADING:], kinds)
+        self.weigh(quoted)
+        return any(self.held[duty.id].coverage >= WHOLE for duty in quoted)
+
+    def _quoting(self, ids: Sequence[str], kinds: Collection[Kind] | None) -> list[Duty]:
+        """Those further down that may hold the matter word for word: of 使用设备和工具 words alone find a hundred before it."""
+        label = self.topic.label
+        if len(label) < QUOTED:
+            return []
+        begin, end = label[:_EDGE], label[-_EDGE:]
+        return [duty for duty in self.read(ids, kinds) if begin in duty.text and end in duty.text]
 
     def _judge(self, ids: Sequence[str], kinds: Collection[Kind] | None) -> None:
         """What the question is measured against, and what will be asked of the duties that words found.

@@ -27,6 +27,8 @@ _PART_STRENGTH = 0.98  # a compound found in parts (固定资产 … 盘点) is 
 _IN_HEADING = 0.85  # a word of the heading instead of the duty's own
 _HELD = 0.75
 _SCATTERED = 0.9  # the same words spread over clauses
+_ALL = 0.999  # of the matter's characters
+QUOTED = 8  # characters of a duty that stand in a question as they are printed, wherever words or acts end
 _TEXT_CHARS = re.compile(r"[\s，,。；;、：:（）()“”\"]")
 
 
@@ -83,12 +85,15 @@ def supports(topic: Topic, duties: Sequence[tuple[str, str]]) -> list[Support]:
     rarest = found[max(range(len(found)), key=lambda n: topic.terms[n].weight)].strength
     heads = [n for n, term in enumerate(topic.terms) if len(term.word) > 1]
     head = found[heads[-1] if heads else len(found) - 1].strength
+    quoted = _bare(topic.label)
     measured: list[Support] = []
     for n, chars in enumerate(shares(topic.text, wholes)):
         inside, scattered = best[n] / total, spread[n] / total * _SCATTERED
         coverage = inside if inside >= scattered else scattered
         if n in beside:
             coverage += _IN_HEADING * beside[n] / total
+        if chars > _ALL and coverage < WHOLE and len(quoted) >= QUOTED and quoted in _bare(wholes[n]):
+            coverage = 1.0  # "操作气体净化设备，除去原": two acts, and half a word of 原料气
         measured.append(Support(coverage, exact[n] / total, rarest.get(n, 0.0), head.get(n, 0.0), chars))
     return measured
 
@@ -215,8 +220,13 @@ def similarity(a: str, b: str) -> float:
 
 
 def _bigrams(text: str) -> set[str]:
-    bare = _TEXT_CHARS.sub("", folded(text))
+    bare = _bare(text)
     return {bare[i : i + 2] for i in range(len(bare) - 1)}
+
+
+def _bare(text: str) -> str:
+    """A text folded and without its punctuation."""
+    return _TEXT_CHARS.sub("", folded(text))
 
 
 def near_equal(a: str, b: str) -> bool:

@@ -11,6 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from assistant.fitness import asks_fit, says_lack
+from corpus.parsing.numerals import UNMISTAKABLE
 from index.text import simplified
 
 MAX_QUESTION_CHARS = 2_000
@@ -127,6 +128,7 @@ def normalise(question: str) -> Wording:
     text = _PARTICLE.sub("", text)
     text = re.sub(r"\s+", " ", text).strip()
     text = _SPAN.sub(_as_items, _MISTYPED.sub("职责", text))
+    text = UNMISTAKABLE.sub("", text)  # "不及物动词其他相关责任": a heading quoted with what became of its Ⅵ.
     text = _ROMAN_LIST.sub(lambda m: str(_ROMAN.get(m.group(1).lower(), m.group(1))), text)
     for pattern in _NUMBERED:
         text = pattern.sub(_as_digits, text)

@@ -72,6 +72,9 @@ def forgiving(latin: str) -> str:
     return re.sub(r"ng(?![aeiouv])", "n", plain)
 
 
+_WHO_FIRST = re.compile(r"\s*shui\s+(?=[a-z])", re.IGNORECASE)
+
+
 class PinyinReader:
     """Reads pinyin against one vocabulary.
 
@@ -118,7 +121,17 @@ class PinyinReader:
 
     def read(self, text: str) -> str:
         """``text`` with the Latin runs that spell Chinese words written in characters."""
-        return _LATIN.sub(lambda run: self._spelled(run.group()) or run.group(), text)
+        return _LATIN.sub(lambda run: self._run(run.group()) or run.group(), text)
+
+    def _run(self, run: str) -> str | None:
+        """The run in characters; who is asked for where it begins "shui …" with no word of the texts (shui jie is not 水解)."""
+        who = _WHO_FIRST.match(run)
+        if who is not None:
+            pieces = [forgiving(piece) for piece in run.split()]
+            joined = {"".join(pieces[:size]) for size in range(2, len(pieces) + 1)}
+            if joined.isdisjoint(self._words) and (rest := self._spelled(run[who.end() :])) is not None:
+                return f"谁{rest}"
+        return self._spelled(run)
 
     def rest_of_word(self, run: str, before: str, after: str) -> str | None:
         """``run`` as the rest of a word whose other characters are typed beside it: 评gu, 排ban表, ying收账款.

@@ -209,7 +209,7 @@ def _alternatives(topic: Topic, text: str) -> list[tuple[Term, ...]]:
     return [way for way in ways if way] if len(parts) > 1 and any(ways) else [topic.terms]
 
 
-_TAKEN_ON = re.compile(r"接受|适应")
+_TAKEN_ON = re.compile(r"(?<!负责)接受|适应")
 _EITHER = re.compile(r"或者?|、|/")
 _REQUIRING: tuple[Kind, ...] = ("requirement", "condition", "other")
 _HELD = 0.6  # of the matter that a requirement must hold
@@ -250,10 +250,11 @@ def who_requires(asked: Asked, desk: Desk) -> Outcome | None:
     if not chosen and not fields:
         return not_covered(desk, asked.quoted, "requirements") if skill else None
     what = asked.quoted if not _fits(asked.text) else "".join(term.word for term in topic.terms)
-    head = chosen_items(desk, chosen, "requirements", f"写有“{what}”的要求")
     lines = field_lines(desk, fields)
     total = len(chosen) + len(lines)
-    return Outcome("requirements", (*head.blocks, *lines), total, total)
+    groups = chosen_items(desk, chosen, "requirements", "").blocks[1:]
+    head = Block(type="text", text=f"写有“{what}”的要求，文本中有 {total} 条：")
+    return Outcome("requirements", (head, *groups, *lines), total, total)
 
 
 _ASKING = frozenset(
