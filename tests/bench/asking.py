@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import statistics
 import subprocess
@@ -16,14 +15,13 @@ from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
-import httpx
-
 from assistant.contract import Question
-from tests.bench.measuring import Budget, bare_query_ms, cpu_ms, p50, p95, publish, timed
+from tests.bench.measuring import Budget, bare_query_ms, bare_rate, cpu_ms, p50, p95, publish, timed
 from tests.bench.place import KB, bare_encoder, enumerations, lookups, workspace
 
 ROOT = Path(__file__).resolve().parents[2]
 CLIENTS = 16
+OK = 200
 MANY = 5_000
 """Different questions for the sixteen clients, more than they get through."""
 WARM = 100
@@ -32,6 +30,7 @@ WARM = 100
 
 def in_process(data: Path, before: dict[str, Any], rounds: int) -> None:
     with workspace(data, serving=True) as opened:
+        opened.warm_up()  # as a service does before its first request
         warm, asked = _apart(lookups(opened, rounds + WARM))
         listed = enumerations(opened, rounds)
         bare = bare_query_ms(bare_encoder(), asked)
@@ -97,17 +96,18 @@ def over_http(data: Path, before: dict[str, Any], rounds: int) -> None:
         many = lookups(opened, MANY, first=11)
     encoder = bare_encoder()
     bare = bare_query_ms(encoder, asked)
-    with service(data) as url, httpx.Client(base_url=url, timeout=60) as client:
+    alone = bare_rate(encoder, asked)
+    with service(data) as url, closing(_client(url)) as client:
 
         def ask(question: str) -> None:
-            client.post("/v1/ask", json={"question": question, "kb": KB}).raise_for_status()
+            if _post(client, question) != OK:
+                raise RuntimeError(f"not answered: {question}")
 
         for question in (*warm, *listed[:3]):
             ask(question)
         look = timed(lambda n: ask(asked[n]), len(asked))
         lists = timed(lambda n: ask(listed[n]), len(listed))
         rate, errors = _sixteen(url, many)
-    alone = 1000 / bare * min(2, len(os.sched_getaffinity(0)))
     budgets = [
         Budget("ask over HTTP, lookup, p50", p50(look), "≤", 15.0, "ms"),
         Budget("ask over HTTP, enumerate, p50", p50(lists), "≤", 15.0, "ms"),
@@ -116,21 +116,30 @@ def over_http(data: Path, before: dict[str, Any], rounds: int) -> None:
     publish("http", budgets, before, {"bare_ms": bare, "bare_rate": alone, "rounds": rounds})
 
 
+def _client(url: str) -> HTTPConnection:
+    """One that shares the cores with what it measures, and takes little of them: httpx takes ten times as much."""
+    return HTTPConnection(url.removeprefix("http://"), timeout=60)
+
+
+def _post(client: HTTPConnection, question: str) -> int:
+    """Ask, read the whole answer, and give its status."""
+    body = json.dumps({"question": question, "kb": KB})
+    client.request("POST", "/v1/ask", body, {"content-type": "application/json"})
+    answer = client.getresponse()
+    answer.read()
+    return answer.status
+
+
 def _sixteen(url: str, asked: Sequence[str], seconds: float = 8.0) -> tuple[float, int]:
     done, failed = [0] * CLIENTS, [0] * CLIENTS
     end = time.monotonic() + seconds
 
     def run(number: int) -> None:
-        # http.client, not httpx: this shares the cores with what it measures, and should take little of them.
-        with closing(HTTPConnection(url.removeprefix("http://"), timeout=60)) as client:
+        with closing(_client(url)) as client:
             place = number
             while time.monotonic() < end:
                 # Each question once: one that was asked before costs next to nothing.
-                body = json.dumps({"question": asked[place % len(asked)], "kb": KB})
-                client.request("POST", "/v1/ask", body, {"content-type": "application/json"})
-                answer = client.getresponse()
-                answer.read()
-                failed[number] += answer.status != 200
+                failed[number] += _post(client, asked[place % len(asked)]) != OK
                 done[number] += 1
                 place += CLIENTS
 

@@ -8,6 +8,7 @@ import platform
 import statistics
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -92,6 +93,20 @@ def bare_query_ms(encoder: Encoder, texts: Sequence[str]) -> float:
     """The median of one bare call of the encoder on these questions, after a warm-up."""
     timed(lambda n: encoder.encode_query(texts[n % len(texts)]), 10)
     return p50(timed(lambda n: encoder.encode_query(texts[n % len(texts)]), max(40, len(texts))))
+
+
+def bare_rate(encoder: Encoder, texts: Sequence[str]) -> float:
+    """Bare calls a second, one text a call, with a thread on each core (two at most): what the cores give together.
+
+    One thread's rate times two is more than they give, as they share caches and memory.
+    """
+    threads = min(2, len(os.sched_getaffinity(0)))
+    asked = [texts[n % len(texts)] for n in range(max(400, len(texts)))]
+    with ThreadPoolExecutor(threads) as pool:
+        list(pool.map(encoder.encode_query, asked[:40]))
+        start = time.perf_counter()
+        list(pool.map(encoder.encode_query, asked))
+        return len(asked) / (time.perf_counter() - start)
 
 
 def publish(name: str, budgets: Sequence[Budget], before: dict[str, Any], more: dict[str, Any]) -> None:
