@@ -82,10 +82,25 @@ def with_persons(bare: str, matter: Topic, before: Turn, knowledge: Knowledge) -
         return None
     if not found and who == before.home and (part := _of_home(bare, matter, before, knowledge)):
         return part
-    found = found or job
-    if who and found:
-        return Whole(f"{bare[: found.start()]}{who}{bare[found.end() :]}")
-    return _of_home(bare, matter, before, knowledge)
+    told = found or job
+    if who and told:
+        return Whole(f"{bare[: told.start()]}{who}{bare[told.end() :]}")
+    if part := _of_home(bare, matter, before, knowledge):
+        return part
+    if found and not matter.empty and _ASKS_WHO.search(before.question):
+        return _of_whoever(bare, found, before, knowledge)
+    return None
+
+
+_WHOSE = ("归", "由", "是", "属", "属于")
+
+
+def _of_whoever(bare: str, found: re.Match[str], before: Turn, knowledge: Knowledge) -> Whole | None:
+    """ "那他会去现场看看吗" after 谁: of the role that answered, be its lists of several jobs; he is never the matter itself."""
+    roles = {duty.role_id for duty in whom.cited(before, knowledge)}
+    if len(roles) != 1 or bare[: found.start()].endswith(_WHOSE):
+        return None  # "也归他管吗": which of the role's lists it is under is asked
+    return Whole(f"{bare[: found.start()]}{knowledge.roles[roles.pop()].title}{bare[found.end() :]}")
 
 
 _AMOUNT = re.compile(r"多少|几")

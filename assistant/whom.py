@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from assistant.conversation import Turn
 from assistant.knowledge import Knowledge
-from corpus.model import Duty, Role
+from corpus.model import Duty, DutyList, Role
+from index.text import folded
 
 MAX_LISTS = 4  # a role with more lists covers several jobs: its lists are asked instead
 
@@ -30,6 +31,14 @@ def cited(before: Turn, knowledge: Knowledge) -> list[Duty]:
 
 def _one_job(ids: Iterable[str], knowledge: Knowledge) -> Role | None:
     ids = list(ids)
-    if len(ids) != 1 or len(knowledge.lists_of(ids, "duty")) > MAX_LISTS:
+    if len(ids) != 1:
         return None
-    return knowledge.roles[ids[0]]
+    role = knowledge.roles[ids[0]]
+    return role if _jobs(role, knowledge.lists_of(ids, "duty")) <= MAX_LISTS else None
+
+
+def _jobs(role: Role, lists: Sequence[DutyList]) -> int:
+    """How many jobs the lists of a role may be of: each one that names it, and all the sections that don't (住宿管理, 卫生监督) as one."""
+    names = [folded(name) for name in role.names]
+    named = sum(e.heading is None or any(name in folded(e.heading) for name in names) for e in lists)
+    return named + (named < len(lists))

@@ -170,6 +170,7 @@ _PARAGRAPH: Final = re.compile(
     r"。\s?(?!负责人|联系)[^;。]{10}|^\s?(?:同时|并且|而且|其中|此外|另外|从而|以及)"
 )
 _CLAUSES: Final = 3  # commas of a requirement that is a sentence
+_POINT, _SHORT_POINT = 6, 4  # characters of a point; of several below 岗位职责： (跟车押运 / 清点钢瓶)
 _SHORTEST: Final = 8  # characters of a sentence that is a point
 _GLUED: Final = re.compile(r" ?(\d{1,2})(?=[\u4e00-\u9fffA-Za-z])")
 
@@ -246,7 +247,9 @@ def _under_kind(
         over = node.row.heading if node.row is not None else None
         sure = over is None or over.colon or over.wrapped  # a job's name below 人员职责, or a printed heading
         celled = node.row is not None and node.row.cell  # the header of a column says what its cells are
-        sure = celled or owner > 0 or (sure and all(len(one.text) >= 6 for one, _ in joined))
+        plain = over is not None and over.colon and not over.prefix and len(joined) > 1
+        short = _SHORT_POINT if plain else _POINT
+        sure = celled or owner > 0 or (sure and all(len(one.text) >= short for one, _ in joined))
         sure = sure or (over is not None and over.name is not None and _like_points(rows))
         long = any(len(one.text) >= 6 and speaks_duty(one.text) for one, _ in joined)
         long = long or (len(joined) > 1 and all(opens_duty(one.text) for one, _ in joined))

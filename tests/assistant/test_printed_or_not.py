@@ -33,6 +33,33 @@ WRAPPED = """旧城百货导览
 结账的收银人员必须仔细地计算商品的价格，并且询问顾客用什么方式付
 款，同时点收钞票。
 """
+DORMITORY = """宿舍管理员岗位职责
+一、住宿管理
+1、协助安排床位，合理调配；
+2、定期走访宿舍，了解学生的生活情况；
+二、卫生监督
+1、检查公共区域的卫生；
+三、安全管理
+1、登记来访人员；
+四、物品管理
+1、保管宿舍钥匙；
+五、纪律管理
+1、制止大声喧哗；
+福利待遇：
+1、包吃住；
+2、每年体检；
+"""
+EITHER = """连锁店岗位职责
+店员职责：
+1、为公司决策提供依据；
+2、接待顾客并登记会员；
+3、盘点仓库；
+店长职责：
+1、为公司决策提供参考；
+2、处理顾客投诉；
+3、制作销售报告；
+4、提交销售报告；
+"""
 UNITS = """秘书处分设三科，各科掌理事项如下：
 一、第一科：（一）会议记录及资料整备。
 （二）施政计划之编拟。
@@ -140,3 +167,37 @@ def test_who_is_asked_for_in_pinyin(seed: Office) -> None:
         c.text for c in seed.ask("谁接400电话").citations
     ]
     assert seed.ask("shui dian fei").standalone_question == "水电费"
+
+
+def test_he_is_who_answered_though_the_job_has_many_sections(office: Office) -> None:
+    office.add("宿舍.txt", DORMITORY)
+    answer = office.talk("床位是谁来调？", "那他会主动走访宿舍吗")
+    assert answer.standalone_question == "宿舍管理员会主动走访宿舍吗"
+    assert [citation.text for citation in answer.citations] == ["定期走访宿舍，了解学生的生活情况"]
+
+
+def test_he_is_the_role_that_answered_and_never_the_matter(seed: Office) -> None:
+    """Of a role whose lists are of several jobs, too."""
+    answer = seed.talk("增值税发票谁开", "他要不要去外管局核销")
+    assert answer.standalone_question == "销售部负责人要不要去外管局核销"
+    assert all("外管局" in citation.text for citation in answer.citations) and answer.answered
+
+
+def test_what_good_there_is_in_it(office: Office) -> None:
+    office.add("宿舍.txt", DORMITORY)
+    answer = office.ask("去了能有什么好处")
+    assert [citation.text for citation in answer.citations] == ["包吃住", "每年体检"]
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("谁为公司决策提供依据或参考？", ["为公司决策提供依据", "为公司决策提供参考"]),
+        ("谁接待顾客或者处理投诉", ["接待顾客并登记会员", "处理顾客投诉"]),
+        ("销售报告由谁制作或提交？", ["制作销售报告", "提交销售报告"]),
+        ("谁盘点仓库", ["盘点仓库"]),
+    ],
+)
+def test_either_of_two_matters(office: Office, question: str, shown: list[str]) -> None:
+    office.add("连锁.txt", EITHER)
+    assert [citation.text for citation in office.ask(question).citations] == shown
