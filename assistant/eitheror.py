@@ -1,4 +1,4 @@
-"""Either of two matters asked for in one breath: "谁给决策提供依据或参考", "绩效考核或人员考核归谁".
+"""Either of two matters asked for in one breath: "谁给决策提供依据或参考", "谁审核发票或者装订凭证".
 
 A duty that holds one of them answers, as one does that holds what is said of both. What stands before the first of the two
 belongs to both where the second is a single word (提供依据 or 提供参考), what stands behind the second where the first is (组织查房

@@ -12,6 +12,7 @@ import pytest
 from assistant.asker import plain_own_list
 from assistant.contract import Question
 from assistant.described import _described
+from assistant.details import figure_lacking
 from assistant.english import in_chinese_order
 from assistant.itemrefs import take_items
 from assistant.listrefs import take_list_numbers
@@ -19,6 +20,11 @@ from assistant.literal import words_asked
 from assistant.mentions import words_mentioned
 from assistant.normalise import normalise
 from assistant.requesting import plain_request
+
+
+def _lacks_a_number(text: str) -> bool:
+    return figure_lacking(text, "清点成品灯")
+
 
 _PATIENCE = 20.0  # seconds of this process's own time; each takes less than one
 
@@ -65,6 +71,9 @@ def test_a_pasted_page_is_read_at_once(read: Callable[[str], object], piece: str
         (_described, "", "看看", "，完"),
         (_described, "我被分去管", "的", "，完"),
         (normalise, "问", "急", "问"),
+        (normalise, "", "不及物动词(", "的"),
+        (_lacks_a_number, "", "多少", "谁"),
+        (_lacks_a_number, "一天送几", "几", "，"),
         (plain_request, "培训", "全部捞出来全都", "哦"),
         (take_list_numbers, "职责1", "和 2", "个"),
         (take_items, "第1", "、 2", "哦"),

@@ -117,7 +117,7 @@ def over_http(data: Path, before: dict[str, Any], rounds: int) -> None:
 
 
 def _client(url: str) -> HTTPConnection:
-    """One that shares the cores with what it measures, and takes little of them: httpx takes ten times as much."""
+    """One that shares the cores with what it measures, and takes little of them: httpx takes several times as much."""
     return HTTPConnection(url.removeprefix("http://"), timeout=60)
 
 
