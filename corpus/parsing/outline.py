@@ -46,7 +46,6 @@ class Node:
     same_style_parents: bool = False
     generic: bool = False
     whole: bool = False
-    own_line: bool = False  # all of its text stood on its heading's own line
     wrapped: bool = False  # one of its numbered points goes on on the next printed line
 
     def inherited_kind(self) -> Kind | None:

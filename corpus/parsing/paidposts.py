@@ -18,14 +18,10 @@ from corpus.parsing.titles import looks_like_title
 _FEWEST: Final = 3  # cards
 _LONGEST_NAME: Final = 20
 _HEADCOUNT: Final = re.compile(r"(?:招(?:聘)?)?(?:\d{1,3}|若干|数)(?:人|名)?")
-#: 北京市顺义区某某大街1号院, 上海浦东金桥某某大厦: where the post is, below its points.
-_WHERE: Final = re.compile(
-    r"(?:工作地点:?)?(?:[\u4e00-\u9fff]{2,3}(?:省|市)|北京|上海|天津|重庆|广州|深圳|杭州|南京|成都|武汉|西安|苏州)[^,;。:]{4,60}"
-)
 
 
 def mark_paid_posts(rows: Sequence[Row]) -> None:
-    """Type the names over such cards as titles over plain points, their counts, pays and places as metadata, in place."""
+    """Type the names over such cards as titles over plain points, their counts and pays as metadata, in place."""
     cards = [card for place in range(len(rows)) if (card := _card(rows, place)) is not None]
     if len(cards) < _FEWEST or len({rows[name].text for name, _ in cards}) < _FEWEST:
         return
@@ -37,8 +33,6 @@ def mark_paid_posts(rows: Sequence[Row]) -> None:
         rows[name].type, rows[name].name, rows[name].heading = "title", rows[name].text, None
         for row in rows[name + 1 : pay + 1]:
             silence(row, "metadata")
-        while points and _WHERE.fullmatch(points[-1].text) is not None:
-            silence(points.pop(), "metadata")
         asked = sum(kind_of_item(row.text) == "requirement" for row in points)
         rows[name].over_lines = asked * 2 <= len(points)
 

@@ -74,9 +74,14 @@ def appointed(drafts: Sequence[Draft]) -> list[tuple[str | None, list[Draft]]] |
     told = sum(post is not None for post in posts)
     if told < _FEWEST_SET_UP or told * 2 < len(posts):
         return None
+    return _grouped(drafts, posts)
+
+
+def _grouped(drafts: Sequence[Draft], owners: Sequence[str | None]) -> list[tuple[str | None, list[Draft]]]:
+    """The points by whose they are, in the order in which their owners come."""
     out: dict[str | None, list[Draft]] = {}
-    for draft, post in zip(drafts, posts, strict=True):
-        out.setdefault(post, []).append(draft)
+    for draft, owner in zip(drafts, owners, strict=True):
+        out.setdefault(owner, []).append(draft)
     return list(out.items())
 
 
@@ -93,10 +98,7 @@ def bidden(drafts: Sequence[Draft]) -> list[tuple[str | None, list[Draft]]] | No
     owners = [_bid(draft.text) for draft in drafts]
     if len(set(owners)) < _FEWEST_BIDDEN or None in owners:
         return None
-    out: dict[str | None, list[Draft]] = {}
-    for draft, owner in zip(drafts, owners, strict=True):
-        out.setdefault(owner, []).append(draft)
-    return list(out.items())
+    return _grouped(drafts, owners)
 
 
 _FEWEST_BIDDEN: Final = 2

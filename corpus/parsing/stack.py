@@ -50,6 +50,8 @@ class Stack:
         #: The last numbered section of each style: its number, whose it was, and how many jobs of tables stood above it.
         self._sections: dict[str, tuple[int | None, str | None, int]] = {}
         self._celled_jobs = 0
+        #: How many jobs under a node were told in lines without marks, and whether each stood on its heading's own line.
+        self._on_lines: dict[int, tuple[int, bool]] = {}
         #: Styles of numbers, and whether each of theirs stands before a short name over one sentence.
         self._over_text: dict[str, bool] = {}
 
@@ -83,22 +85,15 @@ class Stack:
 
     def _on_its_line(self, node: Node, rows: list[Row]) -> tuple[list[Row], list[Row]]:
         """Part what the page says below the last of several jobs each told on its heading's line (厨师的职责：… / 采购员的职责：…)."""
-        beside = not rows[0].fresh
-        node.own_line = beside and not any(row.fresh for row in rows)
         head = node.row.heading if node.row is not None else None
-        if not beside or node.own_line or head is None or head.name is None:
+        if head is None or head.name is None:
             return rows, []
-        sisters = [one for one in self.outline.nodes if one is not node and one.parent is node.parent]
-        named = [
-            one
-            for one in sisters
-            if one.row is not None and one.row.heading is not None and one.row.heading.name is not None
-        ]
-        if len(named) < _FEWEST_SISTERS or not all(one.own_line for one in named):
-            return rows, []
-        last = next(place for place, row in enumerate(rows) if row.fresh)
-        node.own_line = True
-        return rows[:last], rows[last:]
+        sisters, alike = self._on_lines.get(id(node.parent), (0, True))
+        own = next((place for place, row in enumerate(rows) if row.fresh), len(rows))
+        parted = 0 < own < len(rows) and alike and sisters >= _FEWEST_SISTERS
+        told = parted or own == len(rows)
+        self._on_lines[id(node.parent)] = sisters + 1, alike and told
+        return (rows[:own], rows[own:]) if parted else (rows, [])
 
     def _over_titles(self, row: Row) -> Node:
         """Return the heading that several jobs stand under (一、人员职责 / 【电工】 / 【门卫】), else the root."""

@@ -29,9 +29,9 @@ def _names_jobs(name: str) -> bool:
     return name in _ROLE_COLUMN or (2 < len(name) <= _LONGEST_COLUMN and name.endswith(_ROLE_ENDS))
 
 
-def unfold(rows: list[Row]) -> list[Row]:
+def unfold(rows: list[Row], view: str) -> list[Row]:
     """Return the rows with every header table turned into titles, headings and their cells."""
-    rows = fold_vertical(rows)
+    rows = fold_vertical(rows, view)
     told = any(
         row.cell and row.column < 3 and (_names_jobs(_plain(row)) or _plain(row) in _NUMBER_COLUMN)
         for row in rows
@@ -61,13 +61,14 @@ def _goes_on(row: Row) -> bool:
     return not row.cell and row.marker is not None and (row.marker.number or 0) > 1
 
 
-def fold_vertical(rows: list[Row]) -> list[Row]:
+def fold_vertical(rows: list[Row], view: str) -> list[Row]:
     """Lay a table that was printed one cell a line (岗位 / | / 职责 / | / 门卫 / | / 登记来客) out in lines again.
 
     The header is the run of column names, and every record has as many cells as the header has names.
     """
     if not any(row.fresh and row.column <= 0 and _names_jobs(_plain(row)) for row in rows):
         return rows
+    _mark_barred(rows, view)
     begin = 0
     while begin < len(rows):
         end = begin + 1
@@ -83,11 +84,17 @@ def fold_vertical(rows: list[Row]) -> list[Row]:
 _FEWEST: Final = 6
 
 
-def mark_barred(rows: list[Row], view: str) -> None:
-    """Make cells of the lines that a single bar ends (岗位名称 | / 人数 | / 讲解员 | / 2 |), in place."""
-    for row in rows:
-        if row.fresh and not row.cell and row.line < 0 and _BAR_ENDS.match(view, row.end) is not None:
+def _mark_barred(rows: list[Row], view: str) -> None:
+    """Make cells of lines that a single bar ends, where enough for a table follow one another (岗位名称 | / 人数 | / 讲解员 | / 2 |)."""
+    for barred, group in groupby(rows, key=lambda row: _ends_in_bar(row, view)):
+        run = list(group)
+        for row in run if barred and len(run) >= _FEWEST else ():
             row.cell, row.line, row.column = True, row.start, 0
+
+
+def _ends_in_bar(row: Row, view: str) -> bool:
+    plain = row.fresh and not row.cell and row.line < 0
+    return plain and _BAR_ENDS.match(view, row.end) is not None
 
 
 _BAR_ENDS: Final = re.compile(r" ?[|│┃] *(?:\n|$)")
@@ -100,9 +107,8 @@ def _fold(run: list[Row]) -> None:
             cells[-1].append(row)
         else:
             cells.append([row])
-    first = (
-        0 if _names_column(cells[0]) and run[0].marker is None else 1
-    )  # the line above the first bar may be the first name
+    # The line above the first bar may be the first name, or the numbered heading of the section that the table stands in.
+    first = 0 if _names_column(cells[0]) and run[0].marker is None else 1
     width = 0
     while first + width < len(cells) and _names_column(cells[first + width]):
         width += 1

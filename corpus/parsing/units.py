@@ -21,73 +21,87 @@ _TOLD: Final = 12  # characters of what a department does
 
 def mark_units(rows: list[Row]) -> None:
     """Departments side by side, each over its own duties (一、学习部 / 1.…, 一、办公室 / 职责：), own them."""
+    told = _tells_of_units(rows)
+    named = [(row, after) for row, after in itertools.pairwise(rows) if _is_name(row)]
     found: dict[str, list[Row]] = {}
     beside: dict[str, list[Row]] = {}
-    lists: list[Row] = []
-    glued: list[Row] = []
-    prose: list[Row] = []
-    told = any(
-        row.heading is not None
-        and row.heading.kind == "duty"
-        and re.search("部门|科室|各|机构|组织", row.text)
-        for row in rows[:12]
-    ) or any(
-        row.type in ("text", "heading") and len(row.text) <= 32 and _OF_UNITS.search(row.text)
-        for row in rows[:6]
-    )
-    for row, after in itertools.pairwise(rows):
-        if row.type != "text" or row.cell or row.ended or not is_unit(row.text.rstrip(":")):
-            continue
-        if row.marker is not None and row.text.endswith(":") and starts_list(after) and not after.fresh:
-            glued.append(row)
-        if not row.fresh or row.text.endswith(":"):
-            continue
-        plain = (
-            after.type == "heading"
-            and after.heading is not None
-            and after.heading.kind == "duty"
-            and not after.heading.prefix
-        )
-        said = (
-            told
-            and after.type == "text"
-            and after.marker is None
-            and after.fresh
-            and len(after.text) >= _TOLD
-            and opens_duty(after.text)
-        )  # 一、人事科（老干部科） / 负责…；承办…。
-        listed = said or (
-            told
-            and starts_list(after)
-            and (row.marker is None or (after.marker is not None and after.marker.style != row.marker.style))
-        )
+    for row, after in named:
         style = row.marker.style if row.marker is not None else ""
-        if not style and starts_list(after):
-            lists.append(row)
-        if (
-            not style
-            and after.type in ("text", "heading")
-            and after.marker is None
-            and len(after.text) >= _TOLD
-        ):
-            prose.append(row)
-        if plain or listed:
+        if _over_duties(row, after, told=told):
             found.setdefault(style, []).append(row)
         elif style and after.type == "text" and after.fresh and len(after.text) >= _TOLD:
             beside.setdefault(style, []).append(row)  # 行政处 / 日常行政管理和后勤保障。 between two that act
-    if len({row.text for row in lists}) >= _FEWEST_UNTOLD:  # 人事行政部 / ①… / 财务部 / 1.… / 销售部 / 1、…
-        found[""] = lists
-    elif told and len({row.text for row in prose}) >= _FEWEST_UNTOLD:
-        found[""] = prose  # 文学社部门职能 / 创编部 / 创编部是一个…的部门。主要负责…
-    if len({row.text for row in glued}) >= _FEWEST_UNTOLD:  # 一、第一科:(一)会议记录。
-        for row in glued:
-            row.type, row.name, row.over_lines = "title", row.text.rstrip(":"), True
+    if alike := _alike(named, told=told):
+        found[""] = alike
     for style, alike in found.items():
         if len(alike) > 1:
             for row in beside.get(style, ()):
                 row.over_lines = True
             for row in (*alike, *beside.get(style, ())):
                 row.type, row.name = "title", row.text
+    _mark_glued(rows)
+
+
+def _tells_of_units(rows: list[Row]) -> bool:
+    """Whether the page's head says that departments follow."""
+    return any(
+        row.heading is not None
+        and row.heading.kind == "duty"
+        and re.search("部门|科室|各|机构|组织", row.text)
+        for row in rows[:12]
+    ) or any(
+        row.type in ("text", "heading") and len(row.text) <= 32 and _OF_UNITS.search(row.text) is not None
+        for row in rows[:6]
+    )
+
+
+def _is_name(row: Row) -> bool:
+    return row.type == "text" and row.fresh and not row.cell and not row.ended and is_unit(row.text)
+
+
+def _over_duties(row: Row, after: Row, *, told: bool) -> bool:
+    """Whether a department's name stands over a heading of duties or, where departments are told of, over duties."""
+    head = after.heading if after.type == "heading" else None
+    if head is not None and head.kind == "duty" and not head.prefix:
+        return True
+    if not told:
+        return False
+    said = after.type == "text" and after.marker is None and after.fresh and len(after.text) >= _TOLD
+    if said and opens_duty(after.text):
+        return True  # 一、人事科（老干部科） / 负责…；承办…。
+    inner = after.marker
+    apart = row.marker is None or (inner is not None and inner.style != row.marker.style)
+    return starts_list(after) and apart
+
+
+def _alike(named: list[tuple[Row, Row]], *, told: bool) -> list[Row]:
+    """Names without a mark, each over a list or, where departments are told of, over a paragraph: enough of them tell themselves.
+
+    人事行政部 / ①… / 财务部 / 1.… / 销售部 / 1、…; 文学社部门职能 / 创编部 / 创编部是一个…的部门。主要负责…
+    """
+    bare = [(row, after) for row, after in named if row.marker is None]
+    lists = [row for row, after in bare if starts_list(after)]
+    if len({row.text for row in lists}) >= _FEWEST_UNTOLD:
+        return lists
+    prose = [row for row, after in bare if after.marker is None and len(after.text) >= _TOLD]
+    return prose if told and len({row.text for row in prose}) >= _FEWEST_UNTOLD else []
+
+
+def _mark_glued(rows: list[Row]) -> None:
+    """Numbered names, each with its first point on the same line (一、第一科:(一)会议记录。), own what follows."""
+    glued = [
+        row
+        for row, after in itertools.pairwise(rows)
+        if row.type == "text"
+        and row.marker is not None
+        and row.text.endswith(":")
+        and is_unit(row.text.rstrip(":"))
+        and starts_list(after)
+        and not after.fresh
+    ]
+    if len({row.text for row in glued}) >= _FEWEST_UNTOLD:
+        for row in glued:
+            row.type, row.name, row.over_lines = "title", row.text.rstrip(":"), True
 
 
 def is_unit(text: str) -> bool:

@@ -16,6 +16,7 @@ from corpus.parsing.outline import Draft, Node
 from corpus.parsing.paragraphs import argues, of_its_own, told_of
 from corpus.parsing.result import Kind
 from corpus.parsing.rows import Row
+from corpus.parsing.splitting import split, split_all
 from corpus.parsing.titles import looks_like_title
 
 _INTRO_WORDS: Final = re.compile(
@@ -124,57 +125,6 @@ def _both_asked(before: Row, row: Row) -> bool:
     )
 
 
-def split(one: Draft) -> list[Draft]:
-    """Cut a single line at its semicolons (负责收货；登记台账；完成盘点。)."""
-    out, begin = [], one.start
-    pieces = re.split(r"(?<=[;。])(?=\s?\d{1,2}[\u4e00-\u9fffA-Za-z])", one.text)
-    counted = [_GLUED.match(piece) for piece in pieces]
-    if not all(hit is not None and int(hit.group(1)) == place for place, hit in enumerate(counted, 1)):
-        pieces = _sentences(one.text) or re.split(r"(?<=;)", one.text)
-    if len(pieces) < 2 or "".join(pieces) != one.text or one.end - one.start != len(one.text):
-        return [one]
-    if any(_PARAGRAPH.search(piece) for piece in pieces):
-        return [one]
-    for piece in pieces:
-        if piece.strip(" ;"):
-            out.append(Draft(begin, begin + len(piece), piece, None, None, True))
-        begin += len(piece)
-    glued = [_GLUED.match(piece.text) for piece in out]
-    if len(out) > 1 and all(
-        found is not None and int(found.group(1)) == place for place, found in enumerate(glued, 1)
-    ):
-        for piece, found in zip(out, glued, strict=True):  # 1接待业主；2催缴物业费, 1接受…。2填写…。
-            assert found is not None
-            piece.number, piece.marker = int(found.group(1)), (piece.start, piece.start + found.end())
-            piece.start, piece.text = piece.start + found.end(), piece.text[found.end() :]
-    return out if len(out) > 1 else [one]
-
-
-def _sentences(text: str) -> list[str]:
-    """Return the sentences of a paragraph whose every sentence tells an act (负责收货；登记台账。组织盘点。办理退货。).
-
-    Where semicolons are fewer than sentences they part no points; else the sentences end points as they do.
-    """
-    pieces = [piece for piece in re.split(r"(?<=。)", text) if piece]
-    acts = all(
-        opens_duty(piece) and len(piece) >= _SHORTEST and not piece.startswith("负责人:") for piece in pieces
-    )
-    if len(pieces) < 2 or not acts:
-        return []
-    many = text.rstrip("; ").count(";") >= len(pieces)
-    return [piece for piece in re.split(r"(?<=[;。])", text) if piece] if many else pieces
-
-
-#: A piece that holds a whole sentence and more, or goes on with the one before: a paragraph, whatever semicolons it has.
-_PARAGRAPH: Final = re.compile(
-    r"。\s?(?!负责人|联系)[^;。]{10}|^\s?(?:同时|并且|而且|其中|此外|另外|从而|以及)"
-)
-_CLAUSES: Final = 3  # commas of a requirement that is a sentence
-_POINT, _SHORT_POINT = 6, 4  # characters of a point; of several below 岗位职责： (跟车押运 / 清点钢瓶)
-_SHORTEST: Final = 8  # characters of a sentence that is a point
-_GLUED: Final = re.compile(r" ?(\d{1,2})(?=[\u4e00-\u9fffA-Za-z])")
-
-
 #: Headings of kind ``other`` whose plain lines are rules, not an address or a company's praise.
 RULES: Final = ("纪律", "标准", "守则", "须知", "禁令", "准则", "处罚", "奖惩", "罚则", "注意事项")
 #: Rules as well where they are one job's (出纳回避规定); a page's own 规定 is a regulation's name.
@@ -262,17 +212,7 @@ def _under_kind(
             return [*((row, "tag") for row in rows), *dropped]
         if joined[0][0].text.strip("。; ") in _OPEN:  # 薪资待遇：面议
             return [*((row, "metadata") for row in rows), *dropped]
-    drafts = [one for one, _ in joined]
-    semicolons = sum(one.text.rstrip(" ;").count(";") for one in drafts)
-    if (
-        len(drafts) == 1
-        and kind == "requirement"
-        and semicolons in (1, 2)
-        and drafts[0].text.count(",") >= _CLAUSES
-    ):
-        semicolons = 0  # 男,45岁以下,初中学历,会操作剪板机;能吃苦耐劳,服从领导: one sentence of two
-    if semicolons >= len(drafts) or (len(drafts) == 1 and _GLUED.match(drafts[0].text) is not None):
-        drafts = [piece for one in drafts for piece in split(one)]
+    drafts = split_all([one for one, _ in joined], kind)
     pay = [one for one in drafts if kind in ("duty", "requirement") and is_pay(one.text)]
     node.items.extend(one for one in drafts if one not in pay)
     if pay:
@@ -282,8 +222,11 @@ def _under_kind(
     return dropped
 
 
-#: 采购部是企业运营中不可或缺的部门, 司机,是指…的人员: what the post or the department is.
+_POINT, _SHORT_POINT = 6, 4  # characters of a point; of several below 岗位职责： (跟车押运 / 清点钢瓶)
+
+
 def _defines(node: Node, text: str) -> bool:
+    """Whether a line says what the post or the department of its heading is (采购部是企业运营中不可或缺的部门, 司机,是指…的人员)."""
     head = node.row.heading if node.row is not None and node.row.type == "heading" else None
     name = head.name if head is not None else None
     if not name or not text.startswith(name):

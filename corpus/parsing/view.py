@@ -61,7 +61,7 @@ def _change(found: re.Match[str]) -> str:
 
 #: What sites for sharing documents print in front of a document's own words (精选优质文档-----倾情为你奉上学校门卫岗位职责).
 _SLOGAN: Final = re.compile(
-    r"(?m)^[ \t\u3000]*(?:精选优质文档[ -]*(?:倾情为你奉上)?|精品文档[ -]*|精选文档[ -]*|优质文档[ -]*|最新资料推荐[ -]*|学海无涯[ -]*)(?=[\u4e00-\u9fff《])"
+    r"(?m)^[ \t\u3000]*(?:精选优质文档[ -]*倾情为你奉上|(?:精选优质|精品|精选|优质)文档[ -]*-[ -]*|最新资料推荐[ -]*-[ -]*|学海无涯)[ -]*(?=[\u4e00-\u9fff《])"
 )
 
 
