@@ -18,7 +18,7 @@ from corpus.parsing.divisions import body_of
 from corpus.parsing.evidence import staff_of
 from corpus.parsing.items import Walker
 from corpus.parsing.lines import Cutter
-from corpus.parsing.pagejob import spoken_of
+from corpus.parsing.pagejob import defined, spoken_of
 from corpus.parsing.result import Parse, ParsedDocument, ParseResult
 from corpus.parsing.rows import Row, printed
 from corpus.parsing.sharing import unit_of
@@ -27,7 +27,7 @@ from corpus.parsing.view import normalise
 __all__ = ["PARSER_VERSION", "UNNAMED", "parse"]
 
 #: Bumped whenever the same text may be read otherwise than before.
-PARSER_VERSION = "20"
+PARSER_VERSION = "21"
 
 
 def parse(text: str, *, name: str = "") -> Parse:
@@ -155,6 +155,9 @@ _MANY: Final = 3
 def _page_role(rows: list[Row], text: str, view: str) -> str | None:
     """Return the job that the page's headline names."""
     listed = False
+    for row in [row for row in rows if row.type == "text" and not row.said][:_FIRST_SENTENCES]:
+        if row.marker is None and (name := defined(row.text)) is not None:
+            return printed(text, view, row, name)
     for row, after in zip(rows[:24], (*rows[1:25], None), strict=False):
         if row.said:
             continue
@@ -194,6 +197,7 @@ def _wanted(rows: list[Row], text: str, view: str) -> str | None:
 
 
 _OPENING: Final = 3  # rows
+_FIRST_SENTENCES: Final = 2  # rows
 
 
 def _collected(rows: list[Row], text: str, view: str) -> str | None:

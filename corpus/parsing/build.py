@@ -110,7 +110,8 @@ class Builder(Owners):
             )
             for one in found
         ]
-        return evidence.convinces(stands, self.rows, named=self.page_role is not None)
+        ruled = None if self.staff is None or self.staff.endswith(evidence.EVERYBODY) else self.staff
+        return evidence.convinces(stands, self.rows, named=self.page_role is not None, ruled=ruled)
 
     # -- lists
 

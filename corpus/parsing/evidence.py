@@ -67,8 +67,10 @@ _RULE: Final = re.compile(
     r"^(?:严禁|禁止|不得|不准|不许|未经|必须|应当?|要|须)|不得|不准|不许|严禁|禁止|必须|扣罚|罚款|记大?过|开除"
 )
 _STAFF: Final = re.compile(
-    r"((?:全体|各级|全院|全校|本[公司厂店院校])?[\u4e00-\u9fff]{0,6}?(?:员工|职工|工作人员|从业人员|教职工|人员|职员))"
+    r"((?:全体|各级|全院|全校|本[公司厂店院校])?[\u4e00-\u9fff]{0,6}?(?:员工(?!作)|职工(?!作)|工作人员|从业人员|教职工(?!作)|人员|职员(?!作)))"
 )
+#: Whom rules for all of a house address; who else rules are for is one job.
+EVERYBODY: Final = ("员工", "职工", "人员", "教职工", "职员")
 _HEADLINES: Final = 6
 
 
@@ -80,15 +82,20 @@ def staff_of(rows: Sequence[Row]) -> str | None:
         found = _STAFF.search(text)
         if found is not None and (_HOUSE.search(text) is not None or _RULE.search(text) is not None):
             return found.group(1)
-        ruled = _RULES_OF.fullmatch(text)
-        if ruled is not None and titles.ends_in_job(ruled.group(1)):
-            return ruled.group(1)
+        if (who := rules_of(text)) is not None:
+            return who
     return None
 
 
-#: 门卫管理制度, 驾驶员守则: rules for one job.
+def rules_of(headline: str) -> str | None:
+    """Return the one job that rules are for by their headline (门卫管理规定 gives 门卫), or None."""
+    ruled = _RULES_OF.fullmatch(headline)
+    return ruled.group("who") if ruled is not None and titles.ends_in_job(ruled.group("who")) else None
+
+
+#: 门卫管理制度, 驾驶员守则, 保安员十不准: rules for one job.
 _RULES_OF: Final = re.compile(
-    r"(?:.{0,16}(?:公司|集团|小区|学校|医院|酒店|工厂|大厦))?(?P<who>[\u4e00-\u9fff]{2,8}?)(?:日常|行为|安全|工作|岗位|上岗|值班|服务)*(?:管理)?(?:制度|守则|规定|规范|准则|纪律|须知|禁令|规章制度)\d{0,2}"
+    r"(?:.{0,16}(?:公司|集团|小区|学校|医院|酒店|工厂|大厦))?(?P<who>[\u4e00-\u9fff]{2,8}?)(?:日常|行为|安全|工作|岗位|上岗|值班|服务)*(?:管理)?(?:制度|守则|规定|规范|准则|纪律|须知|禁令|规章制度|[一二三四五六七八九十]{1,2}(?:不准|不许|严禁|必须|要|不|条禁令))\d{0,2}"
 )
 
 
@@ -97,10 +104,11 @@ _HOUSE: Final = re.compile(
 )
 
 
-def _lays_down_rules(lists: Sequence[Stand], rows: Sequence[Row]) -> bool:
-    """Whether a page of rules for the staff has them as numbered points (严禁…；不得…)."""
-    texts = [text for one in lists for text in one.texts]
-    if len(texts) < 3 or sum(_RULE.search(text) is not None for text in texts) * 2 < len(texts):
+def _lays_down_rules(lists: Sequence[Stand], rows: Sequence[Row], ruled: str | None) -> bool:
+    """Whether a page of rules for the staff, or for one job, has them as numbered points (严禁…；不得…；门卫须…)."""
+    texts = [text.removeprefix(ruled or "") for one in lists for text in one.texts]
+    laid = sum(_RULE.search(text) is not None or (ruled is not None and opens_duty(text)) for text in texts)
+    if len(texts) < 3 or laid * 2 < len(texts):
         return False
     return staff_of(rows) is not None or any(one.subject for one in lists)
 
@@ -111,13 +119,21 @@ def asks_all(text: str) -> bool:
     return plain.endswith("要求") and len(plain) > 2 and _ASKS_APPLICANT.search(plain) is None
 
 
-def convinces(lists: Sequence[Stand], rows: Sequence[Row], *, named: bool) -> bool:
-    """Whether the lists are duties, or what else belongs to a job. ``named``: the page's headline names a job."""
+def convinces(lists: Sequence[Stand], rows: Sequence[Row], *, named: bool, ruled: str | None = None) -> bool:
+    """Whether the lists are duties, or what else belongs to a job.
+
+    Args:
+        named: the page's headline names a job.
+        ruled: the one job that the page's rules are for.
+    """
+    named = named or ruled is not None
     if not any(one.kind in TELLING for one in lists):
         recruits = named and any(
             _RECRUITS.search(row.text) is not None and len(row.text) <= 60 for row in rows[:_HEADLINES]
         )
-        return (recruits and any(one.kind == "benefit" for one in lists)) or _lays_down_rules(lists, rows)
+        return (recruits and any(one.kind == "benefit" for one in lists)) or _lays_down_rules(
+            lists, rows, ruled
+        )
     if _explains_a_form([text for one in lists for text in one.texts]):
         return False
     heads = [one.row for one in lists if one.kind in TELLING and one.row is not None]
@@ -142,13 +158,21 @@ def convinces(lists: Sequence[Stand], rows: Sequence[Row], *, named: bool) -> bo
     ):
         return True  # plain lines under a job's name
     texts = [_LABEL.sub("", text) for one in lists for text in one.texts]
+    if ruled is not None:
+        texts = [text.removeprefix(ruled) for text in texts]  # 门卫须按时上岗
     telling = sum(
-        (opens_duty(text) or kind_of_item(text) == "requirement") and _QUOTES.search(text) is None
+        (opens_duty(text) or kind_of_item(text) == "requirement" or _obeyed(text, ruled))
+        and _QUOTES.search(text) is None
         for text in texts
     )
     if not named and not any(_REGISTER.search(text.rstrip(" ;。.")) is not None for text in texts):
         return False
     return len(texts) >= 2 and telling * 5 >= len(texts) * (2 if named else 3)
+
+
+def _obeyed(text: str, ruled: str | None) -> bool:
+    """Whether a point of one job's rules lays something down."""
+    return ruled is not None and _RULE.search(text) is not None
 
 
 def _in_section(one: Stand) -> bool:

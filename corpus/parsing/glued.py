@@ -2,8 +2,50 @@
 
 from __future__ import annotations
 
-from corpus.parsing import headings, titles
+import re
+from typing import Final
+
+from corpus.parsing import fields, headings, titles
+from corpus.parsing.kinds import opens_duty
 from corpus.parsing.titles import looks_like_title
+from corpus.parsing.view import compact
+
+_ONE: Final = r" ?(?:1[、.)]|\(1\)|①)"
+#: …协调各部门。生活制片：1、负责餐饮。2、负责住宿。, 剧组各部门的职责现场制片：1、熟悉场地。
+_INNER_JOB: Final = re.compile(
+    rf"(?:(?<=[。;!?])|(?<=[。;!?] )|(?<=职责)) ?(?P<name>(?:(?!职责)[^\s。;!?,、:()]){{2,12}}(?:\([^()]{{1,10}}\))?):(?P<one>{_ONE})?"
+)
+
+
+def jobs_over_one(view: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Find jobs inside a line, the points of one at least beginning with 1 right behind its colon.
+
+    Beside a sure one a name of an unknown noun is a job as well if its own points begin so (…职责领机：1、… 包装工：1、…).
+
+    Returns:
+        Where each begins, and the place behind its colon.
+    """
+    if view.find(":", start, end) < 0:
+        return []
+    found = list(_INNER_JOB.finditer(view, start, end))
+    sure = [job for job in found if _names_job(compact(job.group("name")))]
+    if not any(job.group("one") for job in sure):
+        return []
+    like = [job for job in found if job not in sure and job.group("one") and _may_name(job.group("name"))]
+    return [(job.start("name"), job.end("name") + 1) for job in (*sure, *like)]
+
+
+def _names_job(name: str) -> bool:
+    told = looks_like_title(name, longest=12) and titles.is_named(name)
+    return told and not fields.is_label(name) and headings.read(name) is None
+
+
+def _may_name(name: str) -> bool:
+    other = fields.is_label(name) or headings.read(name) is not None or opens_duty(name)
+    return len(name) <= _UNKNOWN_NOUN and not other
+
+
+_UNKNOWN_NOUN: Final = 6  # characters
 
 
 def alias_before(view: str, floor: int, colon: int) -> int | None:

@@ -85,7 +85,7 @@ _BODY: Final = re.compile(r"(?:委员会|董事会|监事会|理事会|股东会
 #: 秩序维护部各岗职责: the department's name goes on behind what is a job's elsewhere.
 _UNIT_AFTER: Final = re.compile(r"(?:部门?|处|科室?|中心)(?:[各全内所下]|$)")
 _OWNED: Final = frozenset(
-    "职责 职能 岗位职责 工作职责 主要职责 岗位责任 工作责任 部门职责 安全职责 职责范围 工作任务 责任制 岗位责任制 工作职能 主要任务 基本职责 管理职责 职责任务 责任 义务 权利 权利和义务 权利与义务 责任和义务 责任与义务 权限 职权 工作权限 职责权限".split()
+    "职责 职能 岗位职责 工作职责 主要职责 岗位责任 工作责任 部门职责 安全职责 职责范围 工作任务 责任制 责任制度 岗位责任制 岗位责任制度 工作职能 主要任务 基本职责 管理职责 职责任务 责任 义务 权利 权利和义务 权利与义务 责任和义务 责任与义务 权限 职权 工作权限 职责权限".split()
 )
 _NEVER_LAST: Final = tuple(";。,!?、")
 _STRIP: Final = _OPEN + _CLOSE + ":"
@@ -240,6 +240,13 @@ def _english(text: str, *, colon: bool, wrapped: bool) -> Heading | None:
     return Heading(kind, word, "", None, None, None, colon, container, wrapped) if kind is not None else None
 
 
+#: A headline that asks for what stands below it (护士长职责 都需要做到什么, 店长的岗位职责有哪些?).
+_ASKED: Final = re.compile(
+    r"(?<=[责求容务限件])[ ,:]*(?:都|具体|主要|一般|通常|到底|究竟|又|应该?)*(?:(?:有|是|包括|包含|分为)(?:哪些|什么|啥|哪几[条点项])|(?:需要?|要)做(?:到|些|好)?(?:哪些|什么)|怎么写)(?:内容|方面|呢|吗)*[?!]*$"
+)
+_ASKS_LAST: Final = frozenset("?!么些呢写容面啥条点项")
+
+
 def read(line: str) -> Heading | None:
     """Read one short line as a heading; None when it is none.
 
@@ -247,6 +254,8 @@ def read(line: str) -> Heading | None:
     >>> heading.name, heading.kind, heading.serial
     ('销售部负责人', 'duty', 11)
     """
+    if line[-1:] in _ASKS_LAST and (asked := _ASKED.search(line)) is not None:
+        line = line[: asked.start()]
     if (
         len(line) <= talking.LONGEST
         and line[-1:] not in ";。,、"
@@ -348,7 +357,18 @@ def read(line: str) -> Heading | None:
     elif (
         prefix
         and word
-        in ("职责", "岗位职责", "工作职责", "岗位责任", "岗位说明书", "职位说明书", "岗位责任制", "责任制")
+        in (
+            "职责",
+            "岗位职责",
+            "工作职责",
+            "岗位责任",
+            "岗位说明书",
+            "职位说明书",
+            "岗位责任制",
+            "岗位责任制度",
+            "责任制",
+            "责任制度",
+        )
         and prefix not in _TOPICS
     ):
         joined = re.search(r"[、和与及]", prefix) is not None and len(prefix) > 6

@@ -345,10 +345,13 @@ class Walker(Parents):
             self._push(node)
             return
         titled = holder.row is not None and holder.row.type == "title"  # 车场管理员 / 第一条 指挥车辆…
-        if marker.style == "article" and holder.inherited_kind() != "duty" and not titled:
+        if self.ruled and unnumbered.why(row) == "introduction":  # 为加强管理，制定本规定
+            self.outline.dropped.append((row, "introduction"))
+            return
+        if marker.style == "article" and holder.inherited_kind() != "duty" and not (titled or self.ruled):
             self._provision(row)
             return
-        self._unnumbered_before(holder)
+        self._unnumbered_before(holder, first_lost=marker.number == _SECOND and not row.fresh)
         if (
             marker.number == 1
             and holder.last is not None
@@ -384,6 +387,7 @@ def _first_part(value: str) -> str:
 
 
 _RANK: Final = re.compile("(?:部|队|班|组)?(?:副?主管|副?经理|副?主任|副?队长|班长|组长|领班|总监|助理|长)")
+_SECOND: Final = 2
 _FOR_ALL: Final = re.compile(r"的?(?:共同|通用|统一)?的?$")
 #: Chapters that forbid or punish (第一部分 全体员工严禁下列行为, 第五章 罚则).
 _RULES: Final = re.compile(r"严禁|禁止|不得|不准|处罚|罚则|奖惩|奖罚|纪律")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from corpus.parsing import fields, titles
@@ -14,6 +15,7 @@ from corpus.parsing.jobforms import mark_alike, mark_framed, mark_signed
 from corpus.parsing.kinds import opens_duty, speaks_duty
 from corpus.parsing.markers import Marker
 from corpus.parsing.offers import mark_heads, mark_led
+from corpus.parsing.pagejob import defined
 from corpus.parsing.paidposts import mark_paid_posts
 from corpus.parsing.postblocks import mark_blocks, mark_cycles
 from corpus.parsing.restarts import bare_job, parted_by_edge, widest_line
@@ -76,6 +78,17 @@ def mark_jobs(rows: list[Row]) -> None:
     mark_cycles(solid)
     mark_blocks_alike(solid)
     mark_addresses(solid)
+    _unmark_topics(solid)
+
+
+def _unmark_topics(rows: Sequence[Row]) -> None:
+    """Take back names with the noun of a work where the page's first sentence says whose page it is (前台接待 of a 酒店服务员)."""
+    opening = next((row for row in rows if row.type == "text"), None)
+    if opening is None or opening.marker is not None or defined(opening.text) is None:
+        return
+    for row, after in itertools.pairwise(rows):
+        if row.type == "title" and row.marker is None and not titles.is_sure(row.text) and starts_list(after):
+            row.type, row.name = "text", None
 
 
 def _mark_departments(rows: list[Row]) -> None:
@@ -184,6 +197,8 @@ def _names_job(
         )
     if row.marker is not None or not heading_below or len(row.text) > 12 or not (row.fresh and after.fresh):
         return False
+    if row.text.endswith(titles.COLUMNS):
+        return False  # 重要性 over 职责描述: columns of a table laid out line by line
     assert after.heading is not None
     if before is not None and before.type == "text" and before.marker is None:
         return False  # the last of several plain lines (skill tags), not a name

@@ -43,7 +43,7 @@ FULL: Final[dict[Kind, str]] = {
 
 #: Words that make a heading only when they end it (所属的 销售监督的基本素质, 职责2, 待遇:).
 SHORT: Final[dict[Kind, str]] = {
-    "duty": "职责 责任 职能 任务 义务 职掌 定位 作用 定位和作用 角色 工作说明 岗位说明 责任制 分工 职务",
+    "duty": "职责 责任 职能 任务 义务 职掌 定位 作用 定位和作用 角色 工作说明 岗位说明 责任制 责任制度 岗位责任制度 分工 职务",
     "requirement": "要求 条件 资格 素质 质素 素养 技能 需求 能力 画像 特质",
     "authority": "权限 职权 权力 权利",
     "relation": "关系",

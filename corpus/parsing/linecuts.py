@@ -124,13 +124,21 @@ def _bracket_cuts(view: str, start: int, end: int) -> list[Cut]:
                 while stop < end and view[stop] in " :":
                     stop += 1
                 if headings.read(view[bracket : close + 1]) is not None:
-                    out.append((bracket, None, stop))
+                    if not _counts_past_one(
+                        view, stop, end
+                    ):  # 【店长职责】10、…: the page's title amid its list
+                        out.append((bracket, None, stop))
                 elif opening == "【" and 3 <= close - bracket <= 9:
                     point = markers.at(view, stop, end)
                     if point is not None and point.opens:
                         unknown.append((bracket, None, stop))
             bracket = view.find(opening, bracket + 1, end)
     return out + unknown if len(out) > len(unknown) else out
+
+
+def _counts_past_one(view: str, start: int, end: int) -> bool:
+    point = markers.at(view, start, end)
+    return point is not None and point.number is not None and point.number > 1
 
 
 #: 【岗位职责】 as most pages print it, [岗位职责] as typed on a plain keyboard; links and figures stand in these as well.

@@ -7,17 +7,20 @@ place in a series: 3.5 年, 2.0 版, 第1、2号楼 and A、B两类 stay whole b
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
 from corpus.parsing import fields, headings, markers, misread, numerals
 from corpus.parsing.cells import BARS, columns, numbered_cells, trimmed
 from corpus.parsing.counted import confirm_figures, confirm_sections
-from corpus.parsing.glued import plain_alias, plain_job, skip_blanks
+from corpus.parsing.glued import jobs_over_one, plain_alias, plain_job, skip_blanks
 from corpus.parsing.linecuts import Cut, heading_cuts, job_cut
+from corpus.parsing.lostlines import line_starts
 from corpus.parsing.markers import Marker
 from corpus.parsing.rows import Row
 from corpus.parsing.runtogether import (
+    articles_in,
     behind_title,
     dash_under_heading,
     heads_numbered,
@@ -25,7 +28,7 @@ from corpus.parsing.runtogether import (
     sections_in,
     unnumber_pieces,
 )
-from corpus.parsing.series import confirm, continues, gapped, glued, is_bullet
+from corpus.parsing.series import confirm, continues, first_lost, gapped, glued, is_bullet
 from corpus.parsing.titles import looks_like_title
 from corpus.parsing.view import compact
 
@@ -82,14 +85,17 @@ class Cutter:
     def _lines(self) -> list[tuple[int, int, bool, bool, int, int]]:
         """Return (start, end, after a gap, is a cell, line, column) of each line or cell, blanks trimmed."""
         view, place, gap, bar = self.view, 0, False, False
+        empty, parting = 0, _parting(view)
         out: list[tuple[int, int, bool, bool, int, int]] = []
         for number, line in enumerate(view.split("\n")):
             start, end = place, place + len(line)
             place = end + 1
             lead = len(line) - len(line.lstrip(" "))
             if lead == len(line):
-                gap = True
+                empty += 1
+                gap = gap or empty >= parting
                 continue
+            empty = 0
             start, end = start + lead, start + len(line.rstrip(" "))
             cells = self._cells(start, end)
             is_cell = bar or len(cells) > 1 or view[start] == "|"
@@ -98,12 +104,27 @@ class Cutter:
             if len(cells) == 1 and not is_cell and (stop := self._framed_title(*cells[0])) is not None:
                 out.append((start, stop, gap, False, number, 0))
                 cells, gap = [(skip_blanks(view, stop, end), end)], False
+            if len(cells) == 1 and not is_cell:
+                for begin, finish in self._lost_lines(*cells[0]):
+                    out.append((begin, finish, gap, False, number, 0))
+                    gap = False
+                bar = False
+                continue
             for column, (begin, finish) in zip(columns(self.source, view, start, cells), cells, strict=True):
                 out.append((begin, finish, gap, is_cell, number, column))
                 gap = False
             bar = not cells  # a bar alone on its line: the next line is a cell
             gap = gap and bar
         return out
+
+    def _lost_lines(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The lines that one was made of whose line ends became blanks; nearly always itself."""
+        starts = line_starts(self.view, start, end)
+        stops = [*starts[1:], end]
+        return [
+            (begin, begin + len(self.view[begin:stop].rstrip()))
+            for begin, stop in zip(starts, stops, strict=True)
+        ]
 
     def _framed_title(self, start: int, end: int) -> int | None:
         """Return where a title in brackets ends that the first section is glued to (【门卫岗位说明】一、岗位名称), or None."""
@@ -169,9 +190,12 @@ class Cutter:
         cuts: list[Cut] = []  # where, marker, end of the heading or 0
         body = marker.end if marker is not None else start
         cuts.extend(heading_cuts(self.view, body, end))
+        jobs = dict(jobs_over_one(self.view, body, end))
         if marker is None or marker.number is None:
-            cuts.extend(job_cut(self.view, body, end, cuts))
+            cuts.extend(cut for cut in job_cut(self.view, body, end, cuts) if cut[2] not in jobs.values())
+        cuts.extend((begin, None, stop) for begin, stop in jobs.items())
         cuts.extend(sections_in(self.view, body, end))
+        cuts.extend(articles_in(self.view, body, end, marker))
         cuts.extend((found.start, found, 0) for found in self._series(start, body, end, marker, cuts))
         cuts.sort(key=lambda cut: cut[0])
         begin, current = start, marker
@@ -186,7 +210,7 @@ class Cutter:
             elif found is not None:
                 current = found
             if head_end:
-                self._row(begin, head_end, current, fresh, gap, cell)
+                self._row(begin, head_end, current, fresh or begin in jobs, gap, cell)
                 fresh, gap, begin, current = False, False, head_end, None
         self._row(begin, end, current, fresh, gap, cell)
 
@@ -297,6 +321,8 @@ class Cutter:
             ):
                 opened = True
             follower = following[index]
+            if not out and first is None and first_lost(marker, follower, left):
+                last[marker.style] = 1
             if continues(marker, follower, last, own, left, spaced, opened or head, view):
                 out.append(marker)
                 last[marker.style] = marker.number
@@ -333,6 +359,18 @@ class Cutter:
         return headings.read(head) is not None or looks_like_title(compact(head))
 
 
+def _parting(view: str) -> int:
+    """How many empty lines part two blocks: more than stand below nearly every line, where a copy put some there."""
+    places = [place for place, line in enumerate(view.split("\n")) if line.strip()]
+    if len(places) < _FEWEST_SPACED:
+        return 1
+    empty = [below - above - 1 for above, below in itertools.pairwise(places)]
+    usual = sorted(empty)[len(empty) // 10]
+    return usual + 1 if usual and sum(count > usual for count in empty) >= _PARTED else 1
+
+
+_FEWEST_SPACED: Final = 8  # lines
+_PARTED: Final = 2  # places that stand wider apart
 #: Pictures that a chat prints behind its words (工作内容👇, 包吃住💰💰).
 _PICTURES: Final = frozenset(map(chr, (*range(0x1F300, 0x1FB00), 0x2B07, 0x2935, 0x2728, 0x2B50, 0x2764)))
 

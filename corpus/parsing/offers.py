@@ -22,6 +22,9 @@ _TERMS: Final = re.compile(
     r"(?:经验)?(?:\d+ ?[-~至] ?\d+|\d+) ?年(?:以上|及以上)?(?:经验)?|(?:经验|学历|年龄|性别)?不限(?:经验|学历)?|(?:统招)?(?:本科|大专|专科|硕士|博士|高中|中专|初中|中技|研究生)(?:及以上|以上)?(?:学历)?|应届.{0,3}|全职|兼职|实习|社招|校招|(?:招|需)?(?:\d+|若干)[人名位]|\d+ ?[-~] ?\d+[人岁]"
     r"|.{0,8}\d[\d.,]* ?(?:[kK千万元]|000)?(?:/[月天年时])? ?[-~—–至到] ?\d[\d.,]* ?(?:[kK千万元]|000)(?:/[月天年时])?(?:[·*x× ]\d{2}薪)?|面议|\d{2}薪|(?:五险一金|双休|单休|包吃住?|包住)"
 )
+_ALONE: Final = re.compile(
+    r"\d{1,3}|[\u4e00-\u9fff、/]{2,20}(?:专业|背景|学历)(?:背景)?[\u4e00-\u9fff]{0,8}(?:及?以上)?(?:学历)? *"
+)
 _BETWEEN: Final = re.compile(r" ?[|·/,、] ?| +")
 
 
@@ -146,7 +149,9 @@ def _list_below(rows: Sequence[Row], index: int) -> int | None:
 
 
 def is_term(text: str) -> bool:
-    """Whether a line states terms of a posting and little else (厦门 | 5-7k | 大专)."""
+    """Whether a line states terms of a posting and little else (厦门 | 5-7k | 大专, a lone number, 会计类专业大专以上学历)."""
+    if _ALONE.fullmatch(text) is not None:
+        return True
     pieces = [piece for piece in _BETWEEN.split(text) if piece]
     told = [piece for piece in pieces if _TERMS.fullmatch(piece) is not None]
     rest = [piece for piece in pieces if piece not in told]

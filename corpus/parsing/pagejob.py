@@ -37,6 +37,22 @@ def spoken_of(rows: Sequence[Row]) -> str | None:
     return _subject(prose) or _subject((*prose, *points))
 
 
+#: 酒店服务员是酒店运营中不可或缺的一线工作人员，主要职责涵盖…: what somebody is, and that his work is told below.
+_IS_SOMEBODY: Final = re.compile(
+    r"是[^。;:]{2,40}?(?:人员|人才|岗位|职位|角色|职业|负责人|管理者|执行者|成员|骨干|桥梁|力量|工种)"
+)
+_TELLS_WORK: Final = re.compile(r"职责|工作内容|工作任务|主要工作|具体工作")
+
+
+def defined(sentence: str) -> str | None:
+    """Return the job that a page's opening sentence says what it is, and whose work it announces; else None."""
+    clause = _CLAUSES.split(sentence, maxsplit=1)[0]
+    who = acting(clause) if _TELLS_WORK.search(sentence) is not None else None
+    if who is None:
+        return None
+    return who if _IS_SOMEBODY.match(sentence, sentence.find(who) + len(who)) is not None else None
+
+
 def _ruled(text: str) -> str | None:
     """Return whom a regulation is for whose title begins the page's first line (中学宿舍管理人员制度 为鼓励…)."""
     head = re.split(r"[ \u3000]|(?=为了?[\u4e00-\u9fff])", text.strip(), maxsplit=1)[0]

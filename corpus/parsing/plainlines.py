@@ -74,11 +74,22 @@ class PlainLines(Stack):
             and _DUTY_CHAPTER.search(chapter.row.text) is not None
         )
 
-    def _unnumbered_before(self, holder: Node) -> None:
-        """Settle plain lines between a heading and its number 1: an introduction or a first point."""
+    def _unnumbered_before(self, holder: Node, *, first_lost: bool = False) -> None:
+        """Settle plain lines between a heading and its number 1: an introduction or a first point.
+
+        Args:
+            first_lost: the numbers begin with a 2 on the same line, so that its text is the first point.
+        """
         if not holder.pending:
             return
         rows, holder.pending = holder.pending, []
+        first = rows.pop() if first_lost else None
+        if rows:
+            self._before_points(holder, rows)
+        if first is not None:
+            holder.items.append(unnumbered.draft(first))
+
+    def _before_points(self, holder: Node, rows: list[Row]) -> None:
         if holder.row is not None and holder.row.type == "title" and not rows[0].fresh:
             self.outline.dropped.extend(unnumbered.settle(holder, rows, self._open))
             return  # 收银员：负责收银；printed behind its job, the numbers below are another list's
@@ -213,6 +224,9 @@ class PlainLines(Stack):
             kind = kind_of_phrase(row.text) or ("other" if node.closed or _is_aside(node) else None)
             self._push(Node(max(1, node.level), parent, row, kind, self.role))
             return True
+        if self._first_over_signs(index, node):
+            self._push(Node(max(1, node.level + 1), node, row, kind_of_phrase(row.text), self.role))
+            return True
         if (
             not node.items
             or node.last is None
@@ -255,6 +269,36 @@ class PlainLines(Stack):
             and node.items[-1].ended
             and _SAID.search(row.text) is None
         )
+
+    def _first_over_signs(self, index: int, node: Node) -> bool:
+        """Whether a short line right below a heading heads the first points behind signs, as another one does the next (接待 / - … / 房务 / - …)."""
+        if not node.empty or node.row is None or node.row.type != "heading" or not self._short_line(index):
+            return False
+        sign = self._sign(index + 1)
+        if sign is None:
+            return False
+        later = index + 1
+        while self._sign(later) == sign:
+            later += 1
+        return self._short_line(later) and self._sign(later + 1) == sign
+
+    def _short_line(self, index: int) -> bool:
+        """Whether a plain line is short and no sentence."""
+        row = self.rows[index] if index < len(self.rows) else None
+        plain = row is not None and row.type == "text" and row.marker is None and row.fresh and not row.cell
+        return (
+            plain
+            and row is not None
+            and not row.ended
+            and 2 <= len(row.text) <= 12
+            and _SAID.search(row.text) is None
+        )
+
+    def _sign(self, index: int) -> str | None:
+        """The style of the sign that a point opens with; ``None`` where it opens with none, or a number."""
+        row = self.rows[index] if index < len(self.rows) else None
+        marker = row.marker if row is not None and row.type == "text" else None
+        return marker.style if marker is not None and marker.number is None else None
 
     def _after_items(self, index: int, row: Row, node: Node) -> None:
         """A plain line below numbered points: the point goes on, an unnumbered point, or no point."""

@@ -14,7 +14,7 @@ from corpus.parsing import fields, headings
 from corpus.parsing.kinds import kind_of_item, opens_duty
 from corpus.parsing.offers import is_place, is_term
 from corpus.parsing.rows import Row, silence
-from corpus.parsing.titles import cut_name, is_named, looks_like_title
+from corpus.parsing.titles import COLUMNS, cut_name, is_named, looks_like_title
 
 #: More lines than these above a list are a text of their own.
 _MOST: Final = 4
@@ -103,6 +103,7 @@ def _may_name(row: Row, before: Row | None) -> bool:
         and 2 <= len(text) <= 16
         and (says_job or _is_trade(row, text))
         and not is_term(text)
+        and not text.endswith(COLUMNS)
         and not fields.is_label(text)
         and ((head := headings.read(f"{text}:")) is None or head.kind == "other")
     )

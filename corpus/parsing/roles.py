@@ -55,8 +55,13 @@ _APPOINTED: Final = re.compile(
 )
 
 
+#: What an article is called stands in brackets before its sentence (（委员会职责）委员会履行下列职责：).
+_ARTICLE_NAME: Final = re.compile(r"^\([^();:。]{2,16}\) ?(?=[\u4e00-\u9fff])")
+
+
 def subject_of(sentence: str) -> str | None:
     """Return whom a sentence obliges: ``主要负责人应当…，履行下列职责：`` gives 主要负责人."""
+    sentence = _ARTICLE_NAME.sub("", sentence, count=1)
     found = _SUBJECT.match(sentence)
     if (appointed := _APPOINTED.match(sentence)) is not None and titles.ends_in_job(appointed.group(1)):
         return appointed.group(1)

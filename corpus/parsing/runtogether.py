@@ -47,6 +47,31 @@ def sections_in(view: str, start: int, end: int) -> list[Cut]:
     return cuts
 
 
+#: An article behind the end of another one (…报告工作。第二条 （职责）委员会履行下列职责：…).
+_ARTICLE: Final = re.compile(
+    r"(?:(?<=[。;:])|(?<=[。;:] )|(?<=^))第([一二三四五六七八九十百]{1,5}|\d{1,3})条(?=[ :(]|[\u4e00-\u9fff])(?!第|规定|所|的)"
+)
+
+
+def articles_in(view: str, start: int, end: int, first: Marker | None) -> list[Cut]:
+    """Find the articles of a regulation on one line, each counting on from the one before it.
+
+    Args:
+        first: the marker that begins the line.
+    """
+    if view.find("条", start, end) < 0:
+        return []
+    last = first.number if first is not None and first.style == "article" else None
+    cuts: list[Cut] = []
+    for found in _ARTICLE.finditer(view, start, end):
+        number = markers.number_of(found.group(1))
+        if last is not None and number != last + 1:
+            continue
+        last = number
+        cuts.append((found.start(), Marker("article", 0, number, found.start(), found.end()), 0))
+    return cuts if len(cuts) + (first is not None and first.style == "article") > 1 else []
+
+
 def _follows(path: tuple[int, ...], new: tuple[int, ...]) -> bool:
     """Whether a section's number is the first below another one, or the next beside it or one above it."""
     if new == (*path, 1):

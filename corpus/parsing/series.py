@@ -39,6 +39,11 @@ def is_bullet(marker: Marker, view: str, left: str, spaced: bool, opened: bool, 
     return opened or left in CLOSERS or spaced or count > 1
 
 
+def first_lost(marker: Marker, follower: Marker | None, left: str) -> bool:
+    """Whether a 2 behind a whole point counts on with a 3, so that only the 1 was lost (采购员 / 执行程序；2. 建档；3. 询价。)."""
+    return marker.number == 2 and left in ";。" and follower is not None and follower.number == 3
+
+
 def continues(
     marker: Marker,
     follower: Marker | None,

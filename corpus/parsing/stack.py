@@ -12,12 +12,14 @@ from typing import Final
 from corpus.parsing import unnumbered
 from corpus.parsing.divisions import body_of
 from corpus.parsing.edges import broken_rows
+from corpus.parsing.evidence import rules_of
 from corpus.parsing.outline import Node, Outline
 from corpus.parsing.restarts import widest_line
 from corpus.parsing.rows import Row
 
 #: Headings over one another at most: texts nest five deep, a list of the same number a thousand times is no outline.
 _DEEPEST: Final = 24
+_HEADLINES: Final = 3  # rows in which a page says what it is
 
 
 class Stack:
@@ -34,6 +36,10 @@ class Stack:
         self.role_is_weak = True
         plain = [row for row in self.rows if row.fresh and not row.cell]
         self.widest = widest_line(self.rows)
+        #: Whether the page's rules are one job's, so that their articles are its points.
+        self.ruled = any(
+            rules_of(row.text) is not None for row in self.rows[:_HEADLINES] if row.marker is None
+        )
         #: Plain lines that the page's edge parted from the point above them.
         self.broken = broken_rows(self.rows)
         #: Whether empty lines stand between nearly all lines, so that they part nothing.

@@ -188,6 +188,10 @@ _TOLD_NOTE: Final = re.compile(r"\s*\((?=[^()]*[,:、/])[^()]{3,30}\)$")
 _LONGEST_LINE: Final = 200  # characters of a line that may be a title with what leads to it (某某公司现诚聘…)
 
 
+#: How columns of a table are called, and no job (重要性 beside 职责描述).
+COLUMNS: Final = ("性", "度", "率", "号", "级", "类", "数", "比", "权重", "频次", "标准")
+
+
 def looks_like_title(text: str, *, longest: int = 24) -> bool:
     """Whether a whole line reads as the name of a job.
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from corpus.parsing.records import read_keys
 from corpus.parsing.variants import SIMPLIFIED, TRADITIONAL
+from corpus.parsing.wrapped import unwrapped
 from corpus.radicals import RADICALS
 
 #: Everything that stands for a blank inside a line; zero-width characters count as blanks.
@@ -71,7 +72,22 @@ def normalise(source: str) -> str:
         source = _SLOGAN.sub(lambda slogan: " " * len(slogan.group()), source)
     if "<" in source or "**" in source or "&nbsp;" in source:
         source = _plain(source)
-    return read_keys(_CHANGED.sub(_change, source.replace("\r\n", " \n")))
+    if _KEYCAP in source:
+        source = _KEYCAPS.sub(lambda keys: f"{keys.group(1)}、{' ' * (len(keys.group()) - 2)}", source)
+    if ">" in source and _SURELY_QUOTED.search(source) is not None:
+        source = _QUOTED.sub(lambda marks: " " * len(marks.group()), source)
+    return unwrapped(read_keys(_CHANGED.sub(_change, source.replace("\r\n", " \n"))))
+
+
+#: A number on a key, as chats and forums number their points (1️⃣负责选题。2️⃣负责剪辑。).
+_KEYCAP: Final = "\u20e3"
+_KEYCAPS: Final = re.compile(r"(\d)\ufe0f?\u20e3")
+#: The marks of a quoted text, as mails and Markdown print them (> 1、负责收银；, > > 岗位职责).
+_QUOTED: Final = re.compile(r"(?m)^[ \t]*>(?!>)(?:[ \t]*>(?!>))*(?=[ \t]|$)")
+#: What nobody prints behind a bullet: an empty line, a number, another bullet, a heading's mark.
+_SURELY_QUOTED: Final = re.compile(
+    r"(?m)^[ \t]*>(?:[ \t]*>)*[ \t]*(?:$|[(（]?\d{1,2}[)）、.．]|[一二三四五六七八九十]、|[-*•●#])"
+)
 
 
 #: Tags and bold signs that a copy of a page left in its text, within one line.
