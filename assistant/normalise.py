@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from assistant.addressing import without_address
 from assistant.fitness import asks_fit, says_lack
 from corpus.parsing.numerals import UNMISTAKABLE
 from index.text import simplified
@@ -22,7 +23,7 @@ _INVISIBLE = re.compile(
 _HAN_GAP = re.compile(r"(?<=[\u4e00-\u9fff0-9])\s+(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])\s+(?=[0-9])")
 # Polite openers and closers say nothing about what is asked: "您好，请问一下…", "…谢谢！"
 _OPENER = re.compile(
-    r"^(?:(?:谢谢(?:你|您|了)?(?=[，,])|你好|您好|哈喽|嗨|请问|请教|打扰(?:了|一下)?|麻烦|不好意思|在吗|在不在|有人吗|那个(?!呢|吗|归|由|是|怎|有|人|岗|职位|$)|嗯|额(?![度定外头])|呃|哎[哟呀]?|诶|那么|那(?!个|两|几|份(?!额)|条(?!件|款)|位(?!置)|边|些|项(?!目)|节(?!假|日|能)|张|篇|次)|话说|对了|想问|想请问|我想|想知道|想了解|帮我|帮忙|能不能|可以|可否|能否|请|给我|跟我|告诉我|说说|讲讲|说下|查一查|查下|查一下|看看|看一下|问一下|问下|一下|下(?!面(?!试|谈)|[边方]|的?一|[\d一二两三]?[条份节项块篇段]|月|周|班|属|级|达|发|午)|[您你](?!们)|吗|呀|啊|哈(?![喽啰罗咯])|亲(?![属自和友手身子人爱]))[，,。!！?？~～、 ]*)+"
+    r"^(?:(?:谢谢(?:你|您|了)?(?=[，,])|(?:hi|hello|hey|Hi|Hello|Hey)(?=[，,!！ ])|你好|您好|哈喽|嗨|请问|请教|打扰(?:了|一下)?|麻烦|不好意思|在吗|在不在|有人吗|那个(?!呢|吗|归|由|是|怎|有|人|岗|职位|$)|嗯|额(?![度定外头])|呃|哎[哟呀]?|诶|那么|那(?!个|两|几|份(?!额)|条(?!件|款)|位(?!置)|边|些|项(?!目)|节(?!假|日|能)|张|篇|次)|话说|对了|想问|想请问|我想|想知道|想了解|帮我|帮忙|能不能|可以|可否|能否|请|给我|跟我|告诉我|说说|讲讲|说下|查一查|查下|查一下|看看|看一下|问一下|问下|一下|下(?!面(?!试|谈)|[边方]|的?一|[\d一二两三]?[条份节项块篇段]|月|周|班|属|级|达|发|午)|[您你](?!们)|吗|呀|啊|哈(?![喽啰罗咯])|亲(?![属自和友手身子人爱]))[，,。!！?？~～、 ]*)+"
 )
 _CLOSER = re.compile(
     r"(?:[，,。!！?？~～、 ]*(?:谢谢(?:你|您|了)?|多谢|感谢|拜托(?:了)?|急|在线等|好吗|可以吗|行吗|好不好|呢|啊|呀|哈|(?<![干做])嘛|鸭|哦|噢|哟|哒|噻|咯|嘞|啦|喽|吧|呗|(?<![父母乡探])亲|一下|了解一下|thx|thanks))+[，,。!！?？~～、 ]*$"
@@ -122,7 +123,8 @@ def normalise(question: str) -> Wording:
     """Bring ``question`` to the matched view (see the module's docstring)."""
     text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", question))
     text = simplified(text)
-    text = "".join(" " if unicodedata.category(c).startswith("C") else c for c in text)
+    text = "".join(_plain(char) for char in text)
+    text = without_address(text)
     text = _HAN_GAP.sub("", text)
     text = _CHATTER.sub(r"\1", _MARKS.sub(_as_one_mark, text))
     text = _PARTICLE.sub("", text)
@@ -133,6 +135,15 @@ def normalise(question: str) -> Wording:
     for pattern in _NUMBERED:
         text = pattern.sub(_as_digits, text)
     return Wording(original=question, text=text, core=_strip_filler(text))
+
+
+def _plain(char: str) -> str:
+    """A character; a blank where it is a control character or a picture (😊, 🙏), which asks nothing."""
+    category = unicodedata.category(char)
+    return " " if category.startswith("C") or (category == "So" and char >= _PICTURES) else char
+
+
+_PICTURES = "\U0001f000"
 
 
 def _as_one_mark(match: re.Match[str]) -> str:
