@@ -7,6 +7,7 @@ Resolution is against the catalogue, so a name that the knowledge base lacks is 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.alljobs import all_jobs
@@ -193,6 +194,7 @@ def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
         lists.extend(found)
         if not found:
             missing.append(number)
+    rest = _without_department(rest, lists, knowledge)
     return Target(
         roles=roles,
         role_words=words,
@@ -209,6 +211,24 @@ def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
         rest=rest,
         taken_for=(taken_for[0], taken_for[1].title) if taken_for else None,
     )
+
+
+_DEPARTMENT = re.compile(
+    r"^\s*(?:把|列|看|请|将)*(?P<name>[\u4e00-\u9fff]{1,6}(?:部门?|处|科|中心|组))的?(?:岗位|工作)?(?:职责|清单)? "
+)
+
+
+def _without_department(rest: str, lists: Sequence[DutyList], knowledge: Knowledge) -> str:
+    """``rest`` without the department before a list's number, where the list's job is its head: "销售部职责1列一下"."""
+    found = _DEPARTMENT.match(rest)
+    if found is None or not lists:
+        return rest
+    name = found.group("name")
+    own = [
+        (knowledge.roles[e.role_id].title, knowledge.label(e)) for e in lists if e.role_id in knowledge.roles
+    ]
+    told = bool(own) and all(any(title.startswith(name) for title in titles) for titles in own)
+    return rest[found.end() - 1 :] if told else rest
 
 
 # "职责3与门店督导都管…": the job stands beside the list, whose it is not.

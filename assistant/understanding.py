@@ -31,6 +31,7 @@ from assistant.headings import heading_key
 from assistant.holders import asks_holder
 from assistant.incase import in_a_case
 from assistant.intent import intent_of
+from assistant.knownparts import without_known
 from assistant.normalise import Wording, normalise
 from assistant.own import asks_of_own_job, done_to_asker, of_own_job
 from assistant.picking import items_by_number
@@ -71,7 +72,7 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
         noted = Wording(wording.original, wording.text, text)
         return Asked(noted, text, None, resolve(noted_of, desk.knowledge), Topic("", ()), job=job, told=True)
     once_more = doubted(wording.text, before, desk) if before else None
-    text = _IN_WHICH_LIST.sub("谁负责", plain_own_list(text))
+    text = without_known(_IN_WHICH_LIST.sub("谁负责", plain_own_list(text)))
     text = items_by_number(_THIS_PAGE.sub("这页", text), before)
     turned = turning(text) if before and not once_more else Turning(text)
     leads_back = before is not None and not turned.aside and once_more is None

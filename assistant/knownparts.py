@@ -1,0 +1,34 @@
+"""Items of a list that the asker has already, or spares us: "第一条我知道了，把剩下的给我", "领导交办的就不用写了".
+
+Each is said as the part of the list that is wanted, which the readers of numbers and exclusions know.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LIST = r"(?:[\u4e00-\u9fff]{0,8}?(?:职责|清单)\s*[:：]?\s*\d{1,3})"
+_REST = r"(?:剩下|其余|余下|其他|别的|后面|另外)的?(?:那?几?[条项]|条目|内容)?"
+# "职责13，开票那第1条我知道了，把剩下的几条给我"
+_KNOWN = re.compile(
+    rf"^(?P<list>{_LIST})[，,里中的]*(?:[^，,\d第]{{0,12}}?)(?:那|的)?第(?P<known>\d{{1,2}})条我?(?:已经|都)?(?:知道|看过|看到|有|记住|记得|背过|会|清楚)了?[，,](?:请|麻烦|把|给我|就要)*{_REST}[^，,]{{0,8}}$"
+)
+# "我已经看到职责10的第7条了，从第8条开始往后给我"
+_GOT_TO = re.compile(
+    rf"^(?:我)?(?:已经|都|刚)?(?:看|读|抄|念|学|背)(?:到|完)了?(?P<list>{_LIST})的?第\d{{1,2}}条了?[，,](?:请|麻烦)?从?第(?P<first>\d{{1,2}})条(?:开始|起)?[^\d第]{{0,10}}$"
+)
+# "职责4列一下，最后那条“领导交办”的就不用写了"
+_SPARED = re.compile(
+    rf"^(?P<list>{_LIST}[^，,]{{0,8}})[，,](?:最后)?(?:那|这)?一?条?[“\"]?(?P<what>[^，,“”\"第\d]{{2,16}}?)[”\"]?的?(?:那?一?[条项])?(?:就|都|也)?(?:不用|不必|别|不需要|甭)(?:再)?(?:写|列|要|说|念|给|发|看|管|提)(?:了|出来)*$"
+)
+
+
+def without_known(text: str) -> str:
+    """``text`` (a normalised question) with what is spared said as an exclusion or a span."""
+    if (known := _KNOWN.match(text)) is not None:
+        return f"{known.group('list')}除了第{known.group('known')}条"
+    if (got := _GOT_TO.match(text)) is not None:
+        return f"{got.group('list')}从第{got.group('first')}条开始"
+    if (spared := _SPARED.match(text)) is not None:
+        return f"{spared.group('list')}，除了{spared.group('what')}的"
+    return text
