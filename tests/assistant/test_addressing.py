@@ -88,6 +88,23 @@ def test_what_is_said_behind_a_question_changes_no_answer(workspace: EvalWorkspa
         assert _said(workspace, question.rstrip("？") + frame) == _said(workspace, question), question
 
 
+ACKNOWLEDGED = ("谢谢！", "好的，", "明白了，", "很好，", "有用，", "谢谢，那", "哦哦，", "小助手，")
+
+
+@pytest.mark.parametrize("frame", ACKNOWLEDGED)
+def test_what_is_said_before_a_follow_up_changes_no_answer(workspace: EvalWorkspace, frame: str) -> None:
+    for first, second in (("谁负责开增值税专用发票？", "出口退税呢"), ("职责13第1条是什么", "下一条呢？")):
+        assert _followed(workspace, first, frame + second) == _followed(workspace, first, second), second
+
+
+def _followed(workspace: EvalWorkspace, first: str, second: str) -> tuple[bool, frozenset[tuple[str, str]]]:
+    before = workspace.assistant.ask(Question(question=first, kb=workspace.kb))
+    answer = workspace.assistant.ask(
+        Question(question=second, kb=workspace.kb, conversation_id=before.conversation_id)
+    )
+    return answer.answered, frozenset((citation.list, citation.text) for citation in answer.citations)
+
+
 @pytest.mark.parametrize(
     ("said", "asked"),
     [
