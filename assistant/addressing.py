@@ -54,7 +54,7 @@ _WANTED = (
     rf"(?:请|要|麻烦)*{_HOW_MUCH}(?:地|的)?(?:一?点儿?|一?些)?{_SAY}?(?:一?下|说|我|即可|就行|就好)*",
 )
 # Behind a question mark as soon as something is asked ("授信呢？简短回答"); "第3条，说详细点" goes on from an answer.
-_PAUSE_BEHIND = r"(?:(?<=.{2})[?？]+[，,:：!！。;；~～ ]*|(?<=.{4})[，,:：!！。;；~～ ]+)"
+_PAUSE_BEHIND = r"(?:(?<![?？])(?<=.{2})[?？]++[，,:：!！。;；~～ ]*+|(?<![，,:：!！。;；~～ ?？])(?<=.{4})[，,:：!！。;；~～ ]++)"
 _WANTED_SO = "|".join(_WANTED)
 _BEHIND = re.compile(
     rf"(?:{_PAUSE_BEHIND}(?:{_WANTED_SO})|(?<=.{{4}})[(（](?:{_WANTED_SO})[)）])(?:吧|呗|哈|谢谢|啊|呀|哦|喔)*[。!！?？~～ ]*$"

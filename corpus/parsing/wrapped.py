@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -65,11 +66,15 @@ def _line(text: str, after: str) -> _Line:
 
 def _edge(lines: Sequence[_Line]) -> int | None:
     """The width of the page, in columns; ``None`` where its lines have none."""
-    opened = sorted(line.width for line in lines if line.open)
+    opened = Counter(line.width for line in lines if line.open)
     wide = [width for width in opened if _NARROWEST <= width <= _WIDEST]
-    best = max(wide, key=lambda edge: (sum(edge - _SLACK <= one <= edge for one in wide), edge), default=0)
-    full = sum(best - _SLACK <= one <= best + _HANGING for one in opened)
-    short = sum(best // 2 < one < best - _SLACK for one in opened)
+
+    def between(low: int, high: int) -> int:
+        return sum(times for width, times in opened.items() if low <= width <= high)
+
+    best = max(wide, key=lambda edge: (between(edge - _SLACK, edge), edge), default=0)
+    full = between(best - _SLACK, best + _HANGING)
+    short = between(best // 2 + 1, best - _SLACK - 1)
     longer = sum(line.width > best + _HANGING for line in lines)
     told = full >= _FEWEST and full > _APART * short and longer * _LONGER <= full
     return best if told else None
