@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from api.cli.console import DataOption, JsonOption, KbOption, NoSeedOption, emit, out, say
+from api.cli.console import DataOption, JsonOption, KbOption, NoSeedOption, emit, on_one_line, out, say
 from api.cli.opening import desk_for
 from api.desk import DEFAULT_KB, checked
 from api.problems import EXIT_OK, EXIT_REFUSED
@@ -88,7 +88,7 @@ def _show_block(block: Block, depth: int) -> None:
         line = Text(indent + heading, style="bold")
     elif block.type == "item":
         number = f"{block.label}." if block.label else "•"  # the number as the text prints it
-        line = Text(f"{indent}{number.rjust(3)} {block.text}")
+        line = Text(f"{indent}{number.rjust(3)} {on_one_line(block.text)}")
     elif block.type == "note":
         line = Text(f"{indent}※ {label}{block.text}", style="dim")
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import sys
 from dataclasses import dataclass, field
 from typing import Annotated, NoReturn
@@ -44,6 +45,14 @@ DataOption = Annotated[
 ]
 KbOption = Annotated[str | None, typer.Option("--kb", help="知识库", metavar="名称", show_default=False)]
 NoSeedOption = Annotated[bool, typer.Option("--no-seed", help="空目录不放入示例文本")]
+
+
+_BROKEN = re.compile(r"(?<=[^\x00-\x7f])\s*\n\s*|\s*\n\s*(?=[^\x00-\x7f])")
+
+
+def on_one_line(text: str) -> str:
+    """A point as the terminal prints it: without the line ends that the page's edge left in it (JSON keeps them)."""
+    return re.sub(r"\s*\n\s*", " ", _BROKEN.sub("", text))
 
 
 def say(zh: str, en: str) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.text import Text
 
-from api.cli.console import JsonOption, emit, out, say
+from api.cli.console import JsonOption, emit, on_one_line, out, say
 from api.cli.files import read_file
 from corpus.parsing.result import ParseResult
 
@@ -44,7 +44,7 @@ def show(result: ParseResult) -> None:
             line.append(f"  {one.kind} · {len(one.items)} 条", style="dim")
             out.print(line)
             for item in one.items:
-                out.print(Text(f"    {(item.number or '·').rjust(2)}  {item.text}"))
+                out.print(Text(f"    {(item.number or '·').rjust(2)}  {on_one_line(item.text)}"))
     if result.repairs:
         out.print(
             Text(say(f"\n修复 {len(result.repairs)} 处", f"\n{len(result.repairs)} repairs"), style="bold")

@@ -108,7 +108,7 @@ def _lays_down_rules(lists: Sequence[Stand], rows: Sequence[Row], ruled: str | N
     """Whether a page of rules for the staff, or for one job, has them as numbered points (严禁…；不得…；门卫须…)."""
     texts = [text.removeprefix(ruled or "") for one in lists for text in one.texts]
     laid = sum(_RULE.search(text) is not None or (ruled is not None and opens_duty(text)) for text in texts)
-    if len(texts) < 3 or laid * 2 < len(texts):
+    if len(texts) < (3 if ruled is None else 2) or laid * 2 < len(texts):
         return False
     return staff_of(rows) is not None or any(one.subject for one in lists)
 

@@ -105,6 +105,18 @@ def test_docs_add_keeps_what_can_be_read(zhize, own, tmp_path):
     assert "图.txt" in ran.err and "没有.txt" in ran.err
 
 
+def test_a_point_broken_at_the_page_s_edge_is_printed_on_one_line(zhize, tmp_path):
+    broken = tmp_path / "门卫管理规定.txt"
+    broken.write_text(
+        "门卫管理规定\n第一条 门卫须按时上岗。\n第二条 门卫应当登记来访人员，并电话通知被访部\n门，得到同意后方可放行。\n"
+        "第三条 不得让无关人员进入值班室。\n",
+        encoding="utf-8",
+    )
+    assert "并电话通知被访部门，得到同意" in zhize("parse", str(broken)).out
+    items = zhize("parse", str(broken), "--json").json("parse")["roles"][0]["lists"][0]["items"]
+    assert "被访部\n门" in items[1]["text"]  # verbatim
+
+
 def test_parse_touches_no_data_directory(zhize, tmp_path):
     seed = tmp_path / "seed.txt"
     seed.write_bytes(seed_bytes())
