@@ -156,7 +156,8 @@ def test_half_a_question_is_answered_and_the_rest_named(firm) -> None:  # type: 
         pytest.param(
             "卫生间灯泡憋了，谁来换",
             marks=pytest.mark.xfail(
-                strict=True, reason="answered by 清洁卫生等日常事务 since refusals begin at .50 instead of .58"
+                strict=True,
+                reason="answered by 清洁卫生等日常事务 since refusals begin at .50 instead of .58",
             ),
         ),
         "法院来人了，谁对接",
