@@ -70,7 +70,7 @@ _STAFF: Final = re.compile(
     r"((?:全体|各级|全院|全校|本[公司厂店院校])?[\u4e00-\u9fff]{0,6}?(?:员工(?!作)|职工(?!作)|工作人员|从业人员|教职工(?!作)|人员|职员(?!作)))"
 )
 #: Whom rules for all of a house address; who else rules are for is one job.
-EVERYBODY: Final = ("员工", "职工", "人员", "教职工", "职员")
+EVERYBODY: Final = ("员工", "职工", "人员", "职员")
 _HEADLINES: Final = 6
 
 

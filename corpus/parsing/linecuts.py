@@ -124,10 +124,10 @@ def _bracket_cuts(view: str, start: int, end: int) -> list[Cut]:
                 while stop < end and view[stop] in " :":
                     stop += 1
                 if headings.read(view[bracket : close + 1]) is not None:
-                    if not _counts_past_one(
+                    amid = _counts_past_one(
                         view, stop, end
-                    ):  # 【店长职责】10、…: the page's title amid its list
-                        out.append((bracket, None, stop))
+                    )  # 【店长职责】10、…: the page's title in its list
+                    out.extend([] if amid else [(bracket, None, stop)])
                 elif opening == "【" and 3 <= close - bracket <= 9:
                     point = markers.at(view, stop, end)
                     if point is not None and point.opens:

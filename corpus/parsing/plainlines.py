@@ -285,14 +285,16 @@ class PlainLines(Stack):
     def _short_line(self, index: int) -> bool:
         """Whether a plain line is short and no sentence."""
         row = self.rows[index] if index < len(self.rows) else None
-        plain = row is not None and row.type == "text" and row.marker is None and row.fresh and not row.cell
-        return (
-            plain
-            and row is not None
-            and not row.ended
-            and 2 <= len(row.text) <= 12
-            and _SAID.search(row.text) is None
-        )
+        if (
+            row is None
+            or row.type != "text"
+            or row.marker is not None
+            or not row.fresh
+            or row.cell
+            or row.ended
+        ):
+            return False
+        return 2 <= len(row.text) <= 12 and _SAID.search(row.text) is None
 
     def _sign(self, index: int) -> str | None:
         """The style of the sign that a point opens with; ``None`` where it opens with none, or a number."""

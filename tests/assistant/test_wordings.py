@@ -153,13 +153,7 @@ def test_half_a_question_is_answered_and_the_rest_named(firm) -> None:  # type: 
     "question",
     [
         "营业执照要年检，谁处理",
-        pytest.param(
-            "卫生间灯泡憋了，谁来换",
-            marks=pytest.mark.xfail(
-                strict=True,
-                reason="answered by 清洁卫生等日常事务 since refusals begin at .50 instead of .58",
-            ),
-        ),
+        "卫生间灯泡憋了，谁来换",
         "法院来人了，谁对接",
         "员工宿舍漏雨，归谁修",
         "新车怎么上牌，哪个岗负责",
