@@ -94,7 +94,6 @@ STYLES: Final[tuple[Style, ...]] = (
     Style("bracket", 4, r"[\[【〔](\d{1,2})[\]】〕]", "[1] 接待来访"),
     Style("paren", 3, rf"(\d{{1,3}}){_B}\)[、.]?", "1) 接待来访"),
     Style("digit", 3, rf"(\d{{1,3}}){_B}{_D}", "1、接待来访"),
-    Style("digit", 3, r"(\d)[ ]?\u20e3", "1️⃣接待来访"),
     Style("digit", 3, r"(一)个[。.]", "一个。接待来访 (1、 as a translator gives it back)"),
     Style(
         "digit_glued",
