@@ -12,11 +12,22 @@ from index.text import folded
 
 def said_of_alias(asked: Asked, role: Role, lists: Sequence[DutyList], knowledge: Knowledge) -> str:
     """Which lists bear the other name by which the question calls a role; empty where it is called by its title."""
-    words = {folded(word) for word in asked.target.role_words}
-    name = next((name for name in role.aliases if folded(name) in words), None)
-    if name is None or folded(role.title) in words:
+    name = _called(asked, role)
+    called = headed_as_called(asked, role, lists)
+    if not called:
         return ""
-    headed = [knowledge.spoken(e) for e in lists if folded(name) in folded(e.heading or "")]
-    if not headed or len(headed) == len(lists):
-        return ""
+    headed = [knowledge.spoken(e) for e in called]
     return f"标题写作“{name}”的有 {len(headed)} 份：{'、'.join(headed)}；其余与它合为同一岗位“{role.title}”。"
+
+
+def headed_as_called(asked: Asked, role: Role, lists: Sequence[DutyList]) -> list[DutyList]:
+    """Those of ``lists`` that bear the other name by which the question calls a role; none where all or none do."""
+    name = _called(asked, role)
+    headed = [e for e in lists if name and folded(name) in folded(e.heading or "")]
+    return headed if len(headed) < len(lists) else []
+
+
+def _called(asked: Asked, role: Role) -> str:
+    words = {folded(word) for word in asked.target.role_words}
+    name = next((name for name in role.aliases if folded(name) in words), "")
+    return "" if folded(role.title) in words else name

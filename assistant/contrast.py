@@ -111,6 +111,10 @@ _ON_WHOM = re.compile(r"(?<=[要该得会])[\u4e00-\u9fff]{2}(?=哪些人|哪些
 _ACT_CHARS = 2
 
 
+# "市场动态报告交给谁": how it reaches whom is asked of the next matter too.
+_TO_WHOM = re.compile(r"(?:提交|上交|移交|上报|汇报|反馈|通知|[交发报送递转寄])(?:给|到|至|向)$")
+
+
 def same_question(
     subject: str,
     before: Turn,
@@ -135,7 +139,7 @@ def same_question(
         return headed
     if of_matter and before.topic and not _PLACE.search(subject):
         if before.topic in question:
-            return question.replace(before.topic, subject, 1)
+            return question.replace(_TO_WHOM.sub("", before.topic) or before.topic, subject, 1)
         if before.lists:
             return asked_again(before.lists[0], question, subject)
         if knowledge and (swapped := _swapped(subject, question, knowledge)):

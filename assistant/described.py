@@ -32,7 +32,7 @@ _NO_DUTIES = r"(?!(?:岗位?|职位)(?:职责|责任|说明|描述|要求|任务
 _ALL = r"全[给列要念发文部]|完整|所有|逐[条项]|一条[不别没]|列|清单|职责|任务|工作|[干做管](?:的|些|什么|啥|哪)|负责(?:的|什么|啥|哪)|活儿?"
 # "…的那份", "营业部那份", "做甲的和做乙的那两份": a paper; whatever is asked of it.
 # In "跟单位签的那张纸快过期了" a thing is named behind it, which is none of the lists.
-_NO_THING = r"(?=$|[，,。；;：:？?！! ]|[的里中上有是和跟与给列全整要写第共几哪把请讲说都呢吧吗念发原逐完长短多最谁归又也还])"
+_NO_THING = r"(?=$|[，,。；;：:？?！! ]|[的里中上有是和跟与给列全都整要写第共几哪把请讲说都呢吧吗念发原逐完长短多最谁归又也还])"
 # "…的那份负责人职责", "…那份营业部职责": a word that heads the lists, behind the pointer.
 _HEADED = r"(?:(?P<word>(?![的里中上有是和跟与给列全要写第共几哪把请讲说都])[\u4e00-\u9fff]{2,8}?)的?(?:岗位|工作)?(?:职责|责任)(?:清单)?(?!\d))?"
 _OF_PAPER = re.compile(
@@ -93,6 +93,8 @@ class _Unit:
 
 def told_list(text: str, desk: Desk, job: str) -> Told | None:
     """``text`` with the one list in it that is told by its matters; ``None`` where none is told so, or none holds them."""
+    if (every := _EVERY.match(text)) is not None:
+        return _every(every.group("what"), desk)
     found = _described(text)
     if found is None:
         return None
@@ -127,6 +129,25 @@ def told_list(text: str, desk: Desk, job: str) -> Told | None:
     said = "；".join(f"“{what}”认作“{unit.label}”" for what, unit in zip(whats, named, strict=True))
     note = f"问题没有说出标题，按所说的事把{said}：那里写到的最多。"
     return Told("和".join(unit.name for unit in named) + found[1], note)
+
+
+# "凡是管应收账款的清单，整份列出来": each list that holds the matter, whole.
+_EVERY = re.compile(
+    r"^(?:请|麻烦|帮我?|给我|把|将|列出?)*(?:凡是?|所有|每一?份|但凡)(?:是|有|里面?)?(?P<what>[^，,？?]{2,20}?)的(?:岗位|工作)?(?:职责)?(?:清单|列表|单子)[，,]?(?:.*(?:整[份张个]|全文|完整|全部|原文|逐条))"
+)
+
+
+def _every(what: str, desk: Desk) -> Told | None:
+    topic = topic_of(unframed(_LEAD.sub("", what)), desk.index, desk.lexicon, desk.knowledge)
+    lists = [e for e in desk.knowledge.lists.values() if e.kind == "duty"]
+    if topic.empty or sum(e.size for e in lists) > _ITEMS_SCANNED:
+        return None
+    weighed = _weighed(topic, [desk.knowledge.duties([e]) for e in lists], desk)
+    held = [e for e, (covered, _) in zip(lists, weighed, strict=True) if covered >= _SURELY]
+    if not held or sum(e.size for e in held) > 2 * WALL_ITEMS:
+        return None
+    note = f"写到“{what}”的清单有 {len(held)} 份，下面逐份列出。"
+    return Told("和".join(desk.knowledge.spoken(e) for e in held) + "全部内容", note)
 
 
 def _headed(units: Sequence[_Unit], words: Sequence[str]) -> list[_Unit]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from assistant.aliases import said_of_alias
+from assistant.aliases import headed_as_called, said_of_alias
 from assistant.asked import Asked, Desk, Outcome, refused
 from assistant.contract import Block, Intent, Option
 from assistant.headings import KIND_NAMES
@@ -151,10 +151,21 @@ def in_full_or_map(
         return replace(outcome, notes=(*outcome.notes, *_besides(desk, roles, lists)))
     if len(roles) > 1:
         return which_role(desk, intent, among=roles)
+    if _EACH_IN_FULL.search(asked.wording.original):
+        called = headed_as_called(asked, roles[0], lists) or lists
+        return whole_lists(
+            asked, desk, called, "enumerate", title=f"“{roles[0].title}”的{kinds_said(called)}"
+        )
     leads = desk.knowledge.lists_of([roles[0].id], "overview") if asked.intent == "overview" else []
     outcome = role_map(desk, roles[0], lists, leads=leads)
     note = said_of_alias(asked, roles[0], lists, desk.knowledge)
     return replace(outcome, notes=(note, *outcome.notes)) if note else outcome
+
+
+# "每一份都列全", "所有版本都给我", "一条不落": who asks for each list in so many words wants no map of them.
+_EACH_IN_FULL = re.compile(
+    r"(?:每一?|各)[份版张篇](?:清单|职责)?(?:里面?)?(?:的)?(?:都|全|也|要|完整|给我|内容)*[列给发写念贴](?:全|完整|齐|出来)|(?:所有|全部|各个?|每一?个|几个)版本(?:都|全|统统)|逐份|一条条?(?:都|也)?(?:不|别)(?:落|漏|少|省)|一条一条|不管几[份条]"
+)
 
 
 def _besides(desk: Desk, roles: Sequence[Role], lists: Sequence[DutyList]) -> list[str]:

@@ -27,6 +27,7 @@ from assistant.referents import with_persons
 from assistant.remaining import remaining
 from assistant.restricting import restricted
 from assistant.said import Said
+from assistant.sectionrefs import heading_called
 from assistant.stepping import step
 from assistant.subjects import heading_of
 from assistant.target import Target
@@ -39,7 +40,7 @@ _LEAD = re.compile(
     r"^(?:那(?!边|头|份|条|几|两|位|个|些|人|家)么?说?|还有|另外|然后|至于|再(?:说|看|问)?(?:看|说)?|换成|换(?![货班岗证季灯药水料线装填洗床届热乘台房车油气屏锁轮])|改成|改|和|以及|如果是|要是|那如果是|回到|只看|只要)[，, ]*"
 )
 _TAIL = re.compile(
-    r"(?:的)?(?:呢|又如何|怎么样|也(?:来|说|要|讲|看|给|列|念|读|发|贴|展示|介绍|查)(?:一|说|讲|看|我|出来|出|给|份|下|遍|列|读|念|查)*)(?=[?？]?$)"
+    r"(?:的)?(?:呢|又如何|怎么样|也(?:都|全|一起|一并)*(?:来|说|要|讲|看|给|列|念|读|发|贴|展示|介绍|查)(?:一|说|讲|看|我|出来|出|给|份|下|遍|列|读|念|查)*)(?=[?？]?$)"
 )
 _OF_THAT = re.compile(r"(?<=\S{2})的那(?:个|些|种)$")  # "店柜的那个呢" is "店柜的呢"
 # "这条跟职责4第6条比": the item just shown, beside one that is named.
@@ -184,8 +185,27 @@ def _this_item(said: Said) -> Whole | None:
 def _of_subject(said: Said) -> Whole | None:
     """ "素质呢" after "销售监督是做什么的": a heading of what was spoken of."""
     whole = said.target.lists or said.target.items or said.target.roles or not said.leans
-    heading = None if whole else heading_of(said.bare, said.before, said.knowledge)
+    if whole:
+        return None
+    words = "工作内容" if _HIS_WORK.fullmatch(said.bare) else said.bare
+    heading = heading_of(words, said.before, said.knowledge) or _beside(said)
     return Whole(f"{heading}有哪些") if heading else None
+
+
+# "要干的活也列出来" after "销售监督的基本素质": what somebody has to do, in whatever words.
+_HIS_WORK = re.compile(
+    r"(?:[他她]|这人|平时|平常|具体|日常|到底)*(?:要|该|得|需要|应该)?(?:他|她)?(?:[干做管]|负责)(?:的|哪些|什么|些什么|啥|些啥)*(?:活儿?|事儿?|事情|工作|内容)?"
+)
+
+
+def _beside(said: Said) -> str | None:
+    """ "培训评估的也列一下" after "促销管理有哪些": a heading beside the one shown, by part of its name."""
+    shown = set(said.before.lists)
+    if said.before.topic or ASKS.search(said.bare) or not shown:
+        return None
+    if not any(section.label.strip() in shown for section in said.knowledge.sections):
+        return None
+    return heading_called(said.bare.removesuffix("的"), said.knowledge)
 
 
 def _stepped(said: Said) -> Whole | None:

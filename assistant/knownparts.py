@@ -23,8 +23,15 @@ _SPARED = re.compile(
 )
 
 
+# "那一节，几条都列上", "有几条列几条": all of them, no count.
+_HOWEVER_MANY = re.compile(
+    r"(?:一共|总共)?(?:有)?(?:几|多少)[条项点个](?:职责|要求)?(?:就|都|全|统统)+(?:列|给|发|写|念|说|要|贴)(?:几[条项点个])?(?:上|出来|全|我|一下|齐)*"
+)
+
+
 def without_known(text: str) -> str:
     """``text`` (a normalised question) with what is spared said as an exclusion or a span."""
+    text = _HOWEVER_MANY.sub("全部列出来", text)
     if (known := _KNOWN.match(text)) is not None:
         return f"{known.group('list')}除了第{known.group('known')}条"
     if (got := _GOT_TO.match(text)) is not None:

@@ -18,7 +18,7 @@ from assistant.headed import lists_headed
 from assistant.headings import KIND_NAMES, KIND_WORDS
 from assistant.refusing import not_covered, which_role
 from assistant.scope import kind_named, kinds_joined, of_said_kind, roles_meant, title_of
-from assistant.subjects import is_subject
+from assistant.subjects import is_subject, told_apart
 from assistant.topical import by_topic
 from corpus.model import DutyList
 from corpus.parsing.result import Kind
@@ -82,6 +82,8 @@ def kinds_of_role(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:
     ids = list(dict.fromkeys([*(r.id for r in target.roles), *(e.role_id for e in target.named_lists)]))
     if not kinds or len(ids) != 1 or target.items or _COMPARED.search(asked.text):
         return None
+    if len(target.sections) > 1:
+        return None  # headings side by side, whose kinds the words happen to name too
     of_kind = {kind: knowledge.lists_of(ids, kind) for kind in kinds}
     lists = [entry for kind in kinds for entry in of_kind[kind]]
     wall = len(lists) > 2 * WALL_LISTS or sum(e.size for e in lists) > 2 * WALL_ITEMS
@@ -141,7 +143,8 @@ def of_named_lists(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
             or asks_detail(asked.text)
         ):
             return scoped
-    said = of_said_kind(lists, asked.target.rest)
+    apart = told_apart(asked.text, asked.target.sections)
+    said = lists if apart else of_said_kind(lists, asked.target.rest)
     whole = said if len(said) < len(lists) else list(asked.target.named_lists)
     return whole_lists(asked, desk, whole, intent, title=title)
 

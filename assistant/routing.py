@@ -43,6 +43,7 @@ from assistant.listing import kinds_of_role
 from assistant.literal import words_asked
 from assistant.mentions import counted_words, words_mentioned
 from assistant.parties import of_parties
+from assistant.partsleftout import without_parts
 from assistant.plusses import plusses
 from assistant.previous import of_cited
 from assistant.qualifying import qualified
@@ -63,7 +64,7 @@ from assistant.several_terms import attributes_in_turn
 from assistant.sparing import who_needs_not
 from assistant.strangers import stranger_compared
 from assistant.structure import is_plain, of_titles, structural
-from assistant.subjects import is_subject
+from assistant.subjects import is_subject, told_apart
 from assistant.themes import of_theme
 from assistant.titled import names_headings
 from assistant.topical import DUTIES
@@ -114,6 +115,8 @@ def route(asked: Asked, desk: Desk) -> Outcome:
     lists_without = asks_without(asked) and _WHICH_OF_LISTS.search(
         asked.text
     )  # 哪几份没有提: lists, not items
+    if found := without_parts(asked, desk):
+        return found
     by_heading = lists_without or names_headings(asked.text)
     if not by_heading and (found := chosen_part(asked, desk, intent)):
         return found
@@ -165,7 +168,7 @@ def route(asked: Asked, desk: Desk) -> Outcome:
     if not asked.topic.empty and not target.items and (asks_without(asked) or excepted(asked)):
         intent = "aggregate"
     elif (intent == "aggregate" and target.items and (target.named_lists or _but_items_of_role(asked))) or (
-        intent == "requirements" and _rules_of_section(asked)
+        intent == "requirements" and (_rules_of_section(asked) or _sections_of_kinds(asked))
     ):
         intent = "enumerate"
     demanded = intent in _QUALITY_ASKED and bool(target.roles) and demands_value(asked)
@@ -234,6 +237,13 @@ def _rules_of_section(asked: Asked) -> bool:
         and bool(_DEMANDS.search(asked.text))
         and not _QUALITIES.search(asked.text)
     )
+
+
+def _sections_of_kinds(asked: Asked) -> bool:
+    """ "定位、素质、工作内容都要": headings named side by side, of which only one holds requirements."""
+    sections = asked.target.sections
+    kinds = {"requirement" in {e.kind for e in section.lists} for section in sections}
+    return len(kinds) > 1 and told_apart(asked.text, sections)
 
 
 def _several(asked: Asked, desk: Desk) -> bool:

@@ -19,7 +19,7 @@ from assistant.titles import is_job_title
 
 # "培训和评估两节", "档案那节", "运营维护部分": words, and the word that says they are headings.
 _PARTS = re.compile(
-    rf"(?P<words>[\u4e00-\u9fffa-z、,，]{{2,24}}?)(?:的)?(?:那|这)?(?:里|个|一|两|二|三|四|几){{0,4}}(?:{UNIT}|(?<=[两三四五几])处)(?!时间|的?话)"
+    rf"(?P<words>[\u4e00-\u9fffa-z、,，]{{2,24}}?)(?:的)?(?:那|这)?(?:里|个|一|两|二|三|四|几){{0,4}}(?:{UNIT}|(?<=[两三四五几])处|(?<=[那这一])(?:摊子?|堆|档子?)(?:事儿?|活儿?)?)(?!时间|的?话)"
 )
 # "定位里怎么写": the same with 里, where a clause opens with it.
 _INSIDE = re.compile(
@@ -190,8 +190,24 @@ def _take_beside(text: str, knowledge: Knowledge, taken: list[Section]) -> str:
 
 
 def _shortened(piece: str, knowledge: Knowledge) -> list[Section]:
-    found = None if piece in knowledge.names else _by_words(piece, knowledge)
-    return found[1] if found and not found[0] else []
+    if piece in knowledge.names:
+        return []
+    for words in dict.fromkeys((piece, _ITS_ITEMS.sub("", piece))):
+        found = _by_words(words, knowledge)
+        if found and not _OWNER.sub("", found[0]):
+            return found[1]
+    return []
+
+
+# "培训评估的活", "素质要求": what stands under a heading is no part of its name; whose it is may stand before it.
+_ITS_ITEMS = re.compile(r"的?(?:活儿?|事儿?|事情|工作|内容|职责|任务|要求|条目|那些|那块|这块)$")
+_OWNER = re.compile(r"^[\u4e00-\u9fff]{2,6}的$")
+
+
+def heading_called(words: str, knowledge: Knowledge) -> str | None:
+    """The one heading that ``words`` call by part of its name (培训评估 for 培训和评估工作), as it is printed."""
+    found = _shortened(words, knowledge) if len(words) >= _BARE_CHARS else []
+    return found[0].label.strip() if len({s.key for s in found}) == 1 else None
 
 
 def _names_alone(words: str, knowledge: Knowledge) -> bool:

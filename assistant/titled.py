@@ -49,7 +49,7 @@ def names_headings(text: str) -> bool:
 
 # "…，内容都给我列齐", "逐条列出来": not which lists there are, but what stands in them.
 _IN_FULL = re.compile(
-    r"逐条|每一?条|条目|内容|原[文话]|全文|完整|列[齐全]|念|(?:写|说|讲)(?:了|的)*(?:什么|啥)|一条不[落漏]"
+    r"逐条|每一?条|条目|内容|原[文话]|全文|完整|列[齐全]|(?:全|都|全部)[列给发]|念|(?:写|说|讲)(?:了|的)*(?:什么|啥)|一条不[落漏]"
 )
 
 
@@ -58,7 +58,7 @@ def wants_items(text: str) -> bool:
     return bool(_IN_FULL.search(text)) and not _HOW_MANY.search(text)
 
 
-_HOW_MANY = re.compile(r"(?<![那这])(?:几|多少)(?:份|个|条|张)")
+_HOW_MANY = re.compile(r"(?<![那这他它外余的])(?:几|多少)(?:份|个|条|张)")
 
 
 def titled(asked: Asked, desk: Desk) -> tuple[str, list[DutyList]] | None:

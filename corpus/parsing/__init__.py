@@ -18,16 +18,17 @@ from corpus.parsing.divisions import body_of
 from corpus.parsing.evidence import staff_of
 from corpus.parsing.items import Walker
 from corpus.parsing.lines import Cutter
+from corpus.parsing.links import is_link
 from corpus.parsing.pagejob import defined, spoken_of
 from corpus.parsing.result import Parse, ParsedDocument, ParseResult
 from corpus.parsing.rows import Row, printed
 from corpus.parsing.sharing import unit_of
-from corpus.parsing.view import normalise
+from corpus.parsing.view import normalise, page_feet
 
 __all__ = ["PARSER_VERSION", "UNNAMED", "parse"]
 
 #: Bumped whenever the same text may be read otherwise than before.
-PARSER_VERSION = "21"
+PARSER_VERSION = "22"
 
 
 def parse(text: str, *, name: str = "") -> Parse:
@@ -50,10 +51,13 @@ def parse(text: str, *, name: str = "") -> Parse:
     for row in rows:
         if row.type == "noise":
             account.drop(row.start, row.end, row.reason)
-    title = _title(rows, text, name)
+    for start, end in page_feet(text):
+        account.drop(start, end, "page number")
+    own = [row for row in rows if not _of_menu(row)]
+    title = _title(own, text, name)
     fallback = body_of(rows) or _fallback(title, name)
     found = Builder(
-        text, rows, outline, account, _page_role(rows, text, view), fallback, staff_of(rows), unit_of(rows)
+        text, rows, outline, account, _page_role(own, text, view), fallback, staff_of(own), unit_of(own)
     ).build()
     titles_found = [role.title for role in found]
     if UNNAMED in titles_found and (spoken := spoken_of(rows)) not in (None, *titles_found):
@@ -63,6 +67,13 @@ def parse(text: str, *, name: str = "") -> Parse:
     segments, dropped = account.close()
     document = ParsedDocument(name=name, title=title, chars=len(text))
     return Parse(ParseResult(document=document, roles=found, dropped=dropped, repairs=repairs), segments)
+
+
+def _of_menu(row: Row) -> bool:
+    """Whether a row is a menu's, which stands over a page's own first lines; a path of links may name the page."""
+    return row.type == "noise" and (
+        row.reason == "menu" or (row.reason == "navigation" and is_link(row.text))
+    )
 
 
 #: What a job is called whose text names it nowhere.
@@ -158,6 +169,8 @@ def _page_role(rows: list[Row], text: str, view: str) -> str | None:
     for row in [row for row in rows if row.type == "text" and not row.said][:_FIRST_SENTENCES]:
         if row.marker is None and (name := defined(row.text)) is not None:
             return printed(text, view, row, name)
+    if (said := _defined_over_duties(rows[:_FIRST_ROWS])) is not None:
+        return printed(text, view, *said)
     for row, after in zip(rows[:24], (*rows[1:25], None), strict=False):
         if row.said:
             continue
@@ -196,6 +209,18 @@ def _wanted(rows: list[Row], text: str, view: str) -> str | None:
     return printed(text, view, *found[0]) if len({name for _, name in found}) == 1 else None
 
 
+def _defined_over_duties(rows: list[Row]) -> tuple[Row, str] | None:
+    """The job that a sentence between two headings of duties defines (岗位职责 / 书记员是…人员，在… / 主要职责包括：)."""
+    for over, row, below in zip(rows, rows[1:], rows[2:], strict=False):
+        heads = (one.heading.kind if one.type == "heading" and one.heading else None for one in (over, below))
+        if row.type == "text" and all(kind == "duty" for kind in heads):
+            name = defined(row.text, over_duties=True)
+            if name is not None:
+                return row, name
+    return None
+
+
+_FIRST_ROWS: Final = 8
 _OPENING: Final = 3  # rows
 _FIRST_SENTENCES: Final = 2  # rows
 

@@ -21,6 +21,14 @@ from corpus.parsing.view import EDGE
 #: What hangs on a document is no list of its people (附件：1.报名表).
 _ATTACHED: Final = re.compile(r"附\s*(?:件|表|录)?\s*\d*\s*[:：]?$")
 _BOLD: Final = "**"
+#: What joins the last point to the one before it is no word of either (…编制统计数字；以及 / …; and).
+_JOINER: Final = re.compile(r"\s*[;；,，]\s*(?:以及|及|以及其他|和|and|or)\s*$")
+#: Characters of a heading; what is longer is a sentence, of which the last clause heads the list.
+_LONGEST_LABEL: Final = 40
+_CLAUSE_END: Final = re.compile(r"[,，;；。]\s*(?=[^,，;；。]{4,}$)|[。]\s*(?=[^。]{4,}$)")
+_ANNOUNCES: Final = re.compile(
+    r"职责|职权|权限|任务|责任|义务|工作|要求|条件|资格|情形|标准|内容|规定|原则|如下|下列|以下|包括|包含|职責|職責|職權|權限|任務|責任|義務|條件|資格|標準|內容|規定|原則"
+)
 _HEAD_EDGE: Final = EDGE + ":：】]》>"
 
 
@@ -196,6 +204,8 @@ class Builder(Owners):
         items, kept = [], []
         for draft in drafts:
             start, end = self._in_bold(*self._trim(draft.start, draft.end, EDGE), draft)
+            if (joined := _JOINER.search(self.source, start, end)) is not None and joined.start() > start:
+                end = joined.start()
             if start >= end:
                 self.account.drop(draft.start, draft.end, "punctuation")
                 continue
@@ -237,7 +247,16 @@ class Builder(Owners):
             and not any(char in "】]》>〕" for char in self.source[start:end])
         ):
             start += 1  # its partner went with the edge
-        return start, end
+        return self._last_clause(start, end), end
+
+    def _last_clause(self, start: int, end: int) -> int:
+        """Where the clause of a long sentence begins that announces its list (…由车辆专员负责落实，｜具体职责为：)."""
+        if end - start <= _LONGEST_LABEL:
+            return start
+        clauses = [found.end() for found in _CLAUSE_END.finditer(self.source, start, end)]
+        if not clauses or _ANNOUNCES.search(self.source, clauses[-1], end) is None:
+            return start
+        return clauses[-1]
 
     def _path(self, node: Node) -> list[str]:
         known = self._paths.get(id(node))

@@ -19,6 +19,7 @@ from corpus.parsing.fieldrows import mark_empty_labels, mark_fields, mark_signat
 from corpus.parsing.flattened import lay_out
 from corpus.parsing.gluedforms import mark_glued_forms
 from corpus.parsing.gluedtitles import cut_glued_titles
+from corpus.parsing.infoboxes import mark_infobox
 from corpus.parsing.jobforms import cut_labelled_jobs, mark_listed_posts
 from corpus.parsing.jobglossary import cut_glossary
 from corpus.parsing.jobrows import mark_jobs
@@ -76,6 +77,7 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     rows = unfold_labels(tables.unfold(rejoin_labels(rows, view), view))
     mark_site_lines(rows)
     mark_signatures(rows)
+    mark_infobox(rows, view)
     mark_stacked(rows)
     mark_paired_cells(rows)
     mark_blank_fields(rows, view)
@@ -83,7 +85,7 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     mark_empty_labels(rows)
     mark_listed_posts(rows)
     rows = cut_calls(assign(divide(rows, view), view))
-    noise.mark(rows)
+    noise.mark(rows, source)
     _childless_benefits(rows)
     rows = cut_glued_titles(cut_glued_tails(rows, view), view)
     solid = [row for row in rows if row.type != "noise"]

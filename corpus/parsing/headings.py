@@ -64,7 +64,7 @@ _SENTENCE_PREFIX: Final = re.compile(
 _JOINT: Final = re.compile(r"^.{2,16}?(?:制度|规定|纪律|规程|流程|办法|规范|守则|标准|计划)(?:及|和|与|、)")
 #: What stands before a job's name without being part of it: 【急聘】客服主管, 【品牌】值班经理, 公司仓库主管的职责7, 02风控专员.
 _OWN: Final = re.compile(
-    r"^(?:0\d ?(?=[\u4e00-\u9fff]{2})|附件?[:、 ]\s*|.{0,6}(?:急聘|诚聘|高薪|热招|急招|招聘|直招|诚招)[】\])》]\s*|[^【\[《(】\]》)]{1,12}[】\]》](?=.{2})\s*|(?:本|我|该)?公司(?=.{3})(?!法|治)|(?:关于|有关)(?=.{3}))"
+    r"^(?:0\d ?(?=[\u4e00-\u9fff]{2})|附件?[:、 ]\s*|.{0,6}(?:急聘|诚聘|高薪|热招|急招|招聘|直招|诚招)[】\])》]\s*|[^【\[《(】\]》)]{1,12}[】\]》](?=.{2})\s*|(?:本|我|该)?公司(?=.{3})(?!法|治)|(?:关于|有关)(?=.{3}|待遇|薪酬|福利))"
 )
 #: 客房部经理岗位职责及工作标准: the first of two matters says whose list it is.
 _AND_MORE: Final = re.compile(
@@ -78,10 +78,13 @@ _TOPICS: Final = frozenset(
 #: Departments hold duties as people do (总务处工作职责, 监控室职责); 各部门 and 本公司 are nobody in particular, but a body that
 #: each of them sets up is one of its kind (各车间安全生产领导小组职责).
 _ORGAN: Final = re.compile(
-    r"^(?!各|本|我|该|所有|相关|有关|其他)[\u4e00-\u9fffA-Za-z()/]{2,14}(?<!分)(?:部|处|科|科室|办公室|办|中心|小组|组|队|委员会|支部|部门|站|车间|院|厂|协会|工会|商会|团委|居委会|学生会|班委会|董事会|监事会|理事会|股东会|办公会|会议|代表大会|股东大会)$|^[甲乙丙]方$|^办公室$|^各[\u4e00-\u9fff]{4,20}(?:小组|委员会|办公室)$"
+    r"^(?!各|本|我|该|所有|相关|有关|其他)[\u4e00-\u9fffA-Za-z()/]{2,14}(?<!分)(?:部|处|科|科室|办公室|办|中心|小组|组|队|委员会|支部|部门|站|车间|院|厂|协会|工会|商会|团委|居委会|学生会|班委会|董事会|监事会|理事会|股东会|办公会|会议|代表大会|股东大会)$|^[甲乙丙]方$|^办公室$|^(?:董事|监事|理事|常委|团委)会$|^各[\u4e00-\u9fff]{4,20}(?:小组|委员会|办公室)$"
 )
 #: A body that meets is called by the whole of its name (经理办公会议职权 is no manager's).
 _BODY: Final = re.compile(r"(?:委员会|董事会|监事会|理事会|股东会|办公会|会议|代表大会|股东大会)$")
+#: Units called by what they do (组织部职责, 监督科职责) or by who sits there (秘书处).
+_BY_ACT: Final = re.compile(r"[\u4e00-\u9fff]{2}[部科处]")
+_OF_SECRETARIES: Final = re.compile(r"[\u4e00-\u9fff]{2,4}(?:处|科)")
 #: 秩序维护部各岗职责: the department's name goes on behind what is a job's elsewhere.
 _UNIT_AFTER: Final = re.compile(r"(?:部门?|处|科室?|中心)(?:[各全内所下]|$)")
 _OWNED: Final = frozenset(
@@ -340,7 +343,7 @@ def read(line: str) -> Heading | None:
     if ":" in prefix and len(prefix) > 12:
         return None  # 外部联络：街道与派出所 工作任务：
     if len(NAMED_TWICE.sub("", f"{prefix}的")) > 23 or (
-        prefix and _SENTENCE_PREFIX.search(prefix) is not None
+        prefix and _SENTENCE_PREFIX.search(prefix) is not None and _BY_ACT.fullmatch(prefix) is None
     ):
         return None
     name, weak = noted, None
@@ -351,7 +354,7 @@ def read(line: str) -> Heading | None:
         name = prefix[cut[0] : cut[1]]
         topic = kind != "duty" and name in _TOPICS  # 技术能力 asks it of whoever has the job
         if topic or name in titles.GENERIC or _UNIT_AFTER.match(prefix, cut[1]):
-            name = None
+            name = prefix if word in _OWNED and _OF_SECRETARIES.fullmatch(prefix) is not None else None
     elif prefix and word in _OWNED and _ORGAN.match(prefix) is not None and prefix not in _TOPICS:
         name = prefix
     elif (

@@ -98,6 +98,7 @@ def from_headline(text: str) -> tuple[int, int] | None:
                 and name not in titles.GENERIC
                 and titles.ends_in_job(name)
                 and not name.startswith(("负责", "协助", "配合"))
+                and titles.BY_WHOM.search(name) is None
                 and titles.SENTENCE.search(name) is None
             ):
                 return cut

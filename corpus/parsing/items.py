@@ -122,7 +122,22 @@ class Walker(Parents):
         return (
             after.marker.opens
             or after.type == "heading"
+            or self._counts_past(index)
             or (chapter and row.heading is not None and row.heading.name is not None)
+        )
+
+    def _counts_past(self, index: int) -> bool:
+        """Whether the points below a heading with a job's name count on from those above it, as a word processor makes them."""
+        head = self.rows[index].heading
+        if head is None or head.name is None or not 0 < index < len(self.rows) - 1:
+            return False
+        above, below = self.rows[index - 1].marker, self.rows[index + 1].marker
+        return (
+            above is not None
+            and below is not None
+            and above.style == below.style
+            and above.number is not None
+            and below.number == above.number + 1
         )
 
     def _last_point(self, index: int) -> bool:

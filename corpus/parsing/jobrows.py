@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from corpus.parsing import fields, titles
@@ -55,10 +56,11 @@ def mark_jobs(rows: list[Row]) -> None:
         if _slip(row, after):
             row.type, row.name = "title", row.text.rstrip(_SLIPS)
             continue
+        called = _without_colon(row)
         if (
             bare_job(solid, index, widest)
             or _names_job(
-                row,
+                called,
                 after,
                 first=index == 0,
                 seen_duty=seen_duty,
@@ -69,8 +71,9 @@ def mark_jobs(rows: list[Row]) -> None:
             or _over_paragraph(solid, index)
         ):
             row.type = "title"
-            cut = titles.cut_name(row.text, 0)
-            row.name = titles.counted_post(row.text) or (row.text[cut[0] : cut[1]] if cut else row.text)
+            text = called.text
+            cut = titles.cut_name(text, 0)
+            row.name = titles.counted_post(text) or (text[cut[0] : cut[1]] if cut else text)
     _mark_departments(solid)
     mark_units(solid)
     mark_alike(solid)
@@ -79,6 +82,21 @@ def mark_jobs(rows: list[Row]) -> None:
     mark_blocks_alike(solid)
     mark_addresses(solid)
     _unmark_topics(solid)
+
+
+def _without_colon(row: Row) -> Row:
+    """The row of a job's name without the colon behind it (二、质量经理： over its points); any other as it is."""
+    text = row.text[:-1].rstrip()
+    if not row.text.endswith(":") or not row.fresh or fields.is_label(text) or text in titles.GENERIC:
+        return row
+    counted = titles.headcount(text) is not None or titles.counted_post(text) is not None
+    sure = (
+        looks_like_title(text)
+        and titles.is_sure(text)
+        and "职" not in text[2:]
+        and (titles.is_named(text) or counted)
+    )
+    return replace(row, text=text) if sure else row
 
 
 def _unmark_topics(rows: Sequence[Row]) -> None:
@@ -137,6 +155,16 @@ def _over_paragraph(rows: list[Row], index: int) -> bool:
     return several and looks_like_title(row.text) and titles.is_named(row.text)
 
 
+def _counted_past(before: Row | None, row: Row, after: Row) -> bool:
+    """Whether a job's name stands between two points that count on, the first ended (…7．交接清点。 / 责任护士 / 8．分管床位。)."""
+    above, below = before.marker if before is not None else None, after.marker
+    if before is None or above is None or below is None or above.number is None:
+        return False
+    on = above.style == below.style and below.number == above.number + 1 and after.fresh
+    alone = row.fresh and row.marker is None and not row.cell and before.ended
+    return on and alone and titles.is_named(row.text) and titles.is_sure(row.text)
+
+
 def _names_job(
     row: Row,
     after: Row,
@@ -181,6 +209,8 @@ def _names_job(
             return titles.is_named(row.text)  # 操作工 1、… inside a line
         if not after.fresh and after.marker is None and opens_duty(after.text):
             return True  # 统计员 收集报表；月末核对: cut off its own line
+        if _counted_past(before, row, after):
+            return True
         apart = row.gap or not _open(before) or (row.fresh and not parted and titles.is_named(row.text))
         if apart and plain_points:
             return True

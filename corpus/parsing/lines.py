@@ -135,15 +135,15 @@ class Cutter:
         return stop if first is not None and first.number == 1 and not first.weak else None
 
     def _after_hashes(self, start: int, end: int) -> int:
-        """Return where a Markdown heading's number begins (## 第二章 职责), else ``start``."""
+        """Return where a Markdown heading's words begin that need no sign to be one (## 第二章 职责, ## 产品经理), else ``start``."""
         at = start
         while at < end and self.view[at] in "# ":
             at += 1
-        return (
-            at
-            if at < end and self.view[at - 1] == " " and markers.at(self.view, at, end) is not None
-            else start
-        )
+        if at >= end or self.view[at - 1] != " ":
+            return start
+        words = compact(self.view[at:end])
+        told = markers.at(self.view, at, end) or headings.read(words) or looks_like_title(words)
+        return at if told else start
 
     def _cells(self, start: int, end: int) -> list[tuple[int, int]]:
         view = self.view

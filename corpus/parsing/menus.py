@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
@@ -11,10 +12,12 @@ from typing import Final
 from corpus.parsing import titles
 from corpus.parsing.links import is_link
 from corpus.parsing.rows import Row, silence
+from corpus.parsing.view import page_feet
 
 
-def mark_running_heads(rows: Sequence[Row]) -> None:
+def mark_running_heads(rows: Sequence[Row], source: str) -> None:
     """A line printed again and again beside page numbers is a running head or foot (采购管理手册（V3.2） 内部资料)."""
+    beside = _beside_feet(rows, source)
     plain = [
         (place, row)
         for place, row in enumerate(rows)
@@ -25,14 +28,18 @@ def mark_running_heads(rows: Sequence[Row]) -> None:
         and 4 <= len(row.text) <= 60
     ]
     counts = Counter(row.text for _, row in plain)
+    at_feet = Counter(row.text for _, row in plain if row.start in beside)
     paged = {
         row.text
         for place, row in plain
         if counts[row.text] > 1
         and not (row.heading is not None and row.heading.kind in ("duty", "requirement", "benefit"))
-        and any(
-            near.reason == "page number" and not near.text.strip().isdigit()
-            for near in rows[max(0, place - 2) : place + 3]
+        and (
+            at_feet[row.text] > 1
+            or any(
+                near.reason == "page number" and not near.text.strip().isdigit()
+                for near in rows[max(0, place - 2) : place + 3]
+            )
         )
     }
     for _, row in plain:
@@ -41,6 +48,19 @@ def mark_running_heads(rows: Sequence[Row]) -> None:
         ):
             row.heading = None
             silence(row, "running head" if row.text in paged else "navigation")
+
+
+def _beside_feet(rows: Sequence[Row], source: str) -> set[int]:
+    """Where the rows begin that stand right over or below a page's foot."""
+    starts = [row.start for row in rows]
+    beside: set[int] = set()
+    for start, end in page_feet(source):
+        place = bisect_left(starts, end)
+        if place < len(rows) and not source[end : rows[place].start].strip():
+            beside.add(rows[place].start)
+        if place and not source[rows[place - 1].end : start].strip():
+            beside.add(rows[place - 1].start)
+    return beside
 
 
 def mark_menus(rows: Sequence[Row]) -> None:

@@ -95,6 +95,7 @@ def mend_numbers(starts: list[Marker | None], begins: Sequence[int], view: str) 
     for place, begin in enumerate(begins):
         if _DASHED.match(view, begin) is not None:
             starts[place] = Marker("han", 1, 1, begin, begin + 2)
+    _count_ones(starts)
     found = {one.start("number"): one for one in _NUMBER.finditer(view)}
     if not found:
         return
@@ -113,6 +114,28 @@ def mend_numbers(starts: list[Marker | None], begins: Sequence[int], view: str) 
         above = starts[place] or above
 
 
+def _count_ones(starts: list[Marker | None]) -> None:
+    """Count the points of lists whose numbers are all 1, as Markdown lets one write them (1. 收货 / 1. 上架 / 1. 盘点), in place."""
+    runs: list[list[Marker]] = [[]]
+    for marker in starts:
+        if runs[-1] and not (marker is not None and _same_one(runs[-1][0], marker)):
+            runs.append([])
+        if marker is not None and _same_one(marker, marker):
+            runs[-1].append(marker)
+    if max(map(len, runs)) < _FEWEST_ONES:
+        return  # two may be a heading and its first point
+    for run in runs:
+        for number, marker in enumerate(run, 1):
+            marker.number = number
+
+
+def _same_one(first: Marker, other: Marker) -> bool:
+    return first.style in ("digit", "paren") and other.style == first.style and other.number == 1
+
+
+_FEWEST_ONES: Final = 3
+
+
 def _counted_inside(view: str, start: int, end: int, number: int) -> bool:
     """Whether the number stands inside the lines above (8. 带教…  9. 查明… / 1O. 检查…)."""
     return re.compile(rf"(?<![\d.]){number}[.、)]").search(view, start, end) is not None
@@ -126,7 +149,9 @@ def _mended_number(row: Row, source: str) -> Repair | None:
     if marker.style == "han":
         dashed = printed[:1] in "—–―ー-"
         return Repair(start=marker.start, end=marker.end, as_read=printed, meant="一、") if dashed else None
-    if not any(char in "lI|Oo" for char in printed) or printed[:1] in "Nn":
+    digits = re.match(r"\d{1,3}(?=[.、)）．]| |$)", printed)
+    counted = digits is not None and digits.group() == "1" != str(marker.number)
+    if not counted and (not any(char in "lI|Oo" for char in printed) or printed[:1] in "Nn"):
         return None  # No.1 is printed so
     return Repair(
         start=marker.start, end=marker.end, as_read=printed, meant=f"{marker.number}{printed.strip()[-1]}"

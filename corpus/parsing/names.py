@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Set
 from typing import Final
 
-from corpus.parsing.titles import ends_in_job, is_named, looks_like_title
+from corpus.parsing.titles import ends_in_job, is_named, is_sure, looks_like_title
 
 _NOTE: Final = re.compile(r"^(.{2,}?)\s*[(（]([^()（）]{1,20})[)）]$")
 _ABBREVIATION: Final = re.compile(r"[A-Za-z][A-Za-z/&. -]{0,11}")
@@ -50,8 +50,11 @@ def other_names(title: str) -> list[str]:
 def side_by_side(title: str) -> list[str]:
     """Return the jobs of which a title names two and more (水吧员/服务员), each a name for it; else nothing."""
     names = [name.strip() for name in re.split("[/／]", title)]
-    jobs = all(looks_like_title(name, longest=12) and is_named(name) for name in names)
-    return names if len(names) > 1 and jobs else []
+    jobs = [name for name in names if looks_like_title(name, longest=12) and is_named(name)]
+    if len(names) > 1 and len(jobs) == len(names):
+        return names
+    first = len(names) > 1 and jobs[:1] == names[:1] and is_sure(names[0]) and not names[0].isascii()
+    return names[:1] if first else []  # 产品经理/解决方案 is called by its first half
 
 
 def short_forms(kinds: Mapping[str, Set[str]], apart: Set[str] = frozenset()) -> dict[str, str]:

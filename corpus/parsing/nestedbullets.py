@@ -24,7 +24,9 @@ def mark_nested(rows: Sequence[Row]) -> None:
         if row.heading is not None and row.marker is None:
             kind = row.heading.kind
         below = _below(rows, index)
-        if len(below) < (1 if row.heading is not None else 2) or not _may_head(row):
+        if len(below) < (1 if row.heading is not None else 2):
+            continue
+        if not _may_head(row) and not _announces(rows, index, below):
             continue
         row.heading = row.heading or Heading(kind, row.text, "", None, None, None, False, False, True)
         row.type, row.marker = "heading", None
@@ -52,7 +54,21 @@ def _below(rows: Sequence[Row], index: int) -> list[Row]:
     return found
 
 
+_SENTENCE_LONGEST: Final = 30  # characters of a point that ends in a colon
+_ENDED: Final = re.compile(r"[;。!?]")
 _MOST: Final = 40  # rows that are looked at below a head
+
+
+def _announces(rows: Sequence[Row], index: int, below: Sequence[Row]) -> bool:
+    """Whether a point that ends in a colon is the last of its list, over what it names (- 跟踪运营指标，包括：).
+
+    Where the list goes on, its next points would be read as those of the deeper one.
+    """
+    text = rows[index].text
+    if not text.endswith(":") or len(text) > _SENTENCE_LONGEST or _ENDED.search(text) is not None:
+        return False
+    after = next((row for row in rows[index + 1 :] if row.start > below[-1].start and row.fresh), None)
+    return after is None or not _bullet(after) or after.indent != rows[index].indent
 
 
 def _may_head(row: Row) -> bool:

@@ -50,6 +50,8 @@ _COUNTERS: Final = re.compile(
 _PLACE: Final = re.compile(
     r"(?:您|你)?(?:现在|当前|所在)的?(?:所在)?位置 ?[:>]|(?:返回|回到)顶部|(?:点击|长按|扫码?).{0,4}关注.{0,40}"
 )
+#: The rest of such a path, broken off before its first > (当前位置：首页 / > 区司法局 > 通知公告).
+_CRUMBS: Final = re.compile(r"[^,;。:>»›]{2,12}(?: ?[>»›] ?[^,;。:>»›]{2,12}){1,5}")
 _TAG: Final = re.compile(r"#[^\s#].*")
 #: How a regulation or a collection of job descriptions ends.
 _CLOSING: Final = re.compile(
@@ -91,8 +93,12 @@ def is_call(text: str) -> bool:
     return _CALL.search(text) is not None
 
 
-def mark(rows: Sequence[Row]) -> None:
-    """Set ``type`` and ``reason`` of the rows that are noise by their own words or the page's habits."""
+def mark(rows: Sequence[Row], source: str) -> None:
+    """Set ``type`` and ``reason`` of the rows that are noise by their own words or the page's habits.
+
+    Args:
+        source: the document's text, whose feet of pages are in no row.
+    """
     for row in rows:
         if row.type == "text":
             row.reason = _reason(row)
@@ -105,7 +111,7 @@ def mark(rows: Sequence[Row]) -> None:
     _tag_lines(rows)
     mark_menus(rows)
     mark_menus_in_lines(rows)
-    mark_running_heads(rows)
+    mark_running_heads(rows, source)
     mark_beside_boilerplate(rows)
     cards.silence_below_advice(rows)
     mark_side_bars(rows)
@@ -192,7 +198,7 @@ def _reason(row: Row) -> str:
     if short and (row.marker is None or row.marker.number is None) and is_link(text):
         return "navigation"
     if row.marker is not None:
-        return ""
+        return "navigation" if row.marker.style == "bullet>" and _CRUMBS.fullmatch(text) else ""
     if len(text) <= 60 and is_buttons(text):
         return "navigation"
     if _CLOSING.fullmatch(text) or (row.fresh and (cards.is_card(text) or cards.is_advice(text))):

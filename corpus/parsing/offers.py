@@ -105,6 +105,8 @@ def mark_led(rows: Sequence[Row], after_noise: set[int]) -> None:
         if led is None or opens_duty(row.text) or kind_of_item(led.group("rest")) == "duty":
             continue
         name = led.group("name")
+        if name.isascii() and row.text[led.end("name")] == "/":
+            continue  # UI/UX Design is one name
         if not looks_like_title(name) or not is_sure(name) or name in GENERIC:
             continue
         parted = index == 0 or row.gap or row.start in after_noise or rows[index - 1].type != "text"

@@ -44,10 +44,14 @@ _IS_SOMEBODY: Final = re.compile(
 _TELLS_WORK: Final = re.compile(r"职责|工作内容|工作任务|主要工作|具体工作")
 
 
-def defined(sentence: str) -> str | None:
-    """Return the job that a page's opening sentence says what it is, and whose work it announces; else None."""
+def defined(sentence: str, *, over_duties: bool = False) -> str | None:
+    """Return the job that a page's opening sentence says what it is, and whose work it announces; else None.
+
+    Args:
+        over_duties: the sentence stands between a heading of duties and the duties, so that it need not announce them.
+    """
     clause = _CLAUSES.split(sentence, maxsplit=1)[0]
-    who = acting(clause) if _TELLS_WORK.search(sentence) is not None else None
+    who = acting(clause) if over_duties or _TELLS_WORK.search(sentence) is not None else None
     if who is None:
         return None
     return who if _IS_SOMEBODY.match(sentence, sentence.find(who) + len(who)) is not None else None

@@ -154,7 +154,8 @@ class Parents(PlainLines):
             return twice or nth
         if self._counts_across(index, holder):
             return True
-        if not inner.opens or any(node.series == inner.style for node in self.stack):
+        free = after.type == "text" and marker.number is not None and self._signs_apart(inner)
+        if not inner.opens or any(node.series == inner.style for node in self.stack[int(free) :]):
             return False
         level = inner.rank == marker.rank and not row.ended and len(row.text) <= 16  # 3.4.2 收银作业 over ①
         return colon or inner.rank > marker.rank or level or marker.number is None

@@ -66,7 +66,7 @@ def _labelled_alike(rows: list[Row]) -> bool:
 
 #: 招仓库管理员一名, 公司聘请销售经理一名, 我们店里想招个收银员: who is looked for, at the start of a clause.
 _WANTED: Final = re.compile(
-    r"(?:^|[,。;!:\]】)])[^,。;!:]{0,14}?(?:招聘?|聘请?|招募|诚聘|急聘|急招|诚招|想?找)(?:聘|请)?\s*(?P<count>(?:\d{1,3}|[一两二三几])(?:名|个|位)|个|名|位|若干名?)?\s*(?P<job>[\w()/]{2,16}?)"
+    r"(?:^|[,。;!:\]】)])[^,。;!:]{0,20}?(?:招聘?|聘请?|招募|诚聘|急聘|急招|诚招|想?找)(?:聘|请)?\s*(?P<count>(?:\d{1,3}|[一两二三几])(?:名|个|位)|个|名|位|若干名?)?\s*(?P<job>[\w()/]{2,16}?)"
     r"(?:\d{1,3}[名个位人]|[一两二三几若][名个位干]名?)?(?=[,。;:!]|主要|负责|要求|$)"
 )
 #: A posting of one sentence stands nearly alone; in an article it is an example.
@@ -94,7 +94,7 @@ def wanted(text: str) -> str | None:
     return None
 
 
-_SHORT_LINE: Final = 40
+_SHORT_LINE: Final = 60
 
 
 def _hired(row: Row, root: Node) -> list[Node]:

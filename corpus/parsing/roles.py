@@ -20,6 +20,10 @@ _SUBJECT: Final = re.compile(
 _NOT_SUBJECT: Final = frozenset(
     "我们 你 您 主要 全面 具体 直接 本规定 本办法 本制度 本条例 本法 其 并 以及 有关 具有 熟悉 协助".split()
 )
+#: Who applies for a post is nobody's job (报名参加招聘的人员应具备下列条件).
+_APPLICANTS: Final = re.compile(
+    r"^(?:凡|所有|参加)?(?:报名|应聘|应征|申请|投递|报考|参加(?:招聘|考试|面试)|拟(?:聘|录)用?|招聘对象).{0,8}?(?:人员|人|者|对象|考生)$|^(?:考生|求职者|应聘者)$"
+)
 _ACT: Final = re.compile(
     r"协助|配合|根据|按照|依据|在|对|为|由|向|与|每|如|当(?!班)|凡|做好|组织|指导|服从|贯彻|执行|完成|建立|制定|会同|督促|及时|参与|确保|保证|全面|认真|严格|带领|本[规办制条]"
 )
@@ -71,6 +75,10 @@ def subject_of(sentence: str) -> str | None:
     if found is None or found.group(1) in _NOT_SUBJECT or _ACT.match(found.group(1)):
         return None
     who = _HOW.sub("", found.group(1).rstrip("的")) or found.group(1)
+    if _APPLICANTS.match(who) is not None:
+        return None
+    if "由" in who and titles.ends_in_job(last := who.rsplit("由", 1)[-1].rsplit("的", 1)[-1]):
+        who = last  # 其他由综合管理办公室设定的车辆专员负责落实
     told = titles.ends_in_job(who) or _ORGAN.search(who) is not None
     return who if told or (len(who) <= 12 and _FOLLOWING.search(sentence, len(who)) is not None) else None
 

@@ -142,7 +142,8 @@ def confirm(starts: list[Marker | None], view: str) -> None:
             good = len(near) == 2 and all(_counts_on(marker, other, step, family) for step, other in near)
         if good and marker.style == "digit_glued":
             told = opens_duty(view[marker.end : marker.end + 8]) or _labelled(view, marker.end)
-            good = told and abs(_last_near(near, marker)) <= 2
+            amid = len(near) == 2 and all(_counts_on(marker, other, step, "digit") for step, other in near)
+            good = amid or (told and abs(_last_near(near, marker)) <= 2)  # 4认真操作 / 5严字当头 / 6准确处理
         if not good:
             starts[index] = markers.as_letter(marker, view) if marker.style == "small_roman" else None
         elif "_" in marker.style:

@@ -138,6 +138,8 @@ _HEADLINES: Final = 8
 def unit_of(rows: Sequence[Row]) -> str | None:
     """Return the department that the first lines say the document is about, or None."""
     for row in rows[:_HEADLINES]:
+        if row.reason in ("menu", "navigation"):
+            continue  # 新闻中心
         plain = row.marker is None and (row.fresh or row.cell) and len(row.text) <= 30 and not row.ended
         if plain and row.type in ("text", "heading", "noise"):
             found = _UNIT.match(row.text.replace(" ", ""))

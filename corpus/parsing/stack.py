@@ -13,6 +13,7 @@ from corpus.parsing import unnumbered
 from corpus.parsing.divisions import body_of
 from corpus.parsing.edges import broken_rows
 from corpus.parsing.evidence import rules_of
+from corpus.parsing.markers import Marker
 from corpus.parsing.outline import Node, Outline
 from corpus.parsing.restarts import widest_line
 from corpus.parsing.rows import Row
@@ -144,6 +145,8 @@ class Stack:
         known = next((node for node in reversed(self.stack) if node.series == marker.style), None)
         if top.series is None and (known is None or marker.number == 1):
             return top
+        if top.empty and top.series is None and known is self.root and self._signs_apart(marker):
+            return top
         if (
             marker.rank > 0
             and _counts_on(top, marker.number)
@@ -159,6 +162,15 @@ class Stack:
                         return node
                     return self._push_beside(node, marker.style, marker.rank)
         return self._push_below(top)
+
+    def _signs_apart(self, marker: Marker) -> bool:
+        """Whether signs are a list of their own: those before the page's first heading go on below none, unless they head it."""
+        heads = (node.row.marker for node in self.stack[1:] if node.row is not None)
+        return (
+            marker.number is None
+            and len(self.stack) > 1
+            and not any(head is not None and head.style == marker.style for head in heads)
+        )
 
     def _push_beside(self, node: Node, style: str, rank: int) -> Node:
         self._pop_to(node)

@@ -130,6 +130,8 @@ _TAIL: Final = re.compile(
     re.I,
 )
 SENTENCE: Final = re.compile(r"[,;:。!?、\"“”]|\.\.\.|…")
+#: Who does it ends a sentence, no name (人员配备由站长), but 自由搏击教练 is one.
+BY_WHOM: Final = re.compile(r"(?<![自缘理来经事])由(?=[\u4e00-\u9fff])")
 #: A line that begins with one of these acts is a point, whatever noun ends it (执行回归测试).
 _ACT: Final = re.compile(
     r"执行(?!董事|总|院|主|导|副|官|校|秘|经)|编写|参与|负责(?!人)|协助(?!理)|完成|配合|进行|组织(?!部|干|委|发展)|制定|处理|跟进|维护|提供|支持|熟悉|了解|精通|从事|懂|有|优化|协调|建立|监督(?!员|长)|开展|推动|掌握|具备|具有|熟练|定期|按|每|对(?!公|私|外)|与|向|为|根据|热爱|能|会(?!计|务|员|展|所|籍|议|长)"
@@ -224,6 +226,7 @@ def _is_title(text: str, longest: int) -> bool:
         and not text.endswith(("会员", "成员"))
         and _DEALT_WITH.match(text) is None
         and SENTENCE.search(text) is None
+        and BY_WHOM.search(text) is None
         and _ACT.match(text) is None
         and ends_in_job(text)
     )

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from corpus.parsing import markers
 from corpus.parsing.records import read_keys
 from corpus.parsing.variants import SIMPLIFIED, TRADITIONAL
 from corpus.parsing.wrapped import unwrapped
@@ -73,15 +74,57 @@ def normalise(source: str) -> str:
     if "<" in source or "**" in source or "&nbsp;" in source:
         source = _plain(source)
     if _KEYCAP in source:
-        source = _KEYCAPS.sub(lambda keys: f"{keys.group(1)}、{' ' * (len(keys.group()) - 2)}", source)
+        source = _KEYCAPS.sub(_number_on_keys, source)
     if ">" in source and _SURELY_QUOTED.search(source) is not None:
         source = _QUOTED.sub(lambda marks: " " * len(marks.group()), source)
-    return unwrapped(read_keys(_CHANGED.sub(_change, source.replace("\r\n", " \n"))))
+    view = _CHANGED.sub(_change, source.replace("\r\n", " \n"))
+    return unwrapped(read_keys(_unframed(_FOOT.sub(lambda foot: " " * len(foot.group()), view))))
+
+
+#: A page's foot with the line end before it (第 3 页 共 8 页, - 3 -, 3 / 8): read as nothing, what it parts goes on.
+_FOOT: Final = re.compile(
+    r"\n *(?:第 ?\d{1,4} ?页(?: ?[,/|]? ?[共总] ?\d{1,4} ?页)?|[-–—~]{1,3} ?\d{1,4} ?[-–—~]{1,3}|\d{1,3} ?/ ?\d{1,3}|Page \d{1,4}(?: of \d{1,4})?)(?= *(?:\n|$))"
+)
+
+
+def page_feet(source: str) -> list[tuple[int, int]]:
+    """Where the feet of pages stand in ``source``, which the view reads as nothing."""
+    view = _CHANGED.sub(_change, source.replace("\r\n", " \n"))
+    return [(found.start() + 1, found.end()) for found in _FOOT.finditer(view)]
+
+
+#: A whole line in bold or in brackets, as Markdown and boards dress a heading.
+_FRAMED: Final = re.compile(
+    r"(?m)^(?P<lead> *#{0,6} *)(?:\*\*(?P<bold>[^*\n]{3,60})\*\*|【(?P<bracket>[^【】\n]{3,60})】)(?=:? *$)"
+)
+
+
+def _unframed(view: str) -> str:
+    """Blank the frame of a line whose number stands inside it (**一、财务经理**, 【二、任职要求】)."""
+    return _FRAMED.sub(_unframe, view) if "**" in view or "【" in view else view
+
+
+def _unframe(found: re.Match[str]) -> str:
+    whole, inner = found.group(), found.group("bold") or found.group("bracket")
+    marker = markers.at(inner, len(inner) - len(inner.lstrip()), len(inner))
+    if not found.group("bold") and (
+        marker is None or marker.number is None or not inner[marker.end :].strip()
+    ):
+        return whole
+    blanks = " " * (2 if found.group("bold") else 1)
+    return found.group("lead") + blanks + inner + blanks
 
 
 #: A number on a key, as chats and forums number their points (1️⃣负责选题。2️⃣负责剪辑。).
 _KEYCAP: Final = "\u20e3"
-_KEYCAPS: Final = re.compile(r"(\d)\ufe0f?\u20e3")
+_KEYCAPS: Final = re.compile(r"(?:\d\ufe0f?\u20e3)+")
+
+
+def _number_on_keys(found: re.Match[str]) -> str:
+    digits = "".join(char for char in found.group() if char.isdigit())
+    return f"{digits}、".ljust(len(found.group()))
+
+
 #: The marks of a quoted text, as mails and Markdown print them (> 1、负责收银；, > > 岗位职责).
 _QUOTED: Final = re.compile(r"(?m)^[ \t]*>(?!>)(?:[ \t]*>(?!>))*(?=[ \t]|$)")
 #: What nobody prints behind a bullet: an empty line, a number, another bullet, a heading's mark.

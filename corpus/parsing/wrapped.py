@@ -45,13 +45,16 @@ def unwrapped(view: str) -> str:
     texts = view.split("\n")
     lines = [_line(text, after) for text, after in itertools.pairwise([*texts, ""])]
     edge = _edge(lines)
-    if edge is None:
-        return view
     out: list[str] = []
-    for text, line in zip(texts, lines, strict=True):
-        broken = line.open and edge - _SLACK <= line.width <= edge + _HANGING
+    for text, after, line in zip(texts, [*texts[1:], ""], lines, strict=True):
+        full = edge is not None and edge - _SLACK <= line.width <= edge + _HANGING
+        broken = line.open and (full or _HANGS.match(after) is not None)
         out.append(f"{text} " if broken else f"{text}\n")
     return "".join(out)[:-1]
+
+
+#: No Chinese line opens with a pause: whatever cut it off before one (精心监视仪表设备 / ，不擅自离岗) knew no sentence.
+_HANGS: Final = re.compile(r"[ ]*[,、;。](?=[ ]?[\u4e00-\u9fff\d(\"“《])")
 
 
 def _line(text: str, after: str) -> _Line:

@@ -8,11 +8,13 @@ told a heading or a job (all line ends), so that 1.0 is out of reach.
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from corpus.parsing import parse
@@ -53,6 +55,50 @@ def _circled(number: int) -> str:
     return chr(ord("①") + number - 1) if 0 < number <= 20 else f"{number}、"
 
 
+def _on_pages(text: str, foot: str) -> str:
+    """``text`` with a page's foot below every eighteenth line."""
+    lines: list[str] = []
+    for place, line in enumerate(text.split("\n"), 1):
+        lines.append(line)
+        if place % 18 == 0:
+            lines.append(foot.format(place // 18))
+    return "\n".join(lines)
+
+
+def _counted_on(text: str) -> str:
+    """``text`` with all points numbered through, as a word processor does that was not told where a list ends."""
+    numbers = itertools.count(1)
+    return _NUMBER.sub(lambda found: f"{found.group(1)}{next(numbers)}{found.group(3)}{found.group(4)}", text)
+
+
+@lru_cache
+def _names(text: str) -> frozenset[str]:
+    """The headings and jobs read of ``text``, without blanks."""
+    roles = parse(text, name="").result.roles
+    told = (*(role.title for role in roles), *(held.heading or "" for role in roles for held in role.lists))
+    return frozenset(name for one in told if len(name := re.sub(r"\s", "", one)) > 1)
+
+
+def _dressed(dress: Callable[[str], str]) -> Change:
+    """Every line that is a heading's or a job's printed in another way."""
+
+    def change(text: str) -> str:
+        names = _names(text)
+        return "\n".join(dress(line.strip()) if _is_head(line, names) else line for line in text.split("\n"))
+
+    return change
+
+
+def _is_head(line: str, names: frozenset[str]) -> bool:
+    bare = re.sub(r"\s", "", line)
+    plain = 0 < len(bare) <= 24 and re.search(r"[，。；,;]", bare) is None and bare[0] not in "-*●•#|<"
+    return plain and any(name in bare and len(name) * 2 >= len(bare) for name in names)
+
+
+_MENU = "首页 > 人力资源 > 岗位职责\n首页\n新闻中心\n产品展示\n人才招聘\n联系我们\n"
+_BOTTOM = "\n\n上一篇：关于召开年度会议的通知\n下一篇：没有了\n版权所有 © 某某有限公司 沪ICP备12345678号\n"
+
+
 CHANGES: Mapping[str, Change] = {
     "wrapped at 76 columns": lambda text: _wrapped(text, 76),
     "wrapped at 60 columns": lambda text: _wrapped(text, 60),
@@ -69,6 +115,15 @@ CHANGES: Mapping[str, Change] = {
     "1️⃣": _numbered(lambda number: "".join(f"{digit}\ufe0f\u20e3" for digit in str(number))),
     "no numbers": _numbered(lambda _: ""),
     "●": _numbered(lambda _: "● "),
+    "all 1.": _numbered(lambda _: "1. "),
+    "numbered through": _counted_on,
+    "on pages, 第 3 页 共 9 页": lambda text: _on_pages(text, "第 {} 页 共 9 页"),
+    "on pages, - 3 -": lambda text: _on_pages(text, "- {} -"),
+    "headings in bold": _dressed(lambda line: f"**{line}**"),
+    "headings behind ##": _dressed(lambda line: f"## {line}"),
+    "headings in 【】": _dressed(lambda line: f"【{line.rstrip(':：')}】"),
+    "a colon behind headings": _dressed(lambda line: f"{line.rstrip(':：')}："),
+    "in a site's page": lambda text: f"{_MENU}{text}{_BOTTOM}",
 }
 
 
