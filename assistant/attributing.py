@@ -20,11 +20,11 @@ from assistant.attributes_held import (
     items_of,
     led_by,
 )
-from assistant.besides import closest, stated_beside, states, told, values_in
+from assistant.besides import closest, stated_beside, states, stating, told, values_in
 from assistant.contract import Block
 from assistant.demand import certified_in_duty
 from assistant.details import figure_lacking
-from assistant.headtotal import total_asked, total_of
+from assistant.headtotal import one_count, total_asked, total_of
 from assistant.refusing import not_covered, which_role
 from assistant.times import asks_value, has_value
 from assistant.valued import prints_value
@@ -164,7 +164,10 @@ def _beside(
     lines = stated_beside(desk, attribute, roles)
     if attribute.name in _FIGURED and not _SEVERAL.search(question):
         lines = [line for line in lines if not figure_lacking(question, folded(line.text))]
-    return told(desk, closest(lines, words), attribute.name)
+    chosen = [part for line in closest(lines, words) for part in stating(attribute, line)]
+    hired = attribute.name == "人数编制" and _COUNTED.search(question) is not None
+    number = one_count(folded(line.text) for line in chosen) if hired else None
+    return told(desk, chosen, f"{attribute.name}（{number} 人）" if number else attribute.name)
 
 
 def _closer_beside(

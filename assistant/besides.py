@@ -249,5 +249,13 @@ def _narrowed(asked: Asked, line: Line) -> list[Line]:
     return [part for part, s in zip(parts, held, strict=True) if s.coverage >= best - _NEARLY]
 
 
+def stating(attribute: Attribute, line: Line) -> list[Line]:
+    """The sentences of a paragraph that print a value of the attribute; a paragraph none of whose sentences does is whole."""
+    parts = sentences_of(line)
+    said = [part for part in parts if states(attribute, part.text)]
+    return said if said and not line.asked and len(parts) >= _PARAGRAPH else [line]
+
+
+_PARAGRAPH = 3  # sentences
 _TOLD = frozenset({None, "fact", "lookup"})
 _ENOUGH, _NEARLY = 0.7, 0.05  # of the matter that a line must hold, and how much less than the best

@@ -19,6 +19,7 @@ from assistant.enumerating import WALL_ITEMS, WALL_LISTS
 from assistant.framing import unframed
 from assistant.headings import list_number
 from assistant.matching import supports
+from assistant.normalise import numeral
 from assistant.target import Target, resolve
 from assistant.titles import is_job_title
 from assistant.topic import Topic, topic_of
@@ -32,7 +33,7 @@ _NO_DUTIES = r"(?!(?:岗位?|职位)(?:职责|责任|说明|描述|要求|任务
 _ALL = r"全[给列要念发文部]|完整|所有|逐[条项]|一条[不别没]|列|清单|职责|任务|工作|[干做管](?:的|些|什么|啥|哪)|负责(?:的|什么|啥|哪)|活儿?"
 # "…的那份", "营业部那份", "做甲的和做乙的那两份": a paper; whatever is asked of it.
 # In "跟单位签的那张纸快过期了" a thing is named behind it, which is none of the lists.
-_NO_THING = r"(?=$|[，,。；;：:？?！! ]|[的里中上有是和跟与给列全都整要写第共几哪把请讲说都呢吧吗念发原逐完长短多最谁归又也还])"
+_NO_THING = r"(?=$|[，,。；;：:？?！! ]|[的里中上有是和跟与给帮列全都整要写第共几哪把请讲说都呢吧吗念发原逐完长短多最谁归又也还])"
 # "…的那份负责人职责", "…那份营业部职责": a word that heads the lists, behind the pointer.
 _HEADED = r"(?:(?P<word>(?![的里中上有是和跟与给列全要写第共几哪把请讲说都])[\u4e00-\u9fff]{2,8}?)的?(?:岗位|工作)?(?:职责|责任)(?:清单)?(?!\d))?"
 _OF_PAPER = re.compile(
@@ -65,7 +66,7 @@ _JOINT = re.compile(
     r"、|[，,；;]|和|与|跟|及|又(?:要|得)?|还(?:要|得|有)?|也(?:要|得)?|并且?|以及|同时|外加|兼"
 )
 _LEAD = re.compile(
-    r"^(?:请问|我想看|看(?=[^\u4e00-\u9fff]|给|管|做)|我想要|我要|我想|想要?|给我|帮我?|请|麻烦|看一?下|看看|找一?下|找出?|列一?下|把|关于|讲|写了?|说|提到|专门|主要|负责|就是|那个|和|跟|与)+"
+    r"^(?:请问|我想看|看(?=[^\u4e00-\u9fff]|给|管|做)|我想要|我要|我想|想要?|给我|帮我?|请|麻烦|看一?下|看看|找一?下|找出?|列一?下|把|关于|讲|写了?|说|提到|带有?|有(?=[“\x22])|专门|主要|负责|要(?=[接做管跑写开审填签收发报去送查]|负责|处理)|就是|那个|和|跟|与)+"
 )
 # What is told by what it lacks, by its size or by what was shown before is no matter.
 _OTHER = re.compile(
@@ -95,6 +96,10 @@ def told_list(text: str, desk: Desk, job: str) -> Told | None:
     """``text`` with the one list in it that is told by its matters; ``None`` where none is told so, or none holds them."""
     if (every := _EVERY.match(text)) is not None:
         return _every(every.group("what"), desk)
+    if (many := _SO_MANY.match(text)) is not None:
+        told = _every(many.group("tied") or many.group("told"), desk, numeral(many.group("n")))
+        if told is not None:
+            return told
     found = _described(text)
     if found is None:
         return None
@@ -137,14 +142,20 @@ _EVERY = re.compile(
 )
 
 
-def _every(what: str, desk: Desk) -> Told | None:
+# "跟学院有关的那两份清单都发我": so many of them, each whole.
+_SO_MANY = re.compile(
+    r"^(?:请|麻烦|帮我?|给我|把|将)*(?:(?:跟|和|与)(?P<tied>[^，,？?]{2,16}?)(?:有关|相关)|(?:管|写到?|提到|涉及|讲|说)(?P<told>[^，,？?]{2,16}?))的(?:那|这)?(?P<n>[几两三四五2-5])份(?:岗位|工作)?(?:职责|清单|单子)*[，,]?(?:都|全|一起|统统|各|给我|请|全部)*(?:列|发|给|念|贴|整)"
+)
+
+
+def _every(what: str, desk: Desk, number: int | None = None) -> Told | None:
     topic = topic_of(unframed(_LEAD.sub("", what)), desk.index, desk.lexicon, desk.knowledge)
     lists = [e for e in desk.knowledge.lists.values() if e.kind == "duty"]
     if topic.empty or sum(e.size for e in lists) > _ITEMS_SCANNED:
         return None
     weighed = _weighed(topic, [desk.knowledge.duties([e]) for e in lists], desk)
     held = [e for e, (covered, _) in zip(lists, weighed, strict=True) if covered >= _SURELY]
-    if not held or sum(e.size for e in held) > 2 * WALL_ITEMS:
+    if not held or sum(e.size for e in held) > 2 * WALL_ITEMS or (number and len(held) != number):
         return None
     note = f"写到“{what}”的清单有 {len(held)} 份，下面逐份列出。"
     return Told("和".join(desk.knowledge.spoken(e) for e in held) + "全部内容", note)

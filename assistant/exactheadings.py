@@ -22,6 +22,7 @@ from assistant.itemrefs import read_items
 from assistant.knowledge import Knowledge
 from assistant.normalise import numeral
 from assistant.plusses import asks_plus_lists, plus_lists
+from assistant.sectionrefs import heading_called
 from assistant.target import Target
 from corpus.model import DutyList
 from index.text import folded
@@ -41,6 +42,7 @@ _ON = re.compile(
 _TWO_THINGS = re.compile(
     r"^(?P<things>[^和与及、]{2,8}[和与及、][^和与及、]{2,8}?)(?:相关)?(?:工作|事务|事项|事宜)$"
 )
+_ONLY_WORDS = re.compile(r"(?!.*[谁哪什啥吗几多怎])[\u4e00-\u9fff]{4,8}")
 _COUNTED = re.compile(r"(?:几|多少|哪几)[个]?[条项点]")
 #: Headings that name what every job has: whose all of a kind is asked for, not the one list.
 _WHOLE_KIND = re.compile(
@@ -67,6 +69,9 @@ def lists_named_exactly(text: str, target: Target, knowledge: Knowledge) -> tupl
         words = _words(plain, names)
         if lists := tuple(_lists(words, target, knowledge, part=bool(items) or counted)):
             break
+    if not lists and not target.roles and _ONLY_WORDS.fullmatch(text):
+        called = heading_called(text, knowledge)  # "终端档案", and nothing is asked
+        lists = tuple(e for s in knowledge.sections if called and s.label.strip() == called for e in s.lists)
     if (
         not lists and (found := _ON.match(text)) and found.group("who")
     ):  # 销售监督 heads the lists, and is no job

@@ -233,6 +233,12 @@ def _with_named(said: Said) -> Whole | None:
     )
 
 
+def _beside_corrected(said: Said) -> Whole | None:
+    """ "不是这节，我要运营维护的": another heading than the one shown."""
+    heading = _beside(said) if said.corrects and not said.names else None
+    return Whole(f"{heading}有哪些") if heading else None
+
+
 def _of_items(said: Said) -> Whole | None:
     items = said.target.items
     return pointed(said.bare, items, said.before, said.knowledge) if items else None
@@ -251,6 +257,7 @@ def _again(said: Said) -> Whole | None:
 
 # How a follow-up may go on, in this order: what the conversation holds, what it names itself, its bare words (``leaning.py``).
 _MOVES: tuple[Callable[[Said], Whole | None], ...] = (
+    _beside_corrected,
     _of_another,
     _opening_or_draft,
     _of_shown,

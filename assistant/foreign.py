@@ -11,7 +11,7 @@ from functools import cached_property
 
 from assistant.english import English, in_chinese_order
 from assistant.initials import InitialsReader
-from assistant.knowledge import Knowledge
+from assistant.knowledge import ALL_READ, Knowledge
 from assistant.lexicon import Lexicon
 from assistant.pinyin import QUESTION_WORDS, SPOKEN_WORDS, PinyinReader
 from assistant.regional import standard
@@ -30,6 +30,7 @@ _THING = re.compile(
     r"(?P<act>[\u4e00-\u9fff][^单样点路牌班日底面法摊例份铺厂票本册款号脑头孩妻儿嫂婶嗓胆条案])子(?![女弟孙])"
 )
 _HAN_BEFORE, _HAN_AFTER = re.compile(r"[\u4e00-\u9fff]+$"), re.compile(r"[\u4e00-\u9fff]+")
+_HAN, _CAPITAL = re.compile("[\u4e00-\u9fff]"), re.compile(r"[A-Z][A-Za-z]+")
 _LATIN_RUN = re.compile(r"[A-Za-z&/'’.-]+(?:\s+[A-Za-z&/'’.-]+)*")
 
 
@@ -97,6 +98,8 @@ class ForeignReader:
             )
             if rest:
                 return rest
+        if _HAN.search(run.string) and all(map(self._printed, words)):
+            return run.group()
         if self._english.knows(run.group()):
             return _reordered(self._named(self._translated(run.group())))
         spelled = self._pinyin.read(run.group())
@@ -147,6 +150,19 @@ class ForeignReader:
     def _in_texts(self, word: str) -> bool:
         lowered = word.lower()
         return lowered in self._knowledge.names or self._knowledge.rarity(lowered) < self._knowledge.unseen
+
+    def _printed(self, word: str) -> bool:
+        """Whether a word typed with a capital is a name that the texts print so, outside their duties too (怎样才能当Committer)."""
+        return word[0].isupper() and (self._in_texts(word) or word in self._names_printed)
+
+    @cached_property
+    def _names_printed(self) -> frozenset[str]:
+        """The words in letters, with a capital, of texts that are few enough to read."""
+        documents = self._knowledge.documents
+        if len(documents) > ALL_READ:
+            return frozenset()
+        text = "\n".join(self._knowledge.source.text(document) for document in documents)
+        return frozenset(_CAPITAL.findall(text))
 
     def _held(self, word: str) -> bool:
         """Whether the texts hold ``word``, be it within a longer one: 盈亏 in 盈亏率."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.normalise import numeral
 from corpus.model import Role, RoleField
@@ -31,6 +31,16 @@ def total_of(fields: Sequence[tuple[Role, RoleField]]) -> int | None:
         return None
     counts = [_count(folded(field.text)) for _, field in fields]
     return sum(n for n in counts if n) if all(counts) else None
+
+
+def one_count(texts: Iterable[str]) -> int | None:
+    """The one number of people that ``texts`` print, however often; ``None`` where they print none, several or a range."""
+    found: set[int | None] = set()
+    for text in texts:
+        if _RANGE.search(text):
+            return None
+        found |= {numeral(number) for number in _COUNT.findall(text)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _count(text: str) -> int | None:

@@ -20,7 +20,7 @@ from corpus.model import Document, DutyList, Role
 from index.hybrid import HybridIndex
 from index.text import folded
 
-_ALL_READ = 200  # documents that are read through for one short name
+ALL_READ = 200  # documents that are read through for one short name
 
 
 def _first(ranked: tuple[int, *tuple[object, ...]]) -> int:
@@ -106,7 +106,7 @@ class Knowledge(Holdings):
 
     def prints(self, form: str) -> bool:
         """Whether a text prints ``form``; so it is taken where there are too many to read."""
-        if len(self.documents) > _ALL_READ:
+        if len(self.documents) > ALL_READ:
             return True
         return any(form in self.source.text(document) for document in self.documents)
 

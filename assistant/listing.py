@@ -143,9 +143,10 @@ def of_named_lists(asked: Asked, desk: Desk, intent: Intent) -> Outcome:
             or asks_detail(asked.text)
         ):
             return scoped
-    apart = told_apart(asked.text, asked.target.sections)
+    apart = {e.id for section in told_apart(asked.text, asked.target.sections) for e in section.lists}
+    named = [e for e in asked.target.named_lists if not apart or e.id in apart or e in asked.target.lists]
     said = lists if apart else of_said_kind(lists, asked.target.rest)
-    whole = said if len(said) < len(lists) else list(asked.target.named_lists)
+    whole = said if len(said) < len(lists) else named
     return whole_lists(asked, desk, whole, intent, title=title)
 
 

@@ -243,7 +243,7 @@ def _sections_of_kinds(asked: Asked) -> bool:
     """ "定位、素质、工作内容都要": headings named side by side, of which only one holds requirements."""
     sections = asked.target.sections
     kinds = {"requirement" in {e.kind for e in section.lists} for section in sections}
-    return len(kinds) > 1 and told_apart(asked.text, sections)
+    return len(kinds) > 1 and bool(told_apart(asked.text, sections))
 
 
 def _several(asked: Asked, desk: Desk) -> bool:

@@ -91,7 +91,9 @@ def kinds_joined(text: str) -> tuple[Kind, ...]:
     return kinds if len(kinds) > 1 else ()
 
 
-_DUTIES_SAID = re.compile(r"工作内容|工作职责|岗位职责|职责|工作任务")
+_DUTIES_SAID = re.compile(
+    r"工作内容|工作职责|岗位职责|职责|工作任务|[干做](?:些|的)*(?:什么|啥|哪些)|要[做干]的"
+)
 
 
 def of_said_kind(lists: Sequence[DutyList], rest: str) -> list[DutyList]:

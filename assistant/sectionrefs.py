@@ -32,7 +32,7 @@ _THERE = re.compile(
 # "“其他责任”前三条", "“定位和作用”和“素质”比": part of a heading in quotation marks.
 _IN_MARKS = re.compile(r"(?:^|[\"“「『《])(?P<words>[\u4e00-\u9fffa-z、]{2,20})[\"”」』》]")
 _RESPECT = re.compile(r"方面$")
-_AND = re.compile(r"和|与|跟|及|同|、|,|，")
+_AND = re.compile(r"和|与|跟|及|同|加上?|外加|、|,|，")
 # "工作内容总共分多少节", "工作内容六节加起来", "工作内容那部分的小标题": a heading whose parts are counted.
 _COUNTED = re.compile(
     rf"(?:的|里|下面?|中|那部分|总共|一共|共|分|有|由|成|这|那)*(?:(?:多少|哪?几|哪些|{NUMBER})个?(?:{UNIT}|小标题|[条项点])|小标题)"
@@ -167,7 +167,7 @@ def _take_words(match: re.Match[str], knowledge: Knowledge, taken: list[Section]
 
 
 # "销售监督的定位还有终端档案管理，分别是哪些条": several headings side by side, each shortened.
-_WITH = r"(?:以及|还有|外加|加上|连同|和|跟|与|及|、)"
+_WITH = r"(?:以及|还有|外加|加上?|连同|和|跟|与|及|、)"
 _SHORTENED = r"[\u4e00-\u9fff]{4,12}?"
 _SIDE_BY_SIDE = re.compile(
     rf"(?:^|[，,。 ])(?:把|看看?|列一?下|请|给我|我要|我想看)*(?P<words>(?:{_SHORTENED}{_WITH})+{_SHORTENED})(?=[，,。?？ ]|都|分别|各|一起|一并|一块|两|列|$)"

@@ -17,6 +17,10 @@ _STEP = re.compile(
 _MORE = re.compile(
     r"^(?:(?:那|再|接着|继续|然后)+(?:往|向)?|(?:往|向))(?P<side>后|下|前|上)(?:面|边|数|看|念|走|再|来|说|列|的|那)*(?P<n>\d{1,2}|[两二三四五六七八九十])\s*(?:条|项|点|款)$"
 )
+# "接下来三条", "后面两条呢"
+_NEXT = re.compile(
+    r"^(?:那|再|看|念|说)*(?:接?下来|接着|继续|再来|再往下|往下|后面|下面)的?(?:再)?(?:来|念|说|看|列|给我)?(?P<n>\d{1,2}|[一两二三四五六七八九十])\s*(?:条|项|点|款)(?:呢|也?(?:给我|列|念|说|发)(?:一?下|出来)*)?$"
+)
 _ITEM_UNITS = frozenset("条项点款")
 
 
@@ -35,6 +39,9 @@ def step(text: str, before: Turn, knowledge: Knowledge) -> Stepped | None:
         if more.group("side") in "后下":
             return _items(before, tuple(range(1, count + 1)), base=int(max(before.items)))
         return _items(before, tuple(range(-count, 0)), base=int(min(before.items)))
+    if (after := _NEXT.search(text)) and before.subject and before.items and min(before.items) > 0:
+        count = numeral(after.group("n")) or 1
+        return _items(before, tuple(range(1, count + 1)), base=int(max(before.items)))
     if (parts := _PARTS.match(text)) and before.lists:
         return _nth_parts(parts, before, knowledge)
     found = _STEP.search(text)

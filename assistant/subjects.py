@@ -124,10 +124,14 @@ def named_by(sections: Sequence[Section], knowledge: Knowledge) -> tuple[str, ..
 _WHOSE = re.compile(r"^(?:[它他她](?:们)?|(?:这|那|该)个?(?:岗位?|职位))的?(?=[\u4e00-\u9fff]{2})")
 
 
-def told_apart(text: str, sections: Sequence[Section]) -> bool:
-    """Whether ``text`` names several of these headings side by side, by words of their own: 定位、素质、工作内容."""
-    parts = [section.key.rpartition("的")[2] for section in sections]
-    return sum(part[:_END_CHARS] in text or part[-_END_CHARS:] in text for part in parts) > 1
+def told_apart(text: str, sections: Sequence[Section]) -> tuple[Section, ...]:
+    """Those of the headings that ``text`` names side by side, by words of their own: 定位、素质、工作内容; none where it names one."""
+    told = tuple(
+        section
+        for section in sections
+        if (part := section.key.rpartition("的")[2])[:_END_CHARS] in text or part[-_END_CHARS:] in text
+    )
+    return told if len(told) > 1 else ()
 
 
 def heading_of(words: str, before: Turn, knowledge: Knowledge) -> str | None:

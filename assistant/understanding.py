@@ -31,7 +31,7 @@ from assistant.headings import heading_key
 from assistant.holders import asks_holder
 from assistant.incase import in_a_case
 from assistant.intent import intent_of
-from assistant.knownparts import without_known
+from assistant.knownparts import but_items, without_known
 from assistant.normalise import Wording, normalise
 from assistant.own import asks_of_own_job, done_to_asker, of_own_job
 from assistant.picking import items_by_number
@@ -39,6 +39,7 @@ from assistant.placing import placed, pointed_at
 from assistant.plusses import asks_plusses
 from assistant.requesting import plain_request
 from assistant.scope import kinds_joined, without_house
+from assistant.sectionrefs import heading_called
 from assistant.sparing import asks_who_is_spared
 from assistant.spokentitles import spoken_title, with_spoken_titles
 from assistant.subjects import is_subject, plain_subject
@@ -54,7 +55,7 @@ from index.text import folded
 
 def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     """Normalise, translate, make whole with the turn before, and resolve what is named."""
-    wording = _in_spoken_titles(normalise(question.question), desk)
+    wording = _in_spoken_titles(normalise(_headings_apart(question.question, desk)), desk)
     said = stated_in_full(wording.text, desk.knowledge)
     stated = stated_job(said, desk.knowledge)
     mine = own_list(said, desk.knowledge) if before else None
@@ -73,6 +74,7 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
         return Asked(noted, text, None, resolve(noted_of, desk.knowledge), Topic("", ()), job=job, told=True)
     once_more = doubted(wording.text, before, desk) if before else None
     text = without_known(_IN_WHICH_LIST.sub("谁负责", plain_own_list(text)))
+    text = but_items(text, before.lists) if before else text
     text = items_by_number(_THIS_PAGE.sub("这页", text), before)
     turned = turning(text) if before and not once_more else Turning(text)
     leads_back = before is not None and not turned.aside and once_more is None
@@ -109,7 +111,7 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
         target = resolve(alone, desk.knowledge, asker_role=job or None)
         topic = topic_of(unframed(target.rest), desk.index, desk.lexicon, desk.knowledge)
     topic = without_house(topic, target, desk.knowledge)
-    wanted = _wanted(alone, target, desk)
+    wanted = _wanted(alone, target, desk, in_full=bool(_IN_FULL.search(question.question)))
     if not whole.about and (exactly := lists_named_exactly(alone, target, desk.knowledge)):
         (target, wanted), topic = exactly, Topic("", ())
     return Asked(
@@ -129,21 +131,33 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     )
 
 
+def _headings_apart(text: str, desk: Desk) -> str:
+    """``text`` with blanks between parts of headings as pauses: "基本素质 运营维护 都要 赶紧的"."""
+    words = text.split()
+    named = [bool(heading_called(word, desk.knowledge)) for word in words] if len(words) > 1 else []
+    if sum(named) < 2 or not all(named[: sum(named)]):
+        return text
+    heads = "、".join(words[: sum(named)])
+    return "，".join((heads, *words[sum(named) :]))
+
+
 def _in_spoken_titles(wording: Wording, desk: Desk) -> Wording:
     """The wording with titles that it types with their notes in brackets as people say them."""
     text, core = (with_spoken_titles(view, desk.knowledge) for view in (wording.text, wording.core))
     return replace(wording, text=text, core=core)
 
 
-def _wanted(text: str, target: Target, desk: Desk) -> Intent | None:
+def _wanted(text: str, target: Target, desk: Desk, *, in_full: bool) -> Intent | None:
     """What kind of answer the words tell; that of a person's qualities where the whole question asks for one."""
     intent = intent_of(text)
+    if intent == "overview" and in_full and is_subject(target.sections, desk.knowledge):
+        return "enumerate"
     if (
         intent in ("count", "enumerate")
         and _ASPECTS.search(text)
         and is_subject(target.sections, desk.knowledge)
     ):
-        return "overview"
+        return "enumerate" if in_full else "overview"
     if intent in ("enumerate", "overview") and target.roles and in_a_case(text):
         return "fact"
     if intent not in _MAY_DEMAND or target.named_lists or target.items:
@@ -157,6 +171,7 @@ _IN_WHICH_LIST = re.compile(
     r"(?:这一?块|这摊子?|这事儿?)?(?:都)?(?:是|在|由|归)?哪(?:几|一)?份(?:职责|清单)(?:里面?|中)?的?(?:活儿?|事儿?|在?负责|在?管|分内事)[?？的呢啊]*$"
 )
 _ASPECTS = re.compile(r"(?:哪|几|多少)(?:几|些)?个?(?:大)?(?:方面|块|部分)")
+_IN_FULL = re.compile(r"列[全齐]|(?:都|全|全部|统统)列|逐条|一条不[落漏少]")
 _MAY_DEMAND = (None, "fact", "overview")
 
 

@@ -77,11 +77,40 @@ def collected(text: str) -> tuple[int, int] | None:
 _INTRODUCTION: Final = 400  # characters
 
 
+#: 某区法律援助中心专职值班律师招募简章, 某医院护士招聘公告: whom an institution's notice looks for.
+_NOTICE: Final = re.compile(
+    r"^#{0,3} ?(?:\d{4}年度?)?(?P<before>[\w()]{4,40}?)(?:公开|社会|对外)*(?:招聘|招募|招录|招考|选聘)(?:工作)?的?(?:简章|公告|启事|通知|信息|方案)(?: ?\([^()]{1,16}\))?$"
+)
+_HOUSE: Final = re.compile(
+    r"^.*(?:中心|医院|法院|检察院|学院|学校|大学|中学|小学|幼儿园|公司|集团|街道|社区|委员会|政府|研究院|[区市县省州乡镇]|[局厅处所站馆队])"
+)
+
+
+_YEAR: Final = re.compile(r"\d{2,4}年度?")
+
+
+def _noticed(text: str) -> tuple[int, int] | None:
+    found = _NOTICE.match(text.strip())
+    if found is None:
+        return None
+    offset = len(text) - len(text.lstrip()) + found.start("before")
+    before = found.group("before")
+    house = _HOUSE.match(before)
+    start = house.end() if house is not None and len(before) - house.end() > 1 else 0
+    year = _YEAR.match(before, start)
+    start = year.end() if year is not None else start
+    name = before[start:]
+    sure = titles.looks_like_title(name) and titles.is_named(name) and name not in titles.GENERIC
+    return (offset + start, offset + len(before)) if sure and name[:2] not in _POINTING else None
+
+
 def from_headline(text: str) -> tuple[int, int] | None:
     """Find the job a page's headline names: ``五险诚聘门店店长_某网`` gives 门店店长."""
     quoted = _QUOTED.search(text[:200])
     if quoted is not None and titles.looks_like_title(quoted.group("job")):
         return quoted.span("job")
+    if (noticed := _noticed(text)) is not None:
+        return noticed
     place = 0
     pieces = re.split(
         r"(\([^()]*[薪休险住元Kk万千,][^()]*\)|[_|#/·>【】]|\s[-–—]\s|[-–—]|\s{1,}|:|,|!)", text[:200]

@@ -71,6 +71,15 @@ def _counts(answer) -> tuple[int, set[str]]:  # type: ignore[no-untyped-def]
         (("谁登记报修单", "那一节整节发我"), {"设备检查工作"}, 2),
         (("设备检查工作，几条都列上",), {"设备检查工作"}, 2),
         (("凡是管饲料的清单，整份整份列出来",), {"馆务主任职责2", "展区主任职责3"}, 6),
+        (("跟饲料有关的那两份清单都发我",), {"馆务主任职责2", "展区主任职责3"}, 6),
+        (("设备检查加培训评估，两节都发我",), {"设备检查工作", "培训和评估工作"}, 4),
+        (("培训评估 设备检查 都要 赶紧的",), {"设备检查工作", "培训和评估工作"}, 4),
+        (("想应聘展馆督察，要求全部发我看看",), {"基本素质"}, 2),
+        (("培训评估",), {"培训和评估工作"}, 2),
+        (("标题写馆务主任的清单，职责1就不用了，另外几份列全",), {"馆务主任职责2"}, 3),
+        (("馆务主任职责2前两条是什么", "接下来一条"), {"馆务主任职责2"}, 1),
+        (("馆务主任职责2有哪些", "不要第3条，其他按顺序再列一遍"), {"馆务主任职责2"}, 2),
+        (("宣传管理那节都有什么", "不是这节，我要培训评估的"), {"培训和评估工作"}, 2),
     ],
     ids=lambda value: value[-1] if isinstance(value, tuple) else None,
 )
@@ -86,6 +95,10 @@ def test_whom_a_report_goes_to_is_asked_of_the_next_matter_too(aquarium: Office)
 @pytest.mark.parametrize("question", ["讲解培训在哪儿开", "讲解员评估没过怎么处理"])
 def test_where_and_what_becomes_of_who_fails_is_not_told_by_the_act(aquarium: Office, question: str) -> None:
     assert not aquarium.ask(question).answered
+
+
+def test_a_degree_asked_of_the_post_of_a_numbered_list_is_refused(aquarium: Office) -> None:
+    assert not aquarium.ask("职责3那个岗位要什么学历").answered
 
 
 def test_a_why_before_what_asks_who_stays(aquarium: Office) -> None:
