@@ -68,7 +68,7 @@ _OWN: Final = re.compile(
 )
 #: 客房部经理岗位职责及工作标准: the first of two matters says whose list it is.
 _AND_MORE: Final = re.compile(
-    r"((?:岗位|工作|安全|主要)(?:职责|责任))(?:及|和|与|、|暨)(?:其)?(?:工作|岗位|考核|管理|操作|任职|安全)[\u4e00-\u9fff]{2,6}$"
+    r"((?:岗位|工作|安全|主要)(?:职责|责任))(?:(?:及|和|与|、|暨)(?:其)?(?:(?:工作|岗位|考核|管理|操作|任职|安全)[\u4e00-\u9fff]{2,6}|(?:规范|标准|流程|考核|细则|纪律|程序|规程|办法|要求(?:及|和|与|、)标准))|规范|细则|要求标准)$"
 )
 _TOPICS: Final = frozenset(
     "安全 消防 防火 质量 环保 安全生产 管理 日常 主要 部门 公司 具体 基本 核心 岗位 职位 工作 我的 我们 我们的 你 你的 本岗位 该岗位 行为 综合 其他 其它 一般 通用 共同 关键 个人 本职 社会 法律 客户 团队 项目 专业 技术 生产 现场 职业 整体 总体 有关 相关 上述 以上 主体 直接 第一 首要 重点 常规 临时 内部 外部 薪酬 薪资 福利 学历 经验 知识 技能 身体 年龄 性格 语言".split()
@@ -353,6 +353,7 @@ def read(line: str) -> Heading | None:
     elif prefix and kind != "other" and (cut := titles.name_in_prefix(prefix)) is not None:
         name = prefix[cut[0] : cut[1]]
         topic = kind != "duty" and name in _TOPICS  # 技术能力 asks it of whoever has the job
+        topic = topic or name.startswith("工作")  # 工作及业务职责
         if topic or name in titles.GENERIC or _UNIT_AFTER.match(prefix, cut[1]):
             name = prefix if word in _OWNED and _OF_SECRETARIES.fullmatch(prefix) is not None else None
     elif prefix and word in _OWNED and _ORGAN.match(prefix) is not None and prefix not in _TOPICS:

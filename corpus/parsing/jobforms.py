@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from corpus.parsing import fields, headlines, titles
@@ -23,6 +24,34 @@ _WITH_PERSON: Final = re.compile(
     rf"(?P<who>[^ ,;。:]{{2,14}}?)(?: ?: ?| )(?:{PERSON})(?:同志|\([^()]{{1,12}}\))?"
 )
 _GROUP: Final = re.compile(r"([\u4e00-\u9fff]{2,10}[组队部科室岗处站班])(?:\([^()]{1,12}\))?:")
+
+
+def mark_numbered_posts(rows: Sequence[Row]) -> None:
+    """Type short numbered lines as titles, each over its own 职责 or 要求 (1、图片小编： / 职责：… / 要求：… / 2、视频小编：), in place."""
+    found: dict[str, list[Row]] = {}
+    for row, after in itertools.pairwise(rows):
+        marker, head = row.marker, after.heading if after.type == "heading" else None
+        if row.type != "text" or marker is None or marker.number is None or not row.fresh or row.cell:
+            continue
+        if marker.style not in ("digit", "han", "clause", "bracket", "paren"):
+            continue
+        name = row.text.rstrip(": ")
+        if head is None or head.kind not in ("duty", "requirement") or head.name is not None or head.prefix:
+            continue
+        if after.marker is None and _POST.fullmatch(name) is not None:
+            found.setdefault(marker.style, []).append(row)
+    for posts in found.values():
+        numbers = [row.marker.number for row in posts if row.marker is not None]
+        if len(posts) < _FEWEST_POSTS or numbers != list(range(1, len(posts) + 1)):
+            continue
+        for row in posts:
+            name = row.text.rstrip(": ")
+            if not opens_duty(name) or titles.looks_like_title(name):
+                row.type, row.name = "title", name
+
+
+_FEWEST_POSTS: Final = 2
+_POST: Final = re.compile(r"[\u4e00-\u9fffA-Za-z/]{2,10}")
 
 
 def mark_framed(rows: list[Row]) -> None:

@@ -12,7 +12,7 @@ from corpus.parsing import fields, titles
 from corpus.parsing.addresses import mark_addresses
 from corpus.parsing.buttons import mark_buttoned
 from corpus.parsing.hired import mark_hired, mark_introduced, mark_repeated
-from corpus.parsing.jobforms import mark_alike, mark_framed, mark_signed
+from corpus.parsing.jobforms import mark_alike, mark_framed, mark_numbered_posts, mark_signed
 from corpus.parsing.kinds import opens_duty, speaks_duty
 from corpus.parsing.markers import Marker
 from corpus.parsing.offers import mark_heads, mark_led
@@ -74,6 +74,7 @@ def mark_jobs(rows: list[Row]) -> None:
             text = called.text
             cut = titles.cut_name(text, 0)
             row.name = titles.counted_post(text) or (text[cut[0] : cut[1]] if cut else text)
+    mark_numbered_posts(solid)
     _mark_departments(solid)
     mark_units(solid)
     mark_alike(solid)

@@ -37,6 +37,10 @@ _TIGHT: Final = re.compile(
     r"(?<=[;。\u4e00-\u9fff] )([2-9])\.(?=\d{1,2}[^\d.])|(?<=[;。\u4e00-\u9fff)])([2-9])\.(?=\d{1,2}[^\d.])"
 )
 _WIDE: Final = re.compile(" {2,}")
+#: A line of nothing but tags that group what stands in them is no empty line (<ol>, </div>); <p></p> is one.
+_OF_TAGS: Final = re.compile(
+    r"\s*(?:</?(?:ol|ul|li|div|section|article|table|tbody|thead|tr|td|th|dl|dt|dd)\b[^<>]*>\s*)+", re.I
+)
 
 
 class Cutter:
@@ -92,7 +96,7 @@ class Cutter:
             place = end + 1
             lead = len(line) - len(line.lstrip(" "))
             if lead == len(line):
-                empty += 1
+                empty += _OF_TAGS.fullmatch(self.source, start, end) is None
                 gap = gap or empty >= parting
                 continue
             empty = 0

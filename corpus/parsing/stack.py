@@ -145,8 +145,11 @@ class Stack:
         known = next((node for node in reversed(self.stack) if node.series == marker.style), None)
         if top.series is None and (known is None or marker.number == 1):
             return top
-        if top.empty and top.series is None and known is self.root and self._signs_apart(marker):
+        fresh = top.empty and top.series is None and marker.number is None
+        if fresh and known is self.root and self._signs_apart(marker):
             return top
+        if fresh and top.row is not None and top.row.type == "heading" and top.row.marker is None:
+            return top  # 设计师 / - 画图 / 任职要求： / - 会制图
         if (
             marker.rank > 0
             and _counts_on(top, marker.number)

@@ -15,6 +15,10 @@ _OF_UNITS: Final = re.compile(
 )
 
 
+#: 学生会下设七大部门：办公部、人资部…, 公司设行政部、财务部
+_HAS_UNITS: Final = re.compile(
+    r"(?:下设|内设|分设|设有|下辖|设)[^。;]{0,24}?(?:[\u4e00-\u9fff]{1,6}(?:部|处|科|室|中心|组)[,、和及]){2}"
+)
 _FEWEST_UNTOLD: Final = 3  # departments over a list each, where nothing says that departments follow
 _TOLD: Final = 12  # characters of what a department does
 
@@ -44,14 +48,18 @@ def mark_units(rows: list[Row]) -> None:
 
 def _tells_of_units(rows: list[Row]) -> bool:
     """Whether the page's head says that departments follow."""
-    return any(
-        row.heading is not None
-        and row.heading.kind == "duty"
-        and re.search("部门|科室|各|机构|组织", row.text)
-        for row in rows[:12]
-    ) or any(
-        row.type in ("text", "heading") and len(row.text) <= 32 and _OF_UNITS.search(row.text) is not None
-        for row in rows[:6]
+    return (
+        any(
+            row.heading is not None
+            and row.heading.kind == "duty"
+            and re.search("部门|科室|各|机构|组织", row.text)
+            for row in rows[:12]
+        )
+        or any(
+            row.type in ("text", "heading") and len(row.text) <= 32 and _OF_UNITS.search(row.text) is not None
+            for row in rows[:6]
+        )
+        or any(row.type == "text" and _HAS_UNITS.search(row.text) is not None for row in rows[:8])
     )
 
 
@@ -84,7 +92,9 @@ def _alike(named: list[tuple[Row, Row]], *, told: bool) -> list[Row]:
     if len({row.text for row in lists}) >= _FEWEST_UNTOLD:
         return lists
     prose = [row for row, after in bare if after.marker is None and len(after.text) >= _TOLD]
-    return prose if told and len({row.text for row in prose}) >= _FEWEST_UNTOLD else []
+    if not told or len({row.text for row in prose}) < _FEWEST_UNTOLD:
+        return []
+    return sorted([*lists, *prose], key=lambda row: row.start)
 
 
 def _mark_glued(rows: list[Row]) -> None:
@@ -108,7 +118,7 @@ def is_unit(text: str) -> bool:
     """Whether a line is nothing but the name of a department (前厅部)."""
     return (
         re.fullmatch(
-            r"[\u4e00-\u9fff]{1,10}(?:部|部门|中心|处|科|组|室|班|委员会|站|车间|队|局|(?<=..)办)(?:\([^()]{2,12}\))?",
+            r"(?:主席团|理事会|监事会)|[\u4e00-\u9fff]{1,10}(?:部|部门|中心|处|科|组|室|班|委员会|站|车间|队|局|(?<=..)办)(?:\([^()]{2,12}\))?",
             text,
         )
         is not None

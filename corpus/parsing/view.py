@@ -146,11 +146,23 @@ _BOLD: Final = re.compile(
 )
 
 
+def _without_tag(tag: re.Match[str]) -> str:
+    text = tag.group()
+    if text[:3].lower() == "<li" and tag.string[tag.end() : tag.end() + 1] not in (
+        "",
+        "<",
+        "\n",
+        "\r",
+        " ",
+        "\t",
+    ):
+        return f"\n{'- '.rjust(len(text) - 1)}"  # a point of a list, whatever its sign
+    return " " * (len(text) - 1) + ("\n" if tag.group("block") is not None else " ")
+
+
 def _plain(source: str) -> str:
     """Blank out tags (<br/> ends its line) and the bold signs of words inside a line, length kept."""
-    source = _TAG.sub(
-        lambda tag: " " * (len(tag.group()) - 1) + ("\n" if tag.group("block") is not None else " "), source
-    )
+    source = _TAG.sub(_without_tag, source)
     return _BOLD.sub(lambda bold: bold.group().replace("**", "  "), source)
 
 

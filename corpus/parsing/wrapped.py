@@ -28,6 +28,9 @@ _OPENS: Final = re.compile(
 )
 _CELLS: Final = re.compile(r"\S {3,}\S|\||\t")
 _WIDE: Final = "\u2e80"  # signs from here on take two columns
+_PAUSES: Final = re.compile(
+    r"(?<=[\u2e80-\U0001ffff])[,;:.!?()]"
+)  # as do Chinese pauses, which the view has narrowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +46,35 @@ def unwrapped(view: str) -> str:
     if view.count("\n") < _FEWEST:
         return view
     texts = view.split("\n")
-    lines = [_line(text, after) for text, after in itertools.pairwise([*texts, ""])]
-    edge = _edge(lines)
+    places = [place for place, text in enumerate(texts) if text.strip()]
+    apart = 2 if _double_spaced(places) else 1  # an empty line stands between all lines
+    follows = {here: texts[there] for here, there in itertools.pairwise(places) if there - here <= apart}
+    lines = [_line(text, follows.get(place, "")) for place, text in enumerate(texts)]
+    edge = _edge([lines[place] for place in places])
     out: list[str] = []
-    for text, after, line in zip(texts, [*texts[1:], ""], lines, strict=True):
+    going_on = False
+    for place, (text, line) in enumerate(zip(texts, lines, strict=True)):
         full = edge is not None and edge - _SLACK <= line.width <= edge + _HANGING
-        broken = line.open and (full or _HANGS.match(after) is not None)
-        out.append(f"{text} " if broken else f"{text}\n")
+        broken = line.open and (full or _HANGS.match(follows.get(place, "")) is not None)
+        going_on = broken or (going_on and not text.strip())
+        out.append(f"{text} " if going_on else f"{text}\n")
     return "".join(out)[:-1]
 
 
+def _double_spaced(places: Sequence[int]) -> bool:
+    """Whether one empty line stands between nearly all lines, as converters of PDFs leave them."""
+    steps = [there - here for here, there in itertools.pairwise(places)]
+    return len(steps) >= _FEWEST_SPACED and sum(step == 2 for step in steps) * 5 >= len(steps) * 4
+
+
+_FEWEST_SPACED: Final = 8  # lines
 #: No Chinese line opens with a pause: whatever cut it off before one (精心监视仪表设备 / ，不擅自离岗) knew no sentence.
 _HANGS: Final = re.compile(r"[ ]*[,、;。](?=[ ]?[\u4e00-\u9fff\d(\"“《])")
 
 
 def _line(text: str, after: str) -> _Line:
     bare = text.rstrip()
-    width = len(bare) + sum(char >= _WIDE for char in bare)
+    width = len(bare) + sum(char >= _WIDE for char in bare) + len(_PAUSES.findall(bare))
     plain = bool(bare) and _ENDED.search(bare) is None and _CELLS.search(bare.strip()) is None
     goes_on = (
         plain and bool(after.strip()) and _OPENS.match(after) is None and _CELLS.search(after.strip()) is None
