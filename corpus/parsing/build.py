@@ -48,7 +48,9 @@ class Builder(Owners):
             [draft.text for one in found for draft in one.drafts], self.rows
         ):
             for one in found:
-                one.parsed = one.parsed.model_copy(update={"kind": "duty"})
+                asked = [kind_of_item(draft.text) == "requirement" for draft in one.drafts]
+                kind = "requirement" if 2 * sum(asked) > len(asked) else "duty"
+                one.parsed = one.parsed.model_copy(update={"kind": kind})
         elif not found or not self._evidence(found):
             for one in found:
                 for draft in one.drafts:
