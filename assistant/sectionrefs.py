@@ -14,7 +14,7 @@ from assistant.knowledge import Knowledge
 from assistant.lexicon import lexicon
 from assistant.sectionnumbers import with_numbers_spread, without_counts
 from assistant.sectionplaces import NUMBER, UNIT, named_parent, take_places
-from assistant.subjects import take_subject, without_owner
+from assistant.subjects import forms_of, take_subject, without_owner
 from assistant.titles import is_job_title
 
 # "培训和评估两节", "档案那节", "运营维护部分": words, and the word that says they are headings.
@@ -194,14 +194,19 @@ def _shortened(piece: str, knowledge: Knowledge) -> list[Section]:
         return []
     for words in dict.fromkeys((piece, _ITS_ITEMS.sub("", piece))):
         found = _by_words(words, knowledge)
-        if found and not _OWNER.sub("", found[0]):
+        if found and _is_owner(found[0].removesuffix("的"), knowledge):
             return found[1]
     return []
 
 
-# "培训评估的活", "素质要求": what stands under a heading is no part of its name; whose it is may stand before it.
+def _is_owner(words: str, knowledge: Knowledge) -> bool:
+    """Whether ``words`` before a heading's part are nothing, or whose it is; of a stranger's work no heading tells."""
+    own = (form for subject in knowledge.subjects for form in forms_of(subject, knowledge))
+    return not words or words in knowledge.names or words in own
+
+
+# "培训评估的活", "素质要求": what stands under a heading is no part of its name.
 _ITS_ITEMS = re.compile(r"的?(?:活儿?|事儿?|事情|工作|内容|职责|任务|要求|条目|那些|那块|这块)$")
-_OWNER = re.compile(r"^[\u4e00-\u9fff]{2,6}的$")
 
 
 def heading_called(words: str, knowledge: Knowledge) -> str | None:

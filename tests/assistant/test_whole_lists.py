@@ -87,6 +87,13 @@ def test_exactly_these_lists(aquarium: Office, turns: tuple[str, ...], lists: se
     assert _counts(aquarium.talk(*turns)) == (total, lists)
 
 
+@pytest.mark.parametrize(
+    "question", ["仓储组长的工作内容和素质要求都列出来", "请列出食堂经理的工作内容和职责"]
+)
+def test_no_heading_tells_of_a_stranger(aquarium: Office, question: str) -> None:
+    assert not aquarium.ask(question).answered
+
+
 def test_whom_a_report_goes_to_is_asked_of_the_next_matter_too(aquarium: Office) -> None:
     answer = aquarium.talk("水质月报交给谁", "那报修单呢")
     assert answer.standalone_question.startswith("报修单交给谁")
