@@ -37,6 +37,7 @@ from corpus.parsing.offers import mark_site_lines
 from corpus.parsing.rejoining import cut_glued_tails, join_serials, join_vertical, rejoin_labels
 from corpus.parsing.rows import Row, printed
 from corpus.parsing.runtogether import cut_tails
+from corpus.parsing.shares import mark_shares
 from corpus.parsing.slots import mark_slots
 from corpus.parsing.spacedfields import mark_spaced
 from corpus.parsing.stackedlabels import mark_paired_cells, mark_stacked
@@ -77,6 +78,7 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     rows = unfold_labels(tables.unfold(rejoin_labels(rows, view), view))
     mark_site_lines(rows)
     mark_signatures(rows)
+    mark_shares(rows)
     mark_infobox(rows, view)
     mark_stacked(rows)
     mark_paired_cells(rows)

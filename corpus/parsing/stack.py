@@ -226,7 +226,7 @@ def _breaks(rows: list[Row], *, ruled: bool = False) -> set[int]:
         if row.type == "noise":
             drawn = row.reason == "punctuation" and _RULE.fullmatch(row.text) is not None
             noisy = noisy or (
-                drawn if ruled else row.reason not in ("page number", "punctuation", "running head")
+                drawn if ruled else row.reason not in ("page number", "punctuation", "running head", "column")
             )
             continue
         if noisy:

@@ -130,6 +130,8 @@ _TAIL: Final = re.compile(
     re.I,
 )
 SENTENCE: Final = re.compile(r"[,;:。!?、\"“”]|\.\.\.|…")
+#: What a post is for, behind a dash (嵌入式软件工程师---Linux方向, 产品经理-B端).
+_AIMED: Final = re.compile(r" ?[-—–]{1,3} ?[\w/+#.]{1,12}(?:方向|端)$")
 #: Who does it ends a sentence, no name (人员配备由站长), but 自由搏击教练 is one.
 BY_WHOM: Final = re.compile(r"(?<![自缘理来经事])由(?=[\u4e00-\u9fff])")
 #: A line that begins with one of these acts is a point, whatever noun ends it (执行回归测试).
@@ -213,6 +215,9 @@ def _is_title(text: str, longest: int) -> bool:
             text = text[: employer.start()]
         elif (told := _TOLD_NOTE.search(text)) is not None and is_sure(text[: told.start()]):
             text = text[: told.start()]
+    aimed = _AIMED.search(text)
+    if aimed is not None and aimed.start() > 1 and is_sure(text[: aimed.start()]):
+        text = text[: aimed.start()]
     counted = headcount(text)
     if counted is not None and counted.start():
         text = text[: counted.start()].rstrip()
