@@ -75,7 +75,12 @@ def take_sections(text: str, knowledge: Knowledge) -> tuple[str, tuple[Section, 
             return f"{parent[0]} {text[counted.start() :]}", (parent[1],), None
     if not taken and (subject := take_subject(text, knowledge)):
         return (*subject, None)
+    if len(taken) > 1:
+        text = _ADDED.sub(" ", text)
     return without_owner(text, taken, knowledge), _innermost(taken), None
+
+
+_ADDED = re.compile(r"(?<= )(?:加上?|外加|连同|连带) ")  # "促销管理加车间检查": what joins two headings
 
 
 # "销售监督的定位跟作用": what a heading joins by 和 people join by 跟, 与 or a pause.
