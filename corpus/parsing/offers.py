@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
@@ -97,24 +98,38 @@ _LED: Final = re.compile(r"(?P<name>[\w/]{2,16}?)(?: ?[(|/·—–-]| )(?P<rest>
 
 
 def mark_led(rows: Sequence[Row], after_noise: set[int]) -> None:
-    """Type a line that begins with a job's name right over a list's heading (前台主管 Desk Lead　L3 / 任职条件)."""
-    for index, row in enumerate(rows[:-1]):
-        if row.type != "text" or row.marker is not None or not row.fresh or row.cell or row.ended:
-            continue
-        led = _LED.fullmatch(row.text)
-        if led is None or opens_duty(row.text) or kind_of_item(led.group("rest")) == "duty":
-            continue
-        name = led.group("name")
-        if name.isascii() and row.text[led.end("name")] == "/":
-            continue  # UI/UX Design is one name
-        if not looks_like_title(name) or not is_sure(name) or name in GENERIC:
-            continue
-        parted = index == 0 or row.gap or row.start in after_noise or rows[index - 1].type != "text"
-        below = rows[index + 1]
-        head = below.heading if below.type == "heading" else None
-        told = head is not None and head.kind in ("duty", "requirement", "overview") and head.name is None
-        if told and parted and below.fresh:
-            row.type, row.name = "title", name
+    """Type a line that begins with a job's name right over a list's heading (前台主管 Desk Lead　L3 / 任职条件).
+
+    What stands beside the name is left out, unless it alone tells two posts of the page apart (产品经理（初级） and （高级）).
+    """
+    led = [(row, name) for index, row in enumerate(rows[:-1]) if (name := _led_by(rows, index, after_noise))]
+    lines = defaultdict(set)
+    for row in rows:
+        lines[row.text].add(row.text)  # the bare name, over a list of its own
+    for row, name in led:
+        lines[name].add(row.text)
+    for row, name in led:
+        apart = len(lines[name]) > 1 and looks_like_title(row.text)
+        row.type, row.name = "title", row.text if apart else name
+
+
+def _led_by(rows: Sequence[Row], index: int, after_noise: set[int]) -> str | None:
+    """Return the job's name that a line right over a list's heading begins with."""
+    row, below = rows[index], rows[index + 1]
+    if row.type != "text" or row.marker is not None or not row.fresh or row.cell or row.ended:
+        return None
+    led = _LED.fullmatch(row.text)
+    if led is None or opens_duty(row.text) or kind_of_item(led.group("rest")) == "duty":
+        return None
+    name = led.group("name")
+    if name.isascii() and row.text[led.end("name")] == "/":
+        return None  # UI/UX Design is one name
+    if not looks_like_title(name) or not is_sure(name) or name in GENERIC:
+        return None
+    parted = index == 0 or row.gap or row.start in after_noise or rows[index - 1].type != "text"
+    head = below.heading if below.type == "heading" else None
+    told = head is not None and head.kind in ("duty", "requirement", "overview") and head.name is None
+    return name if told and parted and below.fresh else None
 
 
 def _plain(row: Row) -> bool:

@@ -109,6 +109,8 @@ def mark_sections(rows: Sequence[Row]) -> None:
         said = _SECTION.fullmatch(row.text) if not row.ended and len(row.text) <= 26 else None
         if said is None or not looks_like_title(said.group("job")) or not titles.is_named(said.group("job")):
             continue
+        if titles.without_aim(row.text) != row.text:
+            continue  # 产品经理-B端 and 产品经理-C端 are two posts
         found.setdefault(said.group("job"), []).append((row, said.group("topic")))
     for job, sections in found.items():
         if len(sections) < 2:

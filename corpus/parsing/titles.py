@@ -215,9 +215,7 @@ def _is_title(text: str, longest: int) -> bool:
             text = text[: employer.start()]
         elif (told := _TOLD_NOTE.search(text)) is not None and is_sure(text[: told.start()]):
             text = text[: told.start()]
-    aimed = _AIMED.search(text)
-    if aimed is not None and aimed.start() > 1 and is_sure(text[: aimed.start()]):
-        text = text[: aimed.start()]
+    text = without_aim(text)
     counted = headcount(text)
     if counted is not None and counted.start():
         text = text[: counted.start()].rstrip()
@@ -234,6 +232,20 @@ def _is_title(text: str, longest: int) -> bool:
         and BY_WHOM.search(text) is None
         and _ACT.match(text) is None
         and ends_in_job(text)
+    )
+
+
+def without_aim(text: str) -> str:
+    """Return a job's name without what it is for behind a dash; any other text as it is.
+
+    >>> without_aim("产品经理-B端"), without_aim("店长-收市后")
+    ('产品经理', '店长-收市后')
+    """
+    aimed = _AIMED.search(text)
+    return (
+        text[: aimed.start()]
+        if aimed is not None and aimed.start() > 1 and is_sure(text[: aimed.start()])
+        else text
     )
 
 
