@@ -15,10 +15,11 @@ from corpus.parsing.account import Account
 from corpus.parsing.build import Builder
 from corpus.parsing.classify import classify
 from corpus.parsing.divisions import body_of
-from corpus.parsing.evidence import staff_of
+from corpus.parsing.evidence import EVERYBODY, staff_of
 from corpus.parsing.items import Walker
 from corpus.parsing.lines import Cutter
 from corpus.parsing.links import is_link
+from corpus.parsing.offers import is_term
 from corpus.parsing.pagejob import defined, spoken_of
 from corpus.parsing.result import Parse, ParsedDocument, ParseResult
 from corpus.parsing.rows import Row, printed
@@ -55,9 +56,11 @@ def parse(text: str, *, name: str = "") -> Parse:
         account.drop(start, end, "page number")
     own = [row for row in rows if not _of_menu(row)]
     title = _title(own, text, name)
-    fallback = body_of(rows) or _fallback(title, name)
+    fallback, staff = body_of(rows) or _fallback(title, name), staff_of(own)
+    if fallback == UNNAMED and staff is not None and not staff.endswith(EVERYBODY):
+        fallback = staff  # 宿管员须知: all its lists are his
     found = Builder(
-        text, rows, outline, account, _page_role(own, text, view), fallback, staff_of(own), unit_of(own)
+        text, rows, outline, account, _page_role(own, text, view), fallback, staff, unit_of(own)
     ).build()
     titles_found = [role.title for role in found]
     if UNNAMED in titles_found and (spoken := spoken_of(rows)) not in (None, *titles_found):
@@ -91,7 +94,7 @@ _LONGEST_STAMP: Final = 16
 
 def _title(rows: list[Row], text: str, name: str) -> str:
     """Return the first line that could be a headline, else the document's name without its suffix."""
-    for row in rows[:8]:
+    for place, row in enumerate(rows[:8]):
         if row.cell and row.type == "text":
             continue  # a table's first cell names nothing
         if row.marker is None and len(row.text) <= _LONGEST_STAMP and _STAMP.search(row.text):
@@ -104,10 +107,25 @@ def _title(rows: list[Row], text: str, name: str) -> str:
             and len(row.text) <= 60
             and " > " not in row.text
         ):
-            return _unframed(text[row.start : row.end].strip("# \u3000:：*="))
+            title = _unframed(text[row.start : row.end].strip("# \u3000:：*="))
+            return title + _second_line(row, rows[place + 1 : place + 2], text)
         if row.type == "text":
             break
     return name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+
+def _second_line(row: Row, below: list[Row], text: str) -> str:
+    """The rest of a regulation's title that stands on a second line (村法律顾问 / 微信群管理办法(试行)), else nothing."""
+    rest = below[0] if below else None
+    if rest is None or row.type != "text" or rest.type not in ("text", "heading"):
+        return ""
+    plain = rest.fresh and not rest.gap and rest.marker is None and not rest.cell and len(rest.text) <= _REST
+    parted = _RULES.search(row.text) is None and not row.text.endswith((":", "。"))
+    rules = plain and parted and _RULES.search(text[rest.start : rest.end]) is not None
+    return text[rest.start : rest.end] if rules and ":" not in rest.text else ""
+
+
+_REST: Final = 24  # characters
 
 
 def _unframed(title: str) -> str:
@@ -196,10 +214,29 @@ def _page_role(rows: list[Row], text: str, view: str) -> str | None:
                 headlines.bound_by(row.text) if row.type == "text" or row.reason == "navigation" else None
             )
             if cut is not None:
-                return printed(text, view, row, row.text[cut[0] : cut[1]])
+                name = row.text[cut[0] : cut[1]]
+                paid = _paid_post(rows, name) if _PATH.search(row.text) is not None else None
+                return printed(text, view, *(paid or (row, name)))
     told = _told_owner(rows, text, view)
     told = told if told is not None else _collected(rows, text, view)
     return told if told is not None else _wanted(rows, text, view)
+
+
+#: 首页 > 大连人才网 > 大连Java开发工程师招聘: what a path of links says of a posting is a site's own name for it.
+_PATH: Final = re.compile(r" ?[>»›] ?")
+
+
+def _paid_post(rows: list[Row], called: str) -> tuple[Row, str] | None:
+    """The line of a job's name right over its pay, where it ends as the path of links calls it (高级Java开发工程师 / 8-13K)."""
+    for row, pay in itertools.pairwise(rows[:_HEAD_ROWS]):
+        named = row.type in ("text", "title") and row.marker is None and titles.looks_like_title(row.text)
+        if named and is_term(pay.text) and row.text[-_SAME_NOUN:] == called[-_SAME_NOUN:]:
+            return row, row.text
+    return None
+
+
+_HEAD_ROWS: Final = 40
+_SAME_NOUN: Final = 3  # characters
 
 
 def _wanted(rows: list[Row], text: str, view: str) -> str | None:

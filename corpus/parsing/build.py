@@ -151,6 +151,7 @@ class Builder(Owners):
             numbered = any(draft.number is not None for draft in one.drafts)
             ruled = node.row is not None and node.row.text.rstrip(":").endswith(RULES)  # 四、纪律 over • …
             told = node.row is not None and (node.row.heading is not None or ruled)
+            told = told and not _of_company(node)
             if one.parsed.kind == "other" and not numbered and not told:
                 for draft in one.drafts:  # ▌連鎖體系很可以 ◆ …: the company speaks of itself
                     self.account.drop(draft.start, draft.end, "introduction")
@@ -282,6 +283,18 @@ class Builder(Owners):
                 self.account.claim(row.marker.start, row.marker.end, "marker")
 
     # -- roles
+
+
+#: 公司概况 over ★ …: the company speaks of itself.
+_COMPANY: Final = re.compile("(?:公司|企业|集团|单位)(?:简介|介绍|概况|概述|信息)")
+
+
+def _of_company(node: Node) -> bool:
+    over = node
+    while over.row is None and over.parent is not None:
+        over = over.parent
+    head = over.row.heading if over.row is not None else None
+    return head is not None and head.kind == "other" and _COMPANY.fullmatch(head.word) is not None
 
 
 def _is_post(text: str) -> bool:

@@ -32,6 +32,7 @@ from corpus.parsing.jobsections import (
 )
 from corpus.parsing.kinds import kind_of_phrase, opens_duty, speaks_duty
 from corpus.parsing.labelcells import unfold_labels
+from corpus.parsing.matrices import mark_matrices
 from corpus.parsing.nestedbullets import mark_nested
 from corpus.parsing.offers import mark_site_lines
 from corpus.parsing.rejoining import cut_glued_tails, join_serials, join_vertical, rejoin_labels
@@ -68,8 +69,10 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
         row.heading = _heading(row) if row.type == "text" else None
         if row.heading is not None:
             row.type = "heading"
+    mark_matrices(rows)
     mark_nested(rows)
     _closed_headings(rows)
+    _company_sections(rows)
     rows = join_serials(rows)
     _siblings(rows)
     _tags(rows)
@@ -159,6 +162,14 @@ def _heading(row: Row) -> headings.Heading | None:
     if (
         not (found.colon or found.wrapped)
         and found.word in headings._SHORT_WORDS
+        and found.name is None
+        and found.kind in ("requirement", "benefit", "authority")
+        and len(found.prefix) > _LONGEST_TOPIC
+    ):
+        return None  # 持续改进现有代码以应对日益增长的多样化需求
+    if (
+        not (found.colon or found.wrapped)
+        and found.word in headings._SHORT_WORDS
         and (found.name is None or not titles.is_sure(found.name))
         and found.serial is None
     ):
@@ -176,6 +187,7 @@ def _heading(row: Row) -> headings.Heading | None:
     return found
 
 
+_LONGEST_TOPIC: Final = 14  # characters before 要求, 待遇, 权限 without a colon
 _LONGEST_CLOSED: Final = 24
 
 
@@ -197,6 +209,18 @@ def _closed_headings(rows: list[Row]) -> None:
 
 
 _CLOSES: Final = "。;,.、"
+
+
+_COMPANY: Final = re.compile("公司|企业|集团|单位|门店|酒店|学校|医院")
+
+
+def _company_sections(rows: list[Row]) -> None:
+    """简介 right below 公司概况 tells of the company, of no post."""
+    for above, row in itertools.pairwise(rows):
+        over, head = above.heading, row.heading
+        told = over is not None and over.kind == "other" and _COMPANY.search(over.word) is not None
+        if told and head is not None and head.kind == "overview" and not head.prefix:
+            row.heading = replace(head, kind="other")
 
 
 def _words(text: str) -> int:
@@ -241,10 +265,13 @@ _HASHED: Final = re.compile(r"#{2,6} ?(?P<text>[^#,;。:!?]{2,20})")
 
 def _hashed(rows: list[Row]) -> None:
     """A Markdown heading of the second level and below, whose words say nothing to us, heads a matter of its own."""
-    for row in rows:
+    for row, below in itertools.zip_longest(rows, rows[1:]):
         told = (
             _HASHED.fullmatch(row.text) if row.type == "text" and row.marker is None and row.fresh else None
         )
+        if told is not None and below is not None and _is_somebody(told.group("text").strip(), below.text):
+            row.type, row.name = "title", told.group("text").strip()
+            continue
         if told is not None and not row.cell and not titles.has_job(row.text):
             text = told.group("text").strip()
             kind = "other" if fields.is_label(text) else kind_of_phrase(text) or "other"
@@ -252,6 +279,17 @@ def _hashed(rows: list[Row]) -> None:
                 "heading",
                 headings.Heading(kind, text, "", None, None, None, False, False, True),
             )
+
+
+#: ### Committer / Committer 是具有写权限的个人，包含以下标准：
+_SOMEBODY: Final = re.compile(
+    r" ?(?:是|指|是指)[^。;:]{0,60}?(?:个人|的人|成员|人员|角色|人士|者)(?=[,。;:(]|$)"
+)
+
+
+def _is_somebody(name: str, sentence: str) -> bool:
+    """Whether the sentence below a heading says that it names people."""
+    return sentence.startswith(name) and _SOMEBODY.match(sentence, len(name)) is not None
 
 
 def _siblings(rows: list[Row]) -> None:
@@ -307,22 +345,23 @@ def _tags(rows: list[Row]) -> None:
 
 
 def _last_of_benefits(rows: list[Row]) -> None:
-    """Among plain lines below 福利 a line like 旺季奖金 is one of them, no heading of its own."""
+    """Among plain lines below 福利 a line like 旺季奖金 or 广阔的成长空间 is one of them, no heading of its own."""
     above: Row | None = None
     plain = False
+    spaced = sum(row.gap for row in rows) * 4 >= len(rows) * 3  # an empty line above each parts nothing
     for row in rows:
         head = row.heading
         if head is None:
             plain = plain and row.marker is None
             continue
-        bare = not (head.colon or head.wrapped) and row.marker is None and not row.gap
+        bare = not (head.colon or head.wrapped) and row.marker is None and (spaced or not row.gap)
         if (
             above is not None
             and above.heading is not None
             and above.heading.kind == head.kind == "benefit"
             and bare
             and head.prefix
-            and head.word in headings._SHORT_WORDS
+            and (head.word in headings._SHORT_WORDS or row.text.startswith(f"{head.prefix}的"))
             and plain
         ):
             row.type, row.heading = "text", None

@@ -338,6 +338,8 @@ def read(line: str) -> Heading | None:
         return Heading("duty", word, "", None, None, serial, colon, False, wrapped, True)
     if kind is None or (re.search(r"[,;。!?]", prefix) is not None):
         return None
+    if prefix and not colon and word.startswith("优先"):
+        return None  # 熟练掌握英语者可优先考虑
     if prefix[-1:] in _JOINTS and prefix[:-1] in _PAIRED | _OFFERED:
         prefix = ""  # 学历及专业要求, 薪资和福利
     if ":" in prefix and len(prefix) > 12:

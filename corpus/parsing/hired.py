@@ -106,6 +106,31 @@ def mark_introduced(rows: Sequence[Row]) -> None:
             row.type, row.name = "title", name
 
 
+#: 济南市行政助理招聘, 标书制作招聘: the call stands behind the post, before it perhaps where it is.
+_SOUGHT: Final = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,4}[省市区县])?(?P<name>(?!.*(?:公司|集团|企业|校园|社会|人才|公开|最新|信息))[^,;:。!?]{2,16}?)(?:招聘|急招|急聘)"
+)
+
+
+def mark_sought(rows: Sequence[Row]) -> None:
+    """Type lines of a name and 招聘 behind it as titles, in place, where two and more stand over a list each.
+
+    Args:
+        rows: the rows that are no noise.
+    """
+    found = [
+        (row, told.group("name"))
+        for row, below in itertools.pairwise(rows)
+        if _alone(row)
+        and (told := _SOUGHT.fullmatch(row.text)) is not None
+        and (starts_list(below) or _may_be_called(told.group("name")))
+        and below.fresh
+    ]
+    if len(found) > 1 or any(titles.looks_like_title(name) and titles.is_sure(name) for _, name in found):
+        for row, name in found:
+            row.heading, row.type, row.name = None, "title", name
+
+
 def _alone(row: Row, text: str | None = None) -> bool:
     """Whether a row is a short plain line by itself."""
     said = row.text if text is None else text

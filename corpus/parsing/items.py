@@ -16,7 +16,7 @@ from corpus.parsing.names import without_note
 from corpus.parsing.outline import Draft, Node, Outline
 from corpus.parsing.parents import Parents
 from corpus.parsing.result import Kind
-from corpus.parsing.roles import holder_of
+from corpus.parsing.roles import holder_of, subject_of
 from corpus.parsing.rows import Row, printed
 from corpus.parsing.view import compact
 
@@ -72,7 +72,11 @@ class Walker(Parents):
             if top.role is None and top.row is not None and top.row.type == "heading" and top.empty:
                 top.role = self.role  # 岗位职责 / 职位：护理员 / 1、…
         known.append((row, self.role))
-        self.stack[-1].closed = self.stack[-1].closed or bool(self.stack[-1].items)
+        top = self.stack[-1]
+        if row.label and _REACHES.search(row.label) is not None and self._listed(top):
+            self._settle(top)  # 邮箱：…: below how to apply no plain line is a point of the list above
+            top.closed = True
+        top.closed = top.closed or bool(top.items)
 
     def _title(self, row: Row) -> None:
         above = self._over_titles(row)
@@ -88,7 +92,7 @@ class Walker(Parents):
             self.root.series, self.root.rank = row.marker.style, row.marker.rank
         self._celled_jobs += row.cell
         self.role, self.role_is_weak = row.name, False
-        self._push(Node(0, above, row, "duty" if row.over_lines else None, self.role))
+        self._push(Node(0, above, row, row.over, self.role))
 
     def _said(self, row: Row) -> None:
         """A duty in running text belongs to the name right before it (网格员（6人） 每天巡查本网格；…)."""
@@ -143,14 +147,11 @@ class Walker(Parents):
     def _last_point(self, index: int) -> bool:
         """Whether a numbered row inside a line counts on from the point right before it (9.填单 10.其他由经理分配的职责)."""
         row, before = self.rows[index], self.rows[index - 1] if index else None
-        if (
-            before is None
-            or row.marker is None
-            or before.marker is None
-            or row.fresh
-            or before.type != "text"
-        ):
+        if before is None or row.marker is None or before.marker is None or before.type != "text":
             return False
+        after = self.rows[index + 1] if index + 1 < len(self.rows) else None
+        if row.fresh and (after is None or after.type != "heading" or after.marker is not None):
+            return False  # what heads nothing but the next list's heading is a point (3.提升团队能力 / 岗位要求：)
         counts = row.marker.style == before.marker.style and row.marker.number is not None
         on = counts and before.marker.number is not None and row.marker.number == before.marker.number + 1
         return on and row.heading is not None and not (row.heading.colon or row.heading.wrapped)
@@ -215,6 +216,8 @@ class Walker(Parents):
             and headings._ORGAN.match(head.prefix) is not None
         ):
             subject = printed(self.source, self.view, row, head.prefix)  # 检验科工作制度
+        elif head.name is None and not row.fresh and head.kind != "other":
+            subject = self._subject_before(index)
         self._push(
             Node(
                 level,
@@ -227,6 +230,15 @@ class Walker(Parents):
                 whole=whole,
             )
         )
+
+    def _subject_before(self, index: int) -> str | None:
+        """Whom the article obliges whose sentence ends in a list's heading (第六条 …，管理员承担日常管理，｜具体职责有：)."""
+        above, row = self.rows[index - 1] if index else None, self.rows[index]
+        marker = above.marker if above is not None and above.type == "text" else None
+        if above is None or marker is None or marker.style != "article" or not above.text.endswith(","):
+            return None
+        subject = subject_of(f"{above.text}{row.text}")
+        return printed(self.source, self.view, above, subject) if subject is not None else None
 
     def _back_to_section(self, row: Row) -> None:
         """A section that counts on from one over a table of jobs is no part of the last job (一、岗位职责 / 电工 | … / 二、巡检流程)."""
@@ -393,7 +405,8 @@ class Walker(Parents):
 def _says_shorter(name: str, full: str) -> bool:
     """Whether a heading says the end of the name printed right above it (数字化小组组长（竞聘） over 组长职责)."""
     bare = without_note(full).replace(" ", "")
-    return len(name) < len(bare) and bare.endswith(name)
+    work = not titles.is_sure(name) and bare.startswith(name)  # 行政专员 over 行政岗位职责
+    return len(name) < len(bare) and (work or bare.endswith(name))
 
 
 def _first_part(value: str) -> str:
@@ -401,6 +414,8 @@ def _first_part(value: str) -> str:
     return compact(value.strip().split("  ")[0]).strip()
 
 
+#: Labels of how to reach who hires, and of who wrote the page.
+_REACHES: Final = re.compile("邮箱|电话|联系|微信|作者|来源|网址|传真|QQ")
 _RANK: Final = re.compile("(?:部|队|班|组)?(?:副?主管|副?经理|副?主任|副?队长|班长|组长|领班|总监|助理|长)")
 _SECOND: Final = 2
 _FOR_ALL: Final = re.compile(r"的?(?:共同|通用|统一)?的?$")

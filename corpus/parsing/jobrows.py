@@ -11,7 +11,7 @@ from typing import Final
 from corpus.parsing import fields, titles
 from corpus.parsing.addresses import mark_addresses
 from corpus.parsing.buttons import mark_buttoned
-from corpus.parsing.hired import mark_hired, mark_introduced, mark_repeated
+from corpus.parsing.hired import mark_hired, mark_introduced, mark_repeated, mark_sought
 from corpus.parsing.jobforms import mark_alike, mark_framed, mark_numbered_posts, mark_signed
 from corpus.parsing.kinds import opens_duty, speaks_duty
 from corpus.parsing.markers import Marker
@@ -33,6 +33,7 @@ def mark_jobs(rows: list[Row]) -> None:
     mark_buttoned(rows)
     mark_repeated(rows)
     solid = [row for row in rows if row.type != "noise"]
+    mark_sought(solid)
     mark_hired(solid)
     mark_introduced(solid)
     mark_paid(solid)
@@ -179,13 +180,18 @@ def _names_job(
     heading_below = (
         after.type == "heading"
         and after.heading is not None
-        and after.heading.kind in ("duty", "requirement", "overview")
+        and (
+            after.heading.kind in ("duty", "requirement", "overview")
+            or (after.heading.kind == "benefit" and row.gap and titles.is_named(row.text))
+        )
         and after.heading.name is None
     )
     field_below = after.type == "field"
     begins = after.marker is not None and after.marker.number == 1 and not after.fresh
     if _said_twice(row, after, before):
         return True
+    if first and after.fresh and after.marker is None and _REGULATION.search(after.text) is not None:
+        return False  # 全省村(社区)法律顾问 / 微信群管理办法(试行): one title on two lines
     if not row.fresh and not (row.cell or heading_below or begins):
         return False
     counted = titles.headcount(row.text) is not None
@@ -238,7 +244,8 @@ def _names_job(
         return False  # 工作地址 / 临江大厦601 / 岗位职责: a label's value; ## 工作性质 is a label itself
     plain = (
         re.fullmatch(r"[\w()+/#·\-. ]{2,12}", row.text) is not None
-        and not speaks_duty(row.text)
+        and not opens_duty(row.text)
+        and (row.gap or not speaks_duty(row.text))  # 仓库管理 below an empty line
         and not row.text.isdigit()
     )
     return (
@@ -250,6 +257,9 @@ def _names_job(
     )
 
 
+_REGULATION: Final = re.compile(
+    r"^[^,;。:]{0,30}(?:办法|规定|条例|细则|制度|章程|守则|规则|公约|意见|方案)(?: ?\((?:试行|暂行|草案|修订|[^()]{1,12})\))?$"
+)
 _SLIPS: Final = ",、."
 
 

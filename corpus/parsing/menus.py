@@ -11,7 +11,8 @@ from typing import Final
 
 from corpus.parsing import titles
 from corpus.parsing.links import is_link
-from corpus.parsing.rows import Row, silence
+from corpus.parsing.rows import Row, silence, starts_list
+from corpus.parsing.units import is_unit
 from corpus.parsing.view import page_feet
 
 
@@ -91,12 +92,18 @@ def mark_menus_in_lines(rows: Sequence[Row]) -> None:
         before = row
         links = sum(is_link(other.text) for other in run)
         if len(run) >= _FEWEST_LINKS and links > 1:
-            while run and run[-1].type == "text" and titles.looks_like_title(run[-1].text):
-                run.pop()  # the posting's own name right below the menu
+            listed = row is not None and starts_list(row)
+            while run and run[-1].type == "text" and _names_what_follows(run[-1], listed=listed):
+                run.pop()
             for other in run:
                 other.heading = None
                 silence(other, "menu")
         run = []
+
+
+def _names_what_follows(row: Row, *, listed: bool) -> bool:
+    """Whether a menu's last line is a post's own name, or a department's right over its list."""
+    return titles.looks_like_title(row.text) or (listed and is_unit(row.text))
 
 
 def _may_be_link(row: Row) -> bool:

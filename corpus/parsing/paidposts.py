@@ -34,7 +34,7 @@ def mark_paid_posts(rows: Sequence[Row]) -> None:
         for row in rows[name + 1 : pay + 1]:
             silence(row, "metadata")
         asked = sum(kind_of_item(row.text) == "requirement" for row in points)
-        rows[name].over_lines = asked * 2 <= len(points)
+        rows[name].over = "duty" if asked * 2 <= len(points) else None
 
 
 def _card(rows: Sequence[Row], place: int) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpus.parsing import unnumbered
+from corpus.parsing import fields, unnumbered
 from corpus.parsing.counted import FIGURES
 from corpus.parsing.hired import asks_of_post
 from corpus.parsing.kinds import announces, is_pay, kind_of_phrase, opens_duty
@@ -305,6 +305,8 @@ class PlainLines(Stack):
     def _after_items(self, index: int, row: Row, node: Node) -> None:
         """A plain line below numbered points: the point goes on, an unnumbered point, or no point."""
         last = node.items[-1]
+        if not node.closed and (self._begins_table(index, node) or _tells_of_page(row, node)):
+            node.closed = True
         aside = _ASIDE.fullmatch(row.text) is not None and (last.ended or row.gap or _OF_ALL.search(row.text))
         speaks = _speaks_after(row, node)
         if not node.closed and not NOTE.match(row.text) and not aside:
@@ -356,6 +358,12 @@ class PlainLines(Stack):
             node.closed = True
             self._provision(row)
 
+    def _begins_table(self, index: int, node: Node) -> bool:
+        """Whether a table begins right below a numbered point that is no part of it (7. 熟悉Git / 移动互联网 | 15-50人 | 未融资)."""
+        row, above = self.rows[index], self.rows[index - 1]
+        numbered = above.marker is not None and above.marker.number is not None and not above.cell
+        return row.cell and row.fresh and numbered and node.items[-1].number is not None
+
     def _extend(self, last: Draft, row: Row) -> None:
         known = (
             last.text if len(last.text) < 400 else last.text[:200] + last.text[-100:]
@@ -380,6 +388,25 @@ def _speaks_after(row: Row, node: Node) -> bool:
     if not sentences or len(node.items) < 2 or len(row.text) * 2 <= len(last.text) * 3:
         return False
     return not any(one.ended for one in node.items)
+
+
+#: base：上海, 投递链接：…, wx: …: a label and its value.
+_TOLD: Final = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,6}|[A-Za-z][A-Za-z -]{1,14}): ?(?=\S)")
+
+
+def _tells_of_page(row: Row, node: Node) -> bool:
+    """Whether a label and its value below numbered points, hardly one of which ends in a stop, is no rest of the last one."""
+    told = _TOLD.match(row.text) if row.fresh and not row.cell else None
+    if told is None or len(node.items) < 2 or any(one.number is None for one in node.items):
+        return False
+    if node.items[-1].ended or sum(one.ended for one in node.items) * 3 > len(node.items):
+        return False
+    label = told.group("label")
+    known = label.isascii() or fields.known(label.replace(" ", "")) or _OF_POSTING.search(label) is not None
+    return known and _TOLD.match(node.items[-1].text) is None
+
+
+_OF_POSTING: Final = re.compile(r"链接|网址|邮箱|电话|微信|地址|地点|联系|投递|说明|备注|备註|来源|时间|公司")
 
 
 def _is_aside(node: Node) -> bool:

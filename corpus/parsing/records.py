@@ -27,12 +27,19 @@ _LABELS: Final[dict[str, str]] = {
         "福利:": "benefit benefits welfare",
         "公司:": "company companyname employer",
         "薪资:": "salary pay wage",
-        "地点:": "place city location workplace workinplace area",
-        "地址:": "address workaddress",
+        "地点:": "place city location workplace workinplace area addressregion",
+        "地址:": "address workaddress addressdetail",
         "学历:": "education degree edu",
-        "经验:": "experience workexperience workyear",
-        "人数:": "number recruitnum headcount num count",
+        "专业:": "major",
+        "语言:": "language",
+        "经验:": "experience workexperience workyear workexp",
+        "人数:": "number recruitnum headcount num count needemp",
         "部门:": "department dept",
+        "上班时段:": "workperiod worktime workinghours",
+        "休假制度:": "vacationpolicy",
+        "可上班日:": "startworkingday",
+        "出差外派:": "businesstrip",
+        "管理责任:": "manageresp",
     }.items()
     for key in keys.split()
 }
@@ -48,7 +55,7 @@ _HEADED: Final = re.compile(
 
 def read_keys(view: str) -> str:
     """Return the view with a record's keys as labels, same length; other texts come back as they are."""
-    view = _front_matter(view)
+    view = _bare_pairs(_front_matter(view))
     if "=>" not in view and '":' not in view and '" :' not in view and "':" not in view:
         return view
     view = _part_pairs(view)
@@ -78,6 +85,26 @@ def read_keys(view: str) -> str:
         out.append(" " * (len(value) - len(text)))
         place = hit.end()
     return "".join((*out, view[place:]))
+
+
+#: Pairs of a record printed one a line without quotes (workExp: 3年以上 / edu: 大學), told by keys in one word of several.
+_BARE: Final = re.compile(r"^(?P<key>[a-z][A-Za-z]{1,20}):(?=[ \t]*\S)", re.M)
+_SEVERAL: Final = re.compile("[a-z][A-Z]")
+
+
+def _bare_pairs(view: str) -> str:
+    """Return the view with the keys of such lines as labels, same length; a key that says nothing to us is left."""
+    found = list(_BARE.finditer(view))
+    if len(found) < _FEWEST or sum(_SEVERAL.search(hit.group("key")) is not None for hit in found) < _FEWEST:
+        return view
+
+    def labelled(key: re.Match[str]) -> str:
+        label, width = _label(key.group("key")) or "", len(key.group())
+        if label in _LISTED:  # the heading's place is the key's
+            label = f"{label[:-1].ljust(width - 1)}:"
+        return label.ljust(width) if label and len(label) <= width else key.group()
+
+    return _BARE.sub(labelled, view)
 
 
 #: The head of a Markdown page (--- / title: 行政专员 / location: Taipei / ---), keys and values unquoted.

@@ -14,6 +14,7 @@ from corpus.parsing import fields, titles
 from corpus.parsing.headings import Heading
 from corpus.parsing.headings import read as read_heading
 from corpus.parsing.kinds import kind_of_item, speaks_duty
+from corpus.parsing.result import Kind
 from corpus.parsing.rows import Row, starts_list
 from corpus.parsing.titles import looks_like_title
 from corpus.parsing.units import is_unit
@@ -36,24 +37,28 @@ def mark_blocks_alike(rows: Sequence[Row]) -> None:
         rows: the rows that are no noise, jobs told by their own shape marked already.
     """
     known = sum(row.type == "title" and _dressed(row) for row in rows)
-    found: list[tuple[Row, bool]] = []
+    spaced = sum(row.gap for row in rows) * 4 > len(rows) * 3  # an empty line above each parts no blocks
+    found: list[tuple[Row, Sequence[Row] | None]] = []  # with the plain lines below it, or None over a list
     for index, row in enumerate(rows[:-1]):
         if row.type != "text" or not _dressed(row) or not row.gap or row.ended:
             continue
         name = row.text.rstrip(":")
         listed = starts_list(rows[index + 1]) and rows[index + 1].fresh
-        if not (listed or _plain_block(rows, index + 1)) or not _may_name(name):
+        block = _plain_block(rows, index + 1)
+        least = 1 if not spaced and _job_of(name) is not None and titles.is_sure(name) else 2
+        if not (listed or len(block) >= least) or not _may_name(name):
             continue
-        found.append((row, listed))
+        found.append((row, None if listed else block))
     jobs = sum(_job_of(row.text.rstrip(":")) is not None for row, _ in found)
     if known + jobs < 2 or (known + jobs) * 3 < (known + len(found)) * 2:
         return
-    for row, listed in found:
+    for row, lines in found:
         name = row.text.rstrip(":")
         job = _job_of(name)
-        if job is None and (not listed or row.text.startswith("#")):
+        if job is None and (lines is not None or row.text.startswith("#")):
             continue  # an unknown noun over plain lines, or set apart by Markdown, may be anything
-        row.type, row.name, row.over_lines = "title", job or name, not listed
+        row.type, row.name = "title", job or name
+        row.over = _kind_of_block(lines) if lines is not None else None
 
 
 def _dressed(row: Row) -> bool:
@@ -83,18 +88,24 @@ def _job_of(text: str) -> str | None:
     return None
 
 
-def _plain_block(rows: Sequence[Row], index: int) -> bool:
-    """Whether two and more plain lines follow, each long enough for a point, up to an empty line."""
-    lines = 0
+def _plain_block(rows: Sequence[Row], index: int) -> Sequence[Row]:
+    """The plain lines from ``index`` up to an empty one, each long enough for a point; none where others stand among them."""
+    block: list[Row] = []
     for row in rows[index:]:
-        if row.gap:
+        if row.gap and block:
             break
-        if row.type != "text" or row.marker is not None or not row.fresh or row.cell:
-            return False
-        if len(row.text) < _SHORTEST_POINT:
-            return False
-        lines += 1
-    return lines > 1
+        plain = row.type == "text" and row.marker is None and row.fresh and not row.cell
+        if not plain or len(row.text) < _SHORTEST_POINT:
+            return ()
+        block.append(row)
+    return block
+
+
+def _kind_of_block(block: Sequence[Row]) -> Kind:
+    """What most lines below a job's name say that they are; duties, unless they say otherwise."""
+    kinds = [kind_of_item(row.text) for row in block]
+    told: tuple[Kind, ...] = ("requirement", "benefit")
+    return next((kind for kind in told if 2 * kinds.count(kind) > len(kinds)), "duty")
 
 
 _SECTION: Final = re.compile(r"(?P<job>[^ ,;:。·•—–-]{2,12})[ ]?[·•—–-]{1,2}[ ]?(?P<topic>[\w、/]{2,12})")

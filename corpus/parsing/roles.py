@@ -15,7 +15,7 @@ from typing import Final
 from corpus.parsing import titles
 
 _SUBJECT: Final = re.compile(
-    r"^(?:[问答AQ]\d?[:.、]\s*)?(?:各级|各|本|该)?([\u4e00-\u9fffA-Za-z()/]{2,36}?)(?:应当|应|必须|须|可以|不得|不准|禁止|严禁|负责(?!人)|协助(?=[\u4e00-\u9fff])|需要?(?!求)(?=[确做完按在对把将向及随])|负有|对本|对|履行|承担|享有|行使|在.{0,12}(?:领导|指导)下|的(?:主要|岗位|工作|具体|安全|日常|基本)*(?:职责|责任|义务|职权|工作内容|任务)|主要(?:职责|负责(?!人))|有(?:下列|以下|权))"
+    r"^(?:[问答AQ]\d?[:.、]\s*)?(?:各级|各|本|该)?([\u4e00-\u9fffA-Za-z()/、]{2,36}?)(?:应当|应|必须|须|可以|不得|不准|禁止|严禁|负责(?!人)|协助(?=[\u4e00-\u9fff])|需要?(?!求)(?=[确做完按在对把将向及随])|负有|对本|对|履行|承担|享有|行使|在.{0,12}(?:领导|指导)下|的(?:主要|岗位|工作|具体|安全|日常|基本)*(?:职责|责任|义务|职权|工作内容|任务)|主要(?:职责|负责(?!人))|有(?:下列|以下|权))"
 )
 _NOT_SUBJECT: Final = frozenset(
     "我们 你 您 主要 全面 具体 直接 本规定 本办法 本制度 本条例 本法 其 并 以及 有关 具有 熟悉 协助".split()
@@ -74,15 +74,20 @@ def subject_of(sentence: str) -> str | None:
         found = next((hit for hit in map(_SUBJECT.match, clauses) if hit is not None), None)
     if found is None or found.group(1) in _NOT_SUBJECT or _ACT.match(found.group(1)):
         return None
-    who = _HOW.sub("", found.group(1).rstrip("的")) or found.group(1)
+    who = _HOW.sub("", _WHEN.sub("", found.group(1)).rstrip("的")) or found.group(1)
     if _APPLICANTS.match(who) is not None:
         return None
     if "由" in who and titles.ends_in_job(last := who.rsplit("由", 1)[-1].rsplit("的", 1)[-1]):
         who = last  # 其他由综合管理办公室设定的车辆专员负责落实
+    several = who.split("、")
+    if len(several) > 1 and not all(titles.ends_in_job(one) or _ORGAN.search(one) for one in several):
+        return None
     told = titles.ends_in_job(who) or _ORGAN.search(who) is not None
     return who if told or (len(who) <= 12 and _FOLLOWING.search(sentence, len(who)) is not None) else None
 
 
+#: When he bears it neither (学生在校期间享有下列权利).
+_WHEN: Final = re.compile(r"(?<=..)(?:在[^,。;]{1,8}(?:期间|过程中)|[上在值当]?[岗班职勤]期间|在[校岗职班](?:时|期间))$")
 #: How somebody bears it is no part of the name (门卫班主要承担…, 保洁组还应…).
 _HOW: Final = re.compile("(?<=..)(?:主要|具体|全面|日常|平时|通常|统一|依法|依规|还|都|也)+$")
 #: Whoever it is, who bears 下列职责 is somebody.

@@ -7,6 +7,7 @@ from typing import Literal
 
 from corpus.parsing.headings import Heading
 from corpus.parsing.markers import Marker
+from corpus.parsing.result import Kind
 
 _CLOSING = ' "”』」)'
 _ENDS = frozenset(";。.!?…")
@@ -38,7 +39,7 @@ class Row:
     label: str | None = None
     reason: str = ""
     glued: bool = False
-    over_lines: bool = False  # a title told by the page's rhythm, its points printed without marks
+    over: Kind | None = None  # the kind of the unmarked points below a title that the page's rhythm tells
     said: bool = False  # a duty in running text after the name of who does it
 
     @property

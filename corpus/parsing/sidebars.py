@@ -97,6 +97,10 @@ def _resumes(rows: Sequence[Row], index: int) -> int:
     return len(rows)
 
 
+#: The last point of every list of a page (临时交办业务) is printed again and again as well.
+_CATCH_ALL: Final = re.compile(r"交[办待代]|^其[他它].*(?:工作|事项|业务|任务)$")
+
+
 def mark_repeated(rows: Sequence[Row]) -> None:
     """A short plain line printed three times is a link, not a duty."""
 
@@ -108,6 +112,7 @@ def mark_repeated(rows: Sequence[Row]) -> None:
             and not row.cell
             and len(row.text) <= 8
             and not row.ended
+            and _CATCH_ALL.search(row.text) is None
         )
 
     counts = Counter(row.text for row in rows if plain(row))

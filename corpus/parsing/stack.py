@@ -57,8 +57,8 @@ class Stack:
         #: The last numbered section of each style: its number, whose it was, and how many jobs of tables stood above it.
         self._sections: dict[str, tuple[int | None, str | None, int]] = {}
         self._celled_jobs = 0
-        #: How many jobs under a node were told in lines without marks, and whether each stood on its heading's own line.
-        self._on_lines: dict[int, tuple[int, bool]] = {}
+        #: How many jobs under a node, or lists of one heading, were told without marks, and whether each stood on its heading's own line.
+        self._on_lines: dict[int | str, tuple[int, bool]] = {}
         #: Styles of numbers, and whether each of theirs stands before a short name over one sentence.
         self._over_text: dict[str, bool] = {}
 
@@ -91,15 +91,20 @@ class Stack:
             self.outline.dropped.extend([*dropped, *((row, unnumbered.why(row)) for row in rest)])
 
     def _on_its_line(self, node: Node, rows: list[Row]) -> tuple[list[Row], list[Row]]:
-        """Part what the page says below the last of several jobs each told on its heading's line (厨师的职责：… / 采购员的职责：…)."""
+        """Part what the page says below the last of several jobs each told on its heading's line.
+
+        厨师的职责：… / 采购员的职责：…; 店长 / 岗位要求：… / 收银员 / 岗位要求：… (an empty line) 以上职位…
+        """
         head = node.row.heading if node.row is not None else None
-        if head is None or head.name is None:
+        if head is None:
             return rows, []
-        sisters, alike = self._on_lines.get(id(node.parent), (0, True))
+        among: int | str = id(node.parent) if head.name is not None else head.word
+        sisters, alike = self._on_lines.get(among, (0, True))
         own = next((place for place, row in enumerate(rows) if row.fresh), len(rows))
         parted = 0 < own < len(rows) and alike and sisters >= _FEWEST_SISTERS
+        parted = parted and (head.name is not None or rows[own].gap)
         told = parted or own == len(rows)
-        self._on_lines[id(node.parent)] = sisters + 1, alike and told
+        self._on_lines[among] = sisters + 1, alike and told
         return (rows[:own], rows[own:]) if parted else (rows, [])
 
     def _over_titles(self, row: Row) -> Node:

@@ -40,7 +40,7 @@ def mark_units(rows: list[Row]) -> None:
     for style, alike in found.items():
         if len(alike) > 1:
             for row in beside.get(style, ()):
-                row.over_lines = True
+                row.over = "duty"
             for row in (*alike, *beside.get(style, ())):
                 row.type, row.name = "title", row.text
     _mark_glued(rows)
@@ -111,7 +111,7 @@ def _mark_glued(rows: list[Row]) -> None:
     ]
     if len({row.text for row in glued}) >= _FEWEST_UNTOLD:
         for row in glued:
-            row.type, row.name, row.over_lines = "title", row.text.rstrip(":"), True
+            row.type, row.name, row.over = "title", row.text.rstrip(":"), "duty"
 
 
 def is_unit(text: str) -> bool:

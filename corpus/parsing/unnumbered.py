@@ -22,7 +22,10 @@ from corpus.parsing.titles import looks_like_title
 _INTRO_WORDS: Final = re.compile(
     r"包括|主要|负责|配合|协助|管理|如下|应当|必须|根据|为了|按照|组织|处理|指导|确保|职责|工作|要求|完成"
 )
-_UNFINISHED: Final = re.compile(r"[,、(/《“]$|(?:的|和|及|与|或|并|(?<![核校比面应绝])对|将|在|为)$")
+#: What joins or governs at a line's end leaves it open, but not as half of a word (参与, 核对, 学生品德行为).
+_UNFINISHED: Final = re.compile(
+    r"[,、(/《“]$|(?:的|(?<![平缓饱总温])和|(?<![普涉])及|(?<!参)与|或|(?<!合)并|(?<![核校比面应绝])对|(?<!干)将|(?<![存现所])在|(?<!行)为)$"
+)
 _CLOSES: Final = re.compile(r"^[,、)\]》;。”]")
 
 
@@ -95,9 +98,12 @@ def join(rows: Iterable[Row]) -> list[tuple[Draft, list[Row]]]:
     before: Row | None = None
     for row in rows:
         if before is not None and not before.ended and not row.gap:
-            full = len(before.text) >= max(16, longest - 2)
+            full = len(before.text) >= max(16, longest - 2) and not _both_asked(before, row)
             if (
-                (_UNFINISHED.search(before.text) and not _both_asked(before, row))
+                (
+                    _UNFINISHED.search(before.text)
+                    and not (before.text[-1:] == "," and _both_asked(before, row))
+                )
                 or _CLOSES.match(row.text)
                 or (indented and row.fresh and not row.indent)
                 or (full and punctuated and not opens_duty(row.text))
@@ -117,12 +123,8 @@ def join(rows: Iterable[Row]) -> list[tuple[Draft, list[Row]]]:
 
 
 def _both_asked(before: Row, row: Row) -> bool:
-    """Whether a comma at the line's end parts two whole requirements (…五年经验, / 会修模优先)."""
-    return (
-        before.text[-1:] == ","
-        and kind_of_item(before.text) == "requirement"
-        and kind_of_item(row.text) == "requirement"
-    )
+    """Whether two lines are a whole requirement each (…五年经验, / 会修模优先)."""
+    return kind_of_item(before.text) == kind_of_item(row.text) == "requirement"
 
 
 #: Headings of kind ``other`` whose plain lines are rules, not an address or a company's praise.
@@ -142,7 +144,7 @@ def settle(node: Node, rows: list[Row], open_node: Callable[[Node], Node]) -> li
     head = node.row.heading
     if head is not None and head.name is None and head.prefix.endswith(_ALL_POSTS):
         return _overview(node, rows)  # 秩序维护部各岗职责 / 本部下设主管、班长…: said of the page
-    if (node.row.type == "title" and kind != "duty") or kind is None:
+    if kind is None or (node.row.type == "title" and kind != "duty" and node.row.over is None):
         return _by_language(node, rows, open_node)
     if kind == "other" or (
         node.row.heading is not None

@@ -73,12 +73,24 @@ def normalise(source: str) -> str:
         source = _SLOGAN.sub(lambda slogan: " " * len(slogan.group()), source)
     if "<" in source or "**" in source or "&nbsp;" in source:
         source = _plain(source)
+    if source.count("br") >= _FEWEST_TAGS or source.count("nbsp") >= _FEWEST_TAGS:
+        source = _TAG_WORDS.sub(_without_tag_word, source)
     if _KEYCAP in source:
         source = _KEYCAPS.sub(_number_on_keys, source)
     if ">" in source and _SURELY_QUOTED.search(source) is not None:
         source = _QUOTED.sub(lambda marks: " " * len(marks.group()), source)
     view = _CHANGED.sub(_change, source.replace("\r\n", " \n"))
     return unwrapped(read_keys(_unframed(_FOOT.sub(lambda foot: " " * len(foot.group()), view))))
+
+
+#: Tags and entities that lost their brackets on the way (…发展规划br2、负责…nbsp;nbsp;), beside Chinese or figures on both sides.
+_FEWEST_TAGS: Final = 3
+_TAG_WORDS: Final = re.compile(r"(?<![A-Za-z&<])(?:(?:br ?)+/?|(?:nbsp;?)+)(?![A-Za-z>])")
+
+
+def _without_tag_word(found: re.Match[str]) -> str:
+    word = found.group()
+    return " " * len(word) if word.startswith("nbsp") else " " * (len(word) - 1) + "\n"
 
 
 #: A page's foot with the line end before it (第 3 页 共 8 页, - 3 -, 3 / 8): read as nothing, what it parts goes on.

@@ -1,0 +1,59 @@
+"""Tables that list nobody's duties: who may do what by ticks (合并代码 | ✓ | ×), and lists of people with how to reach them."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from corpus.parsing.rows import Row, silence
+
+_TICKS: Final = frozenset("✓✔√☑☒✗✘×○●◎△▲")
+_TICK: Final = re.compile(r"[✓✔√☑☒✗✘×xX○●◎△▲]|是|否|有|无")
+_FEWEST: Final = 5  # ticks
+_PERSON: Final = re.compile(r"姓名|名字|成员|昵称|.{0,8}(?:账号|帐号|ID)")
+_REACHED: Final = re.compile(r".{0,6}(?:邮箱|电话|手机|微信|主页|网址|QQ)|E-?mail|单位|组织|公司|学校")
+
+
+def mark_matrices(rows: Sequence[Row]) -> None:
+    """Silence such tables, in place; their cells are no points and their first column heads nothing."""
+    for table in _tables(rows):
+        if _ticked(table) or _of_people(table):
+            for row in table:
+                row.heading = None
+                silence(row, "table")
+
+
+def _tables(rows: Sequence[Row]) -> list[list[Row]]:
+    """Runs of cells, with the words that a tick in the cell before them was taken for the sign of (✓ | ×)."""
+    out: list[list[Row]] = [[]]
+    for row in rows:
+        if row.cell or (out[-1] and _signed(row)):
+            out[-1].append(row)
+        elif out[-1]:
+            out.append([])
+    return [table for table in out if table]
+
+
+def _signed(row: Row) -> bool:
+    return row.marker is not None and row.marker.style.removeprefix("bullet") in _TICKS
+
+
+def _ticked(table: Sequence[Row]) -> bool:
+    """Whether every third cell and more is a tick."""
+    ticks = sum(_signed(row) or _TICK.fullmatch(row.text) is not None for row in table)
+    return ticks >= _FEWEST and ticks * 3 >= len(table)
+
+
+def _of_people(table: Sequence[Row]) -> bool:
+    """Whether a header names people and how to reach them, and no column of what they do."""
+    first, *lines = (list(line) for _, line in itertools.groupby(table, key=lambda row: row.line))
+    head = [row.text for row in first]
+    told = any(row.heading is not None and len(row.heading.word) > _SHORT_WORD for row in first)
+    people = sum(_PERSON.fullmatch(text) is not None for text in head)
+    reached = sum(_REACHED.fullmatch(text) is not None for text in head)
+    return len(lines) > 1 and len(head) > 2 and not told and people > 0 and people + reached > 2
+
+
+_SHORT_WORD: Final = 2  # 角色, 职务 head a column of names; 岗位职责 heads duties
