@@ -36,6 +36,7 @@ from corpus.parsing.matrices import mark_matrices
 from corpus.parsing.nestedbullets import mark_nested
 from corpus.parsing.offers import mark_site_lines
 from corpus.parsing.rejoining import cut_glued_tails, join_serials, join_vertical, rejoin_labels
+from corpus.parsing.result import Kind
 from corpus.parsing.rows import Row, printed
 from corpus.parsing.runtogether import cut_tails
 from corpus.parsing.shares import mark_shares
@@ -264,17 +265,29 @@ _HASHED: Final = re.compile(r"#{2,6} ?(?P<text>[^#,;。:!?]{2,20})")
 
 
 def _hashed(rows: list[Row]) -> None:
-    """A Markdown heading of the second level and below, whose words say nothing to us, heads a matter of its own."""
-    for row, below in itertools.zip_longest(rows, rows[1:]):
+    """A Markdown heading of the second level and below, whose words say nothing to us, heads a matter of its own.
+
+    Deeper ones right below a list's heading part that list (## 工作内容 / ### webapp方向 / …).
+    """
+    under: Kind | None = None
+    for above, row, below in zip([None, *rows], rows, [*rows[1:], None], strict=False):
         told = (
             _HASHED.fullmatch(row.text) if row.type == "text" and row.marker is None and row.fresh else None
         )
-        if told is not None and below is not None and _is_somebody(told.group("text").strip(), below.text):
-            row.type, row.name = "title", told.group("text").strip()
+        if told is None:
+            parts = row.type == "heading" and row.heading is not None and row.fresh and row.marker is None
+            under = None if row.type in ("heading", "title") else under
+            under = row.heading.kind if parts and row.heading is not None else under
             continue
-        if told is not None and not row.cell and not titles.has_job(row.text):
-            text = told.group("text").strip()
+        text = told.group("text").strip()
+        if below is not None and _is_somebody(text, below.text):
+            row.type, row.name, under = "title", text, None
+            continue
+        if not row.cell and not titles.has_job(row.text):
             kind = "other" if fields.is_label(text) else kind_of_phrase(text) or "other"
+            deeper = row.text.startswith("###") and under is not None
+            parted = above is not None and (above.type == "heading" or above.marker is not None)
+            kind = under if kind == "other" and deeper and parted and under is not None else kind
             row.type, row.heading = (
                 "heading",
                 headings.Heading(kind, text, "", None, None, None, False, False, True),

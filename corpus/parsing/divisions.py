@@ -14,6 +14,7 @@ from typing import Final
 from corpus.parsing import fields, headings, postlines, titles
 from corpus.parsing.kinds import opens_duty
 from corpus.parsing.rows import Row
+from corpus.parsing.units import is_unit
 from corpus.wordset import longest_of
 
 _SURNAMES: Final = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻苏潘葛范彭郎鲁韦马苗方俞任袁柳史唐费廉岑薛雷贺倪汤罗毕郝安常于傅康伍余顾孟黄穆萧尹姚邵汪毛臧戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫房丁邓单洪包左石崔吉龚程邢裴陆荣翁荀甄曲封段侯宁甘武刘景龙叶白赖乔谭温庄晏柴瞿阎连艾向古易廖耿欧曾关蒙申肖牛聂车温文"
@@ -110,7 +111,7 @@ def divide(rows: list[Row], view: str) -> list[Row]:
 
 
 def _beside(rows: Sequence[Row], found: dict[int, _Paragraph], view: str) -> dict[int, _Paragraph]:
-    """Return lines of a post, a colon and its work right above or below such paragraphs (收银岗：扫码收款。 beside 防损岗：检查出口。)."""
+    """Return lines of a post, a colon and its work right above or below such paragraphs (收银岗：扫码收款。 beside 防损岗：检查出口。), or of a department (财秘部：分为…)."""
     out: dict[int, _Paragraph] = {}
     ends = {index + one.rows for index, one in found.items()}
     for index, row in enumerate(rows):
@@ -121,7 +122,7 @@ def _beside(rows: Sequence[Row], found: dict[int, _Paragraph], view: str) -> dic
         if hit is None or not alone or not (index + 1 in found or index in ends):
             continue
         who = hit.group("who").strip()
-        if postlines.names_post(who):
+        if postlines.names_post(who) or is_unit(who):
             out[index] = _Paragraph(1, who, hit.start("said"), True)
     return out
 

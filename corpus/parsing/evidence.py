@@ -78,13 +78,17 @@ def staff_of(rows: Sequence[Row]) -> str | None:
     """Return whom the headline of rules addresses (员工守则 gives 员工), or None."""
     short = [row for row in rows if row.marker is None and len(row.text) <= 30]
     for row in [row for row in short[:_HEADLINES] if not row.text.endswith("。")]:
-        text = row.text.replace(" ", "")
+        text = _CHAPTER.sub("", row.text.replace(" ", ""))
         found = _STAFF.search(text)
         if found is not None and (_HOUSE.search(text) is not None or _RULE.search(text) is not None):
             return found.group(1)
         if (who := rules_of(text)) is not None:
             return who
     return None
+
+
+#: ##第十一章员工行为规范
+_CHAPTER: Final = re.compile(r"^#*(?:第[一二三四五六七八九十百\d]{1,4}[章节篇部])?")
 
 
 def rules_of(headline: str) -> str | None:

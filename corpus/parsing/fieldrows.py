@@ -35,6 +35,9 @@ def mark_fields(rows: list[Row], view: str) -> None:
             assert row.heading is not None
             take_value(rows, index, row.heading.word)
             continue
+        if _hashed_name(rows, index):
+            take_value(rows, index, row.text.strip("#: ").replace(" ", ""))
+            continue
         if _numbered_name(rows, index):
             take_value(rows, index, row.text.strip(": ").replace(" ", ""))
             continue
@@ -102,6 +105,17 @@ def mark_fields(rows: list[Row], view: str) -> None:
                 and short_value(rows, index + 1)
             ):
                 take_value(rows, index, row.text.strip(": ").replace(" ", ""))
+
+
+def _hashed_name(rows: list[Row], index: int) -> bool:
+    """Whether a heading is the label of the job's name, which alone stands below it (## 招聘职位 / 前端工程师 / ## 工作地点)."""
+    row = rows[index]
+    if row.marker is not None or not row.fresh or index + 2 >= len(rows):
+        return False
+    value, after = rows[index + 1], rows[index + 2]
+    named = row.text.strip("#: ").replace(" ", "") in _NAMING and looks_like_title(value.text)
+    onward = after.fresh and (after.type == "heading" or after.text.startswith("#"))
+    return named and value.fresh and onward and short_value(rows, index + 1)
 
 
 def _numbered_name(rows: list[Row], index: int) -> bool:

@@ -90,6 +90,7 @@ _UNIT_AFTER: Final = re.compile(r"(?:部门?|处|科室?|中心)(?:[各全内所
 _OWNED: Final = frozenset(
     "职责 职能 岗位职责 工作职责 主要职责 岗位责任 工作责任 部门职责 安全职责 职责范围 工作任务 责任制 责任制度 岗位责任制 岗位责任制度 工作职能 主要任务 基本职责 管理职责 职责任务 责任 义务 权利 权利和义务 权利与义务 责任和义务 责任与义务 权限 职权 工作权限 职责权限".split()
 )
+_OF_DEPARTMENT: Final = re.compile(r"(?!各|本|我|该|所有|相关|有关|其他|公司|主要|具体)[\u4e00-\u9fff]{2,6}")
 _NEVER_LAST: Final = tuple(";。,!?、")
 _STRIP: Final = _OPEN + _CLOSE + ":"
 _SERIAL_LAST: Final = frozenset("0123456789一二三四五六七八九十)篇节则文板")
@@ -331,6 +332,8 @@ def read(line: str) -> Heading | None:
     twice = _TWICE.match(prefix)
     if twice is not None and _english(twice.group(1), colon=False, wrapped=False) is not None:
         prefix = prefix[twice.end() :]  # Responsibilities 岗位职责, Responsibilities and Duties 客服岗位职责
+    if word == "部门职责" and prefix and prefix not in _TOPICS and _OF_DEPARTMENT.fullmatch(prefix):
+        word, prefix = "职责", f"{prefix}部门"  # 财务部门职责
     if prefix in _FULL_WORDS:
         prefix = ""  # 职位描述 岗位职责: two headings on one line, no job
     kind = kind_of_alias(word)

@@ -112,6 +112,28 @@ _SOUGHT: Final = re.compile(
 )
 
 
+#: A、本公司现招聘园林工程人员、造价员; B、招聘长期绿化工，水电工：
+_CALLED: Final = re.compile(
+    r"(?:本|我|该)?(?:公司|店|厂|单位)?(?:现|因业务需要|长期|面向社会)*(?:招聘|诚聘|急聘|招收|聘请)(?:长期)?(?P<names>[^;。:!?]{2,30}?)(?:若干名?)?:?"
+)
+
+
+def mark_called(rows: Sequence[Row]) -> None:
+    """Type marked lines that call for people, each over a list, as titles of those people, in place."""
+    for row, below in itertools.pairwise(rows):
+        if (
+            row.type not in ("text", "heading")
+            or row.marker is None
+            or not row.fresh
+            or not starts_list(below)
+        ):
+            continue
+        called = _CALLED.fullmatch(row.text)
+        names = re.split("[、,和及]", called.group("names")) if called is not None else []
+        if called is not None and all(titles.ends_in_job(name) and len(name) > 1 for name in names):
+            row.heading, row.type, row.name = None, "title", called.group("names")
+
+
 def mark_sought(rows: Sequence[Row]) -> None:
     """Type lines of a name and 招聘 behind it as titles, in place, where two and more stand over a list each.
 

@@ -235,9 +235,11 @@ class Walker(Parents):
         """Whom the article obliges whose sentence ends in a list's heading (第六条 …，管理员承担日常管理，｜具体职责有：)."""
         above, row = self.rows[index - 1] if index else None, self.rows[index]
         marker = above.marker if above is not None and above.type == "text" else None
-        if above is None or marker is None or marker.style != "article" or not above.text.endswith(","):
+        if above is None or marker is None or marker.style != "article":
             return None
-        subject = subject_of(f"{above.text}{row.text}")
+        if (own := subject_of(row.text)) is not None:
+            return printed(self.source, self.view, row, own)  # 第八条 …表决。｜会员大会的职权是：
+        subject = subject_of(f"{above.text}{row.text}") if above.text.endswith(",") else None
         return printed(self.source, self.view, above, subject) if subject is not None else None
 
     def _back_to_section(self, row: Row) -> None:

@@ -11,11 +11,11 @@ from typing import Final
 from corpus.parsing import fields, titles
 from corpus.parsing.addresses import mark_addresses
 from corpus.parsing.buttons import mark_buttoned
-from corpus.parsing.hired import mark_hired, mark_introduced, mark_repeated, mark_sought
+from corpus.parsing.hired import mark_called, mark_hired, mark_introduced, mark_repeated, mark_sought
 from corpus.parsing.jobforms import mark_alike, mark_framed, mark_numbered_posts, mark_signed
 from corpus.parsing.kinds import opens_duty, speaks_duty
 from corpus.parsing.markers import Marker
-from corpus.parsing.offers import mark_heads, mark_led
+from corpus.parsing.offers import is_employer, mark_heads, mark_led
 from corpus.parsing.pagejob import defined
 from corpus.parsing.paidposts import mark_paid_posts
 from corpus.parsing.postblocks import mark_blocks, mark_cycles
@@ -34,6 +34,7 @@ def mark_jobs(rows: list[Row]) -> None:
     mark_repeated(rows)
     solid = [row for row in rows if row.type != "noise"]
     mark_sought(solid)
+    mark_called(solid)
     mark_hired(solid)
     mark_introduced(solid)
     mark_paid(solid)
@@ -294,7 +295,8 @@ _SAID: Final = re.compile("[,;。:!?]")
 
 
 def _open(before: Row | None) -> bool:
-    return before is not None and before.type == "text" and not before.ended
+    plain = before is not None and before.type == "text" and not before.ended
+    return plain and before is not None and not (before.fresh and is_employer(before.text))
 
 
 def _heads_role(marker: Marker, after: Row, text: str, heading_below: bool) -> bool:

@@ -34,7 +34,7 @@ from corpus.parsing.view import compact
 
 #: A number and a figure without a blank (2.45岁以下), behind the end of a point or a word.
 _TIGHT: Final = re.compile(
-    r"(?<=[;。\u4e00-\u9fff] )([2-9])\.(?=\d{1,2}[^\d.])|(?<=[;。\u4e00-\u9fff)])([2-9])\.(?=\d{1,2}[^\d.])"
+    r"(?<=[;。\u4e00-\u9fff] )([2-9])\.(?=\d{1,2}[^\d.])|(?<=[;。\u4e00-\u9fff)])([2-9])\.(?=\d{1,2}[^\d.])|(?<=:)(1)\.(?=\d{1,2}[^\d.])"
 )
 _WIDE: Final = re.compile(" {2,}")
 #: A line of nothing but tags that group what stands in them is no empty line (<ol>, </div>); <p></p> is one.
@@ -351,7 +351,9 @@ class Cutter:
             number = int(tight.group(tight.lastindex or 1))
             before = next((one.number for one in reversed(digits) if one.start < tight.start()), None)
             after = next((one.number for one in digits if one.start > tight.start()), None)
-            if before == number - 1 and (self.view[tight.start() - 1] in ";。" or after == number + 1):
+            if (number == 1 and after == number + 1) or (
+                before == number - 1 and (self.view[tight.start() - 1] in ";。" or after == number + 1)
+            ):  # 任职资格：1.2年以上经验；2.熟悉…
                 more.append(Marker("digit", 3, number, tight.start(), tight.end(), True))
         return sorted([*found, *more], key=lambda marker: marker.start) if more else found
 

@@ -55,7 +55,7 @@ _SIGNS: Final = (
 _D: Final = r"(?:[、。]|[.,](?!\d)|[·/](?=[ ]?[\u4e00-\u9fff]))[、.,。]?"
 
 STYLES: Final[tuple[Style, ...]] = (
-    Style("article", 0, rf"第{_B}({_H}{{1,7}}|\d{{1,4}}){_B}[条條]", "第五条 负责人履行下列职责："),
+    Style("article", 0, rf"第{_B}({_H}{{1,7}}|\d{{1,4}}){_B}[条條]:?", "第五条 负责人履行下列职责："),
     Style(
         "chapter",
         -1,
@@ -109,6 +109,7 @@ STYLES: Final[tuple[Style, ...]] = (
         "1.5年以上经验",
         weak=True,
     ),
+    Style("digit_dash", 3, r"(\d{1,2})[ ]?[-–—][ ]{1,2}(?=[\u4e00-\u9fff])", "1- 接待来访", weak=True),
     Style("digit_gap", 3, r"(\d{1,2})(?:[ ]{1,4}|:)(?=[\u4e00-\u9fffA-Z\"“《])", "1 接待来访", weak=True),
     Style("digit", 3, r"([⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛])", "⒈接待来访"),
     Style("bracket", 4, r"([⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇])", "⑴接待来访"),

@@ -1,4 +1,5 @@
-"""Tables that list nobody's duties: who may do what by ticks (合并代码 | ✓ | ×), and lists of people with how to reach them."""
+"""Tables that list nobody's duties: who may do what by ticks (合并代码 | ✓ | ×), lists of people with how to reach them, and
+a second column that says the first one in English."""
 
 from __future__ import annotations
 
@@ -23,6 +24,10 @@ def mark_matrices(rows: Sequence[Row]) -> None:
             for row in table:
                 row.heading = None
                 silence(row, "table")
+        elif second := _translated(table):
+            for row in second:
+                row.heading, row.marker = None, None
+                silence(row, "translation")
 
 
 def _tables(rows: Sequence[Row]) -> list[list[Row]]:
@@ -44,6 +49,29 @@ def _ticked(table: Sequence[Row]) -> bool:
     """Whether every third cell and more is a tick."""
     ticks = sum(_signed(row) or _TICK.fullmatch(row.text) is not None for row in table)
     return ticks >= _FEWEST and ticks * 3 >= len(table)
+
+
+def _translated(table: Sequence[Row]) -> list[Row]:
+    """The cells of a second column that says in English what the first one says (課程表編排。 | Setting the schedules.), else none."""
+    lines = [list(line) for _, line in itertools.groupby(table, key=lambda row: row.line)]
+    pairs = [
+        line
+        for line in lines
+        if any(row.column == 0 for row in line) and any(row.column == 1 for row in line)
+    ]
+    if len(pairs) < _FEWEST or len(pairs) * 5 < len(lines) * 4 or any(row.column > 1 for row in table):
+        return []
+    told = sum(
+        any(_HAN.search(row.text) for row in line if row.column == 0)
+        and not any(_HAN.search(row.text) for row in line if row.column == 1)
+        and any(_LETTERS.search(row.text) for row in line if row.column == 1)
+        for line in pairs
+    )
+    return [row for line in pairs for row in line if row.column == 1] if told * 10 >= len(pairs) * 9 else []
+
+
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
+_LETTERS: Final = re.compile("[A-Za-z]{3}")
 
 
 def _of_people(table: Sequence[Row]) -> bool:

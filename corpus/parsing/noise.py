@@ -52,7 +52,7 @@ _PLACE: Final = re.compile(
 )
 #: The rest of such a path, broken off before its first > (当前位置：首页 / > 区司法局 > 通知公告).
 _CRUMBS: Final = re.compile(r"[^,;。:>»›]{2,12}(?: ?[>»›] ?[^,;。:>»›]{2,12}){1,5}")
-_TAG: Final = re.compile(r"#[^\s#].*")
+_TAG: Final = re.compile(r"#[^\s#].*|\[(?:['\"][^'\"]{1,24}['\"],? ?)+\]")
 #: How a regulation or a collection of job descriptions ends.
 _CLOSING: Final = re.compile(
     r"[^,;。:]{4,30} ?\((?:章|盖章|公章|印章)\)|.{0,16}(?:签字|签名|签章|盖章|签收人?)[:_].{0,40}|\(此件.{2,12}\)|\(?(?:附?注:|备注:|说明:)?(?:以上|本|此).{0,24}(?:[自从].{2,16}起|解释权|之日起)(?:.{0,8}(?:执行|施行|实施|生效|试行))?.{0,40}"

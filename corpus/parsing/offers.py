@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
+from corpus.parsing import fields
 from corpus.parsing.kinds import kind_of_item, opens_duty
 from corpus.parsing.rows import Row, silence
 from corpus.parsing.titles import GENERIC, cut_name, ends_in_job, is_sure, looks_like_title
@@ -38,10 +39,11 @@ def mark_heads(rows: Sequence[Row], after_noise: set[int]) -> None:
     """
     gaps = sum(row.gap for row in rows) * 5 < len(rows) * 4
     known: set[str] = set()
+    found: list[bool] = []
     for index, row in enumerate(rows):
         if not _plain(row) or not looks_like_title(row.text) or is_term(row.text):
             continue  # 实习, 兼职 are terms of a posting (and links of a menu) before they are jobs
-        below = _list_below(rows, index)
+        below = _list_below(rows, index, after_noise)
         if below is None:
             continue
         before = rows[index - 1] if index else None
@@ -57,12 +59,16 @@ def mark_heads(rows: Sequence[Row], after_noise: set[int]) -> None:
             continue
         _take(rows, index, below)
         known.add(_word(rows[below]))
+        found.append(_second(rows, index))
+    below_firm = sum(found) * 2 > len(found) > 1  # 雅昌集团 / 产品助理 / …, one block a post
     for index, row in enumerate(rows if known else ()):  # the same list below a name without a job's noun
-        below = _list_below(rows, index) if _plain(row) else None
-        parted = row.start in after_noise or (row.gap and gaps)
+        below = _list_below(rows, index, after_noise) if _plain(row) else None
+        parted = row.start in after_noise or (row.gap and gaps) or (below_firm and _second(rows, index))
         if (
             below is not None
             and parted
+            and (index == 0 or rows[index - 1].type != "heading")
+            and not is_place(row.text)
             and _word(rows[below]) in known
             and _NAME.fullmatch(row.text) is not None
             and not opens_duty(row.text)
@@ -70,6 +76,13 @@ def mark_heads(rows: Sequence[Row], after_noise: set[int]) -> None:
             and not is_term(row.text)
         ):
             _take(rows, index, below)
+
+
+def _second(rows: Sequence[Row], index: int) -> bool:
+    """Whether a line is the second of its block, below a single plain one (the firm's name)."""
+    return (
+        index > 0 and not rows[index].gap and _plain(rows[index - 1]) and (rows[index - 1].gap or index == 1)
+    )
 
 
 #: One posting a line, as a job site lists them (叉车工 永固仓储有限公司 无锡-新区 6-8千/月 05-08).
@@ -148,21 +161,59 @@ def _word(row: Row) -> str:
     return row.heading.word if row.heading is not None else ""
 
 
-def _list_below(rows: Sequence[Row], index: int) -> int | None:
-    """Return the place of the first list's heading when nothing but terms stand between."""
+def _list_below(rows: Sequence[Row], index: int, after_noise: set[int]) -> int | None:
+    """Return the place of the first list's heading when nothing but terms stand between, some of them read as noise already."""
     terms = 0
     for place in range(index + 1, min(len(rows), index + 2 + _MOST)):
         row = rows[place]
+        terms += row.start in after_noise
         if row.type == "heading" and row.heading is not None:
             told = row.heading.kind in ("duty", "requirement", "overview", "benefit")
             return place if told and row.heading.name is None and terms and row.fresh else None
         if row.type == "field":
             terms += row.name is None
             continue
-        if not _plain(row) or not (is_term(row.text) or is_place(row.text)):
+        if not _is_line_of_head(row, later=terms > 0):
             return None
         terms += 1
     return None
+
+
+def _is_line_of_head(row: Row, *, later: bool) -> bool:
+    """Whether a plain line between a post's name and its list tells its terms, its place, its employer or what it offers."""
+    alone = row.type == "text" and row.marker is None and row.fresh and not row.cell and not row.ended
+    if not alone or len(row.text) > _LONGEST_TERMS:
+        return False
+    told = is_term(row.text) or is_place(row.text) or is_employer(row.text)
+    labelled = _LABELLED.fullmatch(row.text)
+    known = labelled is not None and (later or fields.known(labelled.group("label")))
+    return told or known or is_perks(row.text)
+
+
+_LONGEST_TERMS: Final = 60  # characters
+_EMPLOYER: Final = re.compile(
+    r"[\u4e00-\u9fffA-Za-z()]{2,24}(?:公司|集团|事务所|研究院|工作室|医院|学校)(?:\([^()]{1,12}\))?"
+)
+#: 所需专业：工业工程、数学, below a degree asked for.
+_LABELLED: Final = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,6}):.{1,50}")
+_PERK: Final = re.compile(
+    r"五险|一金|年终|年假|体检|旅游|补[助贴]|[餐房话车]补|奖金?|全勤|双休|期权|股票|弹性|包吃|包住|食宿|团建|下午茶|零食|节日|福利|保险|社保|公积金|晋升|培训|加班|氛围|扁平"
+)
+
+
+def is_employer(text: str) -> bool:
+    """Whether a line is the name of a firm and nothing else."""
+    return _EMPLOYER.fullmatch(text) is not None
+
+
+def is_perks(text: str) -> bool:
+    """Whether a line is what a site says in words side by side that a post offers (五险一金，年终奖，带薪年假)."""
+    pieces = [piece for piece in re.split("[,、 ]+", text) if piece]
+    told = sum(_PERK.search(piece) is not None for piece in pieces)
+    return len(pieces) > 1 and all(len(piece) <= _LONGEST_PERK for piece in pieces) and told * 2 > len(pieces)
+
+
+_LONGEST_PERK: Final = 8  # characters
 
 
 def is_term(text: str) -> bool:

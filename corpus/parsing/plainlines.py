@@ -8,7 +8,7 @@ from typing import Final
 from corpus.parsing import fields, unnumbered
 from corpus.parsing.counted import FIGURES
 from corpus.parsing.hired import asks_of_post
-from corpus.parsing.kinds import announces, is_pay, kind_of_phrase, opens_duty
+from corpus.parsing.kinds import announces, is_pay, kind_of_item, kind_of_phrase, opens_duty
 from corpus.parsing.outline import Draft, Node
 from corpus.parsing.restarts import parted_by_edge
 from corpus.parsing.roles import holder_of, provision_of, subject_of
@@ -99,7 +99,11 @@ class PlainLines(Stack):
         for draft, parts in unnumbered.join(rows):
             if draft.text.rstrip().endswith(";"):
                 holder.items.append(draft)
-            elif unnumbered.introduces(draft.text) and not unnumbered.leads_in(draft.text):
+            elif (
+                unnumbered.introduces(draft.text)
+                and not unnumbered.leads_in(draft.text)
+                and holder.kind != "other"  # 公司简介 / 某公司从事… / 1、公司理念
+            ):
                 holder.overview.append(draft)
             else:
                 self.outline.dropped.extend((plain, unnumbered.why(parts[0])) for plain in parts)
@@ -316,6 +320,7 @@ class PlainLines(Stack):
                 and not last.ended
                 and not (row.cell and row.fresh)
                 and not speaks
+                and (not _stands_alone(row, last) or parted_by_edge(self.rows, index, self.widest))
             )
             if wraps or _UNFINISHED.search(last.text) or (row.text[0] in ",、)]》;" and not row.gap):
                 node.wrapped = node.wrapped or (row.fresh and not row.gap and last.number is not None)
@@ -388,6 +393,20 @@ def _speaks_after(row: Row, node: Node) -> bool:
     if not sentences or len(node.items) < 2 or len(row.text) * 2 <= len(last.text) * 3:
         return False
     return not any(one.ended for one in node.items)
+
+
+#: 青岛市 市北区 青岛文化产业园 B栋三楼; 深圳南山区某某公司801
+_ADDRESS: Final = re.compile(
+    r"(?:[\u4e00-\u9fff]{2,3}省)? ?[\u4e00-\u9fff]{2,3}市? ?[\u4e00-\u9fff]{1,4}[区县镇][^,;。:!?]*?(?:路|街|道|园|中心|大厦|广场|城|号|[楼室层座栋]|公司|校区)[^,;。:!?]{0,24}"
+)
+
+
+def _stands_alone(row: Row, last: Draft) -> bool:
+    """Whether a plain line below an open point is a sentence of its own: it asks something as the point does, or is an address."""
+    if not row.fresh or last.number is None:
+        return False
+    asks = kind_of_item(row.text) == "requirement" and kind_of_item(last.text) is not None
+    return asks or (_ADDRESS.fullmatch(row.text) is not None and _ADDRESS.match(last.text) is None)
 
 
 #: base：上海, 投递链接：…, wx: …: a label and its value.

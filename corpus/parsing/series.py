@@ -31,12 +31,22 @@ def is_bullet(marker: Marker, view: str, left: str, spaced: bool, opened: bool, 
     if char in "-·":
         if _HAN_AFTER.match(view, marker.end) is None and view[marker.end] != " ":
             return False
+        if (
+            char == "-"
+            and count >= _FEWEST_GLUED
+            and view[marker.end] == " "
+            and _HAN.match(left) is not None
+        ):
+            return True  # …算法和数据结构等- 具备现代软件工程思想- 熟悉…, whose line ends were lost
         return left in CLOSERS and (opened or count > 1)
     if char in "*★☆※":
         if left.isascii() and left.isalnum():  # …SQL、Python* 有经验, but not 3*4 or SQL*Plus
             return count > 2 and (view[marker.end] == " " or _HAN.match(view, marker.end) is not None)
         return opened or left in CLOSERS or (count > 1 and (spaced or char == "*" or left == ""))
     return opened or left in CLOSERS or spaced or count > 1
+
+
+_FEWEST_GLUED: Final = 3
 
 
 def first_lost(marker: Marker, follower: Marker | None, left: str) -> bool:

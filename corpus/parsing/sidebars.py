@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.parsing.rows import Row, silence
+from corpus.parsing.titles import is_named, looks_like_title
 
 _SIDE: Final = re.compile(
     r"(?:相关|相似|类似|推荐|热门|最新|更多|其[他它]|周边|附近|猜你|随机|看了|看过|浏览|你可能|您可能|同类|精选|该公司|本公司|公司|TA|为你|为您|大家都在).{0,14}(?:职位|岗位|招聘|企业|公司|内容|阅读|文章|推荐|排行|喜欢|资讯|信息|看了?|范文|感兴趣|标签|搜索|新闻|专题|链接)(?:榜|列表|企业|内容)?[:]?"
@@ -93,8 +94,14 @@ def _resumes(rows: Sequence[Row], index: int) -> int:
                 and not any(_CUT_OFF.search(other.text) for other in block)
                 and sum(len(other.text) >= 8 for other in block) >= 2
             ):
-                return at - 1 if at > index and rows[at - 1].type == "title" else at
+                return at - 1 if at > index and _names_post(rows[at - 1]) else at
     return len(rows)
+
+
+def _names_post(row: Row) -> bool:
+    """Whether the line above a list that begins again is the post's name."""
+    plain = row.type == "text" and row.marker is None and row.fresh
+    return row.type == "title" or (plain and looks_like_title(row.text) and is_named(row.text))
 
 
 #: The last point of every list of a page (临时交办业务) is printed again and again as well.

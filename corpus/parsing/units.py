@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from corpus.parsing.kinds import opens_duty
-from corpus.parsing.rows import Row, starts_list
+from corpus.parsing.rows import Row, silence, starts_list
 
 #: 市供销社内设机构及职责, 各部门简介: what follows is departments.
 _OF_UNITS: Final = re.compile(
@@ -18,6 +18,10 @@ _OF_UNITS: Final = re.compile(
 #: 学生会下设七大部门：办公部、人资部…, 公司设行政部、财务部
 _HAS_UNITS: Final = re.compile(
     r"(?:下设|内设|分设|设有|下辖|设)[^。;]{0,24}?(?:[\u4e00-\u9fff]{1,6}(?:部|处|科|室|中心|组)[,、和及]){2}"
+)
+#: 主要部门, 部门一览: a line of its own over them.
+_ARE_UNITS: Final = re.compile(
+    r"(?:公司)?(?:主要|各|业务|职能|内设|下设|所设)?(?:部门|科室|机构)(?:介绍|一览|设置|简介|列表)?"
 )
 _FEWEST_UNTOLD: Final = 3  # departments over a list each, where nothing says that departments follow
 _TOLD: Final = 12  # characters of what a department does
@@ -39,11 +43,37 @@ def mark_units(rows: list[Row]) -> None:
         found[""] = alike
     for style, alike in found.items():
         if len(alike) > 1:
-            for row in beside.get(style, ()):
-                row.over = "duty"
-            for row in (*alike, *beside.get(style, ())):
+            like = _dressed_alike(rows, style) if style and len(alike) >= _FEWEST_UNTOLD else []
+            for row in (*alike, *beside.get(style, ()), *like):
                 row.type, row.name = "title", row.text
+    for row, after in itertools.pairwise(rows):
+        if row.type == "text" and after.type == "title" and _ARE_UNITS.fullmatch(row.text.rstrip(":")):
+            silence(row, "department")
+        if row.type == "title" and row.name is not None and is_unit(row.name) and _prose(after):
+            row.over = "duty"  # 教学部 / 理论课程讲解、安排教室等管理工作。
     _mark_glued(rows)
+
+
+def _prose(row: Row) -> bool:
+    return row.type == "text" and row.marker is None and row.fresh and len(row.text) >= _TOLD
+
+
+def _dressed_alike(rows: list[Row], style: str) -> list[Row]:
+    """Short lines behind the same sign as the departments, over a paragraph as they are (◆會計 beside ◆第一處)."""
+    return [
+        row
+        for row, after in itertools.pairwise(rows)
+        if row.type == "text"
+        and row.marker is not None
+        and row.marker.style == style
+        and row.fresh
+        and not row.ended
+        and _prose(after)
+        and (_NAME.fullmatch(row.text) is not None or all(map(is_unit, row.text.split("、"))))
+    ]
+
+
+_NAME: Final = re.compile(r"[\u4e00-\u9fff]{2,8}")
 
 
 def _tells_of_units(rows: list[Row]) -> bool:
@@ -60,6 +90,7 @@ def _tells_of_units(rows: list[Row]) -> bool:
             for row in rows[:6]
         )
         or any(row.type == "text" and _HAS_UNITS.search(row.text) is not None for row in rows[:8])
+        or any(row.type == "text" and _ARE_UNITS.fullmatch(row.text.rstrip(":")) is not None for row in rows)
     )
 
 

@@ -259,6 +259,16 @@ def _tags(text: str) -> bool:
     return len(pieces) >= 3 and all(len(piece) <= 8 and piece.isalnum() for piece in pieces)
 
 
+def _comma_tags(one: Draft) -> bool:
+    """Whether a post's first line is three and more words with commas between (自动化测试,白盒测试,Shell)."""
+    pieces = one.text.split(",")
+    words = all(0 < len(piece) <= _LONGEST_TAG and not opens_duty(piece) for piece in pieces)
+    return len(pieces) >= _FEWEST_TAGS and words and not one.ended and kind_of_item(one.text) is None
+
+
+_FEWEST_TAGS, _LONGEST_TAG = 3, 8
+
+
 def _skills(node: Node, rows: list[Row]) -> bool:
     """Whether words one a line right under the page's first line are skill tags of a posting (夜班 / 护理 / 急救)."""
     return (
@@ -329,7 +339,8 @@ def _by_language(node: Node, rows: list[Row], open_node: Callable[[Node], Node])
     block = _one_block(joined)
     mostly = _mostly_told(node, joined)
     for place, (one, parts) in enumerate(joined):
-        if len(parts) == 1 and _tags(one.text) and not speaks_duty(one.text):
+        tags = _tags(one.text) or (place == 0 and _comma_tags(one))
+        if len(parts) == 1 and tags and not speaks_duty(one.text):
             dropped.append((parts[0], "tag"))  # 五险一金 带薪年假 交通补助, below a posting's title
             continue
         kind = kind_of_item(one.text) if not noise.is_introduction(one.text) else None
