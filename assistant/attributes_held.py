@@ -15,6 +15,7 @@ from assistant.besides import states
 from assistant.demand import certified
 from assistant.times import has_value
 from corpus.model import Duty, Role, RoleField
+from corpus.parsing.kinds import kind_of_item
 from corpus.parsing.result import Kind
 from index.text import folded
 
@@ -96,6 +97,9 @@ def items_of(
         ]
     if not duties and roles:
         duties = [d for d in named_items(desk, roles) if _proved(attribute, d.text)]
+    if not duties and roles and name in DEMANDED and not knowledge.lists_of(whose, "requirement"):
+        asked = knowledge.duties(knowledge.lists_of(whose, "duty"))  # 岗位职责 over 本科以上学历，…
+        duties = [d for d in asked if _proved(attribute, d.text) and kind_of_item(d.text) == "requirement"]
     if not duties and roles and (kind := _WHOLE_KINDS.get(name)) and not fields_of(desk, attribute, whose):
         duties = knowledge.duties(knowledge.lists_of(whose, kind))
     if name not in _OFFERED:

@@ -16,6 +16,7 @@ from corpus import heap
 from corpus.catalogue import Catalogue
 from corpus.model import Document, Duty, DutyList
 from corpus.occupations import REFERENCE_KB
+from corpus.parsing.kinds import kind_of_item
 from corpus.parsing.result import Kind
 from corpus.titles import resolve_title
 from index.hybrid import HybridIndex
@@ -38,14 +39,34 @@ class Holdings:
         self._duties: dict[str, tuple[Duty, ...]] = {}
         self._duty: dict[str, Duty] = {}
         self._misses = 0
+        self._readings: dict[str, Kind | None] = {}
         self._values: dict[tuple[str, ...], tuple[tuple[str, str], ...]] = {}
         self._rarity: dict[str, float] = {}
         self._key_words: dict[str, tuple[str, ...]] = {}
 
     def lists_of(self, role_ids: Sequence[str], *kinds: Kind) -> list[DutyList]:
-        """Lists of the roles in text order, of the given kinds (all kinds when none is given)."""
+        """Lists of the roles in text order, of the given kinds (all kinds when none is given).
+
+        A job that has none of the kind is told by a list whose items read so, whatever its heading says: what stands
+        below 岗位职责 and asks for years of experience, tasks below 能力要求.
+        """
         own = {place: entry for role_id in role_ids for place, entry in self._by_role.get(role_id, ())}
-        return [own[place] for place in sorted(own) if not kinds or own[place].kind in kinds]
+        found = {place: own[place] for place in own if not kinds or own[place].kind in kinds}
+        if len(role_ids) <= _FEW_JOBS and (sought := _READ_AS.keys() & set(kinds)):
+            told = {entry.role_id for entry in found.values()}
+            for place, entry in own.items():
+                read = self._reads_as(entry) if entry.role_id not in told else None
+                if read in sought and read is not None and entry.kind in _READ_AS[read]:
+                    found[place] = entry
+        return [found[place] for place in sorted(found)]
+
+    def _reads_as(self, entry: DutyList) -> Kind | None:
+        """What most items of a list say that they are; ``None`` where they do not agree."""
+        if entry.id not in self._readings:
+            kinds = [kind_of_item(duty.text) for duty in self.duties([entry])]
+            told = next((k for k in _READ_AS if kinds.count(k) * 5 >= len(kinds) * 3), None)
+            self._readings[entry.id] = told if kinds else None
+        return self._readings[entry.id]
 
     @cached_property
     def _by_role(self) -> dict[str, list[tuple[int, DutyList]]]:
@@ -194,6 +215,9 @@ class Holdings:
 
 
 _LEAD_IN_CHARS = 120
+_FEW_JOBS = 20  # whose lists are read through for what their items say
+_READ_AS: dict[Kind, tuple[Kind, ...]] = {"requirement": ("duty", "other"), "duty": ("requirement",)}
+"""The kinds of list that may be read as another."""
 _DUTY_CACHE = 20_000  # 12 MB; the same duties are candidates again and again
 _OFTEN_ASKED = 1_000  # duties read one by one, of nine questions or so: then the rest is read at once
 _DUTY_CACHE_LISTS = 4_000  # about 26,000 duties, 15 MB

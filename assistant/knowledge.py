@@ -263,9 +263,12 @@ class Knowledge(Holdings):
         return tuple(dict.fromkeys(section for _, section in self.spoken_headings))
 
     def label(self, entry: DutyList) -> str:
-        """The heading as printed: the list's own, or the role's over its duties; else made from role and kind."""
+        """The heading as printed (one that runs down the page on one line): the list's own, or the role's over its duties; else made from role and kind."""
         over = entry.path[-1] if entry.path and entry.kind == "duty" else ""
-        return entry.heading or over or f"{self.roles[entry.role_id].title}（{KIND_NAMES[entry.kind]}）"
+        return (
+            "".join((entry.heading or over).splitlines())
+            or f"{self.roles[entry.role_id].title}（{KIND_NAMES[entry.kind]}）"
+        )
 
     def headed(self, entry: DutyList) -> str:
         """The heading as printed, behind its role where it tells nobody whose list it is: "店长 › 岗位职责"."""

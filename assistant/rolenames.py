@@ -132,7 +132,8 @@ def as_meant(name: str) -> list[str]:
     if len(name) < _SLIP_CHARS:
         return []
     alike = look_alikes()
-    return [name[:at] + c + name[at + 1 :] for at, one in enumerate(name) for c in alike.get(one, "")]
+    slips = ((at, c) for at, one in enumerate(name) if not one.isascii() for c in alike.get(one, ""))
+    return [name[:at] + c + name[at + 1 :] for at, c in slips]
 
 
 def sharers(title: str, names: Mapping[str, tuple[Role, ...]]) -> tuple[Role, ...]:

@@ -287,7 +287,7 @@ def _take_tail(text: str, knowledge: Knowledge, taken: list[Section]) -> str:
             continue
         if is_generic(tail) and not re.search("[和与及]", tail):  # 工作职责 names no list, 定位和作用 does
             continue
-        matches = [s for s in named if not is_generic(s.key)]
+        matches = [s for s in named if not is_generic(s.key) and s.key not in knowledge.names]
         if len({s.key for s in matches}) == 1:
             taken.extend(matches)
             return " " + lowered[size:]

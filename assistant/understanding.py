@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.actors import with_actor
 from assistant.alike import alike
 from assistant.apposed import without_apposition
 from assistant.asked import Asked, Desk
@@ -21,6 +22,7 @@ from assistant.contract import Intent, Question
 from assistant.conversation import Turn, Whole
 from assistant.described import told_list
 from assistant.describedsides import plain_sides
+from assistant.employers import without_employer
 from assistant.everybody import asks_of_everybody, only_demand
 from assistant.exactheadings import lists_named_exactly
 from assistant.fitness import plain_fitness
@@ -81,7 +83,8 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     place = placed(turned.text, before, desk.knowledge) if before and leads_back else None
     if place:
         turned, before = replace(turned, text=place.text), place.before
-    plain = without_apposition(plain_sides(turned.text, desk.knowledge), desk)
+    named = with_actor(without_employer(turned.text, desk.knowledge), desk.knowledge)
+    plain = without_apposition(plain_sides(named, desk.knowledge), desk)
     turned = replace(turned, text=plain_subject(plain, desk.knowledge, desk.index.meaning))
     there = place and (place.pointed or place.names or turned.corrects)  # what was just shown is meant
     by_matter = None if there or once_more else told_list(turned.text, desk, job)

@@ -43,6 +43,11 @@ def mark_hired(rows: Sequence[Row]) -> None:
         if not _alone(row) or not below.fresh or below.type != "text" or below.marker is not None:
             continue
         hires = _HIRES.match(below.text)
+        named = titles.looks_like_title(row.text) and titles.is_named(row.text)
+        if named and _COUNT.fullmatch(below.text) is not None and below.text[-1] in "人名位":
+            _entitle(row)
+            make_field(below, "招聘人数", below.body)
+            continue
         if hires is None and not _over_what_is_asked(rows, index):
             continue
         if hires is not None and not _may_be_called(row.text):

@@ -13,6 +13,7 @@ from typing import Final
 from corpus.parsing import fields, headings, titles, unnumbered
 from corpus.parsing.kinds import kind_of_phrase
 from corpus.parsing.names import without_note
+from corpus.parsing.offers import EMPLOYER
 from corpus.parsing.outline import Draft, Node, Outline
 from corpus.parsing.parents import Parents
 from corpus.parsing.result import Kind
@@ -92,7 +93,21 @@ class Walker(Parents):
             self.root.series, self.root.rank = row.marker.style, row.marker.rank
         self._celled_jobs += row.cell
         self.role, self.role_is_weak = row.name, False
-        self._push(Node(0, above, row, row.over, self.role))
+        self._column = self._column_over(row) or self._column
+        known, place = self.outline.fields, self.rows.index(row)
+        above_it = self.rows[place - 1] if place else None
+        if known and known[-1][0] is above_it and known[-1][0].label == EMPLOYER:
+            known[-1] = (known[-1][0], self.role)  # 雅昌集团 / 产品助理 / …
+        self._push(Node(0, above, row, row.over or self._column, self.role))
+
+    def _column_over(self, row: Row) -> Kind | None:
+        """What the last column of a table holds whose header stands line by line over its first post (职位 / 人数 / 岗位要求 / 店长 / 10名 / …)."""
+        place = self.rows.index(row)
+        head = self.rows[place - 1].heading if place > 1 else None
+        if head is None or head.colon or head.kind not in ("duty", "requirement") or head.name is not None:
+            return None
+        beside = self.rows[place - 2].text.strip()
+        return head.kind if _COUNT_COLUMN.fullmatch(beside) and self.rows[place - 1].fresh else None
 
     def _said(self, row: Row) -> None:
         """A duty in running text belongs to the name right before it (网格员（6人） 每天巡查本网格；…)."""
@@ -416,6 +431,9 @@ def _first_part(value: str) -> str:
     return compact(value.strip().split("  ")[0]).strip()
 
 
+_COUNT_COLUMN: Final = re.compile(
+    "(?:招聘|需求|计划|岗位)?(?:人数|名额|数量)|(?:招聘)?(?:职位|岗位|工种)(?:名称)?"
+)
 #: Labels of how to reach who hires, and of who wrote the page.
 _REACHES: Final = re.compile("邮箱|电话|联系|微信|作者|来源|网址|传真|QQ")
 _RANK: Final = re.compile("(?:部|队|班|组)?(?:副?主管|副?经理|副?主任|副?队长|班长|组长|领班|总监|助理|长)")

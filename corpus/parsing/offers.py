@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.parsing import fields
+from corpus.parsing.fieldrows import make_field
 from corpus.parsing.kinds import kind_of_item, opens_duty
 from corpus.parsing.rows import Row, silence
 from corpus.parsing.titles import GENERIC, cut_name, ends_in_job, is_sure, looks_like_title
@@ -239,5 +240,14 @@ def _take(rows: Sequence[Row], index: int, below: int) -> None:
     text = rows[index].text
     cut = cut_name(text, 0)
     rows[index].type, rows[index].name = "title", text[slice(*cut)] if cut is not None else text
+    firm = rows[index - 1] if _second(rows, index) and not is_term(rows[index - 1].text) else None
+    if firm is not None and _NAME.fullmatch(firm.text) is not None and not looks_like_title(firm.text):
+        make_field(firm, EMPLOYER, firm.body)
     for row in between:
-        silence(row, "metadata")
+        if is_employer(row.text):
+            make_field(row, EMPLOYER, row.body)
+        else:
+            silence(row, "metadata")
+
+
+EMPLOYER: Final = "公司"

@@ -16,6 +16,7 @@ from corpus.parsing.evidence import rules_of
 from corpus.parsing.markers import Marker
 from corpus.parsing.outline import Node, Outline
 from corpus.parsing.restarts import widest_line
+from corpus.parsing.result import Kind
 from corpus.parsing.rows import Row
 
 #: Headings over one another at most: texts nest five deep, a list of the same number a thousand times is no outline.
@@ -54,6 +55,8 @@ class Stack:
         #: The numbering styles of headings that stand over numbered jobs (二、各岗位分工 over （一）仓储主管).
         self.outer: set[str] = set()
         self._title_style: str | None = None
+        #: What the last column of a table holds whose cells stand line by line, a post after the other.
+        self._column: Kind | None = None
         #: The last numbered section of each style: its number, whose it was, and how many jobs of tables stood above it.
         self._sections: dict[str, tuple[int | None, str | None, int]] = {}
         self._celled_jobs = 0
