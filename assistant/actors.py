@@ -35,17 +35,30 @@ def with_actor(text: str, knowledge: Knowledge) -> str:
     if found is None or len(knowledge.roles) > _MOST:
         return text
     who = folded(found.group("who"))
-    if who in knowledge.names or is_department(who) or _NOBODY.search(who):
+    if who in knowledge.names or is_department(who) or _NOBODY.search(who) or _heads(who, knowledge):
         return text
     job = _named_by(who, knowledge)
     return job.title + text[found.end("who") :] if job is not None else text
+
+
+def _heads(who: str, knowledge: Knowledge) -> bool:
+    """Whether headings that are no job's name speak of ``who``: 销售监督 of 销售监督的工作内容."""
+    return who in knowledge.subjects or any(
+        who in section.key and section.key not in knowledge.names for section in knowledge.named_sections
+    )
 
 
 def _named_by(who: str, knowledge: Knowledge) -> Role | None:
     """The one job whose name holds ``who``, or whose rank alone ends it; ``None`` where there is none, or several."""
     if any(name in who for name in knowledge.names if len(name) > 2 and name not in RANKS):
         return None  # another reader takes the name and what stands beside it
-    holding = {role for name, roles in knowledge.names.items() if who in name for role in roles}
+    forms = {who, who.replace("老师", "教师"), who.replace("师傅", "工")}
+    holding = {
+        role
+        for name, roles in knowledge.names.items()
+        if any(form in name for form in forms)
+        for role in roles
+    }
     if not holding:
         holding = {
             role

@@ -56,7 +56,7 @@ def parse(text: str, *, name: str = "") -> Parse:
         account.drop(start, end, "page number")
     own = [row for row in rows if not _of_menu(row)]
     title = _title(own, text, name)
-    fallback, staff = body_of(rows) or _fallback(title, name), staff_of(own)
+    fallback, staff = body_of(rows) or _kind_of_work(rows) or _fallback(title, name), staff_of(own)
     if fallback == UNNAMED and staff is not None and not staff.endswith(EVERYBODY):
         fallback = staff  # 宿管员须知: all its lists are his
     found = Builder(
@@ -70,6 +70,16 @@ def parse(text: str, *, name: str = "") -> Parse:
     segments, dropped = account.close()
     document = ParsedDocument(name=name, title=title, chars=len(text))
     return Parse(ParseResult(document=document, roles=found, dropped=dropped, repairs=repairs), segments)
+
+
+def _kind_of_work(rows: list[Row]) -> str | None:
+    """The work under which a site files a post whose name is not printed (职能类别：俄语翻译), if it is one and no job is named."""
+    if any(row.type == "title" or (row.type == "field" and row.name is not None) for row in rows):
+        return None
+    told = [
+        row.text.split(":", 1)[-1].strip() for row in rows if row.type == "field" and row.label == "职能类别"
+    ]
+    return told[0] if len(told) == 1 and titles.looks_like_title(told[0], longest=12) else None
 
 
 def _of_menu(row: Row) -> bool:
@@ -160,6 +170,7 @@ def _fallback(title: str, name: str) -> str:
         and title.strip() not in _OPENINGS
         and len(title) <= 24
         and re.search(r"[\u4e00-\u9fffA-Za-z]{2}", title) is not None
+        and re.match(r"\d{1,2}(?:\.\d{1,2})+", title) is None  # 2.3.6 日常安全检查
         and not terms.is_terms(normalise(title))
         and headings.read(normalise(title)) is None
         and headings.read(misread.mend(f"{normalise(title)}:") or "") is None

@@ -18,6 +18,8 @@ _BUTTON: Final = (
 _BEHIND: Final = re.compile(
     rf"(?P<name>\S.{{0,24}}?\S)(?P<buttons>(?: +[\[【(<]?{_BUTTON}[\]】)>]?)+) *[>»▼▲∨]?"
 )
+#: 回顶部投诉专员: the link above a post, glued to its name.
+_BEFORE: Final = re.compile(r"(?:回到?|返回)顶部|TOP|置顶")
 #: A site repeats its buttons; a line of its own may end in such a word by chance.
 _FEWEST: Final = 2
 _BELOW: Final = 6  # rows between a post's name and its first list
@@ -25,7 +27,8 @@ _REASON: Final = "navigation"
 
 
 def cut_buttons(rows: list[Row], view: str) -> list[Row]:
-    """Return the rows with the buttons behind short lines as noise of their own, where the page repeats them."""
+    """Return the rows with the buttons before and behind short lines as noise of their own, where the page repeats them."""
+    rows = _cut_before(rows, view)
     found = {id(row): hit for row in rows if (hit := _buttons(row, view)) is not None}
     if len(found) < _FEWEST:
         return rows
@@ -41,6 +44,39 @@ def cut_buttons(rows: list[Row], view: str) -> list[Row]:
             Row(end, row.end, end, compact(view[end : row.end]), None, fresh=False, gap=False, reason=_REASON)
         )
         out[-1].type = "noise"
+    return out
+
+
+def _cut_before(rows: list[Row], view: str) -> list[Row]:
+    glued = {
+        id(row): hit.end()
+        for row in rows
+        if row.fresh
+        and row.marker is None
+        and (hit := _BEFORE.match(view, row.start, row.end))
+        and hit.end() < row.end
+    }
+    if len(glued) < _FEWEST:
+        return rows
+    out: list[Row] = []
+    for row in rows:
+        end = glued.get(id(row))
+        if end is not None:
+            out.append(
+                Row(
+                    row.start,
+                    end,
+                    row.start,
+                    view[row.start : end],
+                    None,
+                    fresh=True,
+                    gap=row.gap,
+                    reason=_REASON,
+                )
+            )
+            out[-1].type = "noise"
+            row = replace(row, start=end, body=end, text=compact(view[end : row.end].strip()))
+        out.append(row)
     return out
 
 

@@ -104,7 +104,7 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     _values(rows)
     mark_slots([row for row in rows if row.type != "noise"])
     _like_headings(rows)
-    _hashed(rows)
+    _hashed(rows, view)
     for row in rows:
         if row.name is not None and row.type == "title":
             row.name = _GAP.sub("", printed(source, view, row, row.name))
@@ -264,20 +264,21 @@ def _like_headings(rows: list[Row]) -> None:
 _HASHED: Final = re.compile(r"#{2,6} ?(?P<text>[^#,;。:!?]{2,20})")
 
 
-def _hashed(rows: list[Row]) -> None:
+def _hashed(rows: list[Row], view: str) -> None:
     """A Markdown heading of the second level and below, whose words say nothing to us, heads a matter of its own.
 
     Deeper ones right below a list's heading part that list (## 工作内容 / ### webapp方向 / …).
     """
     under: Kind | None = None
-    for above, row, below in zip([None, *rows], rows, [*rows[1:], None], strict=False):
+    level = 0
+    for row, below in itertools.zip_longest(rows, rows[1:]):
         told = (
             _HASHED.fullmatch(row.text) if row.type == "text" and row.marker is None and row.fresh else None
         )
         if told is None:
-            parts = row.type == "heading" and row.heading is not None and row.fresh and row.marker is None
-            under = None if row.type in ("heading", "title") else under
-            under = row.heading.kind if parts and row.heading is not None else under
+            if row.type in ("heading", "title"):
+                under = row.heading.kind if row.heading is not None and row.type == "heading" else None
+                level = _level(row, view)
             continue
         text = told.group("text").strip()
         if below is not None and _is_somebody(text, below.text):
@@ -285,13 +286,19 @@ def _hashed(rows: list[Row]) -> None:
             continue
         if not row.cell and not titles.has_job(row.text):
             kind = "other" if fields.is_label(text) else kind_of_phrase(text) or "other"
-            deeper = row.text.startswith("###") and under is not None
-            parted = above is not None and (above.type == "heading" or above.marker is not None)
-            kind = under if kind == "other" and deeper and parted and under is not None else kind
+            deeper = 0 < level < _level(row, view)
+            kind = under if kind == "other" and deeper and under is not None else kind
             row.type, row.heading = (
                 "heading",
                 headings.Heading(kind, text, "", None, None, None, False, False, True),
             )
+
+
+def _level(row: Row, view: str) -> int:
+    """How many signs of Markdown a heading has, those that were cut off before it counted in."""
+    begin = view.rfind("\n", 0, row.start) + 1
+    lead = view[begin : row.body]
+    return lead.count("#") + (len(row.text) - len(row.text.lstrip("#")) if row.text[:1] == "#" else 0)
 
 
 #: ### Committer / Committer 是具有写权限的个人，包含以下标准：

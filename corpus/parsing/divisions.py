@@ -17,7 +17,7 @@ from corpus.parsing.rows import Row
 from corpus.parsing.units import is_unit
 from corpus.wordset import longest_of
 
-_SURNAMES: Final = "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻苏潘葛范彭郎鲁韦马苗方俞任袁柳史唐费廉岑薛雷贺倪汤罗毕郝安常于傅康伍余顾孟黄穆萧尹姚邵汪毛臧戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫房丁邓单洪包左石崔吉龚程邢裴陆荣翁荀甄曲封段侯宁甘武刘景龙叶白赖乔谭温庄晏柴瞿阎连艾向古易廖耿欧曾关蒙申肖牛聂车温文"
+_SURNAMES: Final = "蒲涂符阳翟詹赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻苏潘葛范彭郎鲁韦马苗方俞任袁柳史唐费廉岑薛雷贺倪汤罗毕郝安常于傅康伍余顾孟黄穆萧尹姚邵汪毛臧戴宋庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫房丁邓单洪包左石崔吉龚程邢裴陆荣翁荀甄曲封段侯宁甘武刘景龙叶白赖乔谭温庄晏柴瞿阎连艾向古易廖耿欧曾关蒙申肖牛聂车温文"
 #: A name of a person as such pages print it: 王敏, 陈某某, 张××.
 PERSON: Final = rf"[{_SURNAMES}](?:[\u4e00-\u9fff]|[×xX*○〇]){{1,2}}|[{_SURNAMES}] ?某{{1,2}}"
 _UNIT: Final = re.compile(
@@ -92,8 +92,8 @@ def divide(rows: list[Row], view: str) -> list[Row]:
                 found[index] = paragraph
     for index, (who, said) in postlines.runs(rows, view, _OF_WORK).items():
         found[index] = _Paragraph(1, who, said, True)
-    if sum(one.sure for one in found.values()) > 1:
-        found.update(_beside(rows, found, view))
+    while sum(one.sure for one in found.values()) > 1 and (more := _beside(rows, found, view)):
+        found.update(more)  # and those beside these
     named = [one for one in found.values() if one.sure]
     if len(found) < 2 or not named or len(named) * 2 < len(found):
         return _by_sentences(rows, view)

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.parsing import fields, headings, titles
+from corpus.parsing.divisions import PERSON
 from corpus.parsing.fieldrows import make_field
 from corpus.parsing.kinds import kind_of_item, opens_duty
 from corpus.parsing.offers import is_term
 from corpus.parsing.postnames import post_before_colon
-from corpus.parsing.rows import Row, starts_list
+from corpus.parsing.rows import Row, silence, starts_list
 
 _SAID: Final = re.compile(r"[,;:。!?]")
 _NUMBER: Final = r"(?:\d{1,3}(?: ?[-~至] ?\d{1,3})?|[一二两三四五六七八九十]{1,3}|若干|数)"
@@ -137,6 +138,42 @@ def mark_called(rows: Sequence[Row]) -> None:
         names = re.split("[、,和及]", called.group("names")) if called is not None else []
         if called is not None and all(titles.ends_in_job(name) and len(name) > 1 for name in names):
             row.heading, row.type, row.name = None, "title", called.group("names")
+
+
+#: 廖小敏 办公室主任, 胡 洋 组织部部长 (its blanks closed): who holds a post, and the post.
+_HELD: Final = re.compile(rf"(?P<person>{PERSON}) (?P<job>[^ ,;。:]{{2,14}})")
+_HELD_CLOSED: Final = re.compile(
+    r"(?P<person>[\u4e00-\u9fff]{2})(?P<job>[\u4e00-\u9fff]{2,8}(?:部|处|科|室|中心|组|队)[\u4e00-\u9fff]{1,4})"
+)
+#: 管理学院 张雪梅, below a post: where its holder comes from.
+_FROM: Final = re.compile(rf"[\u4e00-\u9fff]{{2,12}} (?:{PERSON})")
+
+
+def mark_held(rows: Sequence[Row]) -> None:
+    """Type lines of a person's name and a post as titles of the post, in place, where a page has two and more of them."""
+    held = {
+        index: told.group("job")
+        for index, row in enumerate(rows)
+        if _alone(row) and (told := _HELD.fullmatch(row.text)) is not None and _is_post(told.group("job"))
+    }
+    if len(held) < _FEWEST_HELD:
+        return
+    for index, row in enumerate(rows):
+        closed = _HELD_CLOSED.fullmatch(row.text) if _alone(row) and index not in held else None
+        if closed is not None and _is_post(closed.group("job")):
+            held[index] = closed.group("job")
+    for index, job in held.items():
+        rows[index].heading, rows[index].type, rows[index].name = None, "title", job
+    for above, row in itertools.pairwise(rows):
+        if above.type == "title" and row.type == "text" and row.fresh and _FROM.fullmatch(row.text):
+            silence(row, "person")
+
+
+def _is_post(job: str) -> bool:
+    return titles.looks_like_title(job) and titles.is_sure(job) and job not in titles.GENERIC
+
+
+_FEWEST_HELD: Final = 2
 
 
 def mark_sought(rows: Sequence[Row]) -> None:

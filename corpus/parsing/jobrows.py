@@ -11,7 +11,14 @@ from typing import Final
 from corpus.parsing import fields, titles
 from corpus.parsing.addresses import mark_addresses
 from corpus.parsing.buttons import mark_buttoned
-from corpus.parsing.hired import mark_called, mark_hired, mark_introduced, mark_repeated, mark_sought
+from corpus.parsing.hired import (
+    mark_called,
+    mark_held,
+    mark_hired,
+    mark_introduced,
+    mark_repeated,
+    mark_sought,
+)
 from corpus.parsing.jobforms import mark_alike, mark_framed, mark_numbered_posts, mark_signed
 from corpus.parsing.kinds import opens_duty, speaks_duty
 from corpus.parsing.markers import Marker
@@ -19,6 +26,7 @@ from corpus.parsing.offers import is_employer, mark_heads, mark_led
 from corpus.parsing.pagejob import defined
 from corpus.parsing.paidposts import mark_paid_posts
 from corpus.parsing.postblocks import mark_blocks, mark_cycles
+from corpus.parsing.preambles import mark_preambles
 from corpus.parsing.restarts import bare_job, parted_by_edge, widest_line
 from corpus.parsing.rhythm import mark_blocks_alike, mark_sections
 from corpus.parsing.rows import Row, silence, starts_list
@@ -35,6 +43,7 @@ def mark_jobs(rows: list[Row]) -> None:
     solid = [row for row in rows if row.type != "noise"]
     mark_sought(solid)
     mark_called(solid)
+    mark_held(solid)
     mark_hired(solid)
     mark_introduced(solid)
     mark_paid(solid)
@@ -83,6 +92,7 @@ def mark_jobs(rows: list[Row]) -> None:
     mark_signed(solid)
     mark_cycles(solid)
     mark_blocks_alike(solid)
+    mark_preambles(rows)
     mark_addresses(solid)
     _unmark_topics(solid)
 

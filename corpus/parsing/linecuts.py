@@ -44,6 +44,14 @@ _SHORT_SPACED: Final = re.compile(r" (?:要求|条件|待遇|福利|薪资|工�
 _CALL: Final = re.compile(r"(?:招聘|急聘|诚聘|急招|诚招|高薪诚聘|招募) +")
 
 
+def _in_note(view: str, start: int, colon: int) -> bool:
+    """Whether a colon stands in brackets behind a job's name (销售经理（工作地点：云南玉溪）)."""
+    opened = view.rfind("(", start, colon)
+    if opened <= start or view.find(")", opened, colon) >= 0:
+        return False
+    return looks_like_title(compact(view[start:opened]))
+
+
 def heading_cuts(view: str, start: int, end: int) -> list[Cut]:
     """Find headings and field labels before a colon, and headings in brackets."""
     out: list[Cut] = []
@@ -53,6 +61,9 @@ def heading_cuts(view: str, start: int, end: int) -> list[Cut]:
     while colon >= 0:
         if view[colon - 1 : colon].isdigit() and view[colon + 1 : min(colon + 2, end)].isdigit():
             colon = view.find(":", colon + 1, end)  # 上班时段 10:00-19:00
+            continue
+        if _in_note(view, start, colon):
+            colon = view.find(":", colon + 1, end)
             continue
         first = colon - start <= headings._LONGEST_HEADING and not out
         head = view[start : colon + 1] if first else ""

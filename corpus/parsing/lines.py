@@ -36,6 +36,7 @@ from corpus.parsing.view import compact
 _TIGHT: Final = re.compile(
     r"(?<=[;。\u4e00-\u9fff] )([2-9])\.(?=\d{1,2}[^\d.])|(?<=[;。\u4e00-\u9fff)])([2-9])\.(?=\d{1,2}[^\d.])|(?<=:)(1)\.(?=\d{1,2}[^\d.])"
 )
+_WIDE_TABLE: Final = 4  # tabs of a line
 _WIDE: Final = re.compile(" {2,}")
 #: A line of nothing but tags that group what stands in them is no empty line (<ol>, </div>); <p></p> is one.
 _OF_TAGS: Final = re.compile(
@@ -52,6 +53,7 @@ class Cutter:
         self.rows: list[Row] = []
         self._carry: dict[str, int] = {}
         self._tabs = 0
+        self._wide: set[int] = set()
 
     def cut(self) -> list[Row]:
         """Return the rows of the whole text in order."""
@@ -165,8 +167,15 @@ class Cutter:
             alike, self._tabs = self._tabs == count, 0  # the next line of a table has as many columns
             tabs = [i for i in range(tab, end) if self.source[i] == "\t"]
             known = fields.is_label(head) or headings.read(head) is not None or looks_like_title(head)
-            if alike or known or self._names_columns(start, end, tabs):
+            if (
+                alike
+                or known
+                or not self._wide.isdisjoint((count, count + 1))
+                or self._names_columns(start, end, tabs)
+            ):
                 self._tabs = count
+                if count >= _WIDE_TABLE:
+                    self._wide.add(count)  # lists may stand between its lines
                 return trimmed(view, start, end, tabs)
         return [(start, end)]
 

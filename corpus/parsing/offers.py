@@ -22,7 +22,7 @@ _PLACE: Final = re.compile(
     r"|[\u4e00-\u9fff]{2,10}(?:省|市|区|县|镇|路|街道|园区|工厂|总部|分公司|门店|店)"
 )
 _TERMS: Final = re.compile(
-    r"(?:经验)?(?:\d+ ?[-~至] ?\d+|\d+) ?年(?:以上|及以上)?(?:经验)?|(?:经验|学历|年龄|性别)?不限(?:经验|学历)?|(?:统招)?(?:本科|大专|专科|硕士|博士|高中|中专|初中|中技|研究生)(?:及以上|以上)?(?:学历)?|应届.{0,3}|全职|兼职|实习|社招|校招|(?:招|需)?(?:\d+|若干)[人名位]|\d+ ?[-~] ?\d+[人岁]"
+    r"(?:经验)?(?:\d+ ?[-~至] ?\d+|\d+) ?年(?:以上|及以上)?(?:经验)?|(?:经验|学历|年龄|性别)?不限(?:经验|学历)?|(?:统招)?(?:本科|大专|专科|硕士|博士|高中|中专|初中|中技|研究生)(?:及以上|以上)?(?:学历)?|应届.{0,3}|全职|兼职|实习|社招|校招|(?:社会|校园|实习生?)招聘|(?:招|需)?(?:\d+|若干)[人名位]|\d+ ?[-~] ?\d+[人岁]"
     r"|.{0,8}\d[\d.,]* ?(?:[kK千万元]|000)?(?:/[月天年时])? ?[-~—–至到] ?\d[\d.,]* ?(?:[kK千万元]|000)(?:/[月天年时])?(?:[·*x× ]\d{2}薪)?|面议|\d{2}薪|(?:五险一金|双休|单休|包吃住?|包住)"
 )
 _ALONE: Final = re.compile(
@@ -58,9 +58,9 @@ def mark_heads(rows: Sequence[Row], after_noise: set[int]) -> None:
             and looks_like_title(before.text)
         ):
             continue
+        found.append(_second(rows, index))
         _take(rows, index, below)
         known.add(_word(rows[below]))
-        found.append(_second(rows, index))
     below_firm = sum(found) * 2 > len(found) > 1  # 雅昌集团 / 产品助理 / …, one block a post
     for index, row in enumerate(rows if known else ()):  # the same list below a name without a job's noun
         below = _list_below(rows, index, after_noise) if _plain(row) else None

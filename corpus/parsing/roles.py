@@ -72,9 +72,13 @@ def subject_of(sentence: str) -> str | None:
     if found is None and sentence.rstrip().endswith(":"):  # 有下列情形之一的，使用部门可以申请报废：
         clauses = re.split("[。;]", sentence.rstrip(" :。;"))[-1].split(",")
         found = next((hit for hit in map(_SUBJECT.match, clauses) if hit is not None), None)
-    if found is None or found.group(1) in _NOT_SUBJECT or _ACT.match(found.group(1)):
+    if found is None or found.group(1) in _NOT_SUBJECT:
         return None
-    who = _HOW.sub("", _WHEN.sub("", found.group(1)).rstrip("的")) or found.group(1)
+    if _ACT.match(found.group(1)) and _WHO_ACTS.match(found.group(1)) is None:
+        return None
+    acting = _WHO_ACTS.match(found.group(1))
+    told_of = acting.group("who") if acting is not None else found.group(1)
+    who = _HOW.sub("", _WHEN.sub("", told_of).rstrip("的")) or told_of
     if _APPLICANTS.match(who) is not None:
         return None
     if "由" in who and titles.ends_in_job(last := who.rsplit("由", 1)[-1].rsplit("的", 1)[-1]):
@@ -86,6 +90,8 @@ def subject_of(sentence: str) -> str | None:
     return who if told or (len(who) <= 12 and _FOLLOWING.search(sentence, len(who)) is not None) else None
 
 
+#: 参与网络借贷的出借人: what somebody takes part in is no part of his name.
+_WHO_ACTS: Final = re.compile(r"(?:参与|参加|从事|使用|办理|申请)[^的]{2,12}的(?P<who>[^的]{2,10})$")
 #: When he bears it neither (学生在校期间享有下列权利).
 _WHEN: Final = re.compile(
     r"(?<=..)(?:在[^,。;]{1,8}(?:期间|过程中)|[上在值当]?[岗班职勤]期间|在[校岗职班](?:时|期间))$"

@@ -94,8 +94,16 @@ def _resumes(rows: Sequence[Row], index: int) -> int:
                 and not any(_CUT_OFF.search(other.text) for other in block)
                 and sum(len(other.text) >= 8 for other in block) >= 2
             ):
-                return at - 1 if at > index and _names_post(rows[at - 1]) else at
+                return _post_over(rows, index, at)
     return len(rows)
+
+
+def _post_over(rows: Sequence[Row], index: int, at: int) -> int:
+    """Where a post begins whose list stands at ``at``: at its name right above, 职位详情 between them or not."""
+    place = at
+    while place > index and (head := rows[place - 1].heading) is not None and head.container:
+        place -= 1
+    return place - 1 if place > index and _names_post(rows[place - 1]) else at
 
 
 def _names_post(row: Row) -> bool:

@@ -41,7 +41,11 @@ def unfold(rows: list[Row], view: str) -> list[Row]:
     lines = _unfold_tasks([list(group) for _, group in groupby(rows, key=_line_key)])
     out: list[Row] = []
     header: dict[int, Row] | None = None
+    cards: dict[int, Row] | None = None
     for line in lines:
+        if cards is not None and line[0].cell and len(cards) - _columns(line) in (0, 1):
+            out.extend(_record(line, cards))
+            continue
         if header is not None and line[0].cell and _columns(line) > 1 and line[-1].column <= max(header):
             out.extend(_total(line) if _is_total(line, header) else _record(line, header))
             continue
@@ -49,11 +53,29 @@ def unfold(rows: list[Row], view: str) -> list[Row]:
             out.extend(line)
             continue
         header = {row.column: row for row in line} if _is_header(line) else None
+        if header is None and _is_header_of_cards(line):
+            header = cards = {row.column: row for row in line}
         if header is not None:
             for row in line:
                 row.type, row.label, row.body, row.heading = "field", "", row.end, None
+            header = None if header is cards else header
         out.extend(line)
     return out
+
+
+def _is_header_of_cards(line: list[Row]) -> bool:
+    """Whether a wide header names a column of jobs and none of what they do: each line is a post, its lists stand below it.
+
+    发布日期 | 招聘职位 | 招聘人数 | 工作地点 over 2020-6-1 | 测试工程师 | 1 | 秦皇岛 / 任职要求： / 1、…
+    """
+    if len(line) < _CARD_COLUMNS or not line[0].cell or _columns(line) != len(line):
+        return False
+    names = [_plain(row) for row in line]
+    known = sum(fields.is_label(name) or _names_jobs(name) for name in names)
+    return sum(map(_names_jobs, names)) == 1 and known * 4 >= len(names) * 3
+
+
+_CARD_COLUMNS: Final = 4
 
 
 def _goes_on(row: Row) -> bool:

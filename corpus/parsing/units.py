@@ -24,6 +24,7 @@ _ARE_UNITS: Final = re.compile(
     r"(?:公司)?(?:主要|各|业务|职能|内设|下设|所设)?(?:部门|科室|机构)(?:介绍|一览|设置|简介|列表)?"
 )
 _FEWEST_UNTOLD: Final = 3  # departments over a list each, where nothing says that departments follow
+_FEWEST_IN_PROSE: Final = 4
 _TOLD: Final = 12  # characters of what a department does
 
 
@@ -45,7 +46,7 @@ def mark_units(rows: list[Row]) -> None:
         if len(alike) > 1:
             like = _dressed_alike(rows, style) if style and len(alike) >= _FEWEST_UNTOLD else []
             for row in (*alike, *beside.get(style, ()), *like):
-                row.type, row.name = "title", row.text
+                row.type, row.name = "title", row.text.rstrip(":")
     for row, after in itertools.pairwise(rows):
         if row.type == "text" and after.type == "title" and _ARE_UNITS.fullmatch(row.text.rstrip(":")):
             silence(row, "department")
@@ -95,7 +96,8 @@ def _tells_of_units(rows: list[Row]) -> bool:
 
 
 def _is_name(row: Row) -> bool:
-    return row.type == "text" and row.fresh and not row.cell and not row.ended and is_unit(row.text)
+    plain = row.type == "text" and row.fresh and not row.cell and not row.ended
+    return plain and is_unit(row.text.rstrip(":"))
 
 
 def _over_duties(row: Row, after: Row, *, told: bool) -> bool:
@@ -123,8 +125,12 @@ def _alike(named: list[tuple[Row, Row]], *, told: bool) -> list[Row]:
     if len({row.text for row in lists}) >= _FEWEST_UNTOLD:
         return lists
     prose = [row for row, after in bare if after.marker is None and len(after.text) >= _TOLD]
-    if not told or len({row.text for row in prose}) < _FEWEST_UNTOLD:
+    acts = sum(opens_duty(after.text) for row, after in bare if row in prose)
+    sure = len(prose) >= _FEWEST_IN_PROSE and acts * 4 >= len(prose) * 3  # each over 负责…
+    if not (told or sure) or len({row.text for row in prose}) < _FEWEST_UNTOLD:
         return []
+    if sure and all(row.gap for row in prose[1:]):
+        return [row for row, after in bare if row.gap or row is bare[0][0]]
     return sorted([*lists, *prose], key=lambda row: row.start)
 
 
@@ -149,7 +155,7 @@ def is_unit(text: str) -> bool:
     """Whether a line is nothing but the name of a department (前厅部)."""
     return (
         re.fullmatch(
-            r"(?:主席团|理事会|监事会)|[\u4e00-\u9fff]{1,10}(?:部|部门|中心|处|科|组|室|班|委员会|站|车间|队|局|(?<=..)办)(?:\([^()]{2,12}\))?",
+            r"(?:主席团|理事会|监事会)|(?:[\u4e00-\u9fff]{1,10}|[A-Za-z]{2,12} ?)(?:部|部门|中心|处|科|组|室|班|委员会|站|车间|队|局|(?<=..)办)(?:\([^()]{2,12}\))?|[\u4e00-\u9fff]{8,18}(?:办公室|委员会|中心)",
             text,
         )
         is not None
