@@ -138,7 +138,7 @@ def convinces(lists: Sequence[Stand], rows: Sequence[Row], *, named: bool, ruled
         return (recruits and any(one.kind == "benefit" for one in lists)) or _lays_down_rules(
             lists, rows, ruled
         )
-    if _explains_a_form([text for one in lists for text in one.texts]):
+    if _explains_a_form([text for one in lists for text in one.texts]) or _to_fill_in(lists, rows):
         return False
     heads = [one.row for one in lists if one.kind in TELLING and one.row is not None]
     if _reports(rows) and not any(
@@ -247,6 +247,21 @@ def _explains_a_form(texts: Sequence[str]) -> bool:
     told = [hit.group("label") for text in texts if (hit := _EXPLAINED.match(text)) is not None]
     known = sum(fields.is_label(label) or headings.read(f"{label}:") is not None for label in told)
     return known > 2 and len(told) * 2 >= len(texts) and known * 2 > len(told)
+
+
+#: 勤工助学岗位设置申请表: what is to be filled in; its labels are nobody's duties.
+_FORM: Final = re.compile(
+    r"(?:申请|登记|审批|报名|变更|备案|签到|统计|推荐|意见|信息|情况|调查|反馈)表(?: ?\(.{1,12}\))?(?: ?编号:?)?$"
+)
+_LABEL_CHARS: Final = 12
+
+
+def _to_fill_in(lists: Sequence[Stand], rows: Sequence[Row]) -> bool:
+    """Whether a page is a form whose cells hold labels and hardly a sentence."""
+    if not any(_FORM.search(row.text) is not None for row in rows[:_HEADLINES] if not row.cell):
+        return False
+    texts = [text for one in lists for text in one.texts]
+    return sum(len(text) <= _LABEL_CHARS for text in texts) * 3 >= len(texts) * 2
 
 
 def _tells(row: Row) -> bool:

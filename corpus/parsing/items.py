@@ -95,8 +95,8 @@ class Walker(Parents):
         self.role, self.role_is_weak = row.name, False
         self._column = self._column_over(row) or self._column
         known, place = self.outline.fields, self.rows.index(row)
-        above_it = self.rows[place - 1] if place else None
-        if known and known[-1][0] is above_it and known[-1][0].label == EMPLOYER:
+        before = self.rows[place - 1] if place else None
+        if known and known[-1][0] is before and known[-1][0].label == EMPLOYER:
             known[-1] = (known[-1][0], self.role)  # 雅昌集团 / 产品助理 / …
         self._push(Node(0, above, row, row.over or self._column, self.role))
 

@@ -26,6 +26,7 @@ _OF_ALL: Final = re.compile("以上|本[制规办守职岗]|执行|施行|解释
 _COUNTED: Final = re.compile(r"[“\"]?[一二三四五六七八九十]{1,2}(?=不(?:准|得|许)|严禁|禁止)")
 #: A frame and a section's number before a sentence.
 _SECTION: Final = re.compile(r"^[\[【〔]? ?§? ?(?:\d{1,2}(?:\.\d{1,2}){0,3})? ?")
+_NUMBERED: Final = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3} ?[\u4e00-\u9fff]")
 _SAID: Final = re.compile("[,;、:。]")
 _SHAPED: Final = re.compile(r"[^:,;。]{2,14}:\s*\S")
 #: Who writes the page speaks (为了让你少走弯路，我整理了…): no point of a list of numbered ones.
@@ -44,7 +45,8 @@ class PlainLines(Stack):
     """What becomes of rows without a marker, under the node in force."""
 
     def _subject(self, row: Row) -> str | None:
-        text = _SECTION.sub("", row.text) if row.text[:1] in "[【〔§" else row.text  # 〔5.2 使用单位应当…：〕
+        numbered = _NUMBERED.match(row.text) is not None  # 〔5.2 使用单位应当…：〕, 5.4.1 项目部应当…：
+        text = _SECTION.sub("", row.text) if row.text[:1] in "[【〔§" or numbered else row.text
         subject = holder_of(text) or subject_of(_COUNTED.sub("", text))  # 驻地人员十不准
         return printed(self.source, self.view, row, subject) if subject is not None else None
 

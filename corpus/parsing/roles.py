@@ -69,6 +69,8 @@ def subject_of(sentence: str) -> str | None:
     found = _SUBJECT.match(sentence)
     if (appointed := _APPOINTED.match(sentence)) is not None and titles.ends_in_job(appointed.group(1)):
         return appointed.group(1)
+    if found is None and (busy := _BUSY.match(sentence)) is not None:
+        found = busy
     if found is None and sentence.rstrip().endswith(":"):  # 有下列情形之一的，使用部门可以申请报废：
         clauses = re.split("[。;]", sentence.rstrip(" :。;"))[-1].split(",")
         found = next((hit for hit in map(_SUBJECT.match, clauses) if hit is not None), None)
@@ -90,6 +92,10 @@ def subject_of(sentence: str) -> str | None:
     return who if told or (len(who) <= 12 and _FOLLOWING.search(sentence, len(who)) is not None) else None
 
 
+#: 从业人员在作业过程中，应当…: when he must do so stands between.
+_BUSY: Final = re.compile(
+    r"^(?:各级|各)?([\u4e00-\u9fffA-Za-z()、]{2,20}?)在[^,。;:]{1,16}(?:中|时|期间|后|前),(?=应当|应|必须|须)"
+)
 #: 参与网络借贷的出借人: what somebody takes part in is no part of his name.
 _WHO_ACTS: Final = re.compile(r"(?:参与|参加|从事|使用|办理|申请)[^的]{2,12}的(?P<who>[^的]{2,10})$")
 #: When he bears it neither (学生在校期间享有下列权利).
@@ -122,7 +128,9 @@ def person_of(sentence: str) -> str | None:
     return subject if subject is not None and titles.ends_in_job(subject) else None
 
 
-_PROVISION: Final = re.compile(r"(?:应当|应|必须|须|负责(?!人)|协助(?!人))(?!具备|取得|经)")
+_PROVISION: Final = re.compile(
+    r"(?:应当|应(?![当为])|必须|须|负责(?!人)|协助(?!人))(?!具备|取得|经|由|是|有|符合|年满|持有)"
+)
 
 
 #: What obliges and is the act itself (副主任协助主任负责病区的工作).
@@ -151,14 +159,15 @@ def provision_of(
     if who is None:
         return None
     modal = _PROVISION.search(sentence, len(who))
-    if modal is None or modal.start() > len(who) + 6:
+    apart = _BUSY.match(sentence)
+    if modal is None or modal.start() > (len(who) + 6 if apart is None else apart.end()):
         return None
     start = modal.start() if modal.group().startswith(_ACTS) else modal.end()
     stop = re.compile("[。;]").search(sentence, start)
     end = stop.start() if stop is not None else len(sentence)
     while (more := _MORE.match(sentence, end)) is not None and subject_of(more.group("said")) is None:
         end = more.end()  # …听取意见。对发现的问题，应当督促整改。
-    telling = True if among_duties else re.search(r"职责|责任|义务|负责|协助|工作", sentence[start:end])
+    telling = among_duties or re.search(r"职责|责任|义务|负责|协助|工作", sentence[start:end])
     return (who, start, end) if telling else None
 
 

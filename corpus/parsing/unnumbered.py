@@ -331,8 +331,8 @@ def _by_language(node: Node, rows: list[Row], open_node: Callable[[Node], Node])
     """Under a job's name alone, lines are points when their own words say of which kind."""
     dropped: list[tuple[Row, str]] = []
     if _skills(node, rows):
-        tags = open_node(Node(1, node, None, "requirement", node.role, generic=node.generic))
-        tags.items.extend(draft(row) for row in rows)
+        tagged = open_node(Node(1, node, None, "requirement", node.role, generic=node.generic))
+        tagged.items.extend(draft(row) for row in rows)
         return dropped
     current: Node | None = None
     joined = join(rows)
@@ -355,8 +355,7 @@ def _by_language(node: Node, rows: list[Row], open_node: Callable[[Node], Node])
             continue
         if current is None or current.kind != kind:
             current = open_node(Node(1, node, None, kind, node.role, generic=node.generic))
-        glued = (
-            not parts[0].fresh and one.text.count(";") == 1
-        )  # 统计员 收集日报；月末核对: one sentence of two
+        # 统计员 收集日报；月末核对: one sentence of two.
+        glued = not parts[0].fresh and one.text.count(";") == 1
         current.items.extend(split(one) if len(rows) == 1 and not glued else [one])
     return dropped
