@@ -196,7 +196,7 @@ _EMPLOYER: Final = re.compile(
     r"[\u4e00-\u9fffA-Za-z()]{2,24}(?:公司|集团|事务所|研究院|工作室|医院|学校)(?:\([^()]{1,12}\))?"
 )
 #: 所需专业：工业工程、数学, below a degree asked for.
-_LABELLED: Final = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,6}):.{1,50}")
+_LABELLED: Final = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,6}): ?(?P<value>.{1,50})")
 _PERK: Final = re.compile(
     r"五险|一金|年终|年假|体检|旅游|补[助贴]|[餐房话车]补|奖金?|全勤|双休|期权|股票|弹性|包吃|包住|食宿|团建|下午茶|零食|节日|福利|保险|社保|公积金|晋升|培训|加班|氛围|扁平"
 )
@@ -244,8 +244,11 @@ def _take(rows: Sequence[Row], index: int, below: int) -> None:
     if firm is not None and _NAME.fullmatch(firm.text) is not None and not looks_like_title(firm.text):
         make_field(firm, EMPLOYER, firm.body)
     for row in between:
+        labelled = _LABELLED.fullmatch(row.text)
         if is_employer(row.text):
             make_field(row, EMPLOYER, row.body)
+        elif labelled is not None and row.label is None and len(row.text) == row.end - row.body:
+            make_field(row, labelled.group("label"), row.body + labelled.start("value"))
         else:
             silence(row, "metadata")
 
