@@ -90,6 +90,22 @@ _UNIT_AFTER: Final = re.compile(r"(?:部门?|处|科室?|中心)(?:[各全内所
 _OWNED: Final = frozenset(
     "职责 职能 岗位职责 工作职责 主要职责 岗位责任 工作责任 部门职责 安全职责 职责范围 工作任务 责任制 责任制度 岗位责任制 岗位责任制度 工作职能 主要任务 基本职责 管理职责 职责任务 责任 义务 权利 权利和义务 权利与义务 责任和义务 责任与义务 权限 职权 工作权限 职责权限".split()
 )
+#: Who is called by what he does (维护者职责, 審核者的責任).
+_DOER: Final = re.compile(r"(?!各|本|我|该|所有|相关|有关|其他|应|求|报)[\u4e00-\u9fff]{2,6}者")
+
+
+def _called_by_act(prefix: str) -> bool:
+    """Whether a unit or a person is called by an act (组织部, 维护者), so that the act opens no sentence."""
+    return _BY_ACT.fullmatch(prefix) is not None or _DOER.fullmatch(prefix) is not None
+
+
+def _owns(prefix: str) -> bool:
+    """Whether what stands before 职责 is an organ or a doer, so that the duties are his."""
+    if prefix in titles.GENERIC:
+        return False
+    return _ORGAN.match(prefix) is not None or _DOER.fullmatch(prefix) is not None
+
+
 _OF_DEPARTMENT: Final = re.compile(r"(?!各|本|我|该|所有|相关|有关|其他|公司|主要|具体)[\u4e00-\u9fff]{2,6}")
 _NEVER_LAST: Final = tuple(";。,!?、")
 _STRIP: Final = _OPEN + _CLOSE + ":"
@@ -348,7 +364,7 @@ def read(line: str) -> Heading | None:
     if ":" in prefix and len(prefix) > 12:
         return None  # 外部联络：街道与派出所 工作任务：
     if len(NAMED_TWICE.sub("", f"{prefix}的")) > 23 or (
-        prefix and _SENTENCE_PREFIX.search(prefix) is not None and _BY_ACT.fullmatch(prefix) is None
+        prefix and _SENTENCE_PREFIX.search(prefix) is not None and not _called_by_act(prefix)
     ):
         return None
     name, weak = noted, None
@@ -361,7 +377,7 @@ def read(line: str) -> Heading | None:
         topic = topic or name.startswith("工作")  # 工作及业务职责
         if topic or name in titles.GENERIC or _UNIT_AFTER.match(prefix, cut[1]):
             name = prefix if word in _OWNED and _OF_SECRETARIES.fullmatch(prefix) is not None else None
-    elif prefix and word in _OWNED and _ORGAN.match(prefix) is not None and prefix not in _TOPICS:
+    elif prefix and word in _OWNED and prefix not in _TOPICS and _owns(prefix):
         name = prefix
     elif (
         prefix

@@ -125,14 +125,12 @@ _CALLED: Final = re.compile(
 
 
 def mark_called(rows: Sequence[Row]) -> None:
-    """Type marked lines that call for people, each over a list, as titles of those people, in place."""
+    """Type lines that call for people, each over a list, as titles of those people, in place; a list's heading tells it of a plain line."""
     for row, below in itertools.pairwise(rows):
-        if (
-            row.type not in ("text", "heading")
-            or row.marker is None
-            or not row.fresh
-            or not starts_list(below)
-        ):
+        head = below.heading if below.type == "heading" else None
+        plain = row.marker is None and head is not None and head.kind in ("duty", "requirement")
+        marked = row.marker is not None and starts_list(below)
+        if row.type not in ("text", "heading") or not row.fresh or row.cell or not (plain or marked):
             continue
         called = _CALLED.fullmatch(row.text)
         names = re.split("[、,和及]", called.group("names")) if called is not None else []
@@ -183,11 +181,11 @@ def mark_sought(rows: Sequence[Row]) -> None:
         rows: the rows that are no noise.
     """
     found = [
-        (row, told.group("name"))
+        (row, told.group("name").strip())
         for row, below in itertools.pairwise(rows)
         if _alone(row)
         and (told := _SOUGHT.fullmatch(row.text)) is not None
-        and (starts_list(below) or _may_be_called(told.group("name")))
+        and (starts_list(below) or _may_be_called(told.group("name").strip()))
         and below.fresh
     ]
     if len(found) > 1 or any(titles.looks_like_title(name) and titles.is_sure(name) for _, name in found):

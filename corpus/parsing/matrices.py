@@ -54,6 +54,7 @@ def _ticked(table: Sequence[Row]) -> bool:
 def _translated(table: Sequence[Row]) -> list[Row]:
     """The cells of a second column that says in English what the first one says (課程表編排。 | Setting the schedules.), else none."""
     lines = [list(line) for _, line in itertools.groupby(table, key=lambda row: row.line)]
+    lines = [line for line in lines if any(row.text.strip("-: ") for row in line)]  # | --- | --- |
     pairs = [
         line
         for line in lines

@@ -92,7 +92,8 @@ def mark_menus_in_lines(rows: Sequence[Row]) -> None:
         before = row
         links = sum(is_link(other.text) for other in run)
         if len(run) >= _FEWEST_LINKS and links > 1:
-            listed = row is not None and starts_list(row)
+            head = row.heading if row is not None and row.type == "heading" else None
+            listed = row is not None and (starts_list(row) or (head is not None and head.kind == "duty"))
             while run and run[-1].type == "text" and _names_what_follows(run[-1], listed=listed):
                 run.pop()
             for other in run:

@@ -12,6 +12,7 @@ from typing import Final
 
 from corpus.parsing import titles
 from corpus.parsing.fieldrows import make_field
+from corpus.parsing.kinds import opens_duty
 from corpus.parsing.offers import EMPLOYER, is_employer, is_perks, is_place, is_term
 from corpus.parsing.rows import Row, silence
 
@@ -21,6 +22,7 @@ _FEWEST: Final = 2  # posts
 _SAID: Final = re.compile(r"[,;:。!?]")
 _LABELLED: Final = re.compile(r"(?:[\u4e00-\u9fff]{2,6}: ?[^,;。]{0,24}[| ]?){1,6}")
 _LONGEST_NAME: Final = 24
+_LONGEST_LINE: Final = 32
 _LISTS: Final = frozenset({"duty", "requirement", "overview"})
 
 
@@ -58,16 +60,17 @@ def _heads_list(row: Row) -> bool:
 
 def _name_over(rows: Sequence[Row], index: int) -> int | None:
     """The place of the job's name over a list's heading with nothing between but what is told about the post; a title as it is."""
-    told = 0
+    told = unknown = 0
     for place in range(index - 1, max(-1, index - _MOST - 1), -1):
         row = rows[place]
         if row.type == "title":
             return place if told else None
         if told and _is_name(row):
-            return place
+            return place if row.gap or not unknown else None
         if _heads_list(row) and row.heading is not None and not row.heading.container:
             return None
-        if not _is_about(row):
+        unknown += not _is_about(row)
+        if unknown > 1 or (unknown and not _may_tell(row)):
             return None
         told += row.type != "heading"
     return None
@@ -81,6 +84,12 @@ def _is_name(row: Row) -> bool:
         return False
     named = titles.looks_like_title(row.text) and titles.is_named(row.text)
     return named and titles.is_sure(row.text) and row.text not in titles.GENERIC and not is_term(row.text)
+
+
+def _may_tell(row: Row) -> bool:
+    """Whether a plain line that nothing is known of may stand between a name after a gap and its list (报到时间面议，急招)."""
+    plain = row.type != "text" or (row.marker is None and row.fresh and not row.cell and not row.ended)
+    return plain and len(row.text) <= _LONGEST_LINE and not opens_duty(row.text)
 
 
 def _is_about(row: Row) -> bool:

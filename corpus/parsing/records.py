@@ -29,7 +29,7 @@ _LABELS: Final[dict[str, str]] = {
         "薪资:": "salary pay wage",
         "地点:": "place city location workplace workinplace area addressregion",
         "地址:": "address workaddress addressdetail",
-        "学历:": "education degree edu",
+        "学历:": "education degree edu edulevel educationlevel",
         "专业:": "major",
         "语言:": "language",
         "经验:": "experience workexperience workyear workexp",
@@ -46,7 +46,7 @@ _LABELS: Final[dict[str, str]] = {
 #: Keys whose text may begin with a heading of its own.
 _LISTED: Final = frozenset(("岗位职责:", "任职要求:", "福利:"))
 _PLAIN: Final = frozenset(
-    ("description", "content", "detail", "details", "jobdescription", "desc", "text", "body")
+    ("description", "content", "detail", "details", "jobdescription", "jobdesc", "desc", "text", "body")
 )
 _HEADED: Final = re.compile(
     r"[ 【\[]*(?:岗位|工作|职位|任职|职责|主要|招聘|应聘|福利|薪资|能力)[\u4e00-\u9fff]{0,6}(?:[:】\]]|$|\\n)"
@@ -99,7 +99,10 @@ def _bare_pairs(view: str) -> str:
         return view
 
     def labelled(key: re.Match[str]) -> str:
-        label, width = _label(key.group("key")) or "", len(key.group())
+        label, width = _label(key.group("key")), len(key.group())
+        if label == "":
+            return " " * width  # jobDesc: 1、…
+        label = label or ""
         if label in _LISTED:  # the heading's place is the key's
             label = f"{label[:-1].ljust(width - 1)}:"
         return label.ljust(width) if label and len(label) <= width else key.group()

@@ -21,7 +21,7 @@ _HAS_UNITS: Final = re.compile(
 )
 #: 主要部门, 部门一览: a line of its own over them.
 _ARE_UNITS: Final = re.compile(
-    r"(?:公司)?(?:主要|各|业务|职能|内设|下设|所设)?(?:部门|科室|机构)(?:介绍|一览|设置|简介|列表)?"
+    r"(?:[\u4e00-\u9fff]{1,12}(?=主要|各))?(?:公司)?(?:主要|各|业务|职能|内设|下设|所设)?(?:部门|科室|机构)(?:介绍|一览|设置|简介|列表)?"
 )
 _FEWEST_UNTOLD: Final = 3  # departments over a list each, where nothing says that departments follow
 _FEWEST_IN_PROSE: Final = 4
@@ -33,10 +33,11 @@ def mark_units(rows: list[Row]) -> None:
     told = _tells_of_units(rows)
     named = [(row, after) for row, after in itertools.pairwise(rows) if _is_name(row)]
     found: dict[str, list[Row]] = {}
+    sure = _sure_styles(named)
     beside: dict[str, list[Row]] = {}
     for row, after in named:
         style = row.marker.style if row.marker is not None else ""
-        if _over_duties(row, after, told=told):
+        if _over_duties(row, after, told=told or style in sure):
             found.setdefault(style, []).append(row)
         elif style and after.type == "text" and after.fresh and len(after.text) >= _TOLD:
             beside.setdefault(style, []).append(row)  # 行政处 / 日常行政管理和后勤保障。 between two that act
@@ -53,6 +54,16 @@ def mark_units(rows: list[Row]) -> None:
         if row.type == "title" and row.name is not None and is_unit(row.name) and _prose(after):
             row.over = "duty"  # 教学部 / 理论课程讲解、安排教室等管理工作。
     _mark_glued(rows)
+
+
+def _sure_styles(named: list[tuple[Row, Row]]) -> set[str]:
+    """Signs behind which three and more departments stand, each over what it is responsible for (◆办公室： / 负责会议记录…)."""
+    acting = [
+        row.marker.style
+        for row, after in named
+        if row.marker is not None and _prose(after) and opens_duty(after.text)
+    ]
+    return {style for style in acting if acting.count(style) >= _FEWEST_UNTOLD}
 
 
 def _prose(row: Row) -> bool:

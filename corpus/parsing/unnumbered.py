@@ -290,9 +290,10 @@ def _skills(node: Node, rows: list[Row]) -> bool:
 
 def _until_the_end(rows: list[Row]) -> tuple[list[Row], list[Row]]:
     """A list printed without empty lines ends at the first empty line before text of another sort."""
-    if len(rows) < 2 or (len(rows) > 1 and rows[1].gap):
+    on_heading = bool(rows) and not rows[0].fresh and ";" in rows[0].text  # 任职要求：有花艺证书；能早起。
+    if len(rows) < 2 or (rows[1].gap and not on_heading):
         return rows, []
-    for index in range(2, len(rows)):
+    for index in range(1 if on_heading else 2, len(rows)):
         row = rows[index]
         if row.gap and not speaks_duty(row.text) and kind_of_item(row.text) is None:
             return rows[:index], rows[index:]
