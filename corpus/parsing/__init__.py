@@ -92,7 +92,7 @@ def _of_menu(row: Row) -> bool:
 #: What a job is called whose text names it nowhere.
 UNNAMED: Final = "未命名岗位"
 #: A sentence that hires names whom; 满三年可竞聘领班 does not.
-_CALLS: Final = re.compile(r"招聘|[诚急热特直高]聘|聘请|聘用|招募|征聘|聘:|聘$")
+_CALLS: Final = re.compile(r"招聘|[诚急热特直高]聘|聘请|聘用|招募|征聘|聘:|聘$|开招|招人|热招|急招|加入")
 #: Noise that a headline may be taken for; a side bar never is one.
 _HEADLINE = ("navigation", "boilerplate", "metadata", "tag")
 

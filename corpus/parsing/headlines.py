@@ -104,6 +104,12 @@ def _noticed(text: str) -> tuple[int, int] | None:
     return (offset + start, offset + len(before)) if sure and name[:2] not in _POINTING else None
 
 
+#: Who is welcome to join (某团队欢迎热爱技术的内容运营加入).
+_WELCOMED: Final = re.compile(
+    r"(?:欢迎|期待|邀请|诚邀)(?:[^,。;:!]{0,20}的)?(?P<job>(?![您你]|大家|各位)[\w()/]{2,12}?)(?:的)?(?:前来)?加入(?:我们)?(?=[,。!~ ]|$)"
+)
+
+
 def from_headline(text: str) -> tuple[int, int] | None:
     """Find the job a page's headline names: ``五险诚聘门店店长_某网`` gives 门店店长."""
     quoted = _QUOTED.search(text[:200])
@@ -111,6 +117,9 @@ def from_headline(text: str) -> tuple[int, int] | None:
         return quoted.span("job")
     if (noticed := _noticed(text)) is not None:
         return noticed
+    welcomed = _WELCOMED.search(text[:200])
+    if welcomed is not None and titles.ends_in_job(welcomed.group("job")):
+        return welcomed.span("job")
     place = 0
     pieces = re.split(
         r"(\([^()]*[薪休险住元Kk万千,][^()]*\)|[_|#/·>【】]|\s[-–—]\s|[-–—]|\s{1,}|:|,|!)", text[:200]

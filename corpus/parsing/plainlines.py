@@ -52,10 +52,9 @@ class PlainLines(Stack):
 
     def _provision(self, row: Row) -> None:
         """A rule's sentence that lays a duty on people (从业人员应当…，承担…职责。) is a point of theirs."""
+        among = self._in_duty_chapter()
         duty = (
-            provision_of(
-                row.text, plain=row.marker is None and row.fresh, among_duties=self._in_duty_chapter()
-            )
+            provision_of(row.text, plain=among or (row.marker is None and row.fresh), among_duties=among)
             if len(row.text) == row.end - row.body
             else None
         )

@@ -15,7 +15,7 @@ from typing import Final
 from corpus.parsing import titles
 
 _SUBJECT: Final = re.compile(
-    r"^(?:[问答AQ]\d?[:.、]\s*)?(?:各级|各|本(?:会|院|校|公司|单位|所|中心|部|处|科|局|厂|店)(?=[\u4e00-\u9fff]{2})|本|该)?([\u4e00-\u9fffA-Za-z()/、]{2,36}?)(?:应当|应|必须|须|可以|不得|不准|禁止|严禁|负责(?!人)|协助(?=[\u4e00-\u9fff])|需要?(?!求)(?=[确做完按在对把将向及随])|负有|对本|对|履行|承担|享有|行使|在.{0,12}(?:领导|指导)下|的(?:主要|岗位|工作|具体|安全|日常|基本)*(?:职责|责任|义务|职权|工作内容|任务)|主要(?:职责|负责(?!人))|有(?:下列|以下|权))"
+    r"^(?:[问答AQ]\d?[:.、]\s*)?(?:各级|各|本(?:会|院|校|公司|单位|所|中心|部|处|科|局|厂|店)(?=[\u4e00-\u9fff]{2})|本|该)?([\u4e00-\u9fffA-Za-z()/、]{2,36}?)(?:应当|应|必须|须|可以|不得|不准|禁止|严禁|负责(?!人)|协助(?=[\u4e00-\u9fff])|需要?(?!求)(?=[确做完按在对把将向及随])|(?<![和及与、])负有|对本|对|履行|承担|享有|行使|在.{0,12}(?:领导|指导)下|的(?:主要|岗位|工作|具体|安全|日常|基本)*(?:职责|责任|义务|职权|工作内容|任务)|主要(?:职责|负责(?!人))|有(?:下列|以下|权))"
 )
 _NOT_SUBJECT: Final = frozenset(
     "我们 你 您 主要 全面 具体 直接 本规定 本办法 本制度 本条例 本法 其 并 以及 有关 具有 熟悉 协助".split()
@@ -81,6 +81,8 @@ def subject_of(sentence: str) -> str | None:
     acting = _WHO_ACTS.match(found.group(1))
     told_of = acting.group("who") if acting is not None else found.group(1)
     who = _HOW.sub("", _WHEN.sub("", told_of).rstrip("的")) or told_of
+    led = _LEADS.split(who)[0]
+    who = led if led != who and _ORGAN.search(led) is not None else who
     if _APPLICANTS.match(who) is not None:
         return None
     if "由" in who and titles.ends_in_job(last := who.rsplit("由", 1)[-1].rsplit("的", 1)[-1]):
@@ -106,6 +108,8 @@ _WHEN: Final = re.compile(
 _HOW: Final = re.compile(
     "(?<=..)(?:主要|充分|自觉|切实|严格|认真|具体|全面|日常|平时|通常|统一|依法|依规|还|都|也)+$"
 )
+#: 安全生产部牵头组织有关部门和专家负责…: whom somebody leads is not who he is.
+_LEADS: Final = re.compile("(?<=..)(?:牵头|会同|联合|组织)")
 #: Whoever it is, who bears 下列职责 is somebody.
 _FOLLOWING: Final = re.compile(
     r"(?:履行|承担|负有|行使|享有|有|负责|做好)(?:以下|下列).{0,4}(?:职责|工作|任务|义务|职权|责任|权利)"
@@ -129,12 +133,12 @@ def person_of(sentence: str) -> str | None:
 
 
 _PROVISION: Final = re.compile(
-    r"(?:应当|应(?![当为])|必须|须|负责(?!人)|协助(?!人))(?!具备|取得|经|由|是|有|符合|年满|持有)"
+    r"(?:应当|应(?![当为])|必须|须|负责(?!人)|协助(?!人)|牵头|会同)(?!具备|取得|经|由|是|有|符合|年满|持有)"
 )
 
 
 #: What obliges and is the act itself (副主任协助主任负责病区的工作).
-_ACTS: Final = ("负责", "协助")
+_ACTS: Final = ("负责", "协助", "牵头", "会同")
 
 #: A further sentence that obliges the same people; who breaks a rule is told in another way.
 _MORE: Final = re.compile(
@@ -153,14 +157,15 @@ def provision_of(
     who = person_of(sentence)
     if who is None and plain:
         who = subject_of(sentence)  # 县主管部门负责本辖区…工作。 right below the duties of the city's
-        laid = ("负责", "应当", "应", "必须") if among_duties else ("负责",)
-        if who is not None and not sentence.startswith(laid, len(who)):
+        laid = ("负责", "应当", "应", "必须", "牵头", "会同") if among_duties else ("负责",)
+        if who is not None and not sentence.startswith(laid, sentence.find(who) + len(who)):
             return None
     if who is None:
         return None
-    modal = _PROVISION.search(sentence, len(who))
+    behind = max(0, sentence.find(who)) + len(who)  # 各企业安全部门负责…: who each of them is
+    modal = _PROVISION.search(sentence, behind)
     apart = _BUSY.match(sentence)
-    if modal is None or modal.start() > (len(who) + 6 if apart is None else apart.end()):
+    if modal is None or modal.start() > (behind + 6 if apart is None else apart.end()):
         return None
     start = modal.start() if modal.group().startswith(_ACTS) else modal.end()
     stop = re.compile("[。;]").search(sentence, start)

@@ -54,6 +54,7 @@ def mark_units(rows: list[Row]) -> None:
         if row.type == "title" and row.name is not None and is_unit(row.name) and _prose(after):
             row.over = "duty"  # 教学部 / 理论课程讲解、安排教室等管理工作。
     _mark_glued(rows)
+    _mark_called(rows)
 
 
 def _sure_styles(named: list[tuple[Row, Row]]) -> set[str]:
@@ -160,6 +161,33 @@ def _mark_glued(rows: list[Row]) -> None:
     if len({row.text for row in glued}) >= _FEWEST_UNTOLD:
         for row in glued:
             row.type, row.name, row.over = "title", row.text.rstrip(":"), "duty"
+
+
+#: 三、相关部门职责, 各方职责: what follows is each one's.
+_EACH: Final = re.compile(
+    r"(?:相关|有关|各|内设|各有关|各相关)[\u4e00-\u9fff]{0,6}(?:部门|单位|方|人员|岗位|机构|科室)[\u4e00-\u9fff]{0,4}职责(?:分工)?:?"
+)
+_WHOSE: Final = re.compile(r"(?P<name>[\u4e00-\u9fff()]{2,12}):")
+
+
+def _mark_called(rows: list[Row]) -> None:
+    """Names with a colon, each over its own numbers from 1, right below a heading of everybody's duties (后勤保障部： / 1.… / 各学院： / 1.…)."""
+    for index, over in enumerate(rows[:-1]):
+        if over.type not in ("text", "heading") or _EACH.fullmatch(over.text.strip()) is None:
+            continue
+        found = list(itertools.takewhile(lambda row: row.type not in ("heading", "title"), rows[index + 1 :]))
+        named = [
+            (row, told.group("name"))
+            for row, below in itertools.pairwise(found)
+            if row.type == "text"
+            and row.marker is None
+            and row.fresh
+            and (told := _WHOSE.fullmatch(row.text)) is not None
+            and starts_list(below)
+        ]
+        if len(named) > 1 and found[0] is named[0][0]:
+            for row, name in named:
+                row.type, row.name, row.over = "title", name, "duty"
 
 
 def is_unit(text: str) -> bool:
