@@ -35,13 +35,13 @@ def with_actor(text: str, knowledge: Knowledge) -> str:
     if found is None or len(knowledge.roles) > _MOST:
         return text
     who = folded(found.group("who"))
-    if who in knowledge.names or is_department(who) or _NOBODY.search(who) or _heads(who, knowledge):
+    if who in knowledge.names or is_department(who) or _NOBODY.search(who) or heads(who, knowledge):
         return text
     job = _named_by(who, knowledge)
     return job.title + text[found.end("who") :] if job is not None else text
 
 
-def _heads(who: str, knowledge: Knowledge) -> bool:
+def heads(who: str, knowledge: Knowledge) -> bool:
     """Whether headings that are no job's name speak of ``who``: 销售监督 of 销售监督的工作内容."""
     return who in knowledge.subjects or any(
         who in section.key and section.key not in knowledge.names for section in knowledge.named_sections

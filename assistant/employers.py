@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.actors import heads
 from assistant.knowledge import Knowledge
 from corpus.model import Role
 from index.text import folded
@@ -42,7 +43,8 @@ def without_employer(text: str, knowledge: Knowledge) -> str:
             return text[:place] + _in_place(rest, roles[0])
     if len(knowledge.roles) == 1 and (only := _OF_THE_ONLY.match(text)) is not None:
         firm = only.group("firm").lower()
-        if knowledge.prints(only.group("firm")) and not knowledge.tells_of(firm):
+        printed = knowledge.prints(only.group("firm")) and not heads(firm, knowledge)
+        if printed and not knowledge.tells_of(firm):
             return text[only.end() :]
     return text
 
