@@ -349,7 +349,8 @@ def read(line: str) -> Heading | None:
     if twice is not None and _english(twice.group(1), colon=False, wrapped=False) is not None:
         prefix = prefix[twice.end() :]  # Responsibilities 岗位职责, Responsibilities and Duties 客服岗位职责
     if word == "部门职责" and prefix and prefix not in _TOPICS and _OF_DEPARTMENT.fullmatch(prefix):
-        word, prefix = "职责", f"{prefix}部门"  # 财务部门职责
+        # 财务部门职责, 品控部部门职责
+        word, prefix = "职责", prefix if _ORGAN.match(prefix) is not None else f"{prefix}部门"
     if prefix in _FULL_WORDS or (word == "部门职责" and prefix in ("相关", "有关")):
         prefix = ""  # 职位描述 岗位职责: two headings on one line, no job; 相关部门职责
     kind = kind_of_alias(word)

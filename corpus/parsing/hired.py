@@ -124,6 +124,9 @@ _CALLED: Final = re.compile(
 )
 
 
+_FEWEST_PLAIN: Final = 2  # posts that a line without a mark calls for
+
+
 def mark_called(rows: Sequence[Row]) -> None:
     """Type lines that call for people, each over a list, as titles of those people, in place; a list's heading tells it of a plain line."""
     for row, below in itertools.pairwise(rows):
@@ -134,6 +137,8 @@ def mark_called(rows: Sequence[Row]) -> None:
             continue
         called = _CALLED.fullmatch(row.text)
         names = re.split("[、,和及]", called.group("names")) if called is not None else []
+        if plain and len(names) < _FEWEST_PLAIN:
+            continue  # 招聘培训专员 is a post
         if called is not None and all(titles.ends_in_job(name) and len(name) > 1 for name in names):
             row.heading, row.type, row.name = None, "title", called.group("names")
 

@@ -108,7 +108,13 @@ _HINTS: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
             r"福利|待遇|薪|奖金|收入(?![库场院职])|佣金|报酬|提成|休假|假期|晋升|升迁|职涯|发展(?:空间|通道|机会)|补贴|我们提供|[你您](?:将|能|可以?|会)(?:获得|得到)|能?得到什么|培训体系|新进训练"
         ),
     ),
-    ("requirement", re.compile(r"不得(?:报考|报名|应聘|参加)|不予(?:录用|受理报名)")),
+    (
+        "requirement",
+        # 审校者是核对译文的个人，包含以下的标准：
+        re.compile(
+            r"不得(?:报考|报名|应聘|参加)|不予(?:录用|受理报名)|(?:包含|符合|满足|达到)(?:以下|下列)的?标准$|^标准(?:为|是)?$"
+        ),
+    ),
     ("authority", re.compile(r"权限|职权|权力(?!机[构关])|下列权|以下权|有权")),
     ("kpi", re.compile(r"KPI|考核|绩效")),
     (
@@ -140,8 +146,8 @@ def kind_of_phrase(text: str) -> Kind | None:
     Only the last clause speaks: in ``应当对安全负责，履行下列职责：`` that is 履行下列职责.
     """
     *before, clause = re.split(r"[,;。]", text.rstrip(" :,;。"))
-    if before and _AS_FOLLOWS.fullmatch(clause) is not None:
-        clause = before[-1]  # 仓管岗位职责，主要有以下几点
+    if before and _AS_FOLLOWS.fullmatch(clause) is not None and not clause.endswith("标准"):
+        clause = before[-1]  # 仓管岗位职责，主要有以下几点; 包含以下的标准 says itself what it is
     for kind, pattern in _HINTS:
         if pattern.search(clause):
             return kind

@@ -27,14 +27,14 @@ def _is_sentence(text: str, semicolons: int) -> bool:
 
 def split(one: Draft) -> list[Draft]:
     """Cut a single line at its semicolons (负责收货；登记台账；完成盘点。)."""
-    out, begin = [], one.start
+    out, begin, listed = [], one.start, _acts_in_a_row(one.text)
     pieces = re.split(r"(?<=[;。])(?=\s?\d{1,2}[\u4e00-\u9fffA-Za-z])", one.text)
     counted = [_GLUED.match(piece) for piece in pieces]
     if not all(hit is not None and int(hit.group(1)) == place for place, hit in enumerate(counted, 1)):
-        pieces = _sentences(one.text) or re.split(r"(?<=;)", one.text)
+        pieces = listed or _sentences(one.text) or re.split(r"(?<=;)", one.text)
     if len(pieces) < 2 or "".join(pieces) != one.text or one.end - one.start != len(one.text):
         return [one]
-    if any(_PARAGRAPH.search(piece) for piece in pieces):
+    if not listed and any(_PARAGRAPH.search(piece) for piece in pieces):
         return [one]
     for piece in pieces:
         if piece.strip(" ;"):
@@ -49,6 +49,17 @@ def split(one: Draft) -> list[Draft]:
             piece.number, piece.marker = int(found.group(1)), (piece.start, piece.start + found.end())
             piece.start, piece.text = piece.start + found.end(), piece.text[found.end() :]
     return out if len(out) > 1 else [one]
+
+
+def _acts_in_a_row(text: str) -> list[str]:
+    """Return what semicolons and the fewer full stops part where most of it acts (接待来访；登记来信；召开例会；布置会场。接待室设在…。)."""
+    pieces = [piece for piece in re.split(r"(?<=[;。])", text) if piece]
+    stops, semicolons = text.rstrip("。 ").count("。"), text.rstrip("; ").count(";")
+    if semicolons < _FEWEST_LISTED or not 0 < stops < semicolons:
+        return []
+    acting = sum(opens_duty(piece.lstrip()) for piece in pieces)
+    long = all(len(piece) >= _SHORTEST for piece in pieces if piece.strip())
+    return pieces if long and acting * 5 >= len(pieces) * 3 else []
 
 
 def _sentences(text: str) -> list[str]:
@@ -71,5 +82,6 @@ _PARAGRAPH: Final = re.compile(
     r"。\s?(?!负责人|联系)[^;。]{10}|^\s?(?:同时|并且|而且|其中|此外|另外|从而|以及)"
 )
 _CLAUSES: Final = 3  # commas of a requirement that is a sentence
+_FEWEST_LISTED: Final = 3  # semicolons that outnumber the full stops between them
 _SHORTEST: Final = 8  # characters of a sentence that is a point
 _GLUED: Final = re.compile(r" ?(\d{1,2})(?=[\u4e00-\u9fffA-Za-z])")

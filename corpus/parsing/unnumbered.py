@@ -173,7 +173,7 @@ def _overview(node: Node, rows: list[Row]) -> list[tuple[Row, str]]:
 def _under_kind(
     node: Node, rows: list[Row], kind: Kind, open_node: Callable[[Node], Node]
 ) -> list[tuple[Row, str]]:
-    rows, rest = _until_the_end(rows)
+    rows, rest = _until_the_end(node, rows)
     if node.row is not None and node.row.marker is not None and len(rows) > 1 and concludes(rows[-1].text):
         rows, rest = rows[:-1], [rows[-1], *rest]
     dropped = [(row, why(row)) for row in rest]
@@ -288,12 +288,16 @@ def _skills(node: Node, rows: list[Row]) -> bool:
     )
 
 
-def _until_the_end(rows: list[Row]) -> tuple[list[Row], list[Row]]:
-    """A list printed without empty lines ends at the first empty line before text of another sort."""
-    on_heading = bool(rows) and not rows[0].fresh and ";" in rows[0].text  # 任职要求：有花艺证书；能早起。
-    if len(rows) < 2 or (rows[1].gap and not on_heading):
+def _until_the_end(node: Node, rows: list[Row]) -> tuple[list[Row], list[Row]]:
+    """A list printed without empty lines, or in one line, ends at the first empty line before text of another sort."""
+    if len(rows) < 2:
         return rows, []
-    for index in range(1 if on_heading else 2, len(rows)):
+    first, title = rows[0], node.row is not None and node.row.type == "title"
+    on_heading = not first.fresh and ";" in first.text  # 任职要求：有花艺证书；能早起。
+    one_line = on_heading or (title and first.ended and speaks_duty(first.text))  # 8. 老干部处 / 负责做好…。
+    if rows[1].gap and not one_line:
+        return rows, []
+    for index in range(1 if one_line else 2, len(rows)):
         row = rows[index]
         if row.gap and not speaks_duty(row.text) and kind_of_item(row.text) is None:
             return rows[:index], rows[index:]
