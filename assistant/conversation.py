@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import secrets
 import time
 from collections import OrderedDict
 from dataclasses import dataclass
 from threading import Lock
 
 from assistant.contract import Intent
+from assistant.identifiers import random_id
 
 MAX_CONVERSATIONS = 2_000
 MAX_PAST = 8  # turns that a question can go back to
@@ -102,7 +102,7 @@ class Memory:
 
     def new_id(self) -> str:
         """An unguessable conversation id."""
-        return secrets.token_urlsafe(16)
+        return random_id(16)
 
     def last(self, conversation_id: str | None) -> Turn | None:
         """The turn before, if the conversation is known."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from threading import Lock
@@ -14,6 +13,7 @@ from assistant.curation.feedback import now
 from assistant.curation.inbox import handle
 from assistant.curation.keys import question_key, wording_key
 from assistant.curation.tables import curated, curated_duties, curated_questions
+from assistant.identifiers import random_id
 from corpus.catalogue import Catalogue
 from corpus.errors import Conflict, InvalidQuestion, InvalidRequest, NotFound
 from corpus.model import Duty
@@ -58,7 +58,7 @@ class CuratedRecords:
             Conflict: ``curated_question_taken``.
             InvalidQuestion: a way to ask without a word in it.
         """
-        return self._put(secrets.token_urlsafe(9), given, kb, created_at=now())
+        return self._put(random_id(9), given, kb, created_at=now())
 
     def change(self, curated_id: str, given: CuratedRequest) -> Curated:
         """Replace questions, text and duties; what was stale is current again. Raises as ``add``."""

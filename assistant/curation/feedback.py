@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,6 +10,7 @@ from sqlalchemy import Row, func, select
 from assistant.curation.contract import Feedback, FeedbackList, FeedbackRequest
 from assistant.curation.keys import question_key
 from assistant.curation.tables import feedback
+from assistant.identifiers import random_id
 from corpus.catalogue import Catalogue
 
 COUNTER = "feedback"  # thumbs are no duties: what is cached from the catalogue stays good
@@ -31,7 +31,7 @@ class FeedbackRecords:
         """Store a thumb; one for the same answer or bullet of the same conversation is replaced, or taken back."""
         key = question_key(given.question)
         kept = Feedback(
-            id=secrets.token_urlsafe(9),
+            id=random_id(9),
             at=now(),
             kb=kb,
             conversation_id=given.conversation_id,
