@@ -249,19 +249,21 @@ def _explains_a_form(texts: Sequence[str]) -> bool:
     return known > 2 and len(told) * 2 >= len(texts) and known * 2 > len(told)
 
 
-#: 勤工助学岗位设置申请表: what is to be filled in; its labels are nobody's duties.
+#: 勤工助学岗位设置申请表: what is to be filled in; its labels are nobody's duties. 岗位信息表 is filled in as printed.
 _FORM: Final = re.compile(
-    r"(?:申请|登记|审批|报名|变更|备案|签到|统计|推荐|意见|信息|情况|调查|反馈)表(?: ?\(.{1,12}\))?(?: ?编号:?)?$"
+    r"(?:申请|登记|审批|报名|变更|备案|签到|推荐|意见|反馈)表(?: ?\(.{1,12}\))?(?: ?编号:?)?$"
 )
 _LABEL_CHARS: Final = 12
 
 
 def _to_fill_in(lists: Sequence[Stand], rows: Sequence[Row]) -> bool:
-    """Whether a page is a form whose cells hold labels and hardly a sentence."""
+    """Whether a page is a form whose cells hold labels, hardly a sentence and hardly an act."""
     if not any(_FORM.search(row.text) is not None for row in rows[:_HEADLINES] if not row.cell):
         return False
     texts = [text for one in lists for text in one.texts]
-    return sum(len(text) <= _LABEL_CHARS for text in texts) * 3 >= len(texts) * 2
+    acts = sum(opens_duty(text) or kind_of_item(text) is not None for text in texts)
+    labels = sum(len(text) <= _LABEL_CHARS for text in texts)
+    return labels * 3 >= len(texts) * 2 and acts * 3 < len(texts)
 
 
 def _tells(row: Row) -> bool:

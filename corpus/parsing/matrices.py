@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from corpus.parsing.rows import Row, silence
@@ -46,15 +46,16 @@ def _signed(row: Row) -> bool:
 
 
 def _ticked(table: Sequence[Row]) -> bool:
-    """Whether every third cell and more is a tick."""
+    """Whether every third cell and more is a tick, and no column tells duties beside them (职责 | 是否倒班 | 是否住宿)."""
+    if _tells(next(_lines(table), [])):
+        return False
     ticks = sum(_signed(row) or _TICK.fullmatch(row.text) is not None for row in table)
     return ticks >= _FEWEST and ticks * 3 >= len(table)
 
 
 def _translated(table: Sequence[Row]) -> list[Row]:
     """The cells of a second column that says in English what the first one says (課程表編排。 | Setting the schedules.), else none."""
-    lines = [list(line) for _, line in itertools.groupby(table, key=lambda row: row.line)]
-    lines = [line for line in lines if any(row.text.strip("-: ") for row in line)]  # | --- | --- |
+    lines = [line for line in _lines(table) if any(row.text.strip("-: ") for row in line)]  # | --- | --- |
     pairs = [
         line
         for line in lines
@@ -77,12 +78,21 @@ _LETTERS: Final = re.compile("[A-Za-z]{3}")
 
 def _of_people(table: Sequence[Row]) -> bool:
     """Whether a header names people and how to reach them, and no column of what they do."""
-    first, *lines = (list(line) for _, line in itertools.groupby(table, key=lambda row: row.line))
+    first, *lines = _lines(table)
     head = [row.text for row in first]
-    told = any(row.heading is not None and len(row.heading.word) > _SHORT_WORD for row in first)
     people = sum(_PERSON.fullmatch(text) is not None for text in head)
     reached = sum(_REACHED.fullmatch(text) is not None for text in head)
-    return len(lines) > 1 and len(head) > 2 and not told and people > 0 and people + reached > 2
+    return len(lines) > 1 and len(head) > 2 and not _tells(first) and people > 0 and people + reached > 2
 
 
-_SHORT_WORD: Final = 2  # 角色, 职务 head a column of names; 岗位职责 heads duties
+def _lines(table: Sequence[Row]) -> Iterator[list[Row]]:
+    return (list(line) for _, line in itertools.groupby(table, key=lambda row: row.line))
+
+
+def _tells(header: Sequence[Row]) -> bool:
+    """Whether one of a header's columns holds duties or what is asked; 角色 and 职务 head names."""
+    heads = [row.heading for row in header if row.heading is not None]
+    return any(head.kind in ("duty", "requirement") and head.word not in _OF_NAMES for head in heads)
+
+
+_OF_NAMES: Final = frozenset("角色 职务 岗位 职位".split())
