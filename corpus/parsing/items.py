@@ -21,6 +21,7 @@ from corpus.parsing.roles import holder_of, subject_of
 from corpus.parsing.rows import Row, printed
 from corpus.parsing.view import compact
 
+_QUOTES: Final = "\"'“”‘’「」"
 _FORBIDS: Final = re.compile(r"[一二三四五六七八九十][条项个]?(?:不准|不得|不许|严禁|禁止|禁令)")
 
 
@@ -58,10 +59,12 @@ class Walker(Parents):
             value = (
                 value[: counted.start()].rstrip() if counted is not None and counted.start() > 1 else value
             )
-            named = printed(self.source, self.view, row, value)
-            if self.role is not None and named and self.role != named:
-                self._pop_to(self.root)  # the fields of the next job begin
+            named = printed(self.source, self.view, row, value.strip(_QUOTES) or value)
+            another = self.role is not None and bool(named) and self.role != named
             self.role, self.role_is_weak = named or self.role, False
+            if another:  # the fields of the next job begin
+                self._pop_to(self.root)
+                self._push(Node(0, self.root, None, None, self.role))
             for back in range(1, min(index, len(known)) + 1):  # 部门：财务部 岗位名称：出纳
                 if self.rows[index - back + 1].gap:
                     break  # a table of its own
@@ -71,7 +74,11 @@ class Walker(Parents):
                 known[-back] = (above, self.role)
             top = self.stack[-1]
             if top.role is None and top.row is not None and top.row.type == "heading" and top.empty:
-                top.role = self.role  # 岗位职责 / 职位：护理员 / 1、…
+                if top.row.heading is not None and top.row.heading.kind == "other":
+                    self._pop_to(self.root)  # 联系我们, a link of the menu, over 岗位：护理员 / 1、…
+                    self._push(Node(0, self.root, None, None, self.role))
+                else:
+                    top.role = self.role  # 岗位职责 / 职位：护理员 / 1、…
         known.append((row, self.role))
         top = self.stack[-1]
         if row.label and _REACHES.search(row.label) is not None and self._listed(top):

@@ -175,6 +175,7 @@ def mark_alike(rows: list[Row]) -> None:
             and re.search("职责|权限|责任|要求|资格|说明|制度", row.text) is None
             and (
                 place == 0
+                or (looks_like_title(row.text) and titles.is_named(row.text))
                 or rows[place - 1].ended
                 or row.gap
                 or rows[place - 1].type != "text"
@@ -235,7 +236,7 @@ def _below(row: Row) -> tuple[str, str] | None:
     if (
         row.type == "heading"
         and row.heading is not None
-        and row.heading.kind == "duty"
+        and (row.heading.kind in ("duty", "requirement", "benefit") and row.heading.name is None)
         and not row.heading.prefix
     ):
         return "heading", row.heading.word

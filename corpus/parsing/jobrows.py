@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from corpus.parsing import fields, titles
 from corpus.parsing.addresses import mark_addresses
 from corpus.parsing.buttons import mark_buttoned
+from corpus.parsing.dressed import mark_dressed
 from corpus.parsing.hired import (
     mark_called,
     mark_held,
@@ -53,9 +54,13 @@ def mark_jobs(rows: list[Row]) -> None:
     mark_led(solid, after_noise)
     mark_heads(solid, after_noise)
     mark_blocks(solid)
+    mark_dressed(rows)
     solid = [row for row in solid if row.type != "noise"]
     seen_duty, widest = False, widest_line(solid)
+    counted: dict[str, int] = {}  # the number of the last job by the style of the numbers that jobs have
     for index, row in enumerate(solid):
+        if row.type == "title" and row.marker is not None and row.marker.number is not None:
+            counted[row.marker.style] = row.marker.number
         if row.type == "heading":
             seen_duty = seen_duty or (row.heading is not None and row.heading.kind == "duty")
             continue
@@ -78,6 +83,8 @@ def mark_jobs(rows: list[Row]) -> None:
                 before=solid[index - 1] if index else None,
                 plain_points=_plain_points(solid, index + 1),
                 parted=row.fresh and index > 0 and parted_by_edge(solid, index, widest),
+                counted=counted,
+                below=_next_line(solid, index) or after,
             )
             or _over_paragraph(solid, index)
         ):
@@ -85,6 +92,8 @@ def mark_jobs(rows: list[Row]) -> None:
             text = called.text
             cut = titles.cut_name(text, 0)
             row.name = titles.counted_post(text) or (text[cut[0] : cut[1]] if cut else text)
+            if row.marker is not None and row.marker.number is not None:
+                counted[row.marker.style] = row.marker.number
     mark_numbered_posts(solid)
     _mark_departments(solid)
     mark_units(solid)
@@ -187,6 +196,8 @@ def _names_job(
     before: Row | None,
     plain_points: bool,
     parted: bool,
+    counted: Mapping[str, int],
+    below: Row,
 ) -> bool:
     heading_below = (
         after.type == "heading"
@@ -205,11 +216,11 @@ def _names_job(
         return False  # 全省村(社区)法律顾问 / 微信群管理办法(试行): one title on two lines
     if not row.fresh and not (row.cell or heading_below or begins):
         return False
-    counted = titles.headcount(row.text) is not None
+    people = titles.headcount(row.text) is not None
     post = titles.counted_post(row.text) if row.fresh and "职" not in row.text[2:] else None
     if post is not None and (heading_below or not speaks_duty(post)):
         return True
-    if heading_below and after.fresh and counted and len(row.text) <= 24 and _SAID.search(row.text) is None:
+    if heading_below and after.fresh and people and len(row.text) <= 24 and _SAID.search(row.text) is None:
         return True  # 平面设计（1名） over 岗位要求：
     if looks_like_title(row.text):
         if row.marker is not None:
@@ -219,7 +230,8 @@ def _names_job(
                 and before.marker is not None
                 and before.marker.style == row.marker.style
             ):
-                return False  # 2、培养销售代表 below 1、…: the next point, not a job
+                # 2、培养销售代表 below 1、… is the next point; 2、仓管员 below 2、… over 岗位职责： is the next job
+                return _counts_jobs(row, before.marker, below, counted)
             return _heads_role(row.marker, after, row.text, heading_below)
         if heading_below or field_below or first:
             return True
@@ -232,7 +244,7 @@ def _names_job(
         apart = row.gap or not _open(before) or (row.fresh and not parted and titles.is_named(row.text))
         if apart and plain_points:
             return True
-        return counted or (
+        return people or (
             starts_list(after)
             and (
                 before is None
@@ -309,6 +321,32 @@ def _open(before: Row | None) -> bool:
     return plain and before is not None and not (before.fresh and is_employer(before.text))
 
 
+def _next_line(rows: Sequence[Row], index: int) -> Row | None:
+    """The first row below that begins a printed line; fields beside a name stand on its own (2.店员 (5名) 薪资：5K)."""
+    below = (rows[place] for place in range(index + 1, min(len(rows), index + _MOST_BESIDE)))
+    return next((row for row in below if row.fresh), None)
+
+
+_MOST_BESIDE: Final = 12  # rows on a name's own line
+
+
+def _counts_jobs(row: Row, above: Marker, below: Row, counted: Mapping[str, int]) -> bool:
+    """Whether a numbered line below a point with such a number is the next job, over its heading or its own number 1.
+
+    Its number goes on from the job before (1、销售经理 … 2、仓管员) or does not go on from the point above.
+    """
+    own = row.marker.number if row.marker is not None else None
+    if own is None or above.number is None or not row.fresh or not below.fresh:
+        return False
+    head = below.heading if below.type == "heading" else None
+    headed = head is not None and head.kind in ("duty", "requirement", "overview") and head.name is None
+    restarts = below.marker is not None and below.marker.style == above.style and below.marker.number == 1
+    if not (headed or restarts) or not (titles.is_sure(row.text) and titles.is_named(row.text)):
+        return False
+    goes_on = counted.get(above.style) == own - 1
+    return goes_on if own == above.number + 1 or restarts else goes_on or own == 1 or headed
+
+
 def _heads_role(marker: Marker, after: Row, text: str, heading_below: bool) -> bool:
     if not (heading_below or titles.headcount(text) is not None or titles.is_sure(text)):
         return False
@@ -322,4 +360,5 @@ def _heads_role(marker: Marker, after: Row, text: str, heading_below: bool) -> b
         )
     if after.marker is None:
         return False
-    return after.marker.opens and (after.marker.style != marker.style)
+    within = after.marker.style != marker.style or (marker.number == 1 == after.marker.number)
+    return after.marker.opens and within

@@ -123,7 +123,7 @@ _COUNTED: Final = (
 )
 _LEAD: Final = re.compile(
     rf"^(?:0\d ?(?=[\u4e00-\u9fff]{{2}}))?(?:[【\[(][^【】\[\]()]{{1,8}}[】\])]\s*(?=[^\s\W].))?(?:{_COUNTED})?(?:(?:"
-    r".*?(?:高薪|诚|急|热|特|直|诚意|正在|长期|公开)聘(?:请)?|.*?招聘(?!专员|主管|经理|助理|顾问|总监|岗|负责人|培训|官)|诚招|急招|(?:诚|急|高薪)?[征徵](?:才|求)?\s*[:：]?\s*(?=.{2})(?![信税收集稿询])|招(?=.{2,})(?!商|投|生|标|募|聘|贤|才|兵)|(?:招聘)?(?:岗位|职位|职务)(?:名称)?\s*[:：]|应聘(?:岗位|职位)?[:：]?)\s*[:：]?)?"
+    r"(?:我们)?(?:正在|急|现)?(?:寻找|需要)(?=..)|.*?(?:高薪|诚|急|热|特|直|诚意|正在|长期|公开)聘(?:请)?|.*?招聘(?!专员|主管|经理|助理|顾问|总监|岗|负责人|培训|官)|诚招|急招|(?:诚|急|高薪)?[征徵](?:才|求)?\s*[:：]?\s*(?=.{2})(?![信税收集稿询])|招(?=.{2,})(?!商|投|生|标|募|聘|贤|才|兵)|(?:招聘)?(?:岗位|职位|职务)(?:名称)?\s*[:：]|(?:招聘)?(?:岗位|职位|职务)名称 (?=..)|应聘(?:岗位|职位)?[:：]?)\s*[:：]?)?"
 )
 _TAIL: Final = re.compile(
     r"(?:的?(?:岗位|工作|主要|职位|职务)?(?:职责|说明书|责任制?|描述|任务|内容|JD|jd)(?:及.*|和.*|与.*|范文.*|说明书?|一览表?|制度)?|的?岗位|的?招聘(?:信息|启事|简章|公告)?|的?(?:通知|公告|启事|简章)|\s*JD)$",
@@ -288,6 +288,10 @@ _SHORT_JOBS: Final = frozenset(
 
 #: 活动专员(工作内容): the brackets say what follows, they are no part of the name.
 _SAYS_DUTIES: Final = re.compile(r"\s*\((?:主要|具体|岗位|工作|日常)*(?:工作|职责|内容|任务|责任|说明)\)$")
+#: 生产副总(工作地点:玉溪), 仓管员(急聘): what the brackets say of the post is no part of its name.
+_LABELLED_NOTE: Final = re.compile(
+    r"\s*\((?:[^()\d]{1,12}:[^()]{1,30}|[急热诚高薪直]{1,3}[聘招]|[^()]*?(?:\d{1,3}|若干|[一二两三四五六七八九十])[名人][^()]*)\)$"
+)
 #: 【叉车司机】昆山 招2人: the job is what the frame holds, beside it stand terms.
 _FRAMED: Final = re.compile(r"[【\[〖]([^【】\[\]〖〗]{2,14})[】\]〗](?=.)")
 
@@ -306,9 +310,9 @@ def cut_name(text: str, offset: int) -> tuple[int, int] | None:
     if framed is not None and looks_like_title(framed.group(1)) and is_sure(framed.group(1)):
         return (framed.start(1) + offset, framed.end(1) + offset)
     lead = _LEAD.match(text)
-    if lead is not None and lead.end() < end:
-        start = lead.end()
-    for pattern in (_SAYS_DUTIES, _EMPLOYER, _HEADCOUNT, _TAIL, _HEADCOUNT):
+    if lead is not None and lead.end() < end and text.count("(", 0, lead.end()) <= text.count(")", 0, lead.end()):
+        start = lead.end()  # no call that stands in brackets: 仓管员(地点:临江,招聘人数:2人)
+    for pattern in (_SAYS_DUTIES, _EMPLOYER, _LABELLED_NOTE, _HEADCOUNT, _TAIL, _HEADCOUNT):
         found = pattern.search(text, start, end)
         if found is not None and found.start() > start:
             end = found.start()
