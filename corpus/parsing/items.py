@@ -25,6 +25,12 @@ _QUOTES: Final = "\"'“”‘’「」"
 _FORBIDS: Final = re.compile(r"[一二三四五六七八九十][条项个]?(?:不准|不得|不许|严禁|禁止|禁令)")
 
 
+def _begins_again(row: Row, below: int | None) -> bool:
+    """Whether the numbers below a heading begin at 1 again: below the number 1 itself, or below a job's (2、财务部职责 / 1、…)."""
+    named = row.heading is not None and row.heading.name is not None
+    return below == 1 and row.marker is not None and (row.marker.number == 1 or named)
+
+
 class Walker(Parents):
     """Reads the rows once, from the first to the last."""
 
@@ -138,7 +144,7 @@ class Walker(Parents):
         if after.marker is None:
             return True
         if after.marker.style == row.marker.style:
-            return (row.marker.number == 1 and after.marker.number == 1) or (
+            return (_begins_again(row, after.marker.number)) or (
                 row.marker.number is None
                 and row.heading is not None
                 and after.type == "text"

@@ -33,6 +33,7 @@ from corpus.parsing.rhythm import mark_blocks_alike, mark_sections
 from corpus.parsing.rows import Row, silence, starts_list
 from corpus.parsing.termfields import mark_paid
 from corpus.parsing.titles import looks_like_title
+from corpus.parsing.unitrows import mark_department_fields, mark_dressed_units
 from corpus.parsing.units import is_unit, mark_units
 
 
@@ -97,6 +98,9 @@ def mark_jobs(rows: list[Row]) -> None:
     mark_numbered_posts(solid)
     _mark_departments(solid)
     mark_units(solid)
+    mark_dressed_units(rows)
+    mark_department_fields(solid)
+    solid = [row for row in rows if row.type != "noise"]
     mark_alike(solid)
     mark_signed(solid)
     mark_cycles(solid)
