@@ -62,6 +62,10 @@ _GAP: Final = re.compile(
 )
 
 
+#: The rest of an outline's number that stands before a name (5.|1.1 院长职责).
+_OUTLINE: Final = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?= ))[.、 ]*(?=[\u4e00-\u9fff])")
+
+
 def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     """Type every row; returns the rows, some of them joined or split."""
     rows = mark_spaced(cut_buttons(cut_tails(join_vertical(rows), view), view), view)
@@ -109,7 +113,7 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
         if row.name is not None and row.type == "title":
             row.name = _GAP.sub("", printed(source, view, row, row.name))
         elif row.heading is not None and (name := row.heading.name or row.heading.weak_name) is not None:
-            name = _GAP.sub("", printed(source, view, row, name))
+            name = _GAP.sub("", printed(source, view, row, _OUTLINE.sub("", name) or name))
             row.heading = (
                 replace(row.heading, name=name) if row.heading.name else replace(row.heading, weak_name=name)
             )

@@ -124,7 +124,7 @@ def mark_dressed(rows: Sequence[Row]) -> None:
     Right over a list's heading the other pieces may be anything short that is no work (a town, a slogan); over numbered
     points or a field each must be of a known kind.
     """
-    rows = [row for row in rows if row.type != "noise" or row.reason == "metadata"]
+    rows = [row for row in rows if row.type != "noise" or row.reason in ("metadata", "boilerplate")]
     for row, after in itertools.pairwise(rows):
         if row.type not in ("text", "noise") or not row.fresh or row.cell or row.text[-1:] in "。;":
             continue
@@ -139,6 +139,8 @@ def mark_dressed(rows: Sequence[Row]) -> None:
             and head.kind in ("duty", "requirement", "overview")
         )
         dressed = is_dressed(row.text, job)
+        if row.type == "noise" and row.reason == "boilerplate" and not (dressed and _CALLED.search(row.text)):
+            continue  # of what a site prints around its texts only a post's own telephone is looked at
         listed = after.fresh and (starts_list(after) or (after.type == "field" and after.name is None))
         if (over_heading and (dressed or _short(row, job))) or (dressed and listed):
             row.type, row.reason, row.name = "title", "", _name(row.text, job)
@@ -151,6 +153,7 @@ def _name(text: str, job: tuple[int, int]) -> str:
     return whole if whole and _EMPLOYED.search(whole) is None else text[slice(*job)]
 
 
+_CALLED: Final = re.compile(r"(?:电话|手机|邮箱|传真)")
 _EMPLOYED: Final = re.compile(r"公司|集团|:|[((【]")
 
 

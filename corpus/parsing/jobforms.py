@@ -104,7 +104,7 @@ def mark_framed(rows: list[Row]) -> None:
         and looks_like_title(found.group("who"), longest=14)
         and not fields.is_label(found.group("who"))
     }
-    if len(persons) > 1:
+    if len(set(persons.values())) > 1:  # 负责人：王敏, again and again, says who leads what stands above it
         for row in rows:
             if row.start in persons:
                 row.type, row.name = "title", persons[row.start]

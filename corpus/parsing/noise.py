@@ -117,6 +117,22 @@ def mark(rows: Sequence[Row], source: str) -> None:
     mark_side_bars(rows)
     mark_snippets(rows)
     mark_repeated(rows)
+    _links_among_links(rows)
+
+
+def _links_among_links(rows: Sequence[Row]) -> None:
+    """联系我们 right beside another link of a menu is one itself, though elsewhere it heads a section."""
+    for place, row in enumerate(rows):
+        head = row.heading if row.type == "heading" else None
+        bare = head is not None and head.kind == "other" and not (head.colon or head.wrapped)
+        if not bare or row.marker is not None or not row.fresh or row.gap or not is_link(row.text):
+            continue
+        near = (*rows[max(0, place - 1) : place], *rows[place + 1 : place + 2])
+        below = rows[place + 1] if place + 1 < len(rows) else None
+        linked = any(one.type == "noise" and one.reason == "navigation" and is_link(one.text) for one in near)
+        if linked and (below is None or below.type != "text"):
+            row.heading = None
+            silence(row, "navigation")
 
 
 def _tables_of_contents(rows: Sequence[Row]) -> None:

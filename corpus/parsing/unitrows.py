@@ -39,7 +39,7 @@ class _Named:
     row: Row
     name: str
     duties: bool  # the line's own words say that duties follow
-    form: tuple[str, bool]
+    person: bool
     headed: bool  # a heading of duties stands below
 
 
@@ -71,9 +71,10 @@ def mark_dressed_units(rows: Sequence[Row]) -> None:
     """Type such lines as titles, or name the department in their headings, in place."""
     own = [row for row in rows if row.type != "noise" or row.reason in ("boilerplate", "navigation", "metadata")]
     found = [named for index in range(len(own) - 1) if (named := _named(own, index)) is not None]
+    known = {row.name for row in own if row.type == "title" and row.name is not None and is_unit(row.name)}
     for one in found:
-        alike = {other.name for other in found if other.form == one.form}
-        told = {other.name for other in found if other.headed or other.duties}
+        alike = {other.name for other in found if other.person == one.person} | known
+        told = {other.name for other in found if other.headed or other.duties} | known
         if not (one.duties or len(alike) >= _FEWEST or (one.headed and len(told) >= _FEWEST)):
             continue
         row = one.row
@@ -111,8 +112,7 @@ def _named(rows: Sequence[Row], index: int) -> _Named | None:
     said = _NUMBER.sub("", row.text)
     if row.type == "text" and (holder_of(said) or subject_of(said)) is not None:
         return None  # read as its list's subject (项目部应当履行下列职责：)
-    style = row.marker.style if row.marker is not None else row.text[:1] if not row.text[0].isalnum() else ""
-    return _Named(row, name, duties, (style, person), headed)
+    return _Named(row, name, duties, person, headed)
 
 
 def _below(rows: Sequence[Row], index: int) -> Row | None:
