@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from corpus.parsing import headings
+from corpus.parsing import fields, headings
 from corpus.parsing.kinds import kind_of_phrase
 from corpus.parsing.rows import Row, silence
+from corpus.parsing.titles import is_named, looks_like_title
 
-_WIDEST: Final = 5  # columns beside the number
+_WIDEST: Final = 8  # columns beside the number
 _TAIL: Final = 40  # cells of the last counted line: what stands below it may belong to it
 _FEWEST: Final = 3  # counted lines
 _LONGEST_NAME: Final = 10
@@ -30,11 +31,61 @@ def lay_out(rows: list[Row]) -> list[Row]:
         if any(len(record) != width for record in records[:-1]) or len(records[-1]) < width:
             continue
         header = rows[first - width : first]
-        if _is_header(header) and header[0].text in _POSTS and len(records[-1]) == width:
+        posted = any(row.text in _POSTS for row in header)
+        if _is_header(header) and posted and len(records[-1]) == width:
             return _table(rows, header, first, records)
         if _is_header(header):
             return [*rows[: first - width], *_columns(rows, header, first, records)]
+    return _uncounted(rows)
+
+
+def _uncounted(rows: list[Row]) -> list[Row]:
+    """A table of posts whose lines nothing counts (招聘岗位 / 任职条件 / 人数 / 店长 / 大专以上；… / 2人 / 店员 / …).
+
+    Told by a run of names of columns, one of posts and one of a list, and by a job's name in every line's place of it.
+    """
+    for begin in range(len(rows) - 1):
+        width = _header_width(rows, begin)
+        header = rows[begin : begin + width]
+        place = next((at for at, row in enumerate(header) if row.text in _POSTS), None)
+        listed = any(row.heading is not None and row.heading.kind in ("duty", "requirement") for row in header)
+        if width < 2 or place is None or not listed:
+            continue
+        records: list[list[Row]] = []
+        at = begin + width
+        while (record := rows[at : at + width]) and len(record) == width and _is_record(record, place):
+            records.append(record)
+            at += width
+        if len(records) >= _FEWEST_UNCOUNTED:
+            return _table(rows, header, begin + width, records)
     return rows
+
+
+_FEWEST_UNCOUNTED: Final = 2
+
+
+def _header_width(rows: list[Row], begin: int) -> int:
+    """How many names of columns follow on from ``begin``."""
+    width = 0
+    for row in rows[begin : begin + _WIDEST]:
+        name = row.text
+        plain = row.fresh and not row.cell and row.marker is None and len(name) <= _LONGEST_NAME
+        known = row.heading is not None or fields.is_label(name) or name in _POSTS or name in _NUMBERS
+        if not plain or name[-1:] == ":" or not (known or name in _TERMS):
+            break
+        width += 1
+    return width
+
+
+def _is_record(record: list[Row], place: int) -> bool:
+    """Whether as many lines as the table has columns hold a job's name at its place and no names of columns."""
+    name = record[place]
+    plain = all(row.fresh and not row.cell and row.heading is None for row in record)
+    return plain and name.marker is None and looks_like_title(name.text, longest=16) and is_named(name.text)
+
+
+#: Columns beside those that forms have as labels.
+_TERMS: Final = frozenset("人数 学历 专业 年龄 性别 备注 薪资 地点 部门 用人部门 用人单位 招聘人数 薪资待遇 工作地点".split())
 
 
 def _records(rows: list[Row], first: int) -> list[list[Row]]:
@@ -99,7 +150,7 @@ def _columns(rows: list[Row], header: list[Row], first: int, records: list[list[
 
 
 #: The column whose cells are jobs, one a line of the table.
-_POSTS: Final = frozenset("岗位 职位 岗位名称 职位名称 工种 岗位/工种 职务".split())
+_POSTS: Final = frozenset("岗位 职位 岗位名称 职位名称 招聘岗位 招聘职位 工种 岗位/工种 职务".split())
 _NUMBERS: Final = frozenset("序号 编号 项次 No No.".split())
 
 

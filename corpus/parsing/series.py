@@ -38,6 +38,8 @@ def is_bullet(marker: Marker, view: str, left: str, spaced: bool, opened: bool, 
             and _HAN.match(left) is not None
         ):
             return True  # …算法和数据结构等- 具备现代软件工程思想- 熟悉…, whose line ends were lost
+        if char == "·" and spaced and count >= _FEWEST_GLUED and _HAN.match(view[marker.end]) is not None:
+            return True  # ·验收货物 ·登记台账 ·盘点库存
         return left in CLOSERS and (opened or count > 1)
     if char in "*★☆※":
         if left.isascii() and left.isalnum():  # …SQL、Python* 有经验, but not 3*4 or SQL*Plus

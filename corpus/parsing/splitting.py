@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corpus.parsing.kinds import opens_duty
+from corpus.parsing.kinds import kind_of_item, opens_duty, speaks_duty
 from corpus.parsing.outline import Draft
 from corpus.parsing.result import Kind
 
@@ -14,7 +14,7 @@ def split_all(drafts: list[Draft], kind: Kind) -> list[Draft]:
     """Cut the lines of a list where semicolons part its points: one in each line at least, or glued numbers in its only one."""
     semicolons = sum(one.text.rstrip(" ;").count(";") for one in drafts)
     alone = len(drafts) == 1
-    numbered = alone and _GLUED.match(drafts[0].text) is not None
+    numbered = alone and (_GLUED.match(drafts[0].text) is not None or bool(_spaced(drafts[0].text)))
     whole = alone and kind == "requirement" and _is_sentence(drafts[0].text, semicolons)
     parted = numbered or (semicolons >= len(drafts) and not whole)
     return [piece for one in drafts for piece in split(one)] if parted else drafts
@@ -31,7 +31,7 @@ def split(one: Draft) -> list[Draft]:
     pieces = re.split(r"(?<=[;。])(?=\s?\d{1,2}[\u4e00-\u9fffA-Za-z])", one.text)
     counted = [_GLUED.match(piece) for piece in pieces]
     if not all(hit is not None and int(hit.group(1)) == place for place, hit in enumerate(counted, 1)):
-        pieces = listed or _sentences(one.text) or re.split(r"(?<=;)", one.text)
+        pieces = listed or _sentences(one.text) or _spaced(one.text) or re.split(r"(?<=;)", one.text)
     if len(pieces) < 2 or "".join(pieces) != one.text or one.end - one.start != len(one.text):
         return [one]
     if not listed and any(_PARAGRAPH.search(piece) for piece in pieces):
@@ -77,6 +77,22 @@ def _sentences(text: str) -> list[str]:
     return [piece for piece in re.split(r"(?<=[;。])", text) if piece] if many else pieces
 
 
+def _spaced(text: str) -> list[str]:
+    """Return what blanks part where nothing else does and nearly every piece is an act or a demand.
+
+    >>> _spaced("负责入库验收登记 每月组织仓库盘点 保持库房整洁干净")
+    ['负责入库验收登记', ' 每月组织仓库盘点', ' 保持库房整洁干净']
+    """
+    pieces = [piece for piece in re.split(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])", text.strip()) if piece]
+    if len(pieces) < _FEWEST_SPACED or ";" in text or "。" in text.rstrip("。 ") or text != text.strip():
+        return []
+    telling = sum(speaks_duty(piece) or kind_of_item(piece) is not None for piece in pieces)
+    if any(len(piece) < _SHORTEST_SPACED for piece in pieces) or telling * 5 < len(pieces) * 4:
+        return []
+    return re.split(r"(?<=[^\x00-\x7f])(?= +[^\x00-\x7f ])", text)
+
+
+_FEWEST_SPACED, _SHORTEST_SPACED = 3, 6  # pieces, and the characters of the shortest
 #: A piece that holds a whole sentence and more, or goes on with the one before: a paragraph, whatever semicolons it has.
 _PARAGRAPH: Final = re.compile(
     r"。\s?(?!负责人|联系)[^;。]{10}|^\s?(?:同时|并且|而且|其中|此外|另外|从而|以及)"

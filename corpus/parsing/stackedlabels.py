@@ -31,7 +31,11 @@ def mark_stacked(rows: list[Row]) -> None:
         told = [pair for pair in pairs if _label(rows[pair])]
         sure = any(rows[pair].type == "text" for pair in told) and not asked
         formed = len(told) >= _FORM and all(len(rows[pair + 1].text) <= _SHORT for pair in told)
-        if len(told) > 1 and (sure or formed):
+        named = any(
+            rows[pair].text.strip(": ") in fields.NAME_LABELS and looks_like_title(rows[pair + 1].text)
+            for pair in told
+        )  # 岗位名称 / 仓管员 / 所属部门 / 综合部, below the requirements of the form before
+        if len(told) > 1 and (sure or formed or named):
             for pair in pairs:
                 take_value(rows, pair, rows[pair].text.strip(": ").replace(" ", ""))
             for place in empty:
