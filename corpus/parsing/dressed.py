@@ -17,9 +17,11 @@ from corpus.parsing.termforms import term_of
 
 _LONGEST: Final = 60
 _LONGEST_NAME: Final = 20
-_MOST_PIECES: Final = 6
+_MOST_PIECES: Final = 9
 #: What parts the pieces of such a line: blanks, strokes, signs of lists, commas, colons, brackets of every sort.
-_PARTS: Final = re.compile(r" ?/ | /|[ |·•,、:;—–\-_~=*#★☆◆◇●■▲▼►▶※×>»!@()\[\]{}【】〖〗〔〕「」『』《》〈〉<“”\"]+")
+_PARTS: Final = re.compile(
+    r" ?/ | /|[ |·•,、:;—–\-_~=*#★☆◆◇●■▲▼►▶※×>»!@()\[\]{}【】〖〗〔〕「」『』《》〈〉<“”\"]+"
+)
 #: What is said of a post and is none of the words of its name.
 _SAID: Final = re.compile(
     r"(?:现|正在?|火?热|急|诚|高薪|长期|大量|特|直|公开)?(?:招聘?|聘请?|募|需|缺)(?:中|人|请|才)?|[急热诚直]聘|(?:我们)?(?:正在|急|现)?(?:寻找|需要|招聘?|诚聘|征集)"
@@ -50,9 +52,14 @@ def job_in(text: str) -> tuple[int, int] | None:
     found = [job for start, end in pieces if (job := _job_of(text, start, end)) is not None]
     if pieces == [(0, len(text))]:  # one piece: what goes on a name, not what a notice is called
         found = [job for job in found if job[0] == 0 and _ON_NAME.fullmatch(text, job[1])]
+    found = [job for job in found if _LEADS.fullmatch(text, job[1]) is None]
     framed = [(start, end) for start, end in found if _framed(text, start, end)]
     chosen = framed if len(framed) == 1 else found
     return chosen[0] if len(chosen) == 1 else None
+
+
+#: 负责人：王敏 says who leads what stands above it.
+_LEADS: Final = re.compile(r": ?[\u4e00-\u9fff]{2,4}")
 
 
 def _framed(text: str, start: int, end: int) -> bool:
@@ -124,6 +131,7 @@ def mark_dressed(rows: Sequence[Row]) -> None:
     Right over a list's heading the other pieces may be anything short that is no work (a town, a slogan); over numbered
     points or a field each must be of a known kind.
     """
+    alike: list[tuple[Row, str]] = []
     rows = [row for row in rows if row.type != "noise" or row.reason in ("metadata", "boilerplate")]
     for row, after in itertools.pairwise(rows):
         if row.type not in ("text", "noise") or not row.fresh or row.cell or row.text[-1:] in "。;":
@@ -144,6 +152,14 @@ def mark_dressed(rows: Sequence[Row]) -> None:
         listed = after.fresh and (starts_list(after) or (after.type == "field" and after.name is None))
         if (over_heading and (dressed or _short(row, job))) or (dressed and listed):
             row.type, row.reason, row.name = "title", "", _name(row.text, job)
+        elif listed and starts_list(after) and row.type == "text" and _columns(row):
+            alike.append((row, row.text[slice(*job)]))
+    if len({name for _, name in alike}) >= _FEWEST_ALIKE:  # 电力产业群 电机公司 电气工程师 研发 1 南昌 / 1、…
+        for row, name in alike:
+            row.type, row.name = "title", name
+
+
+_FEWEST_ALIKE: Final = 3
 
 
 def _name(text: str, job: tuple[int, int]) -> str:
@@ -157,7 +173,16 @@ _CALLED: Final = re.compile(r"(?:电话|手机|邮箱|传真)")
 _EMPLOYED: Final = re.compile(r"公司|集团|:|[((【]")
 
 
+def _columns(row: Row) -> bool:
+    """Whether a line reads as cells of a table side by side, the job one of them."""
+    pieces = [row.text[start:end] for start, end in _pieces(row.text)]
+    short = all(len(piece) <= _LONGEST_CELL for piece in pieces)
+    return short and len(pieces) >= _FEWEST_CELLS and row.marker is None and row.text.count(" ") > 1
+
+
 _SHORT_PIECE: Final = 12
+_FEWEST_CELLS: Final = 4
+_LONGEST_CELL: Final = 16
 
 
 def _short(row: Row, job: tuple[int, int]) -> bool:
@@ -167,4 +192,4 @@ def _short(row: Row, job: tuple[int, int]) -> bool:
         len(piece) <= _SHORT_PIECE and not opens_duty(piece) and kind_of_item(piece) is None
         for piece in others
     )
-    return plain and len(others) <= 4 and row.marker is None
+    return plain and len(others) <= _MOST_PIECES and row.marker is None

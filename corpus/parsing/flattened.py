@@ -48,7 +48,9 @@ def _uncounted(rows: list[Row]) -> list[Row]:
         width = _header_width(rows, begin)
         header = rows[begin : begin + width]
         place = next((at for at, row in enumerate(header) if row.text in _POSTS), None)
-        listed = any(row.heading is not None and row.heading.kind in ("duty", "requirement") for row in header)
+        listed = any(
+            row.heading is not None and row.heading.kind in ("duty", "requirement") for row in header
+        )
         if width < 2 or place is None or not listed:
             continue
         records: list[list[Row]] = []
@@ -85,7 +87,9 @@ def _is_record(record: list[Row], place: int) -> bool:
 
 
 #: Columns beside those that forms have as labels.
-_TERMS: Final = frozenset("人数 学历 专业 年龄 性别 备注 薪资 地点 部门 用人部门 用人单位 招聘人数 薪资待遇 工作地点".split())
+_TERMS: Final = frozenset(
+    "人数 学历 专业 年龄 性别 备注 薪资 地点 部门 用人部门 用人单位 招聘人数 薪资待遇 工作地点".split()
+)
 
 
 def _records(rows: list[Row], first: int) -> list[list[Row]]:

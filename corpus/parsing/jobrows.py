@@ -30,7 +30,7 @@ from corpus.parsing.postblocks import mark_blocks, mark_cycles
 from corpus.parsing.preambles import mark_preambles
 from corpus.parsing.restarts import bare_job, parted_by_edge, widest_line
 from corpus.parsing.rhythm import mark_blocks_alike, mark_sections
-from corpus.parsing.rows import Row, silence, starts_list
+from corpus.parsing.rows import Row, silence, starts_list, tells_value
 from corpus.parsing.termfields import mark_paid
 from corpus.parsing.titles import looks_like_title
 from corpus.parsing.unitrows import mark_department_fields, mark_dressed_units
@@ -226,6 +226,8 @@ def _names_job(
         return True
     if heading_below and after.fresh and people and len(row.text) <= 24 and _SAID.search(row.text) is None:
         return True  # 平面设计（1名） over 岗位要求：
+    if _next_of_series(row, below, before, counted):
+        return True
     if looks_like_title(row.text):
         if row.marker is not None:
             if (
@@ -326,12 +328,12 @@ def _open(before: Row | None) -> bool:
 
 
 def _next_line(rows: Sequence[Row], index: int) -> Row | None:
-    """The first row below that begins a printed line; fields beside a name stand on its own (2.店员 (5名) 薪资：5K)."""
+    """The first line below that is no field: terms stand beside a name or right below it (2.店员 (5名) 薪资：5K / 学历：不限)."""
     below = (rows[place] for place in range(index + 1, min(len(rows), index + _MOST_BESIDE)))
-    return next((row for row in below if row.fresh), None)
+    return next((row for row in below if row.fresh and row.type != "field" and not tells_value(row)), None)
 
 
-_MOST_BESIDE: Final = 12  # rows on a name's own line
+_MOST_BESIDE: Final = 12  # rows of terms
 
 
 def _counts_jobs(row: Row, above: Marker, below: Row, counted: Mapping[str, int]) -> bool:
@@ -349,6 +351,26 @@ def _counts_jobs(row: Row, above: Marker, below: Row, counted: Mapping[str, int]
         return False
     goes_on = counted.get(above.style) == own - 1
     return goes_on if own == above.number + 1 or restarts else goes_on or own == 1 or headed
+
+
+def _next_of_series(row: Row, below: Row, before: Row | None, counted: Mapping[str, int]) -> bool:
+    """Whether a short numbered line over a list's heading counts on from the job before, whatever noun ends it.
+
+    1、文案策划 / 学历：大专 / 任职要求：… / 2、电商运营（急招） / 任职要求：…: 运营 may be work as well.
+    """
+    own = row.marker.number if row.marker is not None else None
+    head = below.heading if below.type == "heading" and below.fresh else None
+    if own is None or row.marker is None or head is None or head.name is not None or not row.fresh:
+        return False
+    if head.kind not in ("duty", "requirement") or counted.get(row.marker.style) != own - 1:
+        return False
+    above = before.marker if before is not None and before.type == "text" else None
+    point = above is not None and above.style == row.marker.style and above.number == own - 1
+    plain = len(row.text) <= _LONGEST_NAME and _SAID.search(row.text) is None and not row.cell
+    return plain and not opens_duty(row.text) and (row.gap or not point)
+
+
+_LONGEST_NAME: Final = 20
 
 
 def _heads_role(marker: Marker, after: Row, text: str, heading_below: bool) -> bool:

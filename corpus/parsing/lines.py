@@ -45,7 +45,9 @@ _OF_TAGS: Final = re.compile(
 
 
 #: What columns of a table of posts are called beside the labels of a form.
-_COLUMNS: Final = frozenset("序号 编号 岗位 职位 部门 单位 用人部门 用人单位 人数 学历 专业 年龄 性别 备注 薪资 地点 职务 科室 姓名 名称".split())
+_COLUMNS: Final = frozenset(
+    "序号 编号 岗位 职位 部门 单位 用人部门 用人单位 人数 学历 专业 年龄 性别 备注 薪资 地点 职务 科室 姓名 名称".split()
+)
 
 
 class Cutter:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from corpus.parsing.headings import Heading
 from corpus.parsing.markers import Marker
@@ -59,6 +60,15 @@ def silence(row: Row, reason: str) -> None:
 def starts_list(row: Row) -> bool:
     """Whether a row has a marker that may begin a series: the number 1, or a bullet."""
     return row.marker is not None and row.marker.opens
+
+
+def tells_value(row: Row) -> bool:
+    """Whether a plain line is a short label with its value, as they stand below a name (负责人：张明远, 学历要求：中专)."""
+    plain = row.type == "text" and row.marker is None and row.fresh and not row.cell
+    return plain and _VALUE.fullmatch(row.text) is not None
+
+
+_VALUE: Final = re.compile(r"[\u4e00-\u9fff]{2,6}: ?[^,;。:]{1,20}")
 
 
 def printed(source: str, view: str, row: Row, name: str) -> str:

@@ -128,7 +128,7 @@ def mark_repeated(rows: Sequence[Row]) -> None:
             and len(row.text) <= 8
             and not row.ended
             and _CATCH_ALL.search(row.text) is None
-            and re.search("[,、]", row.text) is None  # 双休，包吃住 is said of each post
+            and re.search("[,、:]", row.text) is None  # 双休，包吃住; 学历要求：大专: said of each post
         )
 
     counts = Counter(row.text for row in rows if plain(row))

@@ -310,7 +310,11 @@ def cut_name(text: str, offset: int) -> tuple[int, int] | None:
     if framed is not None and looks_like_title(framed.group(1)) and is_sure(framed.group(1)):
         return (framed.start(1) + offset, framed.end(1) + offset)
     lead = _LEAD.match(text)
-    if lead is not None and lead.end() < end and text.count("(", 0, lead.end()) <= text.count(")", 0, lead.end()):
+    if (
+        lead is not None
+        and lead.end() < end
+        and text.count("(", 0, lead.end()) <= text.count(")", 0, lead.end())
+    ):
         start = lead.end()  # no call that stands in brackets: 仓管员(地点:临江,招聘人数:2人)
     for pattern in (_SAYS_DUTIES, _EMPLOYER, _LABELLED_NOTE, _HEADCOUNT, _TAIL, _HEADCOUNT):
         found = pattern.search(text, start, end)

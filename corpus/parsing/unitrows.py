@@ -13,7 +13,7 @@ from typing import Final
 
 from corpus.parsing.headings import Heading
 from corpus.parsing.roles import holder_of, subject_of
-from corpus.parsing.rows import Row, starts_list
+from corpus.parsing.rows import Row, starts_list, tells_value
 from corpus.parsing.units import is_unit
 
 _LONGEST: Final = 40
@@ -69,7 +69,9 @@ def unit_in(text: str) -> tuple[str, bool, bool] | None:
 
 def mark_dressed_units(rows: Sequence[Row]) -> None:
     """Type such lines as titles, or name the department in their headings, in place."""
-    own = [row for row in rows if row.type != "noise" or row.reason in ("boilerplate", "navigation", "metadata")]
+    own = [
+        row for row in rows if row.type != "noise" or row.reason in ("boilerplate", "navigation", "metadata")
+    ]
     found = [named for index in range(len(own) - 1) if (named := _named(own, index)) is not None]
     known = {row.name for row in own if row.type == "title" and row.name is not None and is_unit(row.name)}
     for one in found:
@@ -82,7 +84,9 @@ def mark_dressed_units(rows: Sequence[Row]) -> None:
             row.heading = replace(row.heading, kind="duty", name=one.name, weak_name=None)
         elif one.duties:
             row.type, row.reason = "heading", ""
-            row.heading = Heading("duty", "职责", "", one.name, None, None, row.text[-1:] == ":", False, False)
+            row.heading = Heading(
+                "duty", "职责", "", one.name, None, None, row.text[-1:] == ":", False, False
+            )
         else:
             row.type, row.reason, row.name, row.heading = "title", "", one.name, None
 
@@ -118,7 +122,7 @@ def _named(rows: Sequence[Row], index: int) -> _Named | None:
 def _below(rows: Sequence[Row], index: int) -> Row | None:
     """The first row below that is no field and no noise."""
     for row in rows[index + 1 : index + 2 + _MOST_FIELDS]:
-        if row.type not in ("field", "noise"):
+        if row.type not in ("field", "noise") and not tells_value(row):
             return row
     return None
 
