@@ -192,4 +192,5 @@ def _short(row: Row, job: tuple[int, int]) -> bool:
         len(piece) <= _SHORT_PIECE and not opens_duty(piece) and kind_of_item(piece) is None
         for piece in others
     )
-    return plain and len(others) <= _MOST_PIECES and row.marker is None
+    parted = re.search("[,、;]", row.text) is not None  # 停到指定区域，钥匙交班长: clauses, no terms
+    return plain and not parted and len(others) <= _MOST_PIECES and row.marker is None

@@ -139,8 +139,8 @@ _ALL_POSTS: Final = ("各岗", "各岗位", "各类人员", "各级人员")
 def settle(node: Node, rows: list[Row], open_node: Callable[[Node], Node]) -> list[tuple[Row, str]]:
     """Turn the plain lines that waited under ``node`` into its items; return what is dropped."""
     head = node.row.heading if node.row is not None else None
-    own = head is not None and head.name is not None and head.kind == "duty" and head.colon
-    told = own and not rows[0].fresh  # 仓管员岗位职责：验收货物；登记台账；任职要求：…, all on one line
+    named = head is not None and head.name is not None and head.kind == "duty" and head.colon
+    told = named and not rows[0].fresh  # 仓管员岗位职责：验收货物；登记台账；任职要求：…, all on one line
     if node.row is None or node.level < 0 or (node.children and not told):
         return _overview(node, rows)
     kind = node.inherited_kind()
