@@ -143,7 +143,9 @@ def _whose(desk: Desk, attribute: Attribute, roles: Sequence[Role], question: st
     holders = holders_of(desk, attribute)
     if not holders:
         return _beside(desk, attribute, (), (), question) or not_covered(desk, attribute.name, "fact")
-    if len(holders) > FEW:
+    values = [folded(field.text) for _, field in fields_of(desk, attribute, [role.id for role in holders])]
+    alike = len(values) == len(holders) and len(set(values)) == 1  # all of them work in one town
+    if len(holders) > FEW and not alike:
         return which_role(desk, "fact", f"的{attribute.name}", among=holders)
     return [role.id for role in holders]
 

@@ -114,11 +114,11 @@ def is_dressed(text: str, job: tuple[int, int]) -> bool:
 
 def _beside(piece: str) -> bool:
     told = _SAID.fullmatch(piece) or _HOUSE.fullmatch(piece) or term_of(piece) or fields.known(piece)
-    return bool(told) or piece in _TOWNS or piece.isascii()
+    return bool(told) or piece in TOWNS or piece.isascii()
 
 
 #: Towns that postings name without 市 or 区.
-_TOWNS: Final = frozenset(
+TOWNS: Final = frozenset(
     "全国 各地 本市 本地 北京 上海 天津 重庆 广州 深圳 杭州 南京 苏州 无锡 常州 南通 徐州 扬州 镇江 泰州 盐城 昆山 宁波 温州 嘉兴 湖州 绍兴 金华 义乌 台州 合肥 芜湖 福州 厦门 泉州 漳州 南昌 赣州 济南 青岛 烟台 潍坊 淄博 临沂 济宁 "
     "郑州 洛阳 武汉 宜昌 襄阳 长沙 株洲 衡阳 珠海 佛山 东莞 惠州 中山 汕头 江门 湛江 肇庆 南宁 柳州 桂林 海口 三亚 成都 绵阳 德阳 贵阳 遵义 昆明 大理 玉溪 拉萨 西安 咸阳 宝鸡 兰州 西宁 银川 乌鲁木齐 呼和浩特 包头 太原 大同 石家庄 唐山 保定 廊坊 秦皇岛 "
     "邯郸 沧州 沈阳 大连 鞍山 长春 吉林 哈尔滨 大庆 香港 澳门 台北 新北 台中 台南 高雄 桃园 新竹".split()

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.parsing import fields
+from corpus.parsing.dressed import TOWNS
 from corpus.parsing.links import is_link
 from corpus.parsing.rows import Row
 from corpus.parsing.termforms import BARE_TOWN, BENEFITS, PAY, PLACE, SURE, read_terms, term_of
@@ -132,7 +133,7 @@ def _title(row: Row, view: str) -> Iterator[Row]:
     name = row.name or ""
     paid = _PAID.fullmatch(row.text)
     if paid is None or len(paid.group("name")) != len(name) or _numbered(row):
-        yield row
+        yield from _dress(row, view)
         return
     at = view.find(paid.group("terms"), row.body, row.end)
     rest = replace(
@@ -142,13 +143,66 @@ def _title(row: Row, view: str) -> Iterator[Row]:
     terms = [_terms(rest, view, stacked=False)]
     told = [list(line) for line in terms]
     if at < 0 or not any(term.label == PAY for term in told[0]):
-        yield row
+        yield from _dress(row, view)
         return
     end = at
     while end > row.start and view[end - 1] in " |·:":
         end -= 1
     yield replace(row, end=end, text=compact(view[row.body : end]))
     yield from _fields([rest], told, view)
+
+
+#: What parts the terms behind a post's name, and a label with its value among them.
+_BEHIND: Final = re.compile(
+    r"(?P<label>[\u4e00-\u9fff]{2,6}):(?P<value>[^,;:()【】\[\]|]{1,30})|[^ ,;:()【】\[\]|·]+"
+)
+
+
+def _dress(row: Row, view: str) -> Iterator[Row]:
+    """The title, and the terms that stand behind its name as fields (生产副总（工作地点：玉溪）, 仓管员 / 北京 / 全职 / 2人)."""
+    name = compact(row.name or "").replace("（", "(").replace("）", ")")
+    at = row.text.find(name) if name else -1
+    end = at + len(name)
+    told = list(_behind(row.text, end)) if at >= 0 and view[row.body : row.end] == row.text else []
+    if not told:
+        yield row
+        return
+    yield replace(row, end=row.body + end, text=row.text[:end])
+    own = replace(row, name=None, fresh=False, marker=None)
+    for label, begin, start, stop in (*told, (None, len(row.text), len(row.text), len(row.text))):
+        if row.text[end:begin].strip(_SIGNS):
+            yield _part(own, end, end, begin, view, None)
+        if label is not None:
+            yield _part(own, begin, start, stop, view, label)
+        end = stop
+
+
+def _part(row: Row, begin: int, start: int, stop: int, view: str, label: str | None) -> Row:
+    """A stretch of a row as a field, or as noise without a label; the places are those in its text, ``start`` the value's."""
+    part = replace(row, start=row.body + begin, body=row.body + start, end=row.body + stop, label=label)
+    part.type, part.reason = ("field", "") if label is not None else ("noise", "metadata")
+    part.text = view[part.body : part.end]
+    return part
+
+
+_SIGNS: Final = " ,;:()【】[]|·/-—"
+
+
+_PEOPLE: Final = re.compile(r"(?:招聘?|需)?(?:\d{1,3}|若干|数)[人名位]|若干")
+
+
+def _behind(text: str, end: int) -> Iterator[tuple[str, int, int, int]]:
+    """The terms behind a name that ends at ``end``: what each is of, where it begins, its value begins and ends."""
+    for found in _BEHIND.finditer(text, end):
+        label = found.group("label")
+        if label is not None:
+            if fields.known(label):
+                yield label, found.start(), *found.span("value")
+            continue
+        term = found.group()
+        kind = PLACE if term in TOWNS else "招聘人数" if _PEOPLE.fullmatch(term) else term_of(term)
+        if kind is not None and kind != BENEFITS:
+            yield kind, found.start(), *found.span()
 
 
 def _unread(row: Row) -> bool:

@@ -69,3 +69,29 @@ def test_a_head_count_is_no_list_of_duties(office: Office, question: str) -> Non
     office.add("澡堂.txt", ATTENDANT)
     answer = office.ask(question)
     assert answer.refusal is not None and "人数" in answer.refusal.message
+
+
+IN_TOWNS = "\n".join(
+    f"{post}（工作地点：{town}）\n岗位职责：\n1、{first}；\n2、{second}。"
+    for post, town, first, second in (
+        ("生产副总", "临江", "管理三个车间的生产", "审批月度排产计划"),
+        ("销售经理", "临江", "开发经销商", "催收到期货款"),
+        ("质检员", "临江", "巡检工序", "填写质检记录"),
+        ("仓管员", "{town}", "验收来料", "月底盘点库存"),
+    )
+)
+
+
+def test_one_town_of_all_posts_is_told_without_asking_back(office: Office) -> None:
+    office.add("posts.txt", IN_TOWNS.replace("{town}", "临江"))
+    answer = office.ask("上班在哪个城市")
+    assert answer.answered
+    assert [citation.text for citation in answer.citations] == ["工作地点：临江"] * 4
+
+
+def test_different_towns_are_asked_back(office: Office) -> None:
+    office.add("posts.txt", IN_TOWNS.replace("{town}", "江北"))
+    refusal = office.ask("上班在哪个城市").refusal
+    assert refusal is not None
+    assert len(refusal.options) == 4
+    assert "江北" in office.ask("仓管员在哪上班").answer
