@@ -146,12 +146,17 @@ def _whose(desk: Desk, attribute: Attribute, roles: Sequence[Role], question: st
     values = [folded(field.text) for _, field in fields_of(desk, attribute, [role.id for role in holders])]
     alike = len(values) == len(holders) and len(set(values)) == 1  # all of them work in one town
     if len(holders) > FEW and not alike:
-        return which_role(desk, "fact", f"的{attribute.name}", among=holders)
+        shared = attribute.name in _OF_ALL_POSTS and _beside(desk, attribute, (), (), question)
+        return shared or which_role(desk, "fact", f"的{attribute.name}", among=holders)
     return [role.id for role in holders]
 
 
 # What a page with many jobs prints once, for all of them.
 _OF_THE_HOUSE = frozenset({"联系方式", "招聘流程", "招聘时间", "公司情况"})
+
+
+# What a page may print once below its jobs, though some of them have their own: 工作地点在亚运村、五棵松.
+_OF_ALL_POSTS = frozenset({"工作地点", "工作时间", "社保公积金", "宿舍食堂", "假期", "年假"})
 
 
 # Of these a figure may be asked that a line which speaks of them does not print: 几点开饭 of 食堂, 几名领班 of 下属.

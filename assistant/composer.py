@@ -97,15 +97,15 @@ class Composer:
 
     def mark_field(self, role: Role | None, field: RoleField) -> int | None:
         """The number that cites a labelled value of a role with its label, as printed: "直接上级：销售总监"."""
-        start = _label_start(self._source.text(field.document_id), field)
-        return self._mark(CitedField(role, replace(field, text=self._printed(field, start), start=start)))
+        source = self._source.text(field.document_id)
+        start, end = _label_start(source, field), field.end
+        if start == field.start and role is not None:
+            start, end = _behind_name(source, field, role.title)
+        return self._mark(CitedField(role, replace(field, text=source[start:end], start=start, end=end)))
 
     def mark_line(self, role: Role | None, line: RoleField, number: str = "") -> int | None:
         """The number that cites a line beside the lists, whose ``name`` is the heading over it."""
         return self._mark(CitedField(role, line, number or None, beside=True))
-
-    def _printed(self, field: RoleField, start: int) -> str:
-        return self._source.text(field.document_id)[start : field.end]
 
     def items(self, duties: Iterable[Duty], *, score: float = 1.0) -> list[Block]:
         """One block a duty, labelled with its printed number; unverified ones are left out and counted."""
@@ -210,6 +210,17 @@ def _label_start(text: str, field: RoleField) -> int:
     if folded(own) != folded(field.name):
         return field.start
     return max(0, field.start - _LABEL_GAP) + len(before) - len(own)
+
+
+def _behind_name(text: str, field: RoleField, title: str) -> tuple[int, int]:
+    """The place of a value that no label but the job's name stands before, with that name: 收银员（15名）."""
+    line = text.rfind("\n", 0, field.start) + 1
+    lead = text[max(line, field.start - _LABEL_GAP) : field.start]
+    at = lead.rfind(title)
+    if at < 0:
+        return field.start, field.end
+    closed = text[field.end : field.end + 1]
+    return field.start - len(lead) + at, field.end + (closed in tuple("）)】]」") and bool(closed))
 
 
 def _label(cited: Duty | CitedField) -> str:
