@@ -11,17 +11,14 @@ import re
 from assistant.departments import is_department
 from assistant.knowledge import Knowledge
 from assistant.rolenames import RANKS
+from assistant.rolerefs import DOES
 from corpus.model import Role
 from index.text import folded
 
 _AFTER = r"(?:那边|这边|这块|那块|的人|这个|那个)?(?:岗位?|职位)?(?:进去|入职|上班|进来|来了)?(?:以?后|之后)?"
-_DOES = (
-    r"(?:平时|平常|日常|每天|一般|通常|主要|具体|到底|究竟|都|要|需要|应该|得|会|能|是|还|在[^，,。]{1,8}?[里上中])*"
-    r"(?:负责|做|干|管|忙|搞)(?:些|的是|的|点)?(?:什么|啥|哪些|哪几|何|(?<=[干做])嘛)"
-)
 _OWNS = r"的?(?:岗位|工作|主要|具体|日常)*(?:职责|职能|任务|工作内容)(?=$|[有是都包列给写讲说？?。，, ]|哪|什么|啥|全)"
 _WHO = re.compile(
-    rf"^(?P<who>[a-z0-9+#./ ]*[\u4e00-\u9fffa-z]{{2,14}}?){_AFTER}(?P<does>{_DOES}|{_OWNS})", re.IGNORECASE
+    rf"^(?P<who>[a-z0-9+#./ ]*[\u4e00-\u9fffa-z]{{2,14}}?){_AFTER}(?P<does>{DOES}|{_OWNS})", re.IGNORECASE
 )
 _NOBODY = re.compile(
     r"谁|哪|什么|啥|几|多少|怎|如何|[我你您他她它咱]|大家|公司|部门|领导|老板|这|那|本|该|所有|全部|每个|各|新人|员工|人员|职责|清单|第"

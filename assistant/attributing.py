@@ -146,7 +146,7 @@ def _whose(desk: Desk, attribute: Attribute, roles: Sequence[Role], question: st
     values = [folded(field.text) for _, field in fields_of(desk, attribute, [role.id for role in holders])]
     alike = len(values) == len(holders) and len(set(values)) == 1  # all of them work in one town
     if len(holders) > FEW and not alike:
-        shared = attribute.name in _OF_ALL_POSTS and _beside(desk, attribute, (), (), question)
+        shared = _beside(desk, attribute, (), (), question, of=_OF_ALL_POSTS)
         return shared or which_role(desk, "fact", f"的{attribute.name}", among=holders)
     return [role.id for role in holders]
 
@@ -155,8 +155,10 @@ def _whose(desk: Desk, attribute: Attribute, roles: Sequence[Role], question: st
 _OF_THE_HOUSE = frozenset({"联系方式", "招聘流程", "招聘时间", "公司情况"})
 
 
-# What a page may print once below its jobs, though some of them have their own: 工作地点在亚运村、五棵松.
-_OF_ALL_POSTS = frozenset({"工作地点", "工作时间", "社保公积金", "宿舍食堂", "假期", "年假"})
+# What a line says that speaks of all jobs above it: 以上职位工作地点在亚运村、五棵松; where the head office stands does not.
+_OF_ALL_POSTS = re.compile(
+    r"(?:以上|上述|所有|全部|各个?|本次招聘)(?:[^，,。；;]{0,4})(?:岗位?|职位|人员|员工)"
+)
 
 
 # Of these a figure may be asked that a line which speaks of them does not print: 几点开饭 of 食堂, 几名领班 of 下属.
@@ -165,10 +167,21 @@ _SEVERAL = re.compile(r"[，,、；;]")  # clauses, of which another may ask for
 
 
 def _beside(
-    desk: Desk, attribute: Attribute, roles: Sequence[Role], words: Sequence[str], question: str
+    desk: Desk,
+    attribute: Attribute,
+    roles: Sequence[Role],
+    words: Sequence[str],
+    question: str,
+    *,
+    of: re.Pattern[str] | None = None,
 ) -> Outcome | None:
-    """The lines beside the lists that print a value of the attribute, closest to the question's words."""
+    """The lines beside the lists that print a value of the attribute, closest to the question's words.
+
+    Args:
+        of: what a line must say to be told.
+    """
     lines = stated_beside(desk, attribute, roles)
+    lines = [line for line in lines if of is None or of.search(line.text)]
     if attribute.name in _FIGURED and not _SEVERAL.search(question):
         lines = [line for line in lines if not figure_lacking(question, folded(line.text))]
     chosen = [part for line in closest(lines, words) for part in stating(attribute, line)]

@@ -6,6 +6,7 @@ untouched source before it may be shown.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -212,15 +213,17 @@ def _label_start(text: str, field: RoleField) -> int:
     return max(0, field.start - _LABEL_GAP) + len(before) - len(own)
 
 
+_CLOSED = tuple("）)】]」")
+
+
 def _behind_name(text: str, field: RoleField, title: str) -> tuple[int, int]:
     """The place of a value that no label but the job's name stands before, with that name: 收银员（15名）."""
-    line = text.rfind("\n", 0, field.start) + 1
-    lead = text[max(line, field.start - _LABEL_GAP) : field.start]
-    at = lead.rfind(title)
-    if at < 0:
+    found = re.search(
+        rf"{re.escape(title)}[^\w\n]{{1,3}}$", text[max(0, field.start - _LABEL_GAP) : field.start]
+    )
+    if found is None:
         return field.start, field.end
-    closed = text[field.end : field.end + 1]
-    return field.start - len(lead) + at, field.end + (closed in tuple("）)】]」") and bool(closed))
+    return field.start - len(found.group()), field.end + text.startswith(_CLOSED, field.end)
 
 
 def _label(cited: Duty | CitedField) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant.asideoutline import Line
 from assistant.asked import Asked, Desk, Outcome
+from assistant.attribute_reading import attribute_asked
 from assistant.besides import cells_told, marked, sentences_of
 from assistant.composer import Composer, markdown
 from assistant.contract import Block
@@ -54,8 +55,10 @@ def nearer(asked: Asked, outcome: Outcome, desk: Desk) -> tuple[Outcome, Desk]:
     leave out one that lies much nearer. With the desk that its marks are from.
     """
     if outcome.refusal is not None:
-        told = standing_out(asked, desk) if outcome.refusal.reason in _REFUSED and not asked.others else None
-        return told or outcome, desk
+        # several posts hold the attribute, each its own: the firm's address is none of their places of work
+        theirs = outcome.refusal.reason == "ambiguous" and attribute_asked(asked) is not None
+        open_to_it = outcome.refusal.reason in _REFUSED and not (theirs or asked.others)
+        return (standing_out(asked, desk) if open_to_it else None) or outcome, desk
     if outcome.intent in _WHOLE | _NEVER or outcome.shown > _FEW or _JOBS_ASKED.search(asked.text):
         return outcome, desk
     again = replace(desk, composer=Composer(desk.knowledge))

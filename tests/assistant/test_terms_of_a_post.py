@@ -95,3 +95,25 @@ def test_different_towns_are_asked_back(office: Office) -> None:
     assert refusal is not None
     assert len(refusal.options) == 4
     assert "江北" in office.ask("仓管员在哪上班").answer
+
+
+ABOUT_THE_FIRM = "远山机械成立于1998年，总部位于上海市浦东新区张江路88号，是一家装备制造企业。"
+
+
+@pytest.mark.parametrize("beside", [f"\n关于我们\n{ABOUT_THE_FIRM}", "公司地址：上海市浦东新区张江路88号"])
+def test_where_the_firm_stands_is_no_answer_for_posts_in_other_towns(office: Office, beside: str) -> None:
+    office.add("posts.txt", f"{IN_TOWNS.replace('{town}', '江北')}\n{beside}")
+    answer = office.ask("上班在哪个城市")
+    assert answer.refusal is not None
+    assert answer.refusal.reason == "ambiguous"
+
+
+def test_a_line_about_all_posts_is_told(office: Office) -> None:
+    said = "本次招聘以上职位，工作地点在临江、江北两地，就近安排。"
+    office.add("posts.txt", f"{IN_TOWNS.replace('{town}', '江北')}\n\n{said}")
+    assert said.rstrip("。") in office.ask("上班在哪个城市").answer
+
+
+def test_a_value_behind_a_name_is_cited_with_it(office: Office) -> None:
+    office.add("posts.txt", "收银员（15名）\n岗位职责：\n1、收银结账；\n2、交接班对账。")
+    assert [citation.text for citation in office.ask("收银员招几个").citations] == ["收银员（15名）"]
