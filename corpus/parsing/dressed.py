@@ -13,7 +13,7 @@ from typing import Final
 from corpus.parsing import fields, titles
 from corpus.parsing.kinds import kind_of_item, opens_duty
 from corpus.parsing.rows import Row, starts_list
-from corpus.parsing.termforms import term_of
+from corpus.parsing.termforms import TOWNS, term_of
 
 _LONGEST: Final = 60
 _LONGEST_NAME: Final = 20
@@ -51,7 +51,7 @@ def job_in(text: str) -> tuple[int, int] | None:
         return None
     found = [job for start, end in pieces if (job := _job_of(text, start, end)) is not None]
     if pieces == [(0, len(text))]:  # one piece: what goes on a name, not what a notice is called
-        found = [job for job in found if job[0] == 0 and _ON_NAME.fullmatch(text, job[1])]
+        found = [(0, end) for start, end in found if not start and _goes_on_name(text[end:])]
     found = [job for job in found if _LEADS.fullmatch(text, job[1]) is None]
     framed = [(start, end) for start, end in found if _framed(text, start, end)]
     chosen = framed if len(framed) == 1 else found
@@ -86,8 +86,12 @@ def _job_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     return cut if cut is not None and _is_job(text[slice(*cut)]) else None
 
 
+def _goes_on_name(rest: str) -> bool:
+    return rest in _ON_NAME or titles.is_count(rest)
+
+
 _POST: Final = re.compile(r"(?<=..)(?:岗位|职位|一职|招聘)$")
-_ON_NAME: Final = re.compile(r"岗位|职位|一职|(?:\d{1,3}|[一二两三四五六七八九十]|若干|数)[名人位]")
+_ON_NAME: Final = frozenset({"岗位", "职位", "一职"})
 
 
 def _is_job(piece: str) -> bool:
@@ -117,14 +121,6 @@ def _beside(piece: str) -> bool:
     return bool(told) or piece in TOWNS or piece.isascii()
 
 
-#: Towns that postings name without 市 or 区.
-TOWNS: Final = frozenset(
-    "全国 各地 本市 本地 北京 上海 天津 重庆 广州 深圳 杭州 南京 苏州 无锡 常州 南通 徐州 扬州 镇江 泰州 盐城 昆山 宁波 温州 嘉兴 湖州 绍兴 金华 义乌 台州 合肥 芜湖 福州 厦门 泉州 漳州 南昌 赣州 济南 青岛 烟台 潍坊 淄博 临沂 济宁 "
-    "郑州 洛阳 武汉 宜昌 襄阳 长沙 株洲 衡阳 珠海 佛山 东莞 惠州 中山 汕头 江门 湛江 肇庆 南宁 柳州 桂林 海口 三亚 成都 绵阳 德阳 贵阳 遵义 昆明 大理 玉溪 拉萨 西安 咸阳 宝鸡 兰州 西宁 银川 乌鲁木齐 呼和浩特 包头 太原 大同 石家庄 唐山 保定 廊坊 秦皇岛 "
-    "邯郸 沧州 沈阳 大连 鞍山 长春 吉林 哈尔滨 大庆 香港 澳门 台北 新北 台中 台南 高雄 桃园 新竹".split()
-)
-
-
 def mark_dressed(rows: Sequence[Row]) -> None:
     """Type lines of a job's name and its dress as titles where a list, its heading or a field follows, in place.
 
@@ -136,20 +132,19 @@ def mark_dressed(rows: Sequence[Row]) -> None:
     for row, after in itertools.pairwise(rows):
         if row.type not in ("text", "noise") or not row.fresh or row.cell or row.text[-1:] in "。;":
             continue
-        job = job_in(row.text) if titles.counted_post(row.text) is None else None
+        head = after.heading if after.type == "heading" and after.fresh else None
+        over_heading = (
+            head is not None and head.name is None and head.kind in ("duty", "requirement", "overview")
+        )
+        listed = after.fresh and (starts_list(after) or (after.type == "field" and after.name is None))
+        if not (over_heading or listed) or titles.counted_post(row.text) is not None:
+            continue
+        job = job_in(row.text)
         if job is None:
             continue
-        head = after.heading if after.type == "heading" else None
-        over_heading = (
-            head is not None
-            and after.fresh
-            and head.name is None
-            and head.kind in ("duty", "requirement", "overview")
-        )
         dressed = is_dressed(row.text, job)
         if row.type == "noise" and row.reason == "boilerplate" and not (dressed and _CALLED.search(row.text)):
             continue  # of what a site prints around its texts only a post's own telephone is looked at
-        listed = after.fresh and (starts_list(after) or (after.type == "field" and after.name is None))
         if (over_heading and (dressed or _short(row, job))) or (dressed and listed):
             row.type, row.reason, row.name = "title", "", _name(row.text, job)
         elif listed and starts_list(after) and row.type == "text" and _columns(row):
@@ -169,8 +164,9 @@ def _name(text: str, job: tuple[int, int]) -> str:
     return whole if whole and _EMPLOYED.search(whole) is None else text[slice(*job)]
 
 
-_CALLED: Final = re.compile(r"(?:电话|手机|邮箱|传真)")
-_EMPLOYED: Final = re.compile(r"公司|集团|:|[((【]")
+_CALLED: Final = re.compile("电话|手机|邮箱|传真")
+#: What no name holds, though a line with it may read as one: the firm, a label, brackets.
+_EMPLOYED: Final = re.compile("公司|集团|[:(【]")
 
 
 def _columns(row: Row) -> bool:

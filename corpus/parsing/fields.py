@@ -21,6 +21,10 @@ NAME_LABELS: Final = frozenset(
 )
 #: Labels of a job's name that say something else as well: 位置 (a translator's Position) is a place elsewhere.
 DOUBTFUL_NAMES: Final = frozenset({"位置"})
+#: What columns of a table of posts are called beside the labels of a form.
+COLUMNS: Final = frozenset(
+    "序号 编号 项次 岗位 职位 部门 单位 用人部门 用人单位 人数 招聘人数 学历 专业 年龄 性别 备注 薪资 薪资待遇 地点 工作地点 职务 科室 姓名 名称".split()
+)
 #: English labels, blanks left out as in every label.
 _ENGLISH: Final = frozenset(
     "Department Jobtitle Reportsto Reportto ReportsTo Location Worklocation WorkLocation Salary Vacancy Vacancies Headcount Jobtype JobType EmploymentType Employmenttype Industry Company Contact Email Tel Phone Address Grade Level Division Section Date".split()

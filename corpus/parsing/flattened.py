@@ -72,8 +72,8 @@ def _header_width(rows: list[Row], begin: int) -> int:
     for row in rows[begin : begin + _WIDEST]:
         name = row.text
         plain = row.fresh and not row.cell and row.marker is None and len(name) <= _LONGEST_NAME
-        known = row.heading is not None or fields.is_label(name) or name in _POSTS or name in _NUMBERS
-        if not plain or name[-1:] == ":" or not (known or name in _TERMS):
+        known = row.heading is not None or fields.is_label(name) or name in fields.COLUMNS or name in _POSTS
+        if not plain or name[-1:] == ":" or not known:
             break
         width += 1
     return width
@@ -84,12 +84,6 @@ def _is_record(record: list[Row], place: int) -> bool:
     name = record[place]
     plain = all(row.fresh and not row.cell and row.heading is None for row in record)
     return plain and name.marker is None and looks_like_title(name.text, longest=16) and is_named(name.text)
-
-
-#: Columns beside those that forms have as labels.
-_TERMS: Final = frozenset(
-    "人数 学历 专业 年龄 性别 备注 薪资 地点 部门 用人部门 用人单位 招聘人数 薪资待遇 工作地点".split()
-)
 
 
 def _records(rows: list[Row], first: int) -> list[list[Row]]:

@@ -69,8 +69,7 @@ class Walker(Parents):
             another = self.role is not None and bool(named) and self.role != named
             self.role, self.role_is_weak = named or self.role, False
             if another:  # the fields of the next job begin
-                self._pop_to(self.root)
-                self._push(Node(0, self.root, None, None, self.role))
+                self._of_job()
             for back in range(1, min(index, len(known)) + 1):  # 部门：财务部 岗位名称：出纳
                 if self.rows[index - back + 1].gap:
                     break  # a table of its own
@@ -81,8 +80,7 @@ class Walker(Parents):
             top = self.stack[-1]
             if top.role is None and top.row is not None and top.row.type == "heading" and top.empty:
                 if top.row.heading is not None and top.row.heading.kind == "other":
-                    self._pop_to(self.root)  # 联系我们, a link of the menu, over 岗位：护理员 / 1、…
-                    self._push(Node(0, self.root, None, None, self.role))
+                    self._of_job()  # 联系我们, a link of the menu, over 岗位：护理员 / 1、…
                 else:
                     top.role = self.role  # 岗位职责 / 职位：护理员 / 1、…
         known.append((row, self.role))
@@ -91,6 +89,11 @@ class Walker(Parents):
             self._settle(top)  # 邮箱：…: below how to apply no plain line is a point of the list above
             top.closed = True
         top.closed = top.closed or bool(top.items)
+
+    def _of_job(self) -> None:
+        """Begin what belongs to the job in force, which a field names."""
+        self._pop_to(self.root)
+        self._push(Node(0, self.root, None, None, self.role))
 
     def _title(self, row: Row) -> None:
         above = self._over_titles(row)
@@ -144,7 +147,7 @@ class Walker(Parents):
         if after.marker is None:
             return True
         if after.marker.style == row.marker.style:
-            return (_begins_again(row, after.marker.number)) or (
+            return _begins_again(row, after.marker.number) or (
                 row.marker.number is None
                 and row.heading is not None
                 and after.type == "text"

@@ -44,12 +44,6 @@ _OF_TAGS: Final = re.compile(
 )
 
 
-#: What columns of a table of posts are called beside the labels of a form.
-_COLUMNS: Final = frozenset(
-    "序号 编号 岗位 职位 部门 单位 用人部门 用人单位 人数 学历 专业 年龄 性别 备注 薪资 地点 职务 科室 姓名 名称".split()
-)
-
-
 class Cutter:
     """Cuts one document's lines into rows, remembering the numbers that await a successor."""
 
@@ -192,7 +186,7 @@ class Cutter:
         short = len(names) > 2 and all(len(name) <= _COLUMN_NAME for name in names)
         lists = sum(headings.read(name) is not None for name in names) if short else 0
         # 序号 / 用人部门 / 岗位 / 人数 / 岗位职责: one list, and most of the others are labels
-        known = sum(fields.known(name) or name in _COLUMNS for name in names) if lists else 0
+        known = sum(fields.known(name) or name in fields.COLUMNS for name in names) if lists else 0
         return lists > 1 or (lists == 1 and (lists + known) * 3 >= len(names) * 2)
 
     def _form_blanks(self, start: int, end: int) -> list[int]:

@@ -12,11 +12,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from corpus.parsing import fields
-from corpus.parsing.dressed import TOWNS
 from corpus.parsing.links import is_link
 from corpus.parsing.rows import Row
-from corpus.parsing.termforms import BARE_TOWN, BENEFITS, PAY, PLACE, SURE, read_terms, term_of
-from corpus.parsing.titles import GENERIC, ends_in_job, is_sure, looks_like_title
+from corpus.parsing.termforms import BARE_TOWN, BENEFITS, COUNT, PAY, PLACE, SURE, TOWNS, read_terms, term_of
+from corpus.parsing.titles import GENERIC, ends_in_job, is_count, is_sure, looks_like_title
 from corpus.parsing.view import compact
 
 _NOISE: Final = frozenset({"metadata", "navigation", "menu", "tag", ""})
@@ -188,9 +187,6 @@ def _part(row: Row, begin: int, start: int, stop: int, view: str, label: str | N
 _SIGNS: Final = " ,;:()【】[]|·/-—"
 
 
-_PEOPLE: Final = re.compile(r"(?:招聘?|需)?(?:\d{1,3}|若干|数)[人名位]|若干")
-
-
 def _behind(text: str, end: int) -> Iterator[tuple[str, int, int, int]]:
     """The terms behind a name that ends at ``end``: what each is of, where it begins, its value begins and ends."""
     for found in _BEHIND.finditer(text, end):
@@ -200,7 +196,7 @@ def _behind(text: str, end: int) -> Iterator[tuple[str, int, int, int]]:
                 yield label, found.start(), *found.span("value")
             continue
         term = found.group()
-        kind = PLACE if term in TOWNS else "招聘人数" if _PEOPLE.fullmatch(term) else term_of(term)
+        kind = PLACE if term in TOWNS else COUNT if is_count(term) else term_of(term)
         if kind is not None and kind != BENEFITS:
             yield kind, found.start(), *found.span()
 

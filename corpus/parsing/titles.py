@@ -123,7 +123,7 @@ _COUNTED: Final = (
 )
 _LEAD: Final = re.compile(
     rf"^(?:0\d ?(?=[\u4e00-\u9fff]{{2}}))?(?:[【\[(][^【】\[\]()]{{1,8}}[】\])]\s*(?=[^\s\W].))?(?:{_COUNTED})?(?:(?:"
-    r"(?:我们)?(?:正在|急|现)?(?:寻找|需要)(?=..)|.*?(?:高薪|诚|急|热|特|直|诚意|正在|长期|公开)聘(?:请)?|.*?招聘(?!专员|主管|经理|助理|顾问|总监|岗|负责人|培训|官)|诚招|急招|(?:诚|急|高薪)?[征徵](?:才|求)?\s*[:：]?\s*(?=.{2})(?![信税收集稿询])|招(?=.{2,})(?!商|投|生|标|募|聘|贤|才|兵)|(?:招聘)?(?:岗位|职位|职务)(?:名称)?\s*[:：]|(?:招聘)?(?:岗位|职位|职务)名称 (?=..)|应聘(?:岗位|职位)?[:：]?)\s*[:：]?)?"
+    r"(?:我们(?:正在|急|现)?|正在|急|现)(?:寻找|需要)(?=..)|.*?(?:高薪|诚|急|热|特|直|诚意|正在|长期|公开)聘(?:请)?|.*?招聘(?!专员|主管|经理|助理|顾问|总监|岗|负责人|培训|官)|诚招|急招|(?:诚|急|高薪)?[征徵](?:才|求)?\s*[:：]?\s*(?=.{2})(?![信税收集稿询])|招(?=.{2,})(?!商|投|生|标|募|聘|贤|才|兵)|(?:招聘)?(?:岗位|职位|职务)(?:名称)?\s*[:：]|(?:招聘)?(?:岗位|职位|职务)名称 (?=..)|应聘(?:岗位|职位)?[:：]?)\s*[:：]?)?"
 )
 _TAIL: Final = re.compile(
     r"(?:的?(?:岗位|工作|主要|职位|职务)?(?:职责|说明书|责任制?|描述|任务|内容|JD|jd)(?:及.*|和.*|与.*|范文.*|说明书?|一览表?|制度)?|的?岗位|的?招聘(?:信息|启事|简章|公告)?|的?(?:通知|公告|启事|简章)|\s*JD)$",
@@ -166,6 +166,12 @@ def ends_in_job(text: str) -> bool:
     """Whether the text ends as a job title does (grade or place in brackets allowed)."""
     text = text.rstrip()
     return (text[-1:] in _FINALS or "/" in text) and _ENDS.search(text) is not None
+
+
+def is_count(text: str) -> bool:
+    """Whether a piece of a line is a number of people and nothing else (2人, 若干名)."""
+    found = headcount(text)
+    return found is not None and found.start() == 0
 
 
 _LONGEST_COUNT: Final = 40  # characters, blanks included: the pattern is tried at each of them

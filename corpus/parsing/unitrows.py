@@ -74,10 +74,11 @@ def mark_dressed_units(rows: Sequence[Row]) -> None:
     ]
     found = [named for index in range(len(own) - 1) if (named := _named(own, index)) is not None]
     known = {row.name for row in own if row.type == "title" and row.name is not None and is_unit(row.name)}
+    alike = {person: {one.name for one in found if one.person == person} | known for person in (False, True)}
+    told = {one.name for one in found if one.headed or one.duties} | known
     for one in found:
-        alike = {other.name for other in found if other.person == one.person} | known
-        told = {other.name for other in found if other.headed or other.duties} | known
-        if not (one.duties or len(alike) >= _FEWEST or (one.headed and len(told) >= _FEWEST)):
+        several = len(alike[one.person]) >= _FEWEST or (one.headed and len(told) >= _FEWEST)
+        if not (one.duties or several):
             continue
         row = one.row
         if row.type == "heading" and row.heading is not None:
