@@ -81,7 +81,7 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     rows = join_serials(rows)
     _siblings(rows)
     _tags(rows)
-    _last_of_benefits(rows)
+    _among_benefits(rows)
     rows = lay_out(cut_glossary(cut_labelled_jobs(rows, view), view))
     rows = unfold_labels(tables.unfold(rejoin_labels(rows, view), view))
     mark_site_lines(rows)
@@ -368,29 +368,74 @@ def _tags(rows: list[Row]) -> None:
             rows[index].type, rows[index].heading = "text", None
 
 
-def _last_of_benefits(rows: list[Row]) -> None:
-    """Among plain lines below 福利 a line like 旺季奖金 or 广阔的成长空间 is one of them, no heading of its own."""
+def _among_benefits(rows: list[Row]) -> None:
+    """Among the lines below 福利 a line like 旺季奖金, 广阔的成长空间 or 晋升空间 is one of them, no heading of its own."""
     above: Row | None = None
+    form: Row | None = None
     plain = False
     spaced = sum(row.gap for row in rows) * 4 >= len(rows) * 3  # an empty line above each parts nothing
-    for row in rows:
+    for before, row, after in zip([None, *rows], rows, [*rows[1:], None], strict=False):
         head = row.heading
         if head is None:
+            form = form or row
             plain = plain and row.marker is None
             continue
-        bare = not (head.colon or head.wrapped) and row.marker is None and (spaced or not row.gap)
-        if (
-            above is not None
-            and above.heading is not None
-            and above.heading.kind == head.kind == "benefit"
-            and bare
-            and head.prefix
-            and (head.word in headings._SHORT_WORDS or row.text.startswith(f"{head.prefix}的"))
-            and plain
-        ):
+        bare = not (head.colon or head.wrapped) and (spaced or not row.gap)
+        if above is not None and bare and head.kind in _OFFERS and _is_offer(head, row, plain):
+            listed = plain and row.marker is None
+        else:
+            listed = False
+        counted = above is not None and bare and _counted_on(form, before, row, after)
+        tagged = above is not None and bare and head.kind == "benefit" and _between_tags(before, row, after)
+        if listed or counted or tagged:
             row.type, row.heading = "text", None
         else:
-            above, plain = row, True
+            above, form, plain = (row if head.kind == "benefit" else None), None, True
+
+
+_OFFERS: Final = ("benefit", "condition")
+
+
+def _is_offer(head: headings.Heading, row: Row, plain: bool) -> bool:
+    """Whether a heading's words praise what they name (舒适的办公环境) or name one benefit (旺季奖金)."""
+    praised = "的" in head.prefix or row.text.startswith(f"{head.prefix}的")
+    return bool(head.prefix) and (praised or (head.kind == "benefit" and head.word in headings._SHORT_WORDS))
+
+
+def _counted_on(form: Row | None, before: Row | None, row: Row, after: Row | None) -> bool:
+    """Whether a row bears the sign or the next number of the points around it (2、绩效奖金 / 3、晋升空间 / 4、…)."""
+    if form is None or form.marker is None or row.marker is None or row.marker.style != form.marker.style:
+        return False
+    if after is not None and after.type == "text" and after.marker is None and not after.gap:
+        return False  # 3、晋升空间 over its sentence
+    if (
+        after is not None
+        and after.marker is not None
+        and after.marker.style != row.marker.style
+        and not after.gap
+    ):
+        return False
+    number = row.marker.number
+    if number is None:
+        return True
+    return before is not None and before.marker is not None and before.marker.number == number - 1
+
+
+def _between_tags(before: Row | None, row: Row, after: Row | None) -> bool:
+    """Whether a plain line stands between two as short ones that head nothing (节日福利 / 晋升空间 / 餐费补贴)."""
+    return all(
+        one is not None
+        and one.marker is None
+        and one.type == "text"
+        and not one.cell
+        and len(one.text) <= _TAG_CHARS
+        and _CLAUSE.search(one.text) is None
+        for one in (before, after)
+    )
+
+
+_TAG_CHARS: Final = 10
+_CLAUSE: Final = re.compile(r"[,，;；。:：]")
 
 
 def _childless_benefits(rows: list[Row]) -> None:

@@ -282,8 +282,16 @@ def _tells(row: Row) -> bool:
     return head.word not in _WEAK_DUTY
 
 
+#: A report's headline stands among a page's first rows.
+_FIRST_ROWS: Final = 8
+
+
 def _reports(rows: Sequence[Row]) -> bool:
-    """Whether a headline says so; a numbered point (1、发布招聘信息，筛选简历) is none."""
+    """Whether a headline says so; a numbered point (1、发布招聘信息，筛选简历) and a line of a list (岗位职责： / 对数据进行分析和总结) are none."""
+    opened = next(
+        (at for at, row in enumerate(rows[:_FIRST_ROWS]) if row.type == "heading" and _tells(row)),
+        _FIRST_ROWS,
+    )
     return any(
         len(row.text) >= 6
         and row.marker is None
@@ -292,5 +300,5 @@ def _reports(rows: Sequence[Row]) -> bool:
         and _LINK.match(row.text) is None
         and row.fresh
         and not (opens_duty(row.text) and row.text.endswith(_WRITTEN))
-        for row in rows[:8]
+        for row in rows[:opened]
     )

@@ -25,6 +25,7 @@ from corpus.parsing.kinds import opens_duty, speaks_duty
 from corpus.parsing.markers import Marker
 from corpus.parsing.offers import is_employer, mark_heads, mark_led
 from corpus.parsing.pagejob import defined
+from corpus.parsing.overheadings import mark_over_headings
 from corpus.parsing.paidposts import mark_paid_posts
 from corpus.parsing.postblocks import mark_blocks, mark_cycles
 from corpus.parsing.preambles import mark_preambles
@@ -105,6 +106,7 @@ def mark_jobs(rows: list[Row]) -> None:
     mark_signed(solid)
     mark_cycles(solid)
     mark_blocks_alike(solid)
+    mark_over_headings([row for row in rows if row.type != "noise"])
     mark_preambles(rows)
     mark_addresses(solid)
     _unmark_topics(solid)
