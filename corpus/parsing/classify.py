@@ -381,12 +381,18 @@ def _among_benefits(rows: list[Row]) -> None:
             plain = plain and row.marker is None
             continue
         bare = not (head.colon or head.wrapped) and (spaced or not row.gap)
-        if above is not None and bare and head.kind in _OFFERS and _is_offer(head, row, plain):
+        if above is not None and bare and head.kind in _OFFERS and _is_offer(head, row):
             listed = plain and row.marker is None
         else:
             listed = False
         counted = above is not None and bare and _counted_on(form, before, row, after)
-        tagged = above is not None and bare and head.kind == "benefit" and _between_tags(before, row, after)
+        tagged = (
+            above is not None
+            and bare
+            and head.kind == "benefit"
+            and row.marker is None
+            and _between_tags(before, after)
+        )
         if listed or counted or tagged:
             row.type, row.heading = "text", None
         else:
@@ -396,7 +402,7 @@ def _among_benefits(rows: list[Row]) -> None:
 _OFFERS: Final = ("benefit", "condition")
 
 
-def _is_offer(head: headings.Heading, row: Row, plain: bool) -> bool:
+def _is_offer(head: headings.Heading, row: Row) -> bool:
     """Whether a heading's words praise what they name (舒适的办公环境) or name one benefit (旺季奖金)."""
     praised = "的" in head.prefix or row.text.startswith(f"{head.prefix}的")
     return bool(head.prefix) and (praised or (head.kind == "benefit" and head.word in headings._SHORT_WORDS))
@@ -421,8 +427,8 @@ def _counted_on(form: Row | None, before: Row | None, row: Row, after: Row | Non
     return before is not None and before.marker is not None and before.marker.number == number - 1
 
 
-def _between_tags(before: Row | None, row: Row, after: Row | None) -> bool:
-    """Whether a plain line stands between two as short ones that head nothing (节日福利 / 晋升空间 / 餐费补贴)."""
+def _between_tags(before: Row | None, after: Row | None) -> bool:
+    """Whether the lines around one are short and plain and head nothing (节日福利 / 晋升空间 / 餐费补贴)."""
     return all(
         one is not None
         and one.marker is None

@@ -94,12 +94,17 @@ _POST: Final = re.compile(r"(?<=..)(?:岗位|职位|一职|招聘)$")
 _ON_NAME: Final = frozenset({"岗位", "职位", "一职"})
 
 
+#: 可接受应届毕业生及实习生, 限女性护士: whom a post takes.
+_ASKED: Final = re.compile(r"可(?![视编穿])|[需须限仅]|接受|欢迎|优先")
+
+
 def _is_job(piece: str) -> bool:
     return (
         titles.looks_like_title(piece, longest=_LONGEST_NAME)
         and titles.is_named(piece)
         and piece not in titles.GENERIC
         and not piece.isascii()  # a word of an English name
+        and _ASKED.match(piece) is None
         and _SAID.fullmatch(piece) is None
         and term_of(piece) is None
     )

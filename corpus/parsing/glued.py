@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from corpus.parsing import fields, headings, titles
-from corpus.parsing.kinds import opens_duty
+from corpus.parsing.kinds import kind_of_alias, opens_duty
 from corpus.parsing.titles import looks_like_title
 from corpus.parsing.view import compact
 
@@ -67,7 +67,13 @@ def alias_before(view: str, floor: int, colon: int) -> int | None:
     bounded = left == floor or view[left - 1] in ";。:!? )】" or (view[left - 1] == "," and left == alias)
     if bounded and headings.read(view[left : colon + 1]) is not None:
         return left
-    return None if short else alias
+    if short or (view[alias - 1 : alias] == "的" and kind_of_alias(compact(view[alias:at])) in _ASIDE):
+        return None  # 积极坦诚的企业文化：生日会 is a point
+    return alias
+
+
+#: Kinds whose words stand in any text.
+_ASIDE: Final = ("other", "condition", None)
 
 
 def english_before(view: str, floor: int, colon: int) -> int | None:

@@ -24,8 +24,8 @@ from corpus.parsing.jobforms import mark_alike, mark_framed, mark_numbered_posts
 from corpus.parsing.kinds import opens_duty, speaks_duty
 from corpus.parsing.markers import Marker
 from corpus.parsing.offers import is_employer, mark_heads, mark_led
-from corpus.parsing.pagejob import defined
 from corpus.parsing.overheadings import mark_over_headings
+from corpus.parsing.pagejob import defined
 from corpus.parsing.paidposts import mark_paid_posts
 from corpus.parsing.postblocks import mark_blocks, mark_cycles
 from corpus.parsing.preambles import mark_preambles

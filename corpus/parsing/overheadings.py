@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Final
 
 from corpus.parsing import fields, headings, titles
@@ -22,13 +22,15 @@ _SAID: Final = re.compile(r"[,，;；。:：!！?？|/\d]| {2}|https?|www")
 #: What a page's or a chapter's headline, a call and a matter of the work end in or hold; a name does not.
 _MATTER: Final = re.compile(
     r"招聘|诚聘|急聘|招募|加入|应聘|首页|导航|联系|关于|简介|概况|新闻|公告|通知|信息$|详情|职位|岗位|职务|职责|要求|资格|条件|待遇|福利|制度|规定|办法|标准|规范|流程|须知|守则|目录|总则|附则|附件|说明|介绍|目的|范围|原则|"
-    r"我们|你|您|什么|如何|管理$|工作$|建设$|服务$|方面$|模块$|部分$|阶段$|类别?$|方向$|[章节条]$|公司$|集团$"
+    r"我们|你|您|什么|如何|方面$|模块$|部分$|阶段$|类别?$|方向$|[章节条]$|公司$|集团$"
 )
+#: What is done, where no other line of the dress is a job.
+_WORK: Final = re.compile(r"(?:管理|工作|建设|服务)$")
 _TELLING: Final = ("duty", "requirement", "authority")
 
 
 def mark_over_headings(rows: Sequence[Row]) -> None:
-    """Type such lines as titles, in place: two and more of one dress, or the page's first line alone, where no title is known.
+    """Type such lines as titles, in place, where the page has one alike, two and more of one dress, or nobody else.
 
     Args:
         rows: the rows that are no noise, jobs told by their own words marked already.
@@ -36,14 +38,35 @@ def mark_over_headings(rows: Sequence[Row]) -> None:
     if any(row.type == "field" and row.name is not None for row in rows):
         return  # 招聘岗位：仓管员 says who the lists belong to
     known = {_dress(row) for row in rows if row.type == "title"}
-    found = [index for index in range(len(rows) - 1) if _stands_over_heading(rows, index)]
+    found = [index for index in range(len(rows) - 1) if _stands_over_heading(rows, index, known)]
     for dress in {_dress(rows[index]) for index in found}:
         alike = [index for index in found if _dress(rows[index]) == dress]
-        first = alike[0] == 0 and not known
-        if dress in known or len({_name(rows[index]) for index in alike}) >= _FEWEST and not known or first:
-            for index in alike:
-                row = rows[index]
+        several = len({_name(rows[index]) for index in alike}) >= _FEWEST
+        for index in alike:
+            row = rows[index]
+            alone = not known and (several or index == 0)
+            if dress in known or alone or _said_again(row, rows[index + 1]) or _are_jobs(_name(row)):
                 row.type, row.name, row.heading = "title", _name(row), None
+
+
+#: 借款人应当履行下列义务：, 本会之任务如左：
+_OWES: Final = re.compile("职责|责任|义务|任务|工作|负责|条件|标准|应当|必须|权利")
+
+
+def _said_again(row: Row, below: Row) -> bool:
+    """Whether the line below says the name again over its points (销售机构 / 销售机构职责：, 本会 / 本会之任务如左：)."""
+    name = _name(row)
+    if not below.fresh or not below.text.startswith(name) or len(below.text) <= len(name):
+        return False
+    if below.type == "heading" and below.heading is not None:
+        return below.heading.kind in _TELLING
+    return below.text.endswith(":") and _OWES.search(below.text, len(name)) is not None
+
+
+def _are_jobs(name: str) -> bool:
+    """Whether a line names several jobs side by side (会长、副会长、秘书长)."""
+    names = re.split("[、/和与及]", name)
+    return len(names) > 1 and all(len(one) > 1 and titles.ends_in_job(one) for one in names)
 
 
 def _dress(row: Row) -> str:
@@ -57,24 +80,13 @@ def _name(row: Row) -> str:
     return (framed.group("name") if framed is not None else row.text).strip("# ：:*")
 
 
-def _stands_over_heading(rows: Sequence[Row], index: int) -> bool:
+def _stands_over_heading(rows: Sequence[Row], index: int, known: Set[str]) -> bool:
+    """Whether a short line may be a name, and a list's heading that names nobody (or the name again) follows."""
     row = rows[index]
     framed = _FRAME.fullmatch(row.text) is not None
-    if row.type != "text" or row.cell or row.ended or not (row.fresh or framed):
+    signed = row.marker is not None and row.marker.number is None
+    if row.type != "text" or row.cell or row.ended or signed or not (row.fresh or framed):
         return False
-    name = _name(row)
-    if not _may_name(name) or (row.marker is not None and row.marker.number is None):
-        return False
-    before = rows[index - 1] if index else None
-    if (
-        before is not None
-        and not framed
-        and not row.gap
-        and _dress(before) == _dress(row)
-        and not before.ended
-        and before.type == "text"
-    ):
-        return False  # the last of a list's plain lines
     below = next(
         (
             one
@@ -83,23 +95,38 @@ def _stands_over_heading(rows: Sequence[Row], index: int) -> bool:
         ),
         None,
     )
-    head = below.heading if below is not None and below.type == "heading" else None
-    if (
-        below is None
-        or head is None
-        or head.kind not in _TELLING
-        or head.name is not None
-        or head.weak_name is not None
-    ):
+    before = rows[index - 1] if index else None
+    if below is None or (not framed and not row.gap and before is not None and _goes_on(before, row)):
+        return False
+    name, alike = _name(row), framed and "frame" in known  # 【仓库管理】 beside 【培训主管】
+    again = _said_again(row, below)
+    if not _may_name(name, sure=alike or again):
+        return False
+    return again or _headed(row, below, name if alike else None)
+
+
+def _goes_on(before: Row, row: Row) -> bool:
+    """Whether a line is the last of a list's plain lines."""
+    return before.type == "text" and not before.ended and _dress(before) == _dress(row)
+
+
+def _headed(row: Row, below: Row, name: str | None) -> bool:
+    """Whether the line below is a list's heading of another dress that names nobody but ``name`` (in part: 行政岗位职责 below 行政专员)."""
+    head = below.heading if below.type == "heading" else None
+    if head is None or not (head.kind in _TELLING or (name is not None and head.kind == "benefit")):
+        return False
+    called = head.name or head.weak_name
+    if called is not None and (name is None or called not in name):
         return False
     return row.marker is None or below.marker is None or below.marker.style != row.marker.style
 
 
-def _may_name(name: str) -> bool:
+def _may_name(name: str, *, sure: bool) -> bool:
     """Whether a short line may be somebody's name: no sentence, no label, no matter of the page or the work."""
     if not 2 <= len(name) <= _LONGEST or _SAID.search(name) is not None or name in titles.GENERIC:
         return False
     if is_unit(name) or titles.ends_in_job(name):
         return True
-    said = speaks_duty(name) or _MATTER.search(name) is not None
+    said = not sure and (speaks_duty(name) or _WORK.search(name) is not None)
+    said = said or _MATTER.search(name) is not None
     return not said and not fields.is_label(name) and headings.read(name) is None

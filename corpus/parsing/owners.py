@@ -168,8 +168,13 @@ class Owners:
         ]
 
     def _introduced(self) -> set[str]:
-        """Return the jobs that stand before a colon on a line of their own."""
-        return {row.name for row in self.rows if row.type == "title" and row.name and row.text.endswith(":")}
+        """Return the jobs that stand on lines of their own in one dress, each over what is its own (焊工 … 埋弧焊工)."""
+        dressed: dict[tuple[str, bool], set[str]] = {}
+        for row in self.rows:
+            if row.type == "title" and row.name:
+                style = row.marker.style if row.marker is not None else ""
+                dressed.setdefault((style, row.text.endswith(":")), set()).add(row.name)
+        return max(dressed.values(), key=len, default=set())
 
     def _adopt(self, found: list[Found]) -> None:
         """Give lists that name no job to the job their first point begins with, or to the page's only one."""

@@ -146,7 +146,7 @@ def _is_label(rows: list[Row], index: int, before: list[Row]) -> bool:
             ):
                 return abs(other.marker.number - row.marker.number) == 1
         return False
-    if row.marker is not None and _among_bullets(rows, index, before):
+    if row.marker is not None and (_among_bullets(rows, index, before) or _labels_alike(rows, index, before)):
         return True
     if not row.fresh:
         return False
@@ -187,6 +187,21 @@ def _among_bullets(rows: list[Row], index: int, before: list[Row]) -> bool:
             other.type == "text" and other.marker is not None and other.marker.style == row.marker.style
             for other in near
         )
+    )
+
+
+def _labels_alike(rows: list[Row], index: int, before: list[Row]) -> bool:
+    """Whether a label behind a sign stands among points with labels of their own (- 活动审核：… / - 干部考核：… / - 综合评分：…)."""
+    row = rows[index]
+    assert row.heading is not None and row.marker is not None
+    near = [*before[-1:], *rows[index + 2 : index + 3]]
+    return row.heading.kind in _LABEL_KINDS | {"benefit"} and any(
+        other.type == "text"
+        and other.marker is not None
+        and other.marker.style == row.marker.style
+        and _LABELLED.match(other.text) is not None
+        and not fields.is_label(other.text.split(":")[0])
+        for other in near
     )
 
 
