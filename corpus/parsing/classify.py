@@ -381,10 +381,9 @@ def _among_benefits(rows: list[Row]) -> None:
             plain = plain and row.marker is None
             continue
         bare = not (head.colon or head.wrapped) and (spaced or not row.gap)
-        if above is not None and bare and head.kind in _OFFERS and _is_offer(head, row):
-            listed = plain and row.marker is None
-        else:
-            listed = False
+        offered = above is not None and bare and head.kind in _OFFERS and _is_offer(head, row)
+        alone = before is above and row.marker is not None and (after is None or after.marker is None)
+        listed = offered and ((plain and row.marker is None) or alone)
         counted = above is not None and bare and _counted_on(form, before, row, after)
         tagged = (
             above is not None
@@ -413,7 +412,9 @@ def _counted_on(form: Row | None, before: Row | None, row: Row, after: Row | Non
     if form is None or form.marker is None or row.marker is None or row.marker.style != form.marker.style:
         return False
     if after is not None and after.type == "text" and after.marker is None and not after.gap:
-        return False  # 3、晋升空间 over its sentence
+        begins = looks_like_title(after.text) or fields.is_label(after.text.split(":")[0])
+        if not begins:
+            return False  # 3、晋升空间 over its sentence
     if (
         after is not None
         and after.marker is not None

@@ -55,7 +55,19 @@ def job_in(text: str) -> tuple[int, int] | None:
     found = [job for job in found if _LEADS.fullmatch(text, job[1]) is None]
     framed = [(start, end) for start, end in found if _framed(text, start, end)]
     chosen = framed if len(framed) == 1 else found
-    return chosen[0] if len(chosen) == 1 else None
+    return _with_grade(text, *chosen[0]) if len(chosen) == 1 else None
+
+
+#: 高级(资深)前端工程师, 货(水)车司机: the brackets stand in the name.
+_IN_NAME: Final = re.compile(r"(?P<name>[^ ()\[\]【】,;:/|·\-]{1,4}\([^()]{1,4}\))$")
+
+
+def _with_grade(text: str, start: int, end: int) -> tuple[int, int]:
+    """The job's place, begun before brackets that stand in its name."""
+    inside = _IN_NAME.search(text, 0, start)
+    if inside is None or _SAID.fullmatch(inside.group("name").split("(")[1][:-1]) is not None:
+        return start, end  # 会计(2名)
+    return inside.start(), end
 
 
 #: 负责人：王敏 says who leads what stands above it.

@@ -124,6 +124,7 @@ _CALLED: Final = re.compile(
 )
 
 
+_RANKS: Final = frozenset("专员 主管 经理 助理 顾问 总监 负责人 主任 官".split())
 _FEWEST_PLAIN: Final = 2  # posts that a line without a mark calls for
 
 
@@ -137,8 +138,8 @@ def mark_called(rows: Sequence[Row]) -> None:
             continue
         called = _CALLED.fullmatch(row.text)
         names = re.split("[、,和及]", called.group("names")) if called is not None else []
-        if plain and len(names) < _FEWEST_PLAIN:
-            continue  # 招聘培训专员 is a post
+        if (plain and len(names) < _FEWEST_PLAIN) or (names[:1] and names[0] in _RANKS):
+            continue  # 招聘培训专员, 招聘总监 are posts
         if called is not None and all(titles.ends_in_job(name) and len(name) > 1 for name in names):
             row.heading, row.type, row.name = None, "title", called.group("names")
 

@@ -24,6 +24,10 @@ _MATTER: Final = re.compile(
     r"招聘|诚聘|急聘|招募|加入|应聘|首页|导航|联系|关于|简介|概况|新闻|公告|通知|信息$|详情|职位|岗位|职务|职责|要求|资格|条件|待遇|福利|制度|规定|办法|标准|规范|流程|须知|守则|目录|总则|附则|附件|说明|介绍|目的|范围|原则|"
     r"我们|你|您|什么|如何|方面$|模块$|部分$|阶段$|类别?$|方向$|[章节条]$|公司$|集团$"
 )
+#: Dresses that few other lines wear.
+_PLAIN_SIGNS: Final = frozenset({"frame", "hash"})
+#: Parties of a contract or a rule (安装单位, 销售机构), whatever act they are called by.
+_PARTY: Final = re.compile(r"(?:单位|机构|方|[人者]|部门|委员会|小组|团队|中心)(?:\([^()]{1,10}\))?$")
 #: What is done, where no other line of the dress is a job.
 _WORK: Final = re.compile(r"(?:管理|工作|建设|服务)$")
 _TELLING: Final = ("duty", "requirement", "authority")
@@ -98,7 +102,7 @@ def _stands_over_heading(rows: Sequence[Row], index: int, known: Set[str]) -> bo
     before = rows[index - 1] if index else None
     if below is None or (not framed and not row.gap and before is not None and _goes_on(before, row)):
         return False
-    name, alike = _name(row), framed and "frame" in known  # 【仓库管理】 beside 【培训主管】
+    name, alike = _name(row), _dress(row) in known & _PLAIN_SIGNS  # 【仓库管理】 beside 【培训主管】
     again = _said_again(row, below)
     if not _may_name(name, sure=alike or again):
         return False
@@ -125,7 +129,11 @@ def _may_name(name: str, *, sure: bool) -> bool:
     """Whether a short line may be somebody's name: no sentence, no label, no matter of the page or the work."""
     if not 2 <= len(name) <= _LONGEST or _SAID.search(name) is not None or name in titles.GENERIC:
         return False
-    if is_unit(name) or titles.ends_in_job(name):
+    if (
+        is_unit(name)
+        or titles.ends_in_job(name)
+        or (_PARTY.search(name) is not None and _MATTER.search(name) is None)
+    ):
         return True
     said = not sure and (speaks_duty(name) or _WORK.search(name) is not None)
     said = said or _MATTER.search(name) is not None
