@@ -267,6 +267,9 @@ _ASKED: Final = re.compile(
 _ASKS_LAST: Final = frozenset("?!么些呢写容面啥条点项")
 
 
+_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
 def read(line: str) -> Heading | None:
     """Read one short line as a heading; None when it is none.
 
@@ -313,6 +316,7 @@ def read(line: str) -> Heading | None:
         joint = kind_of_alias(text[more.end(1) :].lstrip("及和与、暨其")) == "requirement"
         text = text[: more.end(1)]
     if text.replace("’", "'").isascii():
+        text = _CAMEL.sub(" ", text)  # workContent
         return _english(text, colon=colon, wrapped=wrapped)
     serial: int | None = None
     noted: str | None = None
