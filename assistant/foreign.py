@@ -31,6 +31,7 @@ _THING = re.compile(
 )
 _HAN_BEFORE, _HAN_AFTER = re.compile(r"[\u4e00-\u9fff]+$"), re.compile(r"[\u4e00-\u9fff]+")
 _HAN, _CAPITAL = re.compile("[\u4e00-\u9fff]"), re.compile(r"[A-Z][A-Za-z]+")
+_TITLE_WORD = re.compile(r"[a-z&/'’.-]{2,}")
 _LATIN_RUN = re.compile(r"[A-Za-z&/'’.-]+(?:\s+[A-Za-z&/'’.-]+)*")
 
 
@@ -149,7 +150,17 @@ class ForeignReader:
 
     def _in_texts(self, word: str) -> bool:
         lowered = word.lower()
-        return lowered in self._knowledge.names or self._knowledge.rarity(lowered) < self._knowledge.unseen
+        return (
+            lowered in self._knowledge.names
+            or lowered in self._of_titles
+            or self._knowledge.rarity(lowered) < self._knowledge.unseen
+        )
+
+    @cached_property
+    def _of_titles(self) -> frozenset[str]:
+        """The words in letters that jobs are called by: web of web前端工程师, both of Python Developer."""
+        titles = (role.title.lower() for role in self._knowledge.roles.values())
+        return frozenset(word for title in titles for word in _TITLE_WORD.findall(title))
 
     def _printed(self, word: str) -> bool:
         """Whether a word typed with a capital is a name that the texts print so, outside their duties too (怎样才能当Committer)."""

@@ -16,7 +16,7 @@ from assistant.persons import person_names
 from assistant.spelling import look_alikes
 from assistant.titles import is_job_title
 from corpus.model import Role
-from index.text import folded
+from index.text import folded, narrowed, simplified
 
 PARENTHESIS = re.compile(r"\(.*?\)|（.*?）|【.*?】")
 _DEPARTMENT = re.compile(
@@ -112,6 +112,7 @@ def role_names(roles: Iterable[Role]) -> dict[str, tuple[Role, ...]]:
             full[name].append(role)
             meant = as_meant(name) if scanned else []
             for form in (
+                *_spaced(printed),
                 *person_names(printed)[0],
                 *short_names(name),
                 *level_names(name),
@@ -121,6 +122,13 @@ def role_names(roles: Iterable[Role]) -> dict[str, tuple[Role, ...]]:
                 short[form].append(role)
     names = {**{k: v for k, v in short.items() if k not in full}, **full}
     return {name: tuple(dict.fromkeys(roles)) for name, roles in names.items()}
+
+
+def _spaced(printed: str) -> list[str]:
+    """python developer for Python Developer, whose folded form lost the blank that people type between words in letters."""
+    words = narrowed(printed).lower().split()
+    spaced = re.sub(r"(?<![a-z]) | (?![a-z])", "", simplified(" ".join(words)))
+    return [spaced] if " " in spaced else []
 
 
 # Jobs of texts that may have been scanned; for each name of a classification's thousands, forms cost 12 MB and no page is a scan.

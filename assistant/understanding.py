@@ -75,7 +75,8 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
         noted = Wording(wording.original, wording.text, text)
         return Asked(noted, text, None, resolve(noted_of, desk.knowledge), Topic("", ()), job=job, told=True)
     once_more = doubted(wording.text, before, desk) if before else None
-    text = without_known(_IN_WHICH_LIST.sub("谁负责", plain_own_list(text)))
+    text = _POST_DUTIES.sub(r"\g<which>\g<what>", plain_own_list(text))
+    text = without_known(_IN_WHICH_LIST.sub("谁负责", text))
     text = but_items(text, before.lists) if before else text
     text = items_by_number(_THIS_PAGE.sub("这页", text), before)
     turned = turning(text) if before and not once_more else Turning(text)
@@ -172,6 +173,10 @@ def _wanted(text: str, target: Target, desk: Desk, *, in_full: bool) -> Intent |
 # "渠道这一块是哪几份职责在负责", "谈判是哪份职责里的活儿": whose it is, and where it stands, which every answer tells.
 _IN_WHICH_LIST = re.compile(
     r"(?:这一?块|这摊子?|这事儿?)?(?:都)?(?:是|在|由|归)?哪(?:几|一)?份(?:职责|清单)(?:里面?|中)?的?(?:活儿?|事儿?|在?负责|在?管|分内事)[?？的呢啊]*$"
+)
+# "秘书科有哪些岗位职责": duties are asked for, not posts.
+_POST_DUTIES = re.compile(
+    r"(?P<which>哪些|哪几[条项个]|哪几|什么|啥)(?:岗位|职位|岗)的?(?P<what>职责|责任|任务|要求|条件)"
 )
 _ASPECTS = re.compile(r"(?:哪|几|多少)(?:几|些)?个?(?:大)?(?:方面|块|部分)")
 _IN_FULL = re.compile(r"列[全齐]|(?:都|全|全部|统统)列|逐条|一条不[落漏少]")

@@ -171,9 +171,11 @@ class Owners:
         """Return the jobs that stand on lines of their own in one dress, each over what is its own (焊工 … 埋弧焊工)."""
         dressed: dict[tuple[str, bool], set[str]] = {}
         for row in self.rows:
+            style = row.marker.style if row.marker is not None else ""
             if row.type == "title" and row.name:
-                style = row.marker.style if row.marker is not None else ""
                 dressed.setdefault((style, row.text.endswith(":")), set()).add(row.name)
+            elif row.type == "field" and row.label in labels.NAME_LABELS and row.name:
+                dressed.setdefault((row.label, True), set()).add(row.text.split(":", 1)[-1].strip())
         return max(dressed.values(), key=len, default=set())
 
     def _adopt(self, found: list[Found]) -> None:
