@@ -15,6 +15,7 @@ from assistant.items import pick, spoken
 from assistant.knowledge import Knowledge
 from assistant.refusing import which_role
 from corpus.model import Duty, DutyList, Role
+from index.text import folded
 
 # A role is listed in full up to here; beyond, it is answered as a map with a way into each list.
 WALL_LISTS = 4
@@ -145,7 +146,8 @@ def in_full_or_map(
     """Roles with few items or a single list are listed in full; one with many of both is answered as a map of its lists."""
     size = sum(entry.size for entry in lists)
     one_page = len(roles) == 1 and len({e.document_id for e in lists}) == 1
-    if len(lists) == 1 or (size <= WALL_ITEMS and (len(lists) <= WALL_LISTS or one_page)):
+    short = size <= WALL_ITEMS and (len(lists) <= WALL_LISTS or one_page)
+    if len(lists) == 1 or short or (one_page and size <= 2 * WALL_ITEMS and _are_parts(lists)):
         names = "、".join(f"“{role.title}”" for role in roles)
         outcome = whole_lists(asked, desk, lists, intent, title=f"{names}的{kinds_said(lists)}")
         return replace(outcome, notes=(*outcome.notes, *_besides(desk, roles, lists)))
@@ -162,6 +164,13 @@ def in_full_or_map(
     return replace(outcome, notes=(note, *outcome.notes)) if note else outcome
 
 
+def _are_parts(lists: Sequence[DutyList]) -> bool:
+    """Whether each list has a heading of its own, as the parts of one description have (学籍管理, 课程编排); versions count (职责7, 职责8)."""
+    stems = [_DIGITS.sub("", folded(entry.heading or "")) for entry in lists]
+    return all(stems) and len(set(stems)) == len(stems)
+
+
+_DIGITS = re.compile(r"[\d一二三四五六七八九十]+[、.．]?|[()（）:：]")
 # "每一份都列全", "所有版本都给我", "全部列出来", "一条不落": who asks for each list in so many words wants no map of them.
 _EACH_IN_FULL = re.compile(
     r"(?:每一?|各)[份版张篇](?:清单|职责)?(?:里面?)?(?:的)?(?:都|全|也|要|完整|给我|内容)*[列给发写念贴](?:全|完整|齐|出来)|(?:所有|全部|各个?|每一?个|几个)版本(?:都|全|统统)|逐份|一条条?(?:都|也)?(?:不|别)(?:落|漏|少|省)|一条一条|不管几[份条]|(?:全部?|全都|都|完整地?|统统)列(?:全|齐|出来|给我)|列(?:全|齐)|全文|完整(?:列|清单|版)"

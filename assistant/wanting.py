@@ -1,8 +1,8 @@
 """What kind of answer a question about a job wants, read by a small classifier: "出纳一天到晚都干些啥，全给我列出来".
 
 People wrap a plain request in more ways than patterns foresee (老板让我背一遍…, 面试前想问下…). A classifier of the question's letters and meaning
-(see ``classifier``; the job's name is one sign) says which of eighteen kinds of answer is wanted; where it is sure of a kind that has a plain wording, the question is read in that wording. Trained by
-``tests/eval/train_wanting.py`` on nine thousand questions of four authors; see there for what it reaches on an author it has not seen.
+(see ``classifier``; the job's name is one sign) says which of nineteen kinds of answer is wanted; where it is sure of a kind that has a plain wording, the question is read in that wording. Trained by
+``tests/eval/train_wanting.py`` on ten thousand questions of five authors; see there for what it reaches on an author it has not seen.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ _LONGEST_QUESTION = 60  # characters; in longer ones the job is only a part of w
 PLAIN = {
     "duties": "{}有哪些职责",
     "requirements": "{}的任职要求有哪些",
+    "benefits": "{}的福利待遇有哪些",
     "rights": "{}有哪些权限",
     "kpi": "{}的考核指标有哪些",
     "overview": "{}主要做什么",
