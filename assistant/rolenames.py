@@ -41,7 +41,29 @@ def short_names(name: str) -> list[str]:
     forms = [base] if base != name and len(base) > 1 else []
     forms += [form] if (form := _DEPARTMENT_MARK.sub("", base)) != base else []
     forms += [bare] if bare != base and is_job_title(bare) and bare not in RANKS else []
-    return [*forms, *_either(base), *_leading(base), *_without_modifier(base), *_unit_tails(base)]
+    return [
+        *forms,
+        *_inside(name),
+        *_either(base),
+        *_leading(base),
+        *_without_modifier(base),
+        *_unit_tails(base),
+    ]
+
+
+# 货(水)车司机 is two jobs, 货车司机 and 水车司机.
+_INSIDE = re.compile(
+    r"(?P<one>[\u4e00-\u9fff]{1,4})[(（](?P<other>[\u4e00-\u9fff]{1,4})[)）](?P<rest>[\u4e00-\u9fff]{1,8})"
+)
+
+
+def _inside(name: str) -> list[str]:
+    """水车司机 for 货(水)车司机: what stands in brackets inside a name is said for as much before them."""
+    found = _INSIDE.fullmatch(name)
+    if found is None or len(found.group("one")) < len(found.group("other")):
+        return []
+    kept = found.group("one")[: -len(found.group("other"))]
+    return [f"{kept}{found.group('other')}{found.group('rest')}"]
 
 
 def _either(name: str) -> list[str]:
@@ -84,9 +106,9 @@ def _without_modifier(name: str) -> list[str]:
 # 机要信访科 for 两办机要信访科, 后勤保卫处 for 学院后勤保卫处: the end of a unit's name that still says what it is for.
 _UNIT = re.compile(r"[\u4e00-\u9fff]{4,14}(?:科|部|处|室|中心|办公室|委员会|领导小组|队|组|站|所|车间)")
 _UNIT_ALONE = re.compile(
-    r"(?:综合|行政|总|党政|院|校|厂|县|市|区|镇|乡|省|本|各|分)?(?:科|部|处|室|中心|办公室|委员会|领导小组|工作组|队|组|站|所|车间)"
+    r"(?:总|院|校|厂|县|市|区|镇|乡|省|本|各|分)?(?:科|部|处|室|中心|办公室|委员会|领导小组|工作组|队|组|站|所|车间)"
 )
-_UNIT_CHARS = 4
+_UNIT_CHARS = 3
 
 
 def _unit_tails(name: str) -> list[str]:

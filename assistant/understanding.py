@@ -39,6 +39,7 @@ from assistant.own import asks_of_own_job, done_to_asker, of_own_job
 from assistant.picking import items_by_number
 from assistant.placing import placed, pointed_at
 from assistant.plusses import asks_plusses
+from assistant.postheads import by_what_stands_above
 from assistant.requesting import plain_request
 from assistant.scope import kinds_joined, without_house
 from assistant.sectionrefs import heading_called
@@ -84,7 +85,10 @@ def understand(question: Question, desk: Desk, before: Turn | None) -> Asked:
     place = placed(turned.text, before, desk.knowledge) if before and leads_back else None
     if place:
         turned, before = replace(turned, text=place.text), place.before
-    named = with_actor(without_employer(turned.text, desk.knowledge), desk.knowledge)
+    named = without_employer(turned.text, desk.knowledge)
+    if named == turned.text:
+        named = by_what_stands_above(named, desk.knowledge)
+    named = with_actor(named, desk.knowledge)
     plain = without_apposition(plain_sides(named, desk.knowledge), desk)
     turned = replace(turned, text=plain_subject(plain, desk.knowledge, desk.index.meaning))
     there = place and (place.pointed or place.names or turned.corrects)  # what was just shown is meant

@@ -48,7 +48,10 @@ def other_names(title: str) -> list[str]:
 
 
 def side_by_side(title: str) -> list[str]:
-    """Return the jobs of which a title names two and more (水吧员/服务员), each a name for it; else nothing."""
+    """Return the jobs of which a title names two and more (水吧员/服务员; 会长、副会长和秘书长), each a name for it; else nothing."""
+    names = [name.strip() for name in re.split("[、，,]|(?<=..)[和与及](?=..)", title)]
+    if len(names) > 1:
+        return names if all(len(name) > 1 and ends_in_job(name) for name in names) else []
     names = [name.strip() for name in re.split("[/／]", title)]
     jobs = [name for name in names if looks_like_title(name, longest=12) and is_named(name)]
     if len(names) > 1 and len(jobs) == len(names):

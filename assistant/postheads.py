@@ -1,0 +1,151 @@
+"""Whose posting is meant, by what its page prints above it: "千锋那个讲师", "哈啰全栈的任职资格", "机场店的主管".
+
+A page of several postings prints above each what it is called elsewhere: the firm, the shop, the district. A word of the question that
+stands above one posting only, and in no other's duties, tells which is meant; the question is then read with that job's name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from assistant.knowledge import Knowledge
+from corpus.model import DutyList, Role
+from index.text import folded
+
+_FEWEST, _MOST = 2, 80  # jobs of a page with postings side by side
+_HEAD_CHARS = 400  # what stands nearer to the list before is the posting before it
+_LINE = 60  # characters; a longer one tells a story
+_LONGEST = 12
+# Words of how people ask, and of every posting's head: they tell no posting from another.
+_COMMON = re.compile(
+    r"[的了吗呢吧啊么嘛呀]|什么|哪|多少|怎|如何|职责|工作|岗位|职位|任职|要求|资格|条件|福利|待遇|薪|工资|招聘|公司|负责|需要|经验|学历|年限|地点|时间|上班|全职|兼职|人数|内容|描述|主要|具体|列|所有|全部|一下|应聘|投递|简历|不限|以上|以下|我们|你们|他们|这个|那个|可以|能|会|有|是|在|做|干|要|都|和|跟|与|\d"
+)
+# Who is told of above a list is no firm: 辅导员, 学生会, 国际交流处.
+_SOMEBODY = re.compile(
+    r"(?:[员师生长工人者]|经理|主管|主任|助理|顾问|专员|[部处科室组会]|中心|团队|单位|机构)$"
+)
+# What may stand before a firm's name.
+_OPENS = re.compile(
+    r"(?:请问|你好|您好|想问下?|问一?下|我?想?(?:应聘|去|来|到|在|进|投|看|做|当)|看下?|关于|[，, ])*"
+)
+_ASKS = re.compile(
+    r"(?=的|要|平时|主要|负责|做什么|干什么|职责|岗位职责|任职|要求|福利|待遇|工资|薪|需要|招|几|有|在哪|哪|什么|多久|怎么|能|可以|是|给|加班|双休|[，,?？]|$)"
+)
+# What is asked of a posting right behind its firm's name: 哈啰的任职资格.
+_OF_POST = re.compile(
+    r"要|平时|主要|负责|做什么|干什么|职责|岗位|任职|要求|福利|待遇|工资|薪|招|几|有(?:哪|什么|啥)|公司|的"
+)
+_LEAD = re.compile(r"^(?:公司|集团|科技|软件|网络|教育|店)?(?:家|招的?|里|那边|这边)?(?:的|那个|这个|那|这)*")
+
+
+def by_what_stands_above(text: str, knowledge: Knowledge) -> str:
+    """``text`` with the name of the one job above which a word of it is printed; itself where it names a job, or several are told."""
+    heads = _heads(knowledge)
+    if len(heads) < _FEWEST:
+        return text
+    lowered = text.lower()
+    named = {
+        role for name in knowledge.names_near(lowered) if name in lowered for role in knowledge.names[name]
+    }
+    if len(named) == 1 or (told := _told(lowered, heads, knowledge)) is None:
+        return text
+    word, role = told
+    if named and role not in named:
+        return text
+    place = lowered.find(word)
+    before, rest = text[:place], _LEAD.sub("", text[place + len(word) :], count=1)
+    for end in [found.start() for found in _ASKS.finditer(rest.lower())]:
+        called = re.sub(r"(?:这个|那个|的|岗位?|职位|人)+$", "", rest[:end].lower()).strip()
+        if _calls(called, heads[role]) if called else _OF_POST.match(rest):
+            return f"{before}{role.title}{rest[end:]}"
+        break
+    return text
+
+
+def _calls(called: str, head: str) -> bool:
+    """Whether the words between a firm's name and what is asked are of that posting's head (讲师 above HTML5讲师), or none."""
+    parts = re.findall(r"[a-z+#.]+|[\u4e00-\u9fff]{2}", called)
+    return bool(parts) and all(part in head for part in parts)
+
+
+def _told(text: str, heads: Mapping[Role, str], knowledge: Knowledge) -> tuple[str, Role] | None:
+    """The longest word of ``text`` that one job's head alone holds, with that job; ``None`` where words tell several."""
+    found: list[tuple[str, Role]] = []
+    taken = 0
+    for start in range(len(text)):
+        if start < taken or _OPENS.fullmatch(text[:start]) is None:
+            continue
+        if (word := _longest(text, start, heads)) is None:
+            continue
+        taken = start + len(word)
+        behind = text[start : taken + 1]
+        if any(said.search(word) for said in (_COMMON, _SOMEBODY)) or _SOMEBODY.search(behind):
+            continue
+        over = [role for role, head in heads.items() if word in head]
+        if len(over) == 1 and not _is_anothers(word, over[0], knowledge):
+            found.append((word, over[0]))
+    roles = {role for _, role in found}
+    return max(found, key=lambda one: len(one[0])) if len(roles) == 1 else None
+
+
+def _longest(text: str, start: int, heads: Mapping[Role, str]) -> str | None:
+    """The longest piece of ``text`` from ``start`` that stands above a job and cuts no word in letters."""
+    for end in range(min(len(text), start + _LONGEST), start + 1, -1):
+        piece = text[start:end]
+        if piece.isalnum() and _whole(text, start, end) and any(piece in head for head in heads.values()):
+            return piece
+    return None
+
+
+def _is_anothers(word: str, role: Role, knowledge: Knowledge) -> bool:
+    """Whether another job is called so, or its duties say the word."""
+    if any(word in name for name, roles in knowledge.names.items() if role not in roles):
+        return True
+    return knowledge.tells_of(word) and _others_do(word, role, knowledge)
+
+
+def _others_do(word: str, role: Role, knowledge: Knowledge) -> bool:
+    """Whether another job's duties say the word."""
+    lists = [entry for entry in knowledge.lists.values() if entry.role_id != role.id]
+    return any(word in folded(duty.text) for duty in knowledge.duties(lists))
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether no word in letters is cut."""
+    cut_before = (
+        start > 0 and text[start].isascii() and text[start - 1].isascii() and text[start - 1].isalnum()
+    )
+    cut_behind = end < len(text) and text[end - 1].isascii() and text[end].isascii() and text[end].isalnum()
+    return not (cut_before or cut_behind)
+
+
+def _heads(knowledge: Knowledge) -> dict[Role, str]:
+    """What stands above each job's first list, folded, back to the list before; jobs that are told in several places have none."""
+    if not _FEWEST <= len(knowledge.roles) <= _MOST:
+        return {}
+    found: dict[Role, str] = {}
+    twice: set[Role] = set()
+    for document in knowledge.documents:
+        text = knowledge.source.text(document)
+        end, last = 0, ""
+        for entry, first, final in _in_order(knowledge, document):
+            role = knowledge.roles[entry.role_id]
+            if entry.role_id != last:
+                if role in found:
+                    twice.add(role)
+                above = text[max(end, first - _HEAD_CHARS) : first].splitlines()
+                found[role] = "\n".join(folded(line) for line in above if len(line.strip()) <= _LINE)
+            end, last = final, entry.role_id
+    return {role: head for role, head in found.items() if role not in twice}
+
+
+def _in_order(knowledge: Knowledge, document: str) -> Iterator[tuple[DutyList, int, int]]:
+    """The lists of a document with where their points begin and end, in the text's order."""
+    lists = [entry for entry in knowledge.lists.values() if entry.document_id == document]
+    spans = []
+    for entry in lists:
+        duties = knowledge.duties([entry])
+        if duties:
+            spans.append((entry, min(d.start for d in duties), max(d.end for d in duties)))
+    yield from sorted(spans, key=lambda span: span[1])
