@@ -61,12 +61,48 @@ def told_of_job(asked: Asked, desk: Desk, name: str, intent: Intent) -> Outcome 
     own = _stem(folded(name))
     found = [told for told in _all_told(desk.knowledge) if own in told.names]
     found = [told for told in found if _prints_what(asked, desk, told)]
+    found = found or (_acting(own, desk.knowledge) if _asks_of_work(asked, intent) else [])
     if not 0 < len(found) <= _FEW:
         return None
     blocks = _blocks(found, desk)
     head = Block(type="text", text=f"“{name}”没有自己的职责清单，文本中写到：")
     kind: Intent = "requirements" if intent == "requirements" else "fact"
     return Outcome(kind, (head, *blocks), len(blocks), len(blocks)) if blocks else None
+
+
+def _asks_of_work(asked: Asked, intent: Intent) -> bool:
+    return intent in ("enumerate", "overview") or (intent == "fact" and _WORK.search(asked.text) is not None)
+
+
+_WORK = re.compile(r"职责|职能|职掌|任务|(?:负责|[干做管])(?:些|的)?(?:什么|啥|哪)")
+# Whose sentence it is: 项目专职安全员每日必须…, 后勤保卫处是…, 由保安负责 is another's.
+_ACTS = re.compile(
+    r"(?:还|也|都|更|则|通常|平时|在[^,，。;；]{1,12})*(?:应当?|须|必须|要|负责|承担|履行|主要|具体|全面|每[天日周月班]|每日|定期|及时|是|为)"
+)
+_MOST_BEFORE = 4  # characters of the house that somebody belongs to (项目|专职安全员)
+
+
+def _acting(name: str, knowledge: Knowledge) -> list[Told]:
+    """The items and lines that somebody's sentence is, his name (or what he belongs to, and it) first and what he does behind."""
+    if len(name) < _SHORTEST or knowledge.size > _READ:
+        return []
+    duties = knowledge.duties(list(knowledge.lists.values()))
+    places: list[tuple[Duty | Line, str]] = [(d, knowledge.lists[d.list_id].document_id) for d in duties]
+    places += [(line, line.document_id) for line in asides_of(knowledge).lines if not line.of_site]
+    return [
+        Told(frozenset({name}), name, place, of)
+        for place, of in places
+        if _is_subject(name, folded(place.text))
+    ]
+
+
+def _is_subject(name: str, text: str) -> bool:
+    at = text.find(name)
+    house = text[:at] if 0 <= at <= _MOST_BEFORE else "-"
+    return (not house or _HAN.fullmatch(house) is not None) and _ACTS.match(text, at + len(name)) is not None
+
+
+_HAN = re.compile("[\u4e00-\u9fff]+")
 
 
 def told_of_each(asked: Asked, desk: Desk) -> Outcome | None:

@@ -36,7 +36,7 @@ from assistant.shortened import asks_who, shortened
 from assistant.titles import is_job_title
 from assistant.trades import unknown_job
 from assistant.unitheads import head_of_unit
-from assistant.unnamed import unnamed_job
+from assistant.unnamed import meant_by_the_page
 from corpus.model import Document, DutyList, Role
 
 _ASKER = re.compile(
@@ -176,7 +176,7 @@ def _resolve(text: str, knowledge: Knowledge, asker_role: str | None) -> Target:
         unknown = None
     if unknown and (meant := roles_surely_meant(unknown, knowledge)):
         rest, roles, words, unknown = rest.replace(unknown, " "), meant, (unknown,), None
-    if unknown and not asks_who(text) and (only := unnamed_job(unknown, knowledge)):
+    if unknown and not asks_who(text) and (only := meant_by_the_page(unknown, knowledge)):
         taken_for = unknown, only
         rest, roles, words, unknown = rest.replace(unknown, " "), (only,), (unknown,), None
     either = None if roles or sections or documents or articles else several_meant(rest, knowledge)

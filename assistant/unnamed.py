@@ -7,6 +7,7 @@ to or work beside (与总务处对接) has none of them.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from assistant.departments import is_department
 from assistant.knowledge import Knowledge
@@ -32,6 +33,11 @@ _MATTER_CHARS = 2
 _MOST = 20_000  # characters of a document that are read
 
 
+def meant_by_the_page(title: str, knowledge: Knowledge) -> Role | None:
+    """The only job of a page, which ``title`` means though it prints no name for it, or a longer one."""
+    return only_job_called(title, knowledge) or unnamed_job(title, knowledge)
+
+
 def unnamed_job(title: str, knowledge: Knowledge) -> Role | None:
     """The only job of the texts where they print no name for it and ``title`` is who they speak of."""
     roles = list(knowledge.roles.values())
@@ -47,6 +53,17 @@ def unnamed_job(title: str, knowledge: Knowledge) -> Role | None:
     if any(wanted in folded(text[:_MOST]) for text in texts):
         return None  # somebody whom the duties deal with, or work beside
     return roles[0] if _heads_the_matter(wanted, knowledge) else None
+
+
+#: Nouns that make a job's name of what it does (实习|生 of 联播网发展实习).
+_MAKES_JOB: Final = re.compile(r"(?:人员|[生员岗师者])$")
+
+
+def only_job_called(title: str, knowledge: Knowledge) -> Role | None:
+    """The only job of the texts where its name holds ``title`` but for the noun that makes a job of it."""
+    roles = list(knowledge.roles.values())
+    stem = _MAKES_JOB.sub("", folded(title))
+    return roles[0] if len(roles) == 1 and len(stem) > 1 and stem in folded(roles[0].title) else None
 
 
 def _endings(title: str) -> list[str]:

@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence, Set
 from typing import Final
 
 from corpus.parsing import fields, headings, titles
 from corpus.parsing.kinds import speaks_duty
-from corpus.parsing.rows import Row, tells_value
+from corpus.parsing.rows import Row, silence, tells_value
 from corpus.parsing.units import is_unit
 
 _LONGEST: Final = 24
@@ -41,6 +42,7 @@ def mark_over_headings(rows: Sequence[Row]) -> None:
     """
     if any(row.type == "field" and row.name is not None for row in rows):
         return  # 招聘岗位：仓管员 says who the lists belong to
+    _mark_told(rows)
     known = {_dress(row) for row in rows if row.type == "title"}
     found = [index for index in range(len(rows) - 1) if _stands_over_heading(rows, index, known)]
     for dress in {_dress(rows[index]) for index in found}:
@@ -55,6 +57,48 @@ def mark_over_headings(rows: Sequence[Row]) -> None:
 
 #: 借款人应当履行下列义务：, 本会之任务如左：
 _OWES: Final = re.compile("职责|责任|义务|任务|工作|负责|条件|标准|应当|必须|权利")
+
+
+_FEWEST_TOLD: Final = 3
+_TOLD_WITHIN: Final = (
+    3  # rows below a name in which its story begins (摄影部 / PHOTOGRAPHY / 用镜头说话 / 摄影部负责…)
+)
+
+
+_LATIN: Final = re.compile(r"[A-Za-z][A-Za-z &/'-]{2,40}")
+#: What is told of below its name needs no known word: 对外拓展部, 新宣部.
+_UNIT: Final = re.compile(r"[\u4e00-\u9fff]{2,8}(?:[部处科组队]|中心|办公室|委员会)")
+
+
+def _mark_told(rows: Sequence[Row]) -> None:
+    """Type the names of departments as titles where a paragraph below each begins with the name (摄影部 / 摄影部负责拍摄…), in place."""
+    units = [index for index, row in enumerate(rows) if _names_unit(row)]
+    told = [
+        index
+        for index in units
+        if any(_is_told(rows[index].text, one) for one in rows[index + 1 : index + 1 + _TOLD_WITHIN])
+    ]
+    if len({rows[index].text for index in told}) < _FEWEST_TOLD:
+        return
+    parted = all(rows[index].gap for index in told)  # then one more after an empty line is another
+    for row in [rows[index] for index in units if index in told or (parted and rows[index].gap)]:
+        row.type, row.name, row.heading = "title", row.text, None
+        row.over = row.over or "duty"
+    for above, row in itertools.pairwise(rows):
+        if above.over and above.name == above.text and row.type == "text" and _LATIN.fullmatch(row.text):
+            silence(row, "translation")  # 综合事务部 / GENERAL AFFAIRS
+
+
+def _names_unit(row: Row) -> bool:
+    plain = row.type in ("text", "title") and row.fresh and row.marker is None and not row.cell
+    return plain and (is_unit(row.text) or _UNIT.fullmatch(row.text) is not None)
+
+
+def _is_told(name: str, below: Row) -> bool:
+    if below.type == "title":
+        return below.name == name and below.text != name
+    opened = re.match(rf"(?:大家好,?)?(?:我们是)?{re.escape(name)}(?=.{{6,}})", below.text)
+    return below.type == "text" and opened is not None
 
 
 def _said_again(row: Row, below: Row) -> bool:
