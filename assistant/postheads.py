@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from assistant.knowledge import Knowledge
+from assistant.rolenames import PARENTHESIS
 from corpus.model import DutyList, Role
 from index.text import folded
 
@@ -58,9 +59,15 @@ def by_what_stands_above(text: str, knowledge: Knowledge) -> str:
     for end in [found.start() for found in _ASKS.finditer(rest.lower())]:
         called = re.sub(r"(?:这个|那个|的|岗位?|职位|人)+$", "", rest[:end].lower()).strip()
         if _calls(called, heads[role]) if called else _OF_POST.match(rest):
-            return f"{before}{role.title}{rest[end:]}"
+            return f"{before}{_spoken(role, knowledge)}{rest[end:]}"
         break
     return text
+
+
+def _spoken(role: Role, knowledge: Knowledge) -> str:
+    """The job's title, without what stands in brackets where that is a name of this job alone."""
+    bare = PARENTHESIS.sub("", role.title).strip()
+    return bare if knowledge.names.get(folded(bare)) == (role,) else role.title
 
 
 def _calls(called: str, head: str) -> bool:

@@ -70,6 +70,8 @@ def take_roles(text: str, knowledge: Knowledge) -> tuple[str, tuple[Role, ...], 
         at = lowered.find(name)
         if at < 0 or not _stands_alone(lowered, at, at + len(name)):
             continue
+        if _within_trade(name, lowered, knowledge):
+            continue
         if is_department(name) and WHO.search(lowered):
             continue  # "谁把样品送到化验部": whoever it is, it is no department
         if is_department(name) and _of_others(
@@ -92,6 +94,12 @@ def take_roles(text: str, knowledge: Knowledge) -> tuple[str, tuple[Role, ...], 
     roles.extend(role for trade in trades for role in knowledge.trade_names[trade])
     words.extend(folded(role.title) for trade in trades for role in knowledge.trade_names[trade])
     return text, tuple(dict.fromkeys(roles)), tuple(words)
+
+
+def _within_trade(name: str, text: str, knowledge: Knowledge) -> bool:
+    """Whether ``text`` says the name within another job's trade: python of python后端."""
+    longer = [t for t in knowledge.trade_names if len(t) > len(name) and name in t and t in text]
+    return any(set(knowledge.trade_names[t]).isdisjoint(knowledge.names[name]) for t in longer)
 
 
 def _otherwise_called(text: str, knowledge: Knowledge, *, named: bool) -> tuple[str, list[Role], list[str]]:

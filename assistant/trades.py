@@ -15,7 +15,7 @@ from corpus.parsing.titles import ends_noun
 
 # What a job is called by once its rank is left out: 运维 for 运维工程师, 药库 for 药库管理员.
 _RANK = re.compile(
-    r"(?:工程师|设计师|分析师|会计师|治疗师|技师|医师|药师|专员|接待员|管理员|维修员|计划员|操作员|调度员|联络员|维护员|稽核员|保管员|资料员|代表|主管|班长|组长|队长|店长|人员|员)$"
+    r"(?:工程师|设计师|分析师|会计师|治疗师|技师|医师|药师|安装师|培训师|策划师|造价师|规划师|剪辑师|化妆师|美容师|摄影师|咨询师|顾问|专员|接待员|管理员|维修员|计划员|操作员|调度员|联络员|维护员|稽核员|保管员|资料员|代表|主管|班长|组长|队长|店长|人员|员)$"
 )
 _TRADE_CHARS = range(2, 9)
 _END_CHARS = 2
@@ -36,12 +36,26 @@ def trade_names(names: Mapping[str, tuple[Role, ...]]) -> dict[str, tuple[Role, 
             if len(form) in _TRADE_CHARS and form not in names and form not in RANKS:
                 found[form].update(roles)
                 bases[form].add(bare)
-    return {form: tuple(roles) for form, roles in found.items() if len(roles) == 1 or len(bases[form]) == 1}
+    return {
+        form: tuple(roles)
+        for form, roles in found.items()
+        if (len(roles) == 1 or len(bases[form]) == 1) and not _begins_another(form, roles, names)
+    }
+
+
+def _begins_another(trade: str, roles: Collection[Role], names: Mapping[str, tuple[Role, ...]]) -> bool:
+    """Whether another job's name begins with the trade as well: 前台 of 前台接待员 beside 前台文员."""
+    return any(name.startswith(trade) and not set(held) & set(roles) for name, held in names.items())
 
 
 # A trade is also a matter (运维, 盘库): it is a job where what every job has is asked of it, where it is pointed at
 # ("药库那边"), or where it stands beside another job that it is compared with ("柜台和物业管家各怎么处理").
-_OF_A_JOB = r"(?=的(?:人(?![数力员工])|同事|那位)|(?:的|这个?|那个?)?(?:岗位?|职位)?(?:的)?(?:任职|职责|岗位职责|工作职责|要求|条件|资格|待遇|薪|学历|门槛)|(?:那|这)(?:边|块|头|儿|一块|一摊|个岗位?)|岗(?:位)?(?:的|$))"
+_OF_A_JOB = r"(?=的(?:人(?![数力员工])|同事|那位)|(?:的|这个?|那个?)?(?:岗位?|职位)?(?:的)?(?:任职|职责|岗位职责|工作职责|要求|条件|资格|待遇|薪|学历|门槛)|(?:那|这)(?:边|块|头|儿|一块|一摊|个岗位?)|(?:那个|这个)?岗(?:位)?(?:的|$|对|都|要|主要|招|有|平时|具体)|招(?:人|聘)?(?:的)?(?=什么|啥|哪|条件|要求|有|要))"
+# "应聘媒介，进去做什么", "做研发有啥门槛": somebody wants to be one.
+_APPLIED = r"(?:^|(?<=[想去来要，, ]))(?:应聘|应征|面试|竞聘|报考|投递?|当)"
+_WANTED = r"(?=[，,]|需要?|要(?!求)|得|有(?:什么|啥|哪)|的话|$)"
+_DONE = r"(?:^|(?<=[想去来要，, ]))做"
+_BAR = r"(?=(?:的)?(?:话)?(?:有|要|需要?|得)(?:什么|啥|哪|满足|具备|符合).{0,6}(?:门槛|要求|条件|资格))"
 _ONLY_BEFORE = r"^(?:那么?|换成?|改成?|再说|再看|还有|回到|和|[，, ])*"
 _ONLY_AFTER = r"(?:的|那边|这边|那块|这块|岗位?|呢|也要|也说说)+$"
 _BESIDES = r"(?:和|跟|与|同|、|vs)"
@@ -67,12 +81,22 @@ def take_trades(
         found = re.search(rf"(?<![\u4e00-\u9fff]){word}{_OF_A_JOB}", text) or re.search(
             rf"(?<=[的和跟与、])(?<! 的){word}{_OF_A_JOB}", text
         )
+        if not found and not beside_role:
+            found = _somebody_wants(text, word)
         if not found and beside_role and _SIDE_BY_SIDE.search(text):
             found = re.search(rf"{word}(?={_BESIDES} )|(?<= [和跟与同、]){word}", text)
         if found:
             taken.append(trade)
             text = text[: found.start()] + " " + text[found.end() :]
     return text, tuple(taken)
+
+
+def _somebody_wants(text: str, word: str) -> re.Match[str] | None:
+    """The place of a trade that somebody applies for, or wants to do."""
+    for before, behind in ((_APPLIED, _WANTED), (_DONE, _BAR)):
+        if re.search(rf"{before}{word}{behind}", text):
+            return re.search(word, text)
+    return None
 
 
 # What a job alone is asked for, among the kinds of answer that ``wanting`` tells apart.
@@ -94,7 +118,7 @@ def take_asked_trade(text: str, only_names: Collection[str]) -> tuple[str, str] 
     if NOBODY.search(text):
         return None
     for trade in sorted((t for t in only_names if t in text), key=len, reverse=True):
-        found = re.search(_BEFORE + re.escape(trade), text)
+        found = re.search(_BEFORE + re.escape(trade) + _WHOLE_NAME, text)
         if found is None:
             continue
         if asks_of_a_job(text, found.start(), found.end()):
@@ -102,6 +126,7 @@ def take_asked_trade(text: str, only_names: Collection[str]) -> tuple[str, str] 
     return None
 
 
+_WHOLE_NAME = r"(?![员师工长生人者]|经理|主管|助理|总监|专员)"  # 采购 of 采购员 is another's
 # "下面那个仓库文员", "相似职位里那个助理": said in front of a job that is pointed at.
 POINTING = re.compile(r"^[^，,。]{0,8}?[那这][个名位](?=[\u4e00-\u9fff]{2})")
 _TAKING = re.compile(r"^(?:一[个名位])?(?:应聘|招聘?|当|做)?")

@@ -180,7 +180,7 @@ _IN_WHICH_LIST = re.compile(
 )
 # "秘书科有哪些岗位职责": duties are asked for, not posts.
 _POST_DUTIES = re.compile(
-    r"(?P<which>哪些|哪几[条项个]|哪几|什么|啥)(?:岗位|职位|岗)的?(?P<what>职责|责任|任务|要求|条件)"
+    r"(?P<which>哪些|哪几[条项个]|哪几|什么|啥)(?:岗位|职位|岗)的?(?P<what>职责|责任|任务|(?:要求|条件)(?=[吗呢啊?？，,]|$))"
 )
 _ASPECTS = re.compile(r"(?:哪|几|多少)(?:几|些)?个?(?:大)?(?:方面|块|部分)")
 _IN_FULL = re.compile(r"列[全齐]|(?:都|全|全部|统统)列|逐条|一条不[落漏少]")
@@ -198,7 +198,11 @@ def in_plain_words(text: str, desk: Desk, job: str, *, first: bool = True) -> tu
     if said_plainly or lists_named_exactly(text, target, desk.knowledge):
         return text, target
     plain = _unwrapped(text, target, desk, first=first)
-    return plain, target if plain == text else resolve(plain, desk.knowledge, asker_role=job or None)
+    if plain == text:
+        return text, target
+    meant = resolve(plain, desk.knowledge, asker_role=job or None)
+    same = meant.roles == target.roles and meant.taken_for is None
+    return plain, replace(meant, taken_for=target.taken_for) if same else meant
 
 
 # "剩下的", "还有呢": of something said before, which a first turn lacks.

@@ -67,7 +67,9 @@ def plain_want(text: str, names: tuple[str, ...], spoken: str, encode: Encode | 
     kind, chance = classifier().best(masked, encode, among=PLAIN)
     if kind not in PLAIN or chance < SURE or (kind in _WHOLE and _ONE_THING.search(masked)):
         return text
-    if _SOME.search(masked) or (kind in _WHOLE and _AT_A_TIME.search(masked)):
+    if _SOME.search(masked) or (kind in _WHOLE and (_AT_A_TIME.search(masked) or _OF_SOME.search(masked))):
+        return text
+    if kind not in _WHOLE and _COUNTED.search(masked):
         return text
     return PLAIN[kind].format(spoken)
 
@@ -76,6 +78,11 @@ def plain_want(text: str, names: tuple[str, ...], spoken: str, encode: Encode | 
 _ONE_THING = re.compile(
     r"几个人|多少人|人数|编制|学历|学位|经验|年限|年龄|几岁|多大|证书|资格证|驾照|身高|视力|性别|户口|籍贯|外语|英语|普通话|电脑|软件|体力|权限|权力|福利|待遇|指标|考核|kpi"
 )
+# "跟其他部门协调的有哪些职责", "有什么不能做的": some of the duties, or what is none.
+_OF_SOME = re.compile(
+    r"(?:协调|对接|打交道|沟通|联系|配合|合作|有关|相关)的|不能|不准|不许|不得|不可以|不该|禁止|严禁"
+)
+_COUNTED = re.compile(r"(?:(?<!哪)几|多少)[条项点个款]")  # "权限有几条"
 _ONLY_NAMED = re.compile(rf"[{JOB}那呢吧啊?？ ]*")  # "那维修技师呢": what is wanted was said before
 _WHOLE = frozenset({"duties", "requirements", "overview", "count_duties"})
 

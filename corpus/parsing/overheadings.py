@@ -11,7 +11,7 @@ from collections.abc import Sequence, Set
 from typing import Final
 
 from corpus.parsing import fields, headings, titles
-from corpus.parsing.kinds import speaks_duty
+from corpus.parsing.kinds import opens_duty, speaks_duty
 from corpus.parsing.rows import Row, silence, tells_value
 from corpus.parsing.units import is_unit
 
@@ -23,7 +23,7 @@ _SAID: Final = re.compile(r"[,，;；。:：!！?？|/\d]| {2}|https?|www")
 #: What a page's or a chapter's headline, a call and a matter of the work end in or hold; a name does not.
 _MATTER: Final = re.compile(
     r"招聘|诚聘|急聘|招募|加入|应聘|首页|导航|联系|关于|简介|概况|新闻|公告|通知|信息$|详情|职位|岗位|职务|职责|要求|资格|条件|待遇|福利|制度|规定|办法|标准|规范|流程|须知|守则|目录|总则|附则|附件|说明|介绍|目的|范围|原则|"
-    r"我们|你|您|什么|如何|方面$|模块$|部分$|阶段$|类别?$|方向$|[章节条]$|公司$|集团$"
+    r"我们|你|您|什么|如何|方面$|模块$|部分$|阶段$|类别?$|方向$|[章节条]$|公司$|集团$|街道|[省市县区镇乡村路号]$"
 )
 #: Dresses that few other lines wear.
 _PLAIN_SIGNS: Final = frozenset({"frame", "hash"})
@@ -51,7 +51,8 @@ def mark_over_headings(rows: Sequence[Row]) -> None:
         for index in alike:
             row = rows[index]
             alone = not known and (several or index == 0)
-            if dress in known or alone or _said_again(row, rows[index + 1]) or _are_jobs(_name(row)):
+            alike_known = dress in known and (dress != "plain" or _is_party(_name(row)))
+            if alike_known or alone or _said_again(row, rows[index + 1]) or _are_jobs(_name(row)):
                 row.type, row.name, row.heading = "title", _name(row), None
 
 
@@ -148,7 +149,8 @@ def _stands_over_heading(rows: Sequence[Row], index: int, known: Set[str]) -> bo
         return False
     name, alike = _name(row), _dress(row) in known & _PLAIN_SIGNS  # 【仓库管理】 beside 【培训主管】
     again = _said_again(row, below)
-    if not _may_name(name, sure=alike or again):
+    counted = _dress(row) in known - {"plain"} and titles.ends_in_job(name)  # 3、出纳 after 2、会计
+    if not _may_name(name, sure=alike or again or counted):
         return False
     return again or _headed(row, below, name if alike else None)
 
@@ -169,10 +171,17 @@ def _headed(row: Row, below: Row, name: str | None) -> bool:
     return row.marker is None or below.marker is None or below.marker.style != row.marker.style
 
 
+def _is_party(name: str) -> bool:
+    """Whether the words themselves say that somebody is named."""
+    return is_unit(name) or titles.ends_in_job(name) or _PARTY.search(name) is not None
+
+
 def _may_name(name: str, *, sure: bool) -> bool:
     """Whether a short line may be somebody's name: no sentence, no label, no matter of the page or the work."""
     if not 2 <= len(name) <= _LONGEST or _SAID.search(name) is not None or name in titles.GENERIC:
         return False
+    if name.endswith(titles.COLUMNS) or (opens_duty(name) and not titles.is_sure(name) and not sure):
+        return False  # 重要性 over a column, 执行回归测试 the last of spaced lines
     if (
         is_unit(name)
         or titles.ends_in_job(name)
