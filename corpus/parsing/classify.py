@@ -146,6 +146,8 @@ def _heading(row: Row) -> headings.Heading | None:
         return found if told else None
     if found is None or (row.text[0] == "#" and found.prefix and row.text[1:2] not in "# "):
         return None  # #傾聽您的需求-五星級工作環境 is a tag
+    if not (found.colon or found.wrapped) and _DONE_TO.search(row.text) is not None:
+        return None  # 每学期对各社团干部进行考核
     if row.marker is not None and row.marker.style == FIGURES and not found.colon:
         return None  # 5店长底薪+补贴400, counted as the lines above it
     if row.marker is not None and row.marker.number is None and found.prefix.count("、") > 1:
@@ -192,6 +194,7 @@ def _heading(row: Row) -> headings.Heading | None:
     return found
 
 
+_DONE_TO: Final = re.compile(r"对[^,;。:]{1,14}进行[\u4e00-\u9fff]{2,4}$")
 _LONGEST_TOPIC: Final = 14  # characters before 要求, 待遇, 权限 without a colon
 _LONGEST_CLOSED: Final = 24
 

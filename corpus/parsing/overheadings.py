@@ -74,11 +74,7 @@ _UNIT: Final = re.compile(r"[\u4e00-\u9fff]{2,8}(?:[部处科组队]|中心|办�
 def _mark_told(rows: Sequence[Row]) -> None:
     """Type the names of departments as titles where a paragraph below each begins with the name (摄影部 / 摄影部负责拍摄…), in place."""
     units = [index for index, row in enumerate(rows) if _names_unit(row)]
-    told = [
-        index
-        for index in units
-        if any(_is_told(rows[index].text, one) for one in rows[index + 1 : index + 1 + _TOLD_WITHIN])
-    ]
+    told = [index for index in units if _tells_below(rows, index)]
     if len({rows[index].text for index in told}) < _FEWEST_TOLD:
         return
     parted = all(rows[index].gap for index in told)  # then one more after an empty line is another
@@ -90,14 +86,19 @@ def _mark_told(rows: Sequence[Row]) -> None:
             silence(row, "translation")  # 综合事务部 / GENERAL AFFAIRS
 
 
+def _tells_below(rows: Sequence[Row], index: int) -> bool:
+    """Whether a paragraph below a department's name begins with it, or the name was cut off its own sentence."""
+    row, below = rows[index], rows[index + 1 : index + 1 + _TOLD_WITHIN]
+    cut = bool(below) and (below[0].name == row.text or (row.type == "title" and not below[0].fresh))
+    return cut or any(_is_told(row.text, one) for one in below)
+
+
 def _names_unit(row: Row) -> bool:
     plain = row.type in ("text", "title") and row.fresh and row.marker is None and not row.cell
     return plain and (is_unit(row.text) or _UNIT.fullmatch(row.text) is not None)
 
 
 def _is_told(name: str, below: Row) -> bool:
-    if below.type == "title":
-        return below.name == name and below.text != name
     opened = re.match(rf"(?:大家好,?)?(?:我们是)?{re.escape(name)}(?=.{{6,}})", below.text)
     return below.type == "text" and opened is not None
 

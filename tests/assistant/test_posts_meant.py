@@ -1,0 +1,116 @@
+"""Which post is meant: by its firm, by its trade, by a title in letters, by one of several in a title; and who has no list."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.assistant.conftest import Office
+
+POSTINGS = """青禾教育教学部招聘
+JS讲师
+岗位职责：
+1、讲授前端课程；
+2、辅导毕业设计。
+任职要求：
+1、三年以上开发经验；
+2、表达清楚。
+
+远帆科技
+Web前端工程师
+岗位职责：
+1、开发页面；
+2、修复缺陷。
+任职要求：
+1、熟悉浏览器；
+2、有作品。
+
+远帆科技
+Python Developer
+岗位职责：
+1、编写接口；
+2、维护脚本。
+
+客户经理
+岗位职责：
+1、拜访客户；
+2、签订合同。
+"""
+RULES = """会长、副会长和秘书长
+任职条件：
+1、身体健康；
+2、在业内有较大影响。
+
+会员
+义务：
+1、执行本会决议；
+2、按规定交纳会费。
+
+值班室
+职责：
+1、登记来访；
+2、门卫每日巡视院区两次，并做好记录。
+"""
+
+
+@pytest.fixture
+def postings(office: Office) -> Office:
+    office.add("postings.txt", POSTINGS)
+    return office
+
+
+@pytest.fixture
+def rules(office: Office) -> Office:
+    office.add("rules.txt", RULES)
+    return office
+
+
+def _said(office: Office, question: str) -> set[str]:
+    return {citation.text for citation in office.ask(question).citations}
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("青禾那个讲师的任职要求", {"三年以上开发经验", "表达清楚"}),
+        ("青禾的岗位职责", {"讲授前端课程", "辅导毕业设计"}),
+        ("web前端工程师的任职要求", {"熟悉浏览器", "有作品"}),
+        ("Python Developer都负责什么", {"编写接口", "维护脚本"}),
+        ("客户经理有哪些岗位职责？", {"拜访客户", "签订合同"}),
+        ("想应聘web前端，进去做什么", {"开发页面", "修复缺陷"}),
+        ("web前端招人什么条件", {"熟悉浏览器", "有作品"}),
+    ],
+)
+def test_the_post_that_is_meant(postings: Office, question: str, told: set[str]) -> None:
+    assert _said(postings, question) == told
+
+
+def test_a_firm_of_two_posts_tells_neither(postings: Office) -> None:
+    assert len({citation.role for citation in postings.ask("远帆的岗位职责").citations}) != 1
+
+
+def test_one_of_several_jobs_in_a_title(rules: Office) -> None:
+    assert _said(rules, "秘书长的任职条件") == {"身体健康", "在业内有较大影响"}
+
+
+def test_somebody_without_a_list_is_told_by_his_sentence(rules: Office) -> None:
+    answer = rules.ask("门卫每天做什么")
+    assert {citation.text for citation in answer.citations} == {"门卫每日巡视院区两次，并做好记录"}
+    assert "没有自己的职责清单" in answer.answer
+    assert not rules.ask("门卫一个月多少钱").answered
+
+
+def test_benefits_however_they_are_asked_for(office: Office) -> None:
+    office.add(
+        "焊工.txt", "焊工\n岗位职责：\n1、焊接钢梁；\n2、打磨焊缝。\n福利待遇：\n1、包吃住；\n2、年底双薪。\n"
+    )
+    for question in ("焊工能享受哪些待遇", "来做焊工公司给什么福利", "福利都有啥"):
+        assert _said(office, question) == {"包吃住", "年底双薪"}, question
+
+
+def test_parts_of_one_description_are_listed_in_full(office: Office) -> None:
+    parts = "".join(
+        f"{head}\n" + "".join(f"{n}. 负责{head}第{n}项工作的落实\n" for n in range(1, 9))
+        for head in ("学籍管理", "课程编排", "教材发放", "招生入学")
+    )
+    office.add("教务.txt", f"教务处业务职掌\n{parts}")
+    assert office.ask("教务处有哪些职责").total == 32
