@@ -154,6 +154,15 @@ def asks_surely(asked: Asked) -> bool:
     return (kind != NONE and chance >= SURELY) or attribute_in(text) is not None
 
 
+def asks_one_term(text: str, names: tuple[str, ...]) -> bool:
+    """Whether the letters of a question surely ask for one term of a post, so that no whole is wanted: "以后能做到啥", "上面一层是什么岗"."""
+    kind, chance = reader().best(masked(text, names))
+    return kind not in (NONE, CONDITIONS, _OFFERS, *GENERAL) and chance >= SURELY
+
+
+_OFFERS = "福利"  # a whole of its own
+
+
 def masked(text: str, names: tuple[str, ...]) -> str:
     """``text`` in lower case with each of ``names`` as ``JOB``."""
     text = text.lower()

@@ -215,10 +215,10 @@ def duties_of(desk: Desk, roles: Sequence[Role]) -> list[Duty]:
     )
 
 
-# "在财务科科长的直接领导下…", "接受班长的领导", "对总经理负责": the ways in which a duty names the role's superior.
+# "在财务科科长的直接领导下…", "接受班长的领导", "对总经理负责", "向总监汇报工作": the ways in which a duty names the role's superior.
 _SUPERIOR = r"[^，,。;；]{0,10}(?:经理|主管|主任|[部院校园队店科处班组站厂车区所局会]长|总监|总裁|[老张王李]总|董事会?|负责人|领导|书记|老板)"
 _LED = re.compile(
-    rf"在[^，,。;；]{{2,14}}?(?:直接)?(?:领导|主管)下|(?:接受|服从|听从){_SUPERIOR}的?(?:直接|统一)?(?:领导|指挥|管理|调度)|对{_SUPERIOR}负责"
+    rf"在[^，,。;；]{{2,14}}?(?:直接)?(?:领导|主管)下|(?:接受|服从|听从){_SUPERIOR}的?(?:直接|统一)?(?:领导|指挥|管理|调度)|对{_SUPERIOR}负责|(?:直接)?向{_SUPERIOR}(?:直接)?(?:汇报|报告)工作"
 )
 
 

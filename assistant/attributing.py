@@ -49,6 +49,9 @@ def field_lines(desk: Desk, fields: Sequence[tuple[Role, RoleField]]) -> list[Bl
     ]
 
 
+_PARTICULAR = frozenset("底薪 月薪 时薪 日薪 年薪".split())
+
+
 def by_attribute(
     desk: Desk,
     attribute: Attribute,
@@ -74,7 +77,9 @@ def by_attribute(
         duties = [d for d in duties if desk.knowledge.lists[d.list_id].kind in terms]
     if roles and (attribute.name == "证书" or (not duties and attribute.name in _CERTIFIED)):
         duties = [*duties, *(d for d in duties_of(desk, roles) if certified_in_duty(folded(d.text)))]
-    if words and (narrow := [d for d in duties if any(w in folded(d.text) for w in words)]):
+    general = {attribute.name, *attribute.fields} - _PARTICULAR  # 工资 leaves no 月薪 out
+    telling = [w for w in words if w not in general]
+    if telling and (narrow := [d for d in duties if any(w in folded(d.text) for w in telling)]):
         duties = narrow
     if attribute.name == "人数编制" and not fields and not duties:
         fields = head_counts(desk, whose)

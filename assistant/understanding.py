@@ -17,7 +17,7 @@ from assistant.asker import (
     stated_job,
     without_department,
 )
-from assistant.attribute_reading import demands_of_person, masked
+from assistant.attribute_reading import asks_one_term, demands_of_person, masked
 from assistant.contract import Intent, Question
 from assistant.conversation import Turn, Whole
 from assistant.described import told_list
@@ -244,6 +244,8 @@ def _unwrapped(text: str, target: Target, desk: Desk, *, first: bool) -> str:
             text, words, words[0] if words else spoken_title(roles[0], desk.knowledge), desk.index.meaning
         )
         whose = replace(target, roles=roles)
+        if plain != text and asks_one_term(text, words):
+            return plain_fitness(plain_request(text))
         if plain != text and not (_one_list(whose, text, plain, desk) or _matter_within(whose, plain, desk)):
             return plain
     return plain_fitness(plain_request(text))

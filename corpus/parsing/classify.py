@@ -15,7 +15,7 @@ from corpus.parsing.buttons import cut_buttons
 from corpus.parsing.calls import cut_calls
 from corpus.parsing.counted import FIGURES
 from corpus.parsing.divisions import divide
-from corpus.parsing.fieldrows import mark_empty_labels, mark_fields, mark_signatures
+from corpus.parsing.fieldrows import mark_among_fields, mark_empty_labels, mark_fields, mark_signatures
 from corpus.parsing.flattened import lay_out
 from corpus.parsing.gluedforms import mark_glued_forms
 from corpus.parsing.gluedtitles import cut_glued_titles
@@ -92,6 +92,7 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     mark_paired_cells(rows)
     mark_blank_fields(rows, view)
     mark_fields(rows, view)
+    mark_among_fields(rows, view)
     mark_empty_labels(rows)
     mark_listed_posts(rows)
     rows = cut_calls(assign(divide(rows, view), view))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from corpus.parsing import fields
+from corpus.parsing.kinds import kind_of_alias
 from corpus.parsing.postnames import post_before_colon
 from corpus.parsing.rows import Row
 from corpus.parsing.titles import looks_like_title
@@ -105,6 +106,56 @@ def mark_fields(rows: list[Row], view: str) -> None:
                 and short_value(rows, index + 1)
             ):
                 take_value(rows, index, row.text.strip(": ").replace(" ", ""))
+
+
+#: 晋升：每年一次晋升机会 below 联系电话：…: a label that no list of ours holds, or a short heading's word.
+_FORM_LINE: Final = re.compile(r"(?P<label>[\u4e00-\u9fff]{2,6}) ?: ?(?P<value>[^;。]{2,40})")
+_FEWEST_ABOVE: Final = 2  # fields right above
+
+
+def mark_among_fields(rows: list[Row], view: str) -> None:
+    """Type lines of a label and a short value right below two fields as fields too, in place (社保：缴纳五险一金 below 外语要求：…).
+
+    Their label may be a word that heads lists (证书要求：持健康证上岗); one that is always a list's heading (任职要求：…) stays one.
+    """
+    above = 0
+    for index, row in enumerate(rows):
+        if row.type == "field" and row.marker is None and not row.cell and row.fresh:
+            above += 1
+            continue
+        end = rows[index + 1].end if _heads_value(rows, index) else row.end
+        line = compact(view[row.body : end]).strip()
+        told = _FORM_LINE.fullmatch(line) if above >= _FEWEST_ABOVE and _opens_line(row) else None
+        listed = told is not None and kind_of_alias(told.group("label")) in _LISTED
+        if told is None or (listed and _ONE_THING.fullmatch(told.group("label")) is None):
+            above = above if not row.fresh else 0
+            continue
+        label = told.group("label").replace(" ", "")
+        if _heads_value(rows, index):
+            take_value(rows, index, label)
+        else:
+            colon = view.find(":", row.body, row.end) + 1
+            make_field(row, label, colon + (view[colon : colon + 1] == " "))
+        above += 1
+
+
+_LISTED: Final = frozenset({"duty", "requirement", "benefit"})
+#: What a form asks for in one value, though lists are called so as well.
+_ONE_THING: Final = re.compile(
+    r"(?:证书|证件|资格证|技能|专业技能|语言|形象|性格|身高|健康|身体|职称|政治面貌|户籍|婚姻|特殊|其他)(?:要求|条件|状况)?"
+)
+
+
+def _opens_line(row: Row) -> bool:
+    return (
+        row.fresh and row.marker is None and not row.cell and not row.gap and row.type in ("text", "heading")
+    )
+
+
+def _heads_value(rows: list[Row], index: int) -> bool:
+    """Whether a heading's value goes on its line (证书要求：|持健康证上岗)."""
+    below = rows[index + 1] if index + 1 < len(rows) else None
+    return rows[index].type == "heading" and below is not None and not below.fresh and below.type == "text"
 
 
 def _hashed_name(rows: list[Row], index: int) -> bool:
