@@ -220,8 +220,8 @@ def _names_job(
         return True
     if first and after.fresh and after.marker is None and _REGULATION.search(after.text) is not None:
         return False  # 全省村(社区)法律顾问 / 微信群管理办法(试行): one title on two lines
-    if not row.fresh and not (row.cell or heading_below or begins):
-        return False
+    if titles.is_count(row.text) or (not row.fresh and not (row.cell or heading_below or begins)):
+        return False  # 5人 behind the place of work
     people = titles.headcount(row.text) is not None
     post = titles.counted_post(row.text) if row.fresh and "职" not in row.text[2:] else None
     if post is not None and (heading_below or not speaks_duty(post)):
