@@ -52,8 +52,10 @@ def _bodies_asked(text: str, desk: Desk) -> bool:
     return sum(bool(_BODY.search(title)) for title in titles) * 2 > len(titles)
 
 
-# "跟广告有关的工作有哪些": work on a matter, not jobs.
-_OF_A_MATTER = re.compile(r"(?:有关|相关|沾边|挂钩|打交道)的?(?:工作|事|活)|(?:涉及|牵涉|关于)")
+# "跟广告有关的工作有哪些", "5S在几个岗位的职责里出现过": work on a matter, not jobs.
+_OF_A_MATTER = re.compile(
+    r"(?:有关|相关|沾边|挂钩|打交道)的?(?:工作|事|活)|(?:涉及|牵涉|关于|出现|提到|提及)|职责[里中]"
+)
 _WANTED = ("roles", "count_roles")
 _OF_SOMETHING = ("matter", "who", "part")
 # What belongs to a house that looks for people, and to none of its duties.

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from assistant.knowledge import Knowledge
 from assistant.rolenames import PARENTHESIS
+from assistant.titles import is_job_title
 from corpus.model import DutyList, Role
 from index.text import folded
 
@@ -87,7 +88,8 @@ def _told(text: str, heads: Mapping[Role, str], knowledge: Knowledge) -> tuple[s
             continue
         taken = start + len(word)
         behind = text[start : taken + 1]
-        if any(said.search(word) for said in (_COMMON, _SOMEBODY)) or _SOMEBODY.search(behind):
+        somebody = any(_SOMEBODY.search(one) or is_job_title(one) for one in (word, behind))
+        if _COMMON.search(word) or somebody:
             continue
         over = [role for role, head in heads.items() if word in head]
         if len(over) == 1 and not _is_anothers(word, over[0], knowledge):
@@ -131,20 +133,42 @@ def _heads(knowledge: Knowledge) -> dict[Role, str]:
     """What stands above each job's first list, folded, back to the list before; jobs that are told in several places have none."""
     if not _FEWEST <= len(knowledge.roles) <= _MOST:
         return {}
-    found: dict[Role, str] = {}
+    found: dict[Role, list[str]] = {}
     twice: set[Role] = set()
     for document in knowledge.documents:
-        text = knowledge.source.text(document)
-        end, last = 0, ""
-        for entry, first, final in _in_order(knowledge, document):
-            role = knowledge.roles[entry.role_id]
-            if entry.role_id != last:
-                if role in found:
-                    twice.add(role)
-                above = text[max(end, first - _HEAD_CHARS) : first].splitlines()
-                found[role] = "\n".join(folded(line) for line in above if len(line.strip()) <= _LINE)
-            end, last = final, entry.role_id
-    return {role: head for role, head in found.items() if role not in twice}
+        heads = _of_document(knowledge, document)
+        twice |= {role for role, _ in heads if role in found}
+        twice |= {role for at, (role, _) in enumerate(heads) if role in (one for one, _ in heads[:at])}
+        firms = sum(any(map(_FIRM.search, lines)) for _, lines in heads[1:])
+        for at, (role, lines) in enumerate(heads):
+            headline = at == 0 and firms * 2 < len(heads)  # it speaks of all the page's postings
+            found.setdefault(role, _from_title(lines, role) if headline else lines)
+    return {role: "\n".join(lines) for role, lines in found.items() if role not in twice}
+
+
+# A line that tells whose posting it is.
+_FIRM = re.compile(r"公司|集团|科技|教育|招聘|工厂|酒店|医院|学校|[店厂行社]$")
+
+
+def _of_document(knowledge: Knowledge, document: str) -> list[tuple[Role, list[str]]]:
+    """The jobs of a document in its order, each with the short lines above its first list, folded."""
+    text = knowledge.source.text(document)
+    end, last = 0, ""
+    heads: list[tuple[Role, list[str]]] = []
+    for entry, first, final in _in_order(knowledge, document):
+        if entry.role_id != last:
+            above = [folded(line) for line in text[max(end, first - _HEAD_CHARS) : first].splitlines()]
+            told = [line for line in above if len(line) <= _LINE and ":" not in line]
+            heads.append((knowledge.roles[entry.role_id], told))
+        end, last = final, entry.role_id
+    return heads
+
+
+def _from_title(lines: list[str], role: Role) -> list[str]:
+    """The lines from the one that prints the job's name on."""
+    names = [folded(name) for name in role.names]
+    named = [at for at, line in enumerate(lines) if any(name in line for name in names)]
+    return lines[named[-1] :] if named else []
 
 
 def _in_order(knowledge: Knowledge, document: str) -> Iterator[tuple[DutyList, int, int]]:

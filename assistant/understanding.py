@@ -180,7 +180,7 @@ _IN_WHICH_LIST = re.compile(
 )
 # "秘书科有哪些岗位职责": duties are asked for, not posts.
 _POST_DUTIES = re.compile(
-    r"(?P<which>哪些|哪几[条项个]|哪几|什么|啥)(?:岗位|职位|岗)的?(?P<what>职责|责任|任务|(?:要求|条件)(?=[吗呢啊?？，,]|$))"
+    r"(?P<which>哪些|哪几[条项个]|哪几|什么|啥)(?:岗位|职位|岗)(?P<what>职责|责任|任务|要求|条件)(?=[吗呢啊吧?？，,。]|$)"
 )
 _ASPECTS = re.compile(r"(?:哪|几|多少)(?:几|些)?个?(?:大)?(?:方面|块|部分)")
 _IN_FULL = re.compile(r"列[全齐]|(?:都|全|全部|统统)列|逐条|一条不[落漏少]")
