@@ -49,6 +49,7 @@ def field_lines(desk: Desk, fields: Sequence[tuple[Role, RoleField]]) -> list[Bl
     ]
 
 
+# Pay of one kind: 底薪多少 leaves the other lines out.
 _PARTICULAR = frozenset("底薪 月薪 时薪 日薪 年薪".split())
 
 

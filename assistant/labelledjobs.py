@@ -80,6 +80,10 @@ _ACTS = re.compile(
     r"(?:还|也|都|更|则|通常|平时|在[^,，。;；]{1,12})*(?:应当?|须|必须|要|负责|承担|履行|主要|具体|全面|每[天日周月班]|每日|定期|及时|是|为)"
 )
 _MOST_BEFORE = 4  # characters of the house that somebody belongs to (项目|专职安全员)
+# What others do to him, or he for them, is theirs: 协助|院长负责行政工作, 经|主管是否同意.
+_OTHERS_ACT = re.compile(
+    r"协助|配合|协同|支持|服从|听从|接受|督促|监督|检查|指导|考核|培训|管理|领导|组织|安排|通知|提醒|要求|请示?|让|向|对|给|为|与|和|跟|同|经|按|受|及|或|除|非"
+)
 
 
 def _acting(name: str, knowledge: Knowledge) -> list[Told]:
@@ -99,7 +103,8 @@ def _acting(name: str, knowledge: Knowledge) -> list[Told]:
 def _is_subject(name: str, text: str) -> bool:
     at = text.find(name)
     house = text[:at] if 0 <= at <= _MOST_BEFORE else "-"
-    return (not house or _HAN.fullmatch(house) is not None) and _ACTS.match(text, at + len(name)) is not None
+    own = not house or (_HAN.fullmatch(house) is not None and _OTHERS_ACT.search(house) is None)
+    return own and _ACTS.match(text, at + len(name)) is not None
 
 
 _HAN = re.compile("[\u4e00-\u9fff]+")

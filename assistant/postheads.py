@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from weakref import WeakKeyDictionary
 
 from assistant.knowledge import Knowledge
 from assistant.rolenames import PARENTHESIS
@@ -43,14 +44,14 @@ _LEAD = re.compile(r"^(?:公司|集团|科技|软件|网络|教育|店)?(?:家|�
 
 def by_what_stands_above(text: str, knowledge: Knowledge) -> str:
     """``text`` with the name of the one job above which a word of it is printed; itself where it names a job, or several are told."""
-    heads = _heads(knowledge)
-    if len(heads) < _FEWEST:
-        return text
     lowered = text.lower()
     named = {
         role for name in knowledge.names_near(lowered) if name in lowered for role in knowledge.names[name]
     }
-    if len(named) == 1 or (told := _told(lowered, heads, knowledge)) is None:
+    if len(named) == 1 or not _FEWEST <= len(knowledge.roles) <= _MOST:
+        return text
+    heads = _heads(knowledge)
+    if (told := _told(lowered, heads, knowledge)) is None:
         return text
     word, role = told
     if named and role not in named:
@@ -131,8 +132,8 @@ def _whole(text: str, start: int, end: int) -> bool:
 
 def _heads(knowledge: Knowledge) -> dict[Role, str]:
     """What stands above each job's first list, folded, back to the list before; jobs that are told in several places have none."""
-    if not _FEWEST <= len(knowledge.roles) <= _MOST:
-        return {}
+    if (known := _known.get(knowledge)) is not None:
+        return known
     found: dict[Role, list[str]] = {}
     twice: set[Role] = set()
     for document in knowledge.documents:
@@ -143,7 +144,13 @@ def _heads(knowledge: Knowledge) -> dict[Role, str]:
         for at, (role, lines) in enumerate(heads):
             headline = at == 0 and firms * 2 < len(heads)  # it speaks of all the page's postings
             found.setdefault(role, _from_title(lines, role) if headline else lines)
-    return {role: "\n".join(lines) for role, lines in found.items() if role not in twice}
+    _known[knowledge] = heads_of = {
+        role: "\n".join(told) for role, told in found.items() if role not in twice
+    }
+    return heads_of
+
+
+_known: WeakKeyDictionary[Knowledge, dict[Role, str]] = WeakKeyDictionary()
 
 
 # A line that tells whose posting it is.

@@ -36,16 +36,22 @@ def trade_names(names: Mapping[str, tuple[Role, ...]]) -> dict[str, tuple[Role, 
             if len(form) in _TRADE_CHARS and form not in names and form not in RANKS:
                 found[form].update(roles)
                 bases[form].add(bare)
+    begun = _begun(names, found)
     return {
         form: tuple(roles)
         for form, roles in found.items()
-        if (len(roles) == 1 or len(bases[form]) == 1) and not _begins_another(form, roles, names)
+        if (len(roles) == 1 or len(bases[form]) == 1) and begun[form] <= roles
     }
 
 
-def _begins_another(trade: str, roles: Collection[Role], names: Mapping[str, tuple[Role, ...]]) -> bool:
-    """Whether another job's name begins with the trade as well: 前台 of 前台接待员 beside 前台文员."""
-    return any(name.startswith(trade) and not set(held) & set(roles) for name, held in names.items())
+def _begun(names: Mapping[str, tuple[Role, ...]], trades: Collection[str]) -> dict[str, set[Role]]:
+    """Of each trade the jobs whose names begin with it: 前台 is no job where 前台文员 stands beside 前台接待员."""
+    begun: dict[str, set[Role]] = {trade: set() for trade in trades}
+    for name, held in names.items():
+        for end in _TRADE_CHARS:
+            if (jobs := begun.get(name[:end])) is not None:
+                jobs.update(held)
+    return begun
 
 
 # A trade is also a matter (运维, 盘库): it is a job where what every job has is asked of it, where it is pointed at

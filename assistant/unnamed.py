@@ -60,10 +60,13 @@ _MAKES_JOB: Final = re.compile(r"(?:人员|[生员岗师者])$")
 
 
 def only_job_called(title: str, knowledge: Knowledge) -> Role | None:
-    """The only job of the texts where its name holds ``title`` but for the noun that makes a job of it."""
+    """The only job of the texts where its name ends in ``title`` but for the noun that makes a job of it; 护士 is no 护士长."""
     roles = list(knowledge.roles.values())
-    stem = _MAKES_JOB.sub("", folded(title))
-    return roles[0] if len(roles) == 1 and len(stem) > 1 and stem in folded(roles[0].title) else None
+    wanted = folded(title)
+    stem = _MAKES_JOB.sub("", wanted)
+    if len(roles) != 1 or len(stem) < _MATTER_CHARS or stem == wanted:
+        return None
+    return roles[0] if folded(roles[0].title).endswith(stem) else None
 
 
 def _endings(title: str) -> list[str]:

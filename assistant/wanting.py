@@ -1,8 +1,8 @@
 """What kind of answer a question about a job wants, read by a small classifier: "出纳一天到晚都干些啥，全给我列出来".
 
 People wrap a plain request in more ways than patterns foresee (老板让我背一遍…, 面试前想问下…). A classifier of the question's letters and meaning
-(see ``classifier``; the job's name is one sign) says which of nineteen kinds of answer is wanted; where it is sure of a kind that has a plain wording, the question is read in that wording. Trained by
-``tests/eval/train_wanting.py`` on ten thousand questions of five authors; see there for what it reaches on an author it has not seen.
+(see ``classifier``; the job's name is one sign) says which of eighteen kinds of answer is wanted; where it is sure of a kind that has a plain wording, the question is read in that wording. Trained by
+``tests/eval/train_wanting.py`` on eleven thousand questions of six authors; see there for what it reaches on an author it has not seen.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ jobs. Sameness by department (销售部/营业部) is another matter, see :mod:`
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Mapping, Set
 from typing import Final
 
 from corpus.parsing.titles import ends_in_job, is_named, is_sure, looks_like_title
@@ -50,8 +50,8 @@ def other_names(title: str) -> list[str]:
 def side_by_side(title: str) -> list[str]:
     """Return the jobs of which a title names two and more (水吧员/服务员; 会长、副会长和秘书长), each a name for it; else nothing."""
     names = [name.strip() for name in re.split("[、，,]|(?<=..)[和与及](?=..)", title)]
-    if len(names) > 1:
-        return names if all(len(name) > 1 and ends_in_job(name) for name in names) else []
+    if len(names) > 1 and all(len(name) > 1 and ends_in_job(name) for name in names):
+        return names
     names = [name.strip() for name in re.split("[/／]", title)]
     jobs = [name for name in names if looks_like_title(name, longest=12) and is_named(name)]
     if len(names) > 1 and len(jobs) == len(names):
@@ -60,12 +60,12 @@ def side_by_side(title: str) -> list[str]:
     return names[:1] if first else []  # 产品经理/解决方案 is called by its first half
 
 
-def short_forms(kinds: Mapping[str, Set[str]], apart: Set[str] = frozenset()) -> dict[str, str]:
+def short_forms(kinds: Mapping[str, Set[str]], apart: Collection[Set[str]] = ()) -> dict[str, str]:
     """Return short name -> full name for the jobs of one page, given the kinds of lists each has.
 
     Args:
         kinds: the kinds of lists by name.
-        apart: names that the page prints alike, each over what is its own (焊工： beside 埋弧焊工：); they are two jobs.
+        apart: groups of names that the page prints alike, each over what is its own (焊工： beside 埋弧焊工：); they are two jobs.
 
     >>> short_forms({"保安队长": {"duty"}, "队长": {"requirement"}, "保安员": {"duty"}})
     {'队长': '保安队长'}
@@ -89,7 +89,7 @@ def short_forms(kinds: Mapping[str, Set[str]], apart: Set[str] = frozenset()) ->
             for other in kinds
             if "duty" in kinds[other]
             and _is_short(name, without_note(other))
-            and not (name in apart and other in apart)
+            and not any(name in alike and other in alike for alike in apart)
         ]
         begun = [other for other in kinds if other != name and other.startswith(name)]
         if len(full) == 1 and (len(begun) < 2 or full[0].endswith(name)):

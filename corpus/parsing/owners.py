@@ -167,8 +167,8 @@ class Owners:
             for title, parsed in lists.items()
         ]
 
-    def _introduced(self) -> set[str]:
-        """Return the jobs that stand on lines of their own in one dress, each over what is its own (焊工 … 埋弧焊工)."""
+    def _introduced(self) -> list[set[str]]:
+        """Return the jobs of each dress in which names stand on lines of their own, each over what is its own (焊工 … 埋弧焊工)."""
         dressed: dict[tuple[str, bool], set[str]] = {}
         for row in self.rows:
             style = row.marker.style if row.marker is not None else ""
@@ -176,7 +176,7 @@ class Owners:
                 dressed.setdefault((style, row.text.endswith(":")), set()).add(row.name)
             elif row.type == "field" and row.label in labels.NAME_LABELS and row.name:
                 dressed.setdefault((row.label, True), set()).add(row.text.split(":", 1)[-1].strip())
-        return max(dressed.values(), key=len, default=set())
+        return list(dressed.values())
 
     def _adopt(self, found: list[Found]) -> None:
         """Give lists that name no job to the job their first point begins with, or to the page's only one."""

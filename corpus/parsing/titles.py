@@ -221,11 +221,11 @@ def _is_title(text: str, longest: int) -> bool:
             text = text[: employer.start()]
         elif (told := _TOLD_NOTE.search(text)) is not None and is_sure(text[: told.start()]):
             text = text[: told.start()]
-    if is_count(text):
-        return False  # 5人 behind the place of work
     text = without_aim(text)
     counted = headcount(text)
-    if counted is not None and counted.start():
+    if counted is not None:
+        if not counted.start():
+            return False  # 5人 behind the place of work
         text = text[: counted.start()].rstrip()
     lead = _LEAD.match(text)
     if lead is not None:

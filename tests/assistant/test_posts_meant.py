@@ -114,3 +114,23 @@ def test_parts_of_one_description_are_listed_in_full(office: Office) -> None:
     )
     office.add("教务.txt", f"教务处业务职掌\n{parts}")
     assert office.ask("教务处有哪些职责").total == 32
+
+
+@pytest.mark.parametrize(
+    ("post", "asked"),
+    [("护士长", "护士"), ("销售经理", "销售员"), ("店长助理", "店长"), ("会计主管", "会计员")],
+)
+def test_the_only_job_of_a_page_is_not_whoever_sounds_like_it(office: Office, post: str, asked: str) -> None:
+    office.add("page.txt", f"{post}岗位职责\n1、主持晨会；\n2、编制排班表。\n")
+    assert not office.ask(f"{asked}有哪些职责").answered
+
+
+def test_the_only_job_of_a_page_may_be_called_by_its_noun(office: Office) -> None:
+    office.add("page.txt", "广告投放实习\n岗位职责：\n1、整理报表；\n2、维护素材。\n")
+    assert _said(office, "实习生有哪些职责") == {"整理报表", "维护素材"}
+
+
+@pytest.mark.parametrize("line", ["协助院长负责行政工作", "由护理部配合院长负责院感", "向院长定期汇报工作"])
+def test_whose_act_is_anothers_has_none(office: Office, line: str) -> None:
+    office.add("page.txt", f"院办主任岗位职责\n1、{line}；\n2、安排会议。\n")
+    assert not office.ask("院长做什么").answered
