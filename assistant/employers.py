@@ -22,7 +22,8 @@ _KIND = re.compile(r"(?:\(.*?\)|（.*?）|股份|有限|责任|公司|集团|分
 _LEAST = 2  # characters of a firm's name
 # "这家公司注册资金多少": the firm, no job of this name.
 _THIS_FIRM = re.compile(r"(?:这|那)(?:家|个)?(?=(?:公司|单位|企业|厂)[\u4e00-\u9fff])")
-_BEHIND = r"(?:公司|集团|科技|软件|网络)?(?:家|招的?|里|那边|这边)?(?:的|那个|这个|那|这)*"
+# What may stand between a firm's name and the post's: 千锋那个, 哈啰家的.
+BEHIND = r"(?:公司|集团|科技|软件|网络|教育|店)?(?:家|招的?|里|那边|这边)?(?:的|那个|这个|那|这)*"
 _POST = r"(?:[a-z+#.]{0,12}[\u4e00-\u9fff]{0,6}?)?(?:岗位?|职位|人)?"
 _ASKS = re.compile(r"(?=的|要|平时|主要|负责|做什么|干什么|职责|岗位职责|任职|要求|福利|待遇|工资|薪|[，,])")
 _OF_THE_ONLY = re.compile(
@@ -37,7 +38,7 @@ def without_employer(text: str, knowledge: Knowledge) -> str:
     text = _THIS_FIRM.sub("", text)
     for firm, roles in _named(text, knowledge):
         place = text.lower().find(firm)
-        rest = re.sub(rf"^{_BEHIND}", "", text[place + len(firm) :])
+        rest = re.sub(rf"^{BEHIND}", "", text[place + len(firm) :])
         if any(name in rest.lower() for role in roles for name in map(folded, role.names)):
             return text[:place] + rest
         if len(roles) == 1:

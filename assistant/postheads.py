@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from weakref import WeakKeyDictionary
 
+from assistant.employers import BEHIND
 from assistant.knowledge import Knowledge
 from assistant.rolenames import PARENTHESIS
 from assistant.titles import is_job_title
@@ -39,7 +40,7 @@ _ASKS = re.compile(
 _OF_POST = re.compile(
     r"要(?!不要)|平时|主要|负责|做什么|干什么|职责|岗位|任职|要求|福利|待遇|工资|薪|招|几|有(?:哪|什么|啥)|公司|的"
 )
-_LEAD = re.compile(r"^(?:公司|集团|科技|软件|网络|教育|店)?(?:家|招的?|里|那边|这边)?(?:的|那个|这个|那|这)*")
+_LEAD = re.compile(f"^{BEHIND}")
 
 
 def by_what_stands_above(text: str, knowledge: Knowledge) -> str:
