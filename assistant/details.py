@@ -23,7 +23,8 @@ _AMOUNT = re.compile(
     rf"(?:{_COMPARED})?(?:多少|(?<![那这某好])几)(?!{_COUNTED}|号|点|次|种|乎|家|位)(?P<unit>{UNITS})|几比几|{_COMPARED}多少|(?:是|为|有|要|得)多少(?:钱)?$|(?:定|设|卡|控制)(?:在|到|成|的|为)?(?:是)?多少(?:钱)?$"
 )
 _PLACE = re.compile(
-    r"(?<![写提说讲列记印]在)(?<=在)(?:哪个|什么)地方|(?:哪个|什么|哪座|哪间|哪栋|哪家)(?:城市|地点|会议室|办公室|大?楼|地址|省|区(?!别|分)|酒店)|(?:地址|地点|位置)(?:是|在)(?:哪|什么)"
+    r"(?<![写提说讲列记印]在)(?<=在)(?:哪个|什么)地方|(?:哪个|什么|哪座|哪间|哪栋|哪家)(?:城市|地点|会议室|大?楼|地址|省|区(?!别|分)|酒店)"
+    r"|(?:哪[间栋座]|(?<=在)(?:哪个|什么))办公室|(?:地址|地点|位置)(?:是|在)(?:哪|什么)"
 )
 _PLACE_SAID = re.compile(r"地点|地址|[\u4e00-\u9fff]{1,6}(?:市|路\d|号楼|会议室|办公室|大厦|楼)(?![场面])")
 _NAME = re.compile(r"叫(?:什么|啥)(?:名字)?|姓(?:什么|啥)|(?:名字|姓名|大名)(?:是|叫)?(?:什么|啥)?$")
@@ -50,6 +51,13 @@ _METHOD = re.compile(
 )
 _METHOD_SAID = re.compile(r"通过|按照?|根据|依据|采用|利用|凭|步骤|方法")
 _PAPERS = re.compile(r"(?:准备|需要|要|带|提供|交|备齐)(?:哪些|什么|啥)(?P<noun>材料|资料|证件|文件)")
+# "证明住所要交什么材料": 房产证复印件 is one, whatever they are called.
+_PAPER_SAID = {
+    "材料": re.compile("材料|资料|文件|复印件|原件|证明|证书|身份证|简历|照片"),
+    "资料": re.compile("资料|材料|文件|复印件|原件|证明|证书|身份证|简历|照片"),
+    "证件": re.compile("证件|身份证|执照|[\u4e00-\u9fff]证(?![明据实])|护照|户口"),
+    "文件": re.compile("文件|批文|材料|资料|复印件|原件|证明"),
+}
 _CERTIFICATE = re.compile(
     r"(?:要不要|需不需要|需要|要有|要|得有|考|持|有)[^，,]{0,6}(?<![取举保验认查凭论求])证(?:书|照|件)?(?:吗|么|不)?$"
 )
@@ -72,7 +80,7 @@ _FIGURES = (
             r"|(?:早上?|晚上?|上午|下午|中午|夜里|凌晨|每[天晚日早]|周末|最[晚早迟]|平时|大概|到)几点(?!要|职责|内容|是|有|作|建议|意见|注意|规定)"
         ),
         re.compile(
-            r"\d{1,2}[:点时]|\d[ap]\.?m(?![a-z])|[一二三四五六七八九十]点|[早朝][\d一二三四五六七八九十点半、,上]{1,4}晚"
+            r"\d{1,2}[:点时]|\d[ap]\.?m(?![a-z])|[一二三四五六七八九十](?:点|时(?![间候]))|[早朝][\d一二三四五六七八九十点半、,上]{1,4}晚"
         ),
         "的钟点",
     ),
@@ -90,7 +98,7 @@ _FIGURES = (
     ),
     (
         re.compile(r"(?:怎么|如何|咋)(?:收费|收钱|计费|算钱)|收(?:费)?多少|多少钱|什么价"),
-        re.compile(r"\d[\d.,]*(?:万|千|百)?元|免费|收费标准|单价"),
+        re.compile(r"\d[\d.,]*(?:(?:万|千|百)?元|[kw万])|(?<![a-z\d])\d{4}|免费|收费标准|单价"),
         _AMOUNT_OF_MONEY,
     ),
     (  # "金额到多少才算重大合同", "多大的单子算大单"
@@ -254,7 +262,7 @@ def detail_lacking(asked: Asked, texts: Sequence[str]) -> str | None:
     if method and not any(method.group("verb") in t and _METHOD_SAID.search(t) for t in texts):
         return _lacking(subject, "的具体方法")
     papers = _PAPERS.search(question)
-    if papers and not any(papers.group("noun") in t for t in texts):
+    if papers and not any(_PAPER_SAID[papers.group("noun")].search(t) for t in texts):
         return _lacking(subject, f"所需的{papers.group('noun')}")
     if _NAME.search(question):
         return _lacking(subject, "的姓名")
@@ -282,14 +290,21 @@ def _says_amount(text: str, unit: str | None) -> bool:
     if unit:
         bare = unit.removeprefix("个")
         printed = next((same for units, same in _SAME_UNIT if bare in units.split()), re.escape(bare))
-        return bool(re.search(number + r"\s*(?:个)?(?:" + printed + ")", text, re.IGNORECASE))
+        labelled = _LABELLED.get(bare)
+        return bool(
+            re.search(number + r"\s*(?:个)?(?:" + printed + ")", text, re.IGNORECASE)
+            or (labelled and labelled.search(text))
+        )
     return bool(re.search(number + r"\s*(?:%|％|元|万|个|天|日|次|倍|成|折|小时|人|家|名|分)|百分之", text))
 
 
+# Numbers that stand without their unit: 薪资：8000-16000, 招聘人数：5.
+_SUM, _HEADS = re.compile(r"(?<![a-z\d])\d{4}"), re.compile(r"人数\D{0,3}\d")
+_LABELLED = dict.fromkeys(("块", "块钱", "元", "钱"), _SUM) | dict.fromkeys(("人", "位", "名"), _HEADS)
 # "要看几天": "3个工作日内" tells it, as "200元" tells how many 块.
 _SAME_UNIT = (
     ("天 日", "(?:工作)?[天日]|小时"),
-    ("块 块钱 元 钱", "[元块万]"),
+    ("块 块钱 元 钱", "[元块万kw]"),
     ("周 星期 礼拜", "周|星期"),
     ("年", "周?年|月"),
     ("小时 钟头", "小时|钟头|分钟"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from typing import NamedTuple
 
 from assistant.asideoutline import Line
 from assistant.asked import Asked, Desk
@@ -11,15 +11,15 @@ from assistant.attributes import DEMANDED, Attribute, attribute_in, holds
 from assistant.besides import empty_form, of_roles, prints, states
 from assistant.contract import Intent
 from assistant.contrary import qualifiers_of
-from assistant.details import detail_lacking
 from assistant.page_texts import PageText
-from assistant.times import asks_length, asks_value, asks_when, fixed_times, has_value, says_when
+from assistant.times import has_value
+from assistant.valuesasked import ValuesAsked
 from corpus.model import Duty
 from corpus.parsing.result import Kind
-from index.text import folded, simplified
+from index.text import folded
 
-# Characters of a text, and of these such as the question lacks: a bare heading tells nothing.
-_SHORTEST, _NEW = 8, 4
+# Characters of a text, and of these such as the question lacks: what the question says itself tells nothing.
+_SHORTEST, _NEW = 8, 3
 
 # What items of a list are asked for is told by no line beside it: "某公司的职责有哪些" by none that tells of the company.
 _KINDS: dict[Intent, tuple[Kind, ...]] = {
@@ -27,18 +27,6 @@ _KINDS: dict[Intent, tuple[Kind, ...]] = {
     "requirements": ("requirement", "condition", "benefit", "other"),
 }
 
-# "报销要几天到账": a text of the matter without a figure does not tell it.
-_FIGURE = re.compile(r"几(?!乎|何)|多少|多久|多[长远大高]|何时|(?:什么|啥|哪个?)时候|哪天|哪一天|百分之")
-# "一天冲几回": 两次 is a figure.
-_IN_WORDS = re.compile(r"[一二两三四五六七八九十半]\s*(?:[次遍回趟名人天日周月年小点倍成]|个(?!人))")
-# "技术分享多久搞一次", "几号发": nor one without any word of time.
-_TIME = re.compile(r"\d|[年月日天周时点]|小时|分钟|星期|礼拜|定期")
-# "考核没过会不会扣奖金": a text of the matter that speaks of no money does not tell it.
-_MONEY_ASKED = re.compile(r"钱|奖金|工资|薪|罚|扣(?!件|板|除|押)|补贴|押金|报销")
-_MONEY = re.compile(r"[元钱薪奖罚扣费价款酬]|补贴|押金|报销|成本|工资|[五六]险")
-# "提成按标的额的百分之几给": nor a sum where a share is asked for.
-_SHARE_ASKED = re.compile(r"百分之|几个点|比例|几成")
-_SHARE = re.compile(r"[%％]|百分|[\d一二三四五六七八九十半两]\s*(?:[成折]|个?点)|比例")
 _PAY = "薪酬"
 
 
@@ -48,36 +36,59 @@ def _demanded(text: str) -> Attribute | None:
     return attribute if attribute is not None and attribute.name in DEMANDED else None
 
 
+class Doubts(NamedTuple):
+    """What speaks against a text.
+
+    Attributes:
+        short: it is as short as a heading.
+        other_kind: it is of another kind of list than is asked for.
+        other_value: it holds no value of the attribute that is asked for.
+        of_others: it stands in a list of jobs that are not named.
+    """
+
+    short: bool
+    other_kind: bool
+    other_value: bool
+    of_others: bool
+
+
 class Fitting:
-    """What a text must be to answer one question."""
+    """What a text must be to answer one question.
+
+    Attributes:
+        attribute: of a post or its holder, where one is asked for.
+    """
 
     def __init__(self, asked: Asked, desk: Desk) -> None:
         self._asked, self._desk = asked, desk
         self._question = folded(asked.text)
         behind = asked_behind_subject(asked)
-        self._attribute = attribute_asked(asked) or (behind and behind[0]) or _demanded(asked.text)
+        self.attribute = attribute_asked(asked) or (behind and behind[0]) or _demanded(asked.text)
         self._qualifiers = qualifiers_of(asked, desk)
-        self._figure = asks_value(asked.text) or bool(_FIGURE.search(asked.text))
-        self._unlisted = not desk.knowledge.lists
-        self._when = asks_when(asked.text)
-        self._length = asks_length(asked.text)
+        self._values = ValuesAsked(asked, unlisted=not desk.knowledge.lists)
 
     def answer(self, found: PageText) -> bool:
-        """Whether the text may be meant."""
+        """Whether the text may be meant, and nothing speaks against it."""
+        return self.possible(found) and not any(self.doubts(found))
+
+    def possible(self, found: PageText) -> bool:
+        """Whether the text may be meant at all: it prints what is asked for, and speaks of no opposite."""
+        return self._adds(found.text) and self.prints_value(found.text) and not self._contradicted(found)
+
+    def doubts(self, found: PageText) -> Doubts:
+        """What speaks against a text that is possible."""
         kind = self._desk.knowledge.lists[found.of.list_id].kind if isinstance(found.of, Duty) else None
-        return (
-            self._tells(found.text)
-            and self._of_kind(kind)
-            and self.prints_value(found.text)
-            and self._of_attribute(found, kind)
-            and self._of_them(found)
-            and not self._contradicted(found)
+        return Doubts(
+            short=len(found.text) < _SHORTEST,
+            other_kind=not self._of_kind(kind),
+            other_value=not self._of_attribute(found, kind),
+            of_others=not self._of_them(found),
         )
 
-    def _tells(self, text: str) -> bool:
-        """Whether a text is long enough, and tells what the question does not; labels of an empty form tell nothing."""
+    def _adds(self, text: str) -> bool:
+        """Whether a text says something that the question does not; labels of an empty form say nothing."""
         new = sum(char not in self._question for char in folded(text))
-        return len(text) >= _SHORTEST and new >= _NEW and not empty_form(text)
+        return new >= _NEW and not empty_form(text)
 
     def _of_kind(self, kind: Kind | None) -> bool:
         """Whether items of this kind, or no item (``None``), may be what is asked for."""
@@ -88,28 +99,11 @@ class Fitting:
 
     def prints_value(self, text: str) -> bool:
         """Whether the text prints the kind of value that is asked for; any will do where none is."""
-        if self._figure and not (has_value(folded(text)) or (self._unlisted and self._in_words(text))):
-            return False
-        if self._when and not _TIME.search(simplified(text)):
-            return False
-        if self._length and not says_when(self._asked.text, text):
-            return False  # "留样要放几个小时": 每一位员工 is no length of time
-        if detail_lacking(self._asked, [text]) is not None:
-            return False  # "实验室几点开门": a fine of 50元 is no clock time
-        asks = self._asked.text
-        if _SHARE_ASKED.search(asks) and not _SHARE.search(text):
-            return False
-        return not _MONEY_ASKED.search(asks) or bool(_MONEY.search(simplified(text)))
-
-    def _in_words(self, text: str) -> bool:
-        """ "几天查一次车": 每周 is the figure asked for, and 两次; among duties it would let those of other things through."""
-        if _IN_WORDS.search(simplified(text)):
-            return True
-        return self._when and bool(fixed_times(text)) and says_when(self._asked.text, text)
+        return self._values.printed(text)
 
     def _of_attribute(self, found: PageText, kind: Kind | None) -> bool:
         """Whether the text holds the attribute of a post that is asked for, if one is."""
-        attribute = self._attribute
+        attribute = self.attribute
         if attribute is None:
             return True
         if kind == "duty" and not has_value(folded(found.text)):

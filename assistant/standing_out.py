@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.asideoutline import Line
 from assistant.asked import Asked, Desk, Outcome
@@ -18,51 +19,39 @@ from assistant.composer import Composer, markdown
 from assistant.contract import Block
 from assistant.fitting import Fitting
 from assistant.matching import supports
-from assistant.nearest import FEWEST, Fit, chances
+from assistant.nearest import Fit, Floats, Setting, chances
 from assistant.page_texts import Page, PageText, page_of
 from assistant.translation import translation
 from corpus.model import Duty
 
-# Probabilities from which a text is told where nothing was, and in an answer's stead; and leads from which it is too.
-_STANDS_OUT, _INSTEAD = 0.55, 0.45
-_AHEAD, _AHEAD_INSTEAD = 0.2, 0.25
-# What the matter's words add to how near a text lies, and the distance to the next text.
-_WORDS, _GAP = 0.1, 3.0
-_MANY = 20  # texts; of few, one lies far from the next by chance
+# How likely any text, and the likeliest, must be to be told where nothing was.
+_ANY, _LIKELIEST = 0.5, 0.3
+# What the likeliest must reach where something speaks against it, and where it shares no word with the matter.
+_DOUBTED, _SHARES_NONE = 0.6, 0.5
+_SECOND = 0.5  # of the likeliest text's chance: the next one is told beside it
+_SURE = 0.7  # in an answer's stead, and on a page of less than _SOME texts, of which one lies far from the next by chance
+_FEWEST, _SOME = 6, 12  # texts of a page; on one of less than the fewest nothing stands out
+_TELLING = 8  # characters of a question that a text may answer which shares no word with it
 _NEVER = frozenset({"count", "draft", "aggregate", "smalltalk", "off_topic"})
 # Answers whose many lines no single one replaces.
 _WHOLE = frozenset({"enumerate", "overview", "count", "compare"})
 _FEW = 3  # lines of an answer that one which stands out may replace
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The text that is likeliest meant.
-
-    Attributes:
-        chance: how likely it is meant, against all others and none.
-        lead: how near it lies, and how much nearer than the next of all texts of the page, which it is ahead of if ``nearest``.
-    """
-
-    text: PageText
-    chance: float
-    lead: float
-    nearest: bool
-
-
 def nearer(asked: Asked, outcome: Outcome, desk: Desk) -> tuple[Outcome, Desk]:
     """The outcome, or in its stead the text that stands out: where it refuses, and where the few lines that it tells
-    leave out one that lies much nearer. With the desk that its marks are from.
+    leave out one that is much likelier. With the desk that its marks are from.
     """
     if outcome.refusal is not None:
         # several posts hold the attribute, each its own: the firm's address is none of their places of work
         theirs = outcome.refusal.reason == "ambiguous" and attribute_asked(asked) is not None
         open_to_it = outcome.refusal.reason in _REFUSED and not (theirs or asked.others)
-        return (standing_out(asked, desk) if open_to_it else None) or outcome, desk
-    if outcome.intent in _WHOLE | _NEVER or outcome.shown > _FEW or _JOBS_ASKED.search(asked.text):
+        return (standing_out(asked, desk, outcome) if open_to_it else None) or outcome, desk
+    few = 1 if outcome.intent == "requirements" else _FEW
+    if outcome.intent in _WHOLE | _NEVER or outcome.shown > few or _JOBS_ASKED.search(asked.text):
         return outcome, desk
     again = replace(desk, composer=Composer(desk.knowledge))
-    told = standing_out(asked, again, instead=True)
+    told = standing_out(asked, again, outcome)
     if told is None or _told_in(told, outcome):
         return outcome, desk
     return told, again
@@ -80,59 +69,86 @@ def _told_in(told: Outcome, outcome: Outcome) -> bool:
     return text in markdown(outcome.blocks)
 
 
-def standing_out(asked: Asked, desk: Desk, *, instead: bool = False) -> Outcome | None:
-    """An answer of the one text that stands out for the question; ``None`` where none does.
+def standing_out(asked: Asked, desk: Desk, outcome: Outcome) -> Outcome | None:
+    """An answer of the text or two that stand out for the question; ``None`` where none does.
 
     Args:
-        instead: whether it is to stand in another answer's stead: then no text may lie nearer.
+        outcome: what there is without it: where that answers, only the likeliest text may stand in its stead.
     """
     target = asked.target
     named = target.named_lists or target.items or target.unknown_role or target.documents
     if named or asked.topic.empty or asked.intent in _NEVER or asked.about or asked.lost:
         return None
     page = page_of(desk)
-    found = None if page is None or _LIST_ASKED.search(asked.text) else _likeliest(asked, desk, page)
-    if found is None or not _stands_out(found, instead=instead):
+    if page is None or _LIST_ASKED.search(asked.text):
         return None
-    block = _shown(found.text, asked, desk)
-    if block is None:
+    found = _likeliest(asked, desk, page, outcome)
+    blocks = [block for text in found if (block := _shown(text, asked, desk)) is not None]
+    if not blocks:
         return None
     head = Block(type="text", text=f"关于“{asked.quoted}”，意思最接近的原文是：")
-    return Outcome("fact", (head, block), 1, 1)
+    return Outcome("fact", (head, *blocks), len(blocks), len(blocks))
 
 
 # "站长的职责有哪些": a list is asked for, which no single text is.
 _LIST_ASKED = re.compile(r"职责|工作内容|[那哪这几]份|清单|列[全出]|逐条|(?:哪些|什么|啥)[事活]")
 
 
-def _likeliest(asked: Asked, desk: Desk, page: Page) -> _Found | None:
-    """The text that is likeliest meant of those that may be; ``None`` where there is nothing to compare."""
-    measured = measured_texts(asked, desk, page)
-    if not measured:
-        return None
+def _likeliest(asked: Asked, desk: Desk, page: Page, outcome: Outcome) -> Sequence[PageText]:
+    """The text that is likeliest meant, with the next where that is nearly as likely; empty where none is likely enough."""
     may = Fitting(asked, desk)
-    fitting = [n for n, text in enumerate(page.texts) if may.answer(text)]
-    if not fitting:
-        return None
-    likely = chances([measured[n] for n in fitting], len(page.texts))
-    best = int(likely.argmax())
-    near = [fit.over + _WORDS * fit.coverage for fit in measured]
-    own, others = near[fitting[best]], near[: fitting[best]] + near[fitting[best] + 1 :]
-    by_chance = min(1.0, math.log(len(near)) / math.log(_MANY))
-    lead = own + _GAP * by_chance * (own - max(others, default=own))
-    chance = float(likely[best]) if len(near) >= FEWEST else 0.0  # of few, only the lead tells
-    return _Found(page.texts[fitting[best]], chance, lead, own >= max(near))
+    fits = measured_texts(asked, desk, page, may)
+    possible = [n for n, text in enumerate(page.texts) if may.possible(text)] if fits else []
+    if not possible:
+        return []
+    likely: Floats = chances([fits[n] for n in possible], setting_of(asked, page, outcome, may))
+    order = (-likely).argsort(kind="stable")
+    first, *others = (page.texts[possible[n]] for n in order[:2])
+    best, context = float(likely[order[0]]), fits[possible[order[0]]].context
+    if best < _least(
+        len(page.texts), instead=outcome.refusal is None, doubted=any(may.doubts(first)), shares=context > 0
+    ):
+        return []
+    if outcome.refusal is None:
+        return [first]
+    if float(likely.sum()) < _ANY or (not context and len(asked.text) < _TELLING):
+        return []
+    alike = [o for o in others if likely[order[1]] >= _SECOND * best and not any(may.doubts(o))]
+    return [first, *alike]
 
 
-def _stands_out(found: _Found, *, instead: bool) -> bool:
-    """Whether the text is likely meant, or lies far ahead of all others: 捡到手机 and 拾到客人之物品 share no word."""
-    if instead:
-        return found.nearest and (found.chance >= _INSTEAD or found.lead >= _AHEAD_INSTEAD)
-    return found.chance >= _STANDS_OUT or (found.nearest and found.lead >= _AHEAD)
+def _least(texts: int, *, instead: bool, doubted: bool, shares: bool) -> float:
+    """How likely the likeliest text must be to be told; more than 1 where it never is.
+
+    Args:
+        instead: another answer is there.
+        doubted: something speaks against it.
+        shares: whether it shares a word with the matter.
+    """
+    if texts < _FEWEST or (doubted and (instead or texts < _SOME)):
+        return math.inf
+    if texts < _SOME or instead:
+        return _SURE
+    return _DOUBTED if doubted else _LIKELIEST if shares else _SHARES_NONE
 
 
-def measured_texts(asked: Asked, desk: Desk, page: Page) -> list[Fit]:
-    """What speaks for each text of the page, in their order; none where meanings are not to be had."""
+def setting_of(asked: Asked, page: Page, outcome: Outcome, may: Fitting) -> Setting:
+    """What is known of the question and the page, ``outcome`` being what else there is to answer with."""
+    return Setting(
+        always=1.0,
+        many=math.log(max(len(page.texts), _SOME)),
+        refused=outcome.refusal is not None,
+        ambiguous=outcome.refusal is not None and outcome.refusal.reason == "ambiguous",
+        fact=asked.intent == "fact",
+        requirements=asked.intent == "requirements",
+        enumerated=asked.intent == "enumerate",
+        attribute=may.attribute is not None,
+        one_job=len(asked.target.roles) == 1,
+    )
+
+
+def measured_texts(asked: Asked, desk: Desk, page: Page, may: Fitting) -> list[Fit]:
+    """What speaks for each text of the page and against it, in their order; none where meanings are not to be had."""
     question = asked.text
     for word in asked.target.role_words:
         question = question.replace(word, "")
@@ -140,20 +156,32 @@ def measured_texts(asked: Asked, desk: Desk, page: Page) -> list[Fit]:
     if vector is None or usual is None or page.vectors is None:
         return []
     near = page.near(vector).tolist()
-    held = supports(asked.topic, [(text.text, "") for text in page.texts])
+    held = supports(asked.topic, [(text.text, _headings(text, desk)) for text in page.texts])
+    letters = [s.chars for s in supports(asked.topic, [(text.text, "") for text in page.texts])]
     spoken = translation().scores(question, [text.text for text in page.texts])
+    nearest, most = max(near, default=0.0), max(letters, default=0.0)
     return [
         Fit(
             over=near[n] - usual,
-            coverage=held[n].coverage,
-            exact=held[n].exact,
-            chars=held[n].chars,
+            behind=near[n] - nearest,
+            context=held[n].coverage,
+            chars_behind=letters[n] - most,
             spoken=spoken[n],
             line=isinstance(text.of, Line),
-            field=isinstance(text.of, tuple),
+            **may.doubts(text)._asdict(),
         )
         for n, text in enumerate(page.texts)
     ]
+
+
+def _headings(text: PageText, desk: Desk) -> str:
+    match text.of:
+        case Duty() as duty:
+            return desk.knowledge.context(duty.list_id)
+        case Line() as line:
+            return " ".join(line.headings)
+        case (role, _):
+            return role.title
 
 
 def _nearest_sentence(line: Line, asked: Asked, desk: Desk) -> Line:

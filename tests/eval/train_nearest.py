@@ -1,12 +1,14 @@
-"""Fits the weights of ``assistant/nearest.py`` and says how they do on pages left out of the fit.
+"""Fits the weights of ``assistant/nearest.py`` and says how they do on the pages of whole sets left out of the fit.
 
-``python -m tests.eval.train_nearest TEXTS QUESTIONS [TEXTS QUESTIONS …]``: folders of page texts, each with the questions asked
-of single pages (``kb`` names the page). Without arguments, the pages of ``tests/eval/pages``.
+``python -m tests.eval.train_nearest [--write]`` fits them to ``nearest.npz``: the measures of each text that a question of a single
+page may mean, without the texts, most of whose pages are of third parties and not ours to commit.
+``--collect TEXTS QUESTIONS [TEXTS QUESTIONS …]`` measures anew: folders of page texts, each with the questions asked of single pages
+(``kb`` names the page).
 """
 
 from __future__ import annotations
 
-import math
+import json
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -20,31 +22,31 @@ from assistant import answering, evaluation
 from assistant.asked import Asked, Desk, Outcome
 from assistant.evaluation.case import Case, text_key
 from assistant.fitting import Fitting
-from assistant.nearest import FEWEST, Fit
+from assistant.nearest import Fit, Setting, Weights, shares
 from assistant.page_texts import page_of
-from assistant.standing_out import measured_texts
+from assistant.standing_out import measured_texts, setting_of
 from index.text import folded
 from tests.eval.workspace import open_workspace
 
-_PAGES = Path(__file__).parent / "pages"
-_STRUCTURAL = {"enumerate", "overview", "count", "compare", "smalltalk", "aggregate"}
-_MOST = 2  # texts that a question may mean
-_DECAY, _FOLDS = 0.3, 8
+_TABLE = Path(__file__).parent / "nearest.npz"
+_STORED = Path(__file__).parents[2] / "assistant" / "data" / "nearest.json"
+_STRUCTURAL = {"enumerate", "requirements", "overview", "count", "compare", "smalltalk", "aggregate"}
+_DECAY, _TURNS = 0.001, 400
 
 Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One question: what speaks for each text that may answer it, and which of them are meant."""
+    """One question: of which set it is, what speaks for each text that may answer it, and which of them are meant."""
 
-    page: str
+    of: int
     rows: Floats
     meant: NDArray[np.bool_]
-    texts: int
+    setting: Floats
 
 
-def rows_of(texts: Path, questions: Path) -> list[Row]:
+def rows_of(texts: Path, questions: Path, of: int) -> list[Row]:
     """The questions of one set of pages, each asked of the assistant as it is."""
     cases = [c for c in evaluation.load(questions) if c.kind not in _STRUCTURAL]
     asked_of = {c.kb for c in cases}
@@ -58,7 +60,7 @@ def rows_of(texts: Path, questions: Path) -> list[Row]:
             def nearer(
                 asked: Asked, outcome: Outcome, desk: Desk, case: Case = case, kept: list[Row] = kept
             ) -> tuple[Outcome, Desk]:
-                if (row := _row(case, asked, desk)) is not None:
+                if (row := _row(case, asked, outcome, desk, of)) is not None:
                     kept.append(row)
                 return outcome, desk
 
@@ -69,77 +71,113 @@ def rows_of(texts: Path, questions: Path) -> list[Row]:
     return found
 
 
-def _row(case: Case, asked: Asked, desk: Desk) -> Row | None:
-    page = page_of(desk)
-    fits = measured_texts(asked, desk, page) if page is not None and not asked.topic.empty else []
-    if page is None or not fits or len(case.gold) + len(case.quotes) > _MOST:
+def _row(case: Case, asked: Asked, outcome: Outcome, desk: Desk, of: int) -> Row | None:
+    page, may = page_of(desk), Fitting(asked, desk)
+    if page is None or asked.topic.empty or asked.target.unknown_role:
         return None
-    may = Fitting(asked, desk)
+    fits = measured_texts(asked, desk, page, may)
     keys = [text_key(text.text) for text in page.texts]
     meant = np.array([_meant(case, key) for key in keys])
-    if case.answerable and not meant.any():
+    if not fits or (case.answerable and not meant.any()):
         return None
     also = np.array([(case.by_document and any(k[1] == key for k in case.also_ok)) for key in keys])
-    keep = np.array([may.answer(text) for text in page.texts]) & (meant | ~also)
-    return Row(case.kb or "", np.array(fits, dtype=np.float64)[keep], meant[keep], len(keys))
+    keep = np.array([may.possible(text) for text in page.texts]) & (meant | ~also)
+    setting = np.array(setting_of(asked, page, outcome, may), dtype=np.float64)
+    return Row(of, np.array(fits, dtype=np.float64)[keep], meant[keep], setting) if keep.any() else None
 
 
 def _meant(case: Case, key: str) -> bool:
     return any(text in key for _, text in case.gold) or any(folded(words) in key for words in case.quotes)
 
 
-def fit(rows: list[Row]) -> Floats:
-    """The weights, and the two numbers of none: maximum likelihood with a little decay, by gradient ascent."""
-    weights = np.zeros(len(Fit._fields) + 2)
-    step, moment, square = 0.1, np.zeros_like(weights), np.zeros_like(weights)
-    for turn in range(1, 601):  # Adam
-        slope = _slope(weights, rows) / len(rows)
+def fit(rows: list[Row]) -> Weights:
+    """The weights: maximum likelihood with a little decay on standardised features, by gradient ascent (Adam, Kingma and Ba 2015)."""
+    table = np.vstack([row.rows for row in rows])
+    mean, scale = table.mean(axis=0), table.std(axis=0) + 1e-6
+    held = [Row(row.of, (row.rows - mean) / scale, row.meant, row.setting) for row in rows]
+    features = len(Fit._fields)
+    weights = np.zeros(features + len(Setting._fields))
+    step, moment, square = 0.05, np.zeros_like(weights), np.zeros_like(weights)
+    for turn in range(1, _TURNS + 1):
+        slope = _slope(Weights(weights[:features], weights[features:]), held) / len(held)
+        slope[:features] -= 2 * _DECAY * weights[:features]
         moment, square = 0.9 * moment + 0.1 * slope, 0.999 * square + 0.001 * slope**2
         weights = weights + step * (moment / (1 - 0.9**turn)) / (np.sqrt(square / (1 - 0.999**turn)) + 1e-9)
-    return weights
+    text, none = weights[:features] / scale, weights[features:].copy()
+    none[Setting._fields.index("always")] += float(text @ mean)  # what standardising took from every text
+    return Weights(text, none)
 
 
-def _slope(weights: Floats, rows: list[Row]) -> Floats:
-    slope = -2 * _DECAY * np.append(weights[:-2], [0.0, 0.0])
+def _slope(weights: Weights, rows: list[Row]) -> Floats:
+    features = len(Fit._fields)
+    slope = np.zeros(features + len(Setting._fields))
     for row in rows:
-        own, none = _shares(weights, row)
-        count = np.array([1.0, math.log(max(row.texts, FEWEST))])
-        if row.meant.any():
-            right = np.where(row.meant, own, 0.0)
-            slope[:-2] += (right / right.sum() - own) @ row.rows
-            slope[-2:] -= none * count
-        else:
-            slope[:-2] -= own @ row.rows
-            slope[-2:] += (1 - none) * count
+        found = shares(row.rows, row.setting, weights)
+        own, none = found[:-1], float(found[-1])
+        right = np.where(row.meant, own, 0.0)
+        whole = float(right.sum())
+        slope[:features] += ((right / whole if whole else right) - own) @ row.rows
+        slope[features:] += (float(not row.meant.any()) - none) * row.setting
     return slope
 
 
-def _shares(weights: Floats, row: Row) -> tuple[Floats, float]:
-    utility = np.append(row.rows @ weights[:-2], weights[-2] + weights[-1] * math.log(max(row.texts, FEWEST)))
-    raised = np.exp(utility - utility.max())
-    shares: Floats = raised / raised.sum()
-    return shares[:-1], float(shares[-1])
+def _judged(rows: list[Row]) -> list[tuple[float, float, bool, bool]]:
+    """Of each refused question, by weights of the other sets: the likeliest text's chance and all texts', whether it is meant, …"""
+    refused = Setting._fields.index("refused")
+    judged = []
+    for of in sorted({row.of for row in rows}):
+        weights = fit([row for row in rows if row.of != of])
+        for row in rows:
+            if row.of == of and row.setting[refused]:
+                own = shares(row.rows, row.setting, weights)[:-1]
+                judged.append(
+                    (float(own.max()), float(own.sum()), bool(row.meant[own.argmax()]), bool(row.meant.any()))
+                )
+    return judged
+
+
+def _save(rows: list[Row]) -> None:
+    np.savez_compressed(
+        _TABLE,
+        rows=np.vstack([row.rows for row in rows]).astype(np.float16),
+        meant=np.concatenate([row.meant for row in rows]),
+        texts=np.array([len(row.rows) for row in rows]),
+        of=np.array([row.of for row in rows], dtype=np.int8),
+        settings=np.array([row.setting for row in rows]).astype(np.float32),
+    )
+
+
+def _stored() -> list[Row]:
+    with np.load(_TABLE) as table:
+        ends = np.cumsum(table["texts"])[:-1]
+        parts = np.split(table["rows"].astype(np.float64), ends), np.split(table["meant"], ends)
+        of, settings = table["of"].tolist(), table["settings"].astype(np.float64)
+    return [Row(*row) for row in zip(of, *parts, settings, strict=True)]
 
 
 def main(arguments: list[str]) -> None:
     """Fits, and tells for some thresholds how many texts it tells rightly, wrongly, and where nothing is meant."""
-    pairs = [Path(a) for a in arguments] or [_PAGES / "texts", _PAGES / "tune.jsonl"]
-    rows = [r for n in range(0, len(pairs), 2) for r in rows_of(pairs[n], pairs[n + 1])]
-    pages = sorted({row.page for row in rows})
-    judged = []
-    for n in range(_FOLDS):
-        left_out = set(pages[n::_FOLDS])
-        weights = fit([row for row in rows if row.page not in left_out])
-        for row in rows:
-            if row.page in left_out and len(row.rows):
-                own, _ = _shares(weights, row)
-                judged.append((own.max(), bool(row.meant[own.argmax()]), bool(row.meant.any())))
-    for least in (0.3, 0.4, 0.5, 0.55, 0.6, 0.7):
-        told = [(right, meant) for chance, right, meant in judged if chance >= least]
-        right = sum(r for r, _ in told)
-        nothing = sum(not meant for _, meant in told)
-        print(f"{least:.2f}: {right} rightly, {len(told) - right - nothing} wrongly, {nothing} of nothing")
-    print(len(rows), dict(zip((*Fit._fields, "none", "many"), fit(rows).round(2), strict=True)))
+    if "--collect" in arguments:
+        pairs = [Path(a) for a in arguments if not a.startswith("--")]
+        _save([row for n in range(0, len(pairs), 2) for row in rows_of(pairs[n], pairs[n + 1], n // 2)])
+    rows = _stored()
+    judged = _judged(rows)
+    print(f"{len(judged)} refused questions of {len(rows)}, {sum(meant for *_, meant in judged)} answerable")
+    for whole in (0.4, 0.5, 0.6, 0.7):
+        for least in (0.2, 0.3, 0.4, 0.5):
+            told = [(right, meant) for one, all_, right, meant in judged if one >= least and all_ >= whole]
+            right, nothing = sum(r for r, _ in told), sum(not meant for _, meant in told)
+            print(
+                f"all {whole}, best {least}: {right} rightly, {len(told) - right - nothing} wrongly, {nothing} of nothing"
+            )
+    weights = fit(rows)
+    stored = {
+        "text": dict(zip(Fit._fields, weights.text.round(3).tolist(), strict=True)),
+        "none": dict(zip(Setting._fields, weights.none.round(3).tolist(), strict=True)),
+    }
+    print(json.dumps(stored, indent=1))
+    if "--write" in arguments:
+        _STORED.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
