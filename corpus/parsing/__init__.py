@@ -29,7 +29,7 @@ from corpus.parsing.view import normalise, page_feet
 __all__ = ["PARSER_VERSION", "UNNAMED", "parse"]
 
 #: Bumped whenever the same text may be read otherwise than before.
-PARSER_VERSION = "25"
+PARSER_VERSION = "26"
 
 
 def parse(text: str, *, name: str = "") -> Parse:

@@ -43,6 +43,7 @@ from corpus.parsing.shares import mark_shares
 from corpus.parsing.slots import mark_slots
 from corpus.parsing.spacedfields import mark_spaced
 from corpus.parsing.stackedlabels import mark_paired_cells, mark_stacked
+from corpus.parsing.termcards import mark_term_cards
 from corpus.parsing.termfields import take_terms
 from corpus.parsing.titles import looks_like_title
 
@@ -104,6 +105,7 @@ def classify(rows: list[Row], view: str, source: str) -> list[Row]:
     mark_signed_sections(solid)
     mark_aspects(solid)
     mark_jobs(rows)
+    mark_term_cards(rows)
     mark_parts([row for row in rows if row.type != "noise"])
     mark_own_headings([row for row in rows if row.type != "noise"])
     _values(rows)

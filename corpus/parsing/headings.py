@@ -66,6 +66,8 @@ _JOINT: Final = re.compile(r"^.{2,16}?(?:制度|规定|纪律|规程|流程|办�
 _OWN: Final = re.compile(
     r"^(?:0\d ?(?=[\u4e00-\u9fff]{2})|附件?[:、 ]\s*|.{0,6}(?:急聘|诚聘|高薪|热招|急招|招聘|直招|诚招)[】\])》]\s*|[^【\[《(】\]》)]{1,12}[】\]》](?=.{2})\s*|(?:本|我|该)?公司(?=.{3})(?!法|治)|(?:关于|有关)(?=.{3}|待遇|薪酬|福利))"
 )
+#: 会员的基本权利, 监事的主要职权: whose they are stands before.
+_PLAIN_OF: Final = re.compile(r"(?<=.{2})的(?:基本|主要|具体|法定|共同)$")
 #: 客房部经理岗位职责及工作标准: the first of two matters says whose list it is.
 _AND_MORE: Final = re.compile(
     r"((?:岗位|工作|安全|主要)(?:职责|责任))(?:(?:及|和|与|、|暨)(?:其)?(?:(?:工作|岗位|考核|管理|操作|任职|安全)[\u4e00-\u9fff]{2,6}|(?:规范|标准|流程|考核|细则|纪律|程序|规程|办法|要求(?:及|和|与|、)标准))|规范|细则|要求标准)$"
@@ -86,12 +88,19 @@ _BODY: Final = re.compile(r"(?:委员会|董事会|监事会|理事会|股东会
 _BY_ACT: Final = re.compile(r"[\u4e00-\u9fff]{2}[部科处]")
 _OF_SECRETARIES: Final = re.compile(r"[\u4e00-\u9fff]{2,4}(?:处|科)")
 #: 秩序维护部各岗职责: the department's name goes on behind what is a job's elsewhere.
-_UNIT_AFTER: Final = re.compile(r"(?:部门?|处|科室?|中心)(?:[各全内所下]|$)")
+_UNIT_AFTER: Final = re.compile(
+    r"(?:部门?|处|科室?|中心)(?:[各全内所下]|$)|(?:学院|大学|医院|公司|集团)(?=.)"
+)
 _OWNED: Final = frozenset(
     "职责 职能 岗位职责 工作职责 主要职责 岗位责任 工作责任 部门职责 安全职责 职责范围 工作任务 责任制 责任制度 岗位责任制 岗位责任制度 工作职能 主要任务 基本职责 管理职责 职责任务 责任 义务 权利 权利和义务 权利与义务 责任和义务 责任与义务 权限 职权 工作权限 职责权限".split()
 )
 #: Who is called by what he does (维护者职责, 審核者的責任).
 _DOER: Final = re.compile(r"(?!各|本|我|该|所有|相关|有关|其他|应|求|报)[\u4e00-\u9fff]{2,6}者")
+#: Whom rights and duties are given by a charter or a contract, which is no job (会员的权利, 乙方义务).
+_PARTY: Final = re.compile(
+    r"(?:[\u4e00-\u9fff]{2}|名誉|[甲乙丙丁])?(?:会员|成员|社员|团员|学员|股东|业主|住户|家长|乘客|旅客|用户|客户|居民|村民|方)"
+)
+_OF_PARTY: Final = ("权利", "义务", "责任")
 
 
 def _called_by_act(prefix: str) -> bool:
@@ -99,11 +108,12 @@ def _called_by_act(prefix: str) -> bool:
     return _BY_ACT.fullmatch(prefix) is not None or _DOER.fullmatch(prefix) is not None
 
 
-def _owns(prefix: str) -> bool:
-    """Whether what stands before 职责 is an organ or a doer, so that the duties are his."""
+def _owns(prefix: str, word: str) -> bool:
+    """Whether what stands before 职责 is an organ, a doer or, of rights and duties, a party, so that they are his."""
     if prefix in titles.GENERIC:
         return False
-    return _ORGAN.match(prefix) is not None or _DOER.fullmatch(prefix) is not None
+    party = word.endswith(_OF_PARTY) and _PARTY.fullmatch(prefix) is not None
+    return party or _ORGAN.match(prefix) is not None or _DOER.fullmatch(prefix) is not None
 
 
 _OF_DEPARTMENT: Final = re.compile(r"(?!各|本|我|该|所有|相关|有关|其他|公司|主要|具体)[\u4e00-\u9fff]{2,6}")
@@ -373,7 +383,7 @@ def read(line: str) -> Heading | None:
     ):
         return None
     name, weak = noted, None
-    prefix = _OWN.sub("", _JOINT.sub("", prefix))
+    prefix = _PLAIN_OF.sub("", _OWN.sub("", _JOINT.sub("", prefix)))
     if prefix and word in _OWNED and _BODY.search(prefix) is not None and _ORGAN.match(prefix) is not None:
         name = prefix
     elif prefix and kind != "other" and (cut := titles.name_in_prefix(prefix)) is not None:
@@ -382,7 +392,7 @@ def read(line: str) -> Heading | None:
         topic = topic or name.startswith("工作")  # 工作及业务职责
         if topic or name in titles.GENERIC or _UNIT_AFTER.match(prefix, cut[1]):
             name = prefix if word in _OWNED and _OF_SECRETARIES.fullmatch(prefix) is not None else None
-    elif prefix and word in _OWNED and prefix not in _TOPICS and _owns(prefix):
+    elif prefix and word in _OWNED and prefix not in _TOPICS and _owns(prefix, word):
         name = prefix
     elif (
         prefix

@@ -17,7 +17,7 @@ from corpus.parsing.offers import EMPLOYER
 from corpus.parsing.outline import Draft, Node, Outline
 from corpus.parsing.parents import Parents
 from corpus.parsing.result import Kind
-from corpus.parsing.roles import holder_of, subject_of
+from corpus.parsing.roles import defined_by, holder_of, subject_of
 from corpus.parsing.rows import Row, printed
 from corpus.parsing.view import compact
 
@@ -263,14 +263,15 @@ class Walker(Parents):
         )
 
     def _subject_before(self, index: int) -> str | None:
-        """Whom the article obliges whose sentence ends in a list's heading (第六条 …，管理员承担日常管理，｜具体职责有：)."""
+        """Whom the article obliges or defines whose sentence ends in a list's heading (第六条 …，管理员承担日常管理，｜具体职责有：)."""
         above, row = self.rows[index - 1] if index else None, self.rows[index]
         marker = above.marker if above is not None and above.type == "text" else None
         if above is None or marker is None or marker.style != "article":
             return None
         if (own := subject_of(row.text)) is not None:
             return printed(self.source, self.view, row, own)  # 第八条 …表决。｜会员大会的职权是：
-        subject = subject_of(f"{above.text}{row.text}") if above.text.endswith(",") else None
+        joined = above.text.endswith(",")
+        subject = subject_of(f"{above.text}{row.text}") if joined else defined_by(above.text)
         return printed(self.source, self.view, above, subject) if subject is not None else None
 
     def _back_to_section(self, row: Row) -> None:

@@ -19,7 +19,8 @@ from corpus.parsing.titles import COLUMNS, cut_name, is_named, looks_like_title
 #: More lines than these above a list are a text of their own.
 _MOST: Final = 4
 _SAID: Final = re.compile(r"[,;:。!?]")
-_EMPLOYER: Final = re.compile(
+#: Who hires, as a line of its own below a post's name.
+EMPLOYER: Final = re.compile(
     r".{2,28}(?:公司|集团|工厂|酒店|宾馆|医院|学校|学院|幼儿园|事务所|研究院|研究所|工作室|合作社|商行|超市|俱乐部)(?:\([^()]{1,12}\))?"
 )
 _CALLED: Final = re.compile(r".{2,20}(?<!公开)招聘")
@@ -177,7 +178,7 @@ def _is_name(row: Row) -> bool:
 def _told(block: _Block) -> bool:
     """Whether a line below the name is an employer, a place or terms."""
     return any(
-        _EMPLOYER.fullmatch(row.text) is not None
+        EMPLOYER.fullmatch(row.text) is not None
         or is_term(row.text)
         or (is_place(row.text) and len(block.about) > 1)
         for row in block.about

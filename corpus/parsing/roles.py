@@ -15,7 +15,7 @@ from typing import Final
 from corpus.parsing import titles
 
 _SUBJECT: Final = re.compile(
-    r"^(?:[问答AQ]\d?[:.、]\s*)?(?:各级|各|本(?:会|院|校|公司|单位|所|中心|部|处|科|局|厂|店)(?=[\u4e00-\u9fff]{2})|本|该)?([\u4e00-\u9fffA-Za-z()/、]{2,36}?)(?:应当|应|必须|须|可以|不得|不准|禁止|严禁|负责(?!人)|协助(?=[\u4e00-\u9fff])|需要?(?!求)(?=[确做完按在对把将向及随])|(?<![和及与、])负有|对本|对|履行|承担|享有|行使|在.{0,12}(?:领导|指导)下|的(?:主要|岗位|工作|具体|安全|日常|基本)*(?:职责|责任|义务|职权|工作内容|任务)|主要(?:职责|负责(?!人))|有(?:下列|以下|权))"
+    r"^(?:[问答AQ]\d?[:.、]\s*)?(?:各级|各|本(?:会|院|校|公司|单位|所|中心|部|处|科|局|厂|店)(?=[\u4e00-\u9fff]{2})|本|该)?([\u4e00-\u9fffA-Za-z()/、]{2,36}?)(?:应当|应|必须|须|可以|不得|不准|禁止|严禁|负责(?![人制])|协助(?=[\u4e00-\u9fff])|需要?(?!求)(?=[确做完按在对把将向及随])|(?<![和及与、])负有|对本|对|履行|承担|享有|行使|在.{0,12}(?:领导|指导)下|的(?:主要|岗位|工作|具体|安全|日常|基本)*(?:职责|责任|义务|职权|工作内容|任务)|主要(?:职责|负责(?![人制]))|有(?:下列|以下|权))"
 )
 _NOT_SUBJECT: Final = frozenset(
     "我们 你 您 主要 全面 具体 直接 本规定 本办法 本制度 本条例 本法 其 并 以及 有关 具有 熟悉 协助".split()
@@ -126,6 +126,21 @@ def holder_of(heading: str) -> str | None:
     return found.group("who") if found is not None and titles.ends_in_job(found.group("who")) else None
 
 
+#: 实验中心（实验室）负责人是所在实验室的安全责任人, 设备处是学校设备的归口管理部门: what somebody is who then has duties.
+_DEFINED: Final = re.compile(
+    r"(?P<who>[\u4e00-\u9fff][\u4e00-\u9fffA-Za-z、()]{1,27}?)(?<![不就都也只而这那可])(?:是|系)(?![否非由])"
+    r"[^。;:]{0,60}?(?:部门|机构|单位|责任人|负责人|岗位|人员|组织|处室|办公室|中心|团队|骨干|助手)"
+)
+_NOBODY: Final = re.compile(r"^(?:本|该|此|其|这|那|我|以下|上述|各自)|(?:工作|管理|制度|办法|原则|目的)$")
+
+
+def defined_by(sentence: str) -> str | None:
+    """Return whom a sentence defines by what he or it is among the others, who then is told his duties."""
+    found = _DEFINED.match(sentence)
+    who = found.group("who") if found is not None else ""
+    return who if who and who not in titles.GENERIC and _NOBODY.search(who) is None else None
+
+
 def person_of(sentence: str) -> str | None:
     """Return the subject of a sentence when it is people, not an organisation."""
     subject = subject_of(sentence)
@@ -133,7 +148,7 @@ def person_of(sentence: str) -> str | None:
 
 
 _PROVISION: Final = re.compile(
-    r"(?:应当|应(?![当为])|必须|须|负责(?!人)|协助(?!人)|牵头|会同)(?!具备|取得|经|由|是|有|符合|年满|持有)"
+    r"(?:应当|应(?![当为])|必须|须|负责(?![人制])|协助(?!人)|牵头|会同)(?!具备|取得|经|由|是|有|符合|年满|持有)"
 )
 
 

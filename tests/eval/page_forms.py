@@ -11,7 +11,7 @@ import itertools
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.parsing import parse
@@ -134,6 +134,30 @@ def posts() -> Iterator[Page]:
         kinds = ("duty",) if body == "bare" else ("duty", "requirement")
         points = frozenset[Point]().union(*(post.points(*kinds) for post in _POSTS))
         yield Page(f"{form!r} {body} {site}", f"{_MENU}{text}{_FOOT}" if site else text, points)
+
+
+#: What no list of jobs knows; that cards alike repeat tells it a name.
+_ODD = ("校园餐厅传单派发 兼职", "2026届设备管培生(J1024)", "周末地推小组")
+_TERMS = (
+    "北京 | 全市 | 高中 | 120元/天",
+    "「无锡·锡山」 | 8000-10000元·13薪 | 本科 | 无经验 | 招{i}人",
+    "8-13K\t昆山\t大专\t3-5年",
+    "上海 | 面议 | 大专及以上 | 若干",
+    "面议  杭州  本科  1-3年",
+    "杭州市 / 全职 / 大专 / 6000-8000元",
+    "6-8K·13薪 南京 1-3年 大专",
+    "苏州·工业园区 全职 招{i}人 5000-7000元/月",
+)
+
+
+def cards() -> Iterator[Page]:
+    """Posts over a line of terms each, their names usual ones and such as no list of jobs knows."""
+    for terms, (body, write), odd, gap in itertools.product(_TERMS, _BODIES.items(), (0, 1), (0, 1)):
+        posts = [replace(post, name=name) if odd else post for post, name in zip(_POSTS, _ODD, strict=True)]
+        parts = [f"{post.name}\n{terms.format(i=i)}\n{write(post)}" for i, post in enumerate(posts, 1)]
+        kinds = ("duty",) if body == "bare" else ("duty", "requirement")
+        points = frozenset[Point]().union(*(post.points(*kinds) for post in posts))
+        yield Page(f"{terms!r} {body} {odd} {gap}", ("\n\n" if gap else "\n").join(parts), points)
 
 
 def headings() -> Iterator[Page]:
@@ -271,6 +295,7 @@ def glued() -> Iterator[Page]:
 
 GROUPS: dict[str, Callable[[], Iterator[Page]]] = {
     "posts": posts,
+    "cards": cards,
     "headings": headings,
     "units": units,
     "tables": tables,
