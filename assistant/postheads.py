@@ -7,7 +7,7 @@ stands above one posting only, and in no other's duties, tells which is meant; t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from weakref import WeakKeyDictionary
 
 from assistant.employers import BEHIND
@@ -15,7 +15,7 @@ from assistant.knowledge import Knowledge
 from assistant.rolenames import PARENTHESIS
 from assistant.titles import is_job_title
 from corpus.model import DutyList, Role
-from index.text import folded
+from index.text import folded, simplified
 
 _FEWEST, _MOST = 2, 80  # jobs of a page with postings side by side
 _HEAD_CHARS = 400  # what stands nearer to the list before is the posting before it
@@ -46,19 +46,20 @@ _LEAD = re.compile(f"^{BEHIND}")
 def by_what_stands_above(text: str, knowledge: Knowledge) -> str:
     """``text`` with the name of the one job above which a word of it is printed; itself where it names a job, or several are told."""
     lowered = text.lower()
-    named = {
-        role for name in knowledge.names_near(lowered) if name in lowered for role in knowledge.names[name]
-    }
+    names = [name for name in knowledge.names_near(lowered) if name in lowered]
+    named = {role for name in names for role in knowledge.names[name]}
     if len(named) == 1 or not _FEWEST <= len(knowledge.roles) <= _MOST:
         return text
     heads = _heads(knowledge)
     if (told := _told(lowered, heads, knowledge)) is None:
-        return text
+        return _by_longer_title(text, names, knowledge)
     word, role = told
-    if named and role not in named:
-        return text
+    if named and role not in named and not any(name in folded(role.title) for name in names):
+        return text  # but 山姆管培生 is 山姆门店管培生, whomever 管培生 alone calls
     place = lowered.find(word)
     before, rest = text[:place], _LEAD.sub("", text[place + len(word) :], count=1)
+    if (behind := _named_behind(rest.lower(), names, heads[role])) is not None:
+        return f"{before}{_spoken(role, knowledge)}{rest[behind:]}"
     for end in [found.start() for found in _ASKS.finditer(rest.lower())]:
         called = re.sub(r"(?:这个|那个|的|岗位?|职位|人)+$", "", rest[:end].lower()).strip()
         if _calls(called, heads[role]) if called else _OF_POST.match(rest):
@@ -67,15 +68,46 @@ def by_what_stands_above(text: str, knowledge: Knowledge) -> str:
     return text
 
 
+def _named_behind(rest: str, names: Sequence[str], head: str) -> int | None:
+    """Where a name of ``names`` ends that stands right behind the firm's, with words of that posting's head before it (设备管培生)."""
+    for name in sorted(names, key=len, reverse=True):
+        at = rest.find(name)
+        if 0 <= at <= _BEFORE_NAME and all(part in head for part in _PARTS.findall(rest[:at])):
+            return at + len(name)
+    return None
+
+
+def _by_longer_title(text: str, names: Sequence[str], knowledge: Knowledge) -> str:
+    """``text`` with the one title that holds a name of several jobs and what stands right before it: 设备管培生 beside 管培生."""
+    lowered = text.lower()
+    for name in names:
+        if any(name != other and name in other for other in names):
+            continue  # 律师 of 中高年级律师, which is a name itself
+        at = lowered.find(name)
+        parts = [one for one in (lowered[max(0, at - n) : at] for n in (4, 3, 2)) if len(one) > 1]
+        for part in parts:
+            if _COMMON.search(part) or not part.isalnum():
+                continue
+            holding = [r for r in knowledge.roles.values() if f"{part}{name}" in folded(r.title)]
+            if len(holding) == 1 and holding[0] not in knowledge.names[name]:
+                start = at - len(part)
+                return f"{text[:start]}{_spoken(holding[0], knowledge)}{text[at + len(name) :]}"
+    return text
+
+
+_PARTS = re.compile(r"[a-z+#.]+|[\u4e00-\u9fff]{2}")
+_BEFORE_NAME = 8  # characters between a firm's name and the job's
+
+
 def _spoken(role: Role, knowledge: Knowledge) -> str:
     """The job's title, without what stands in brackets where that is a name of this job alone."""
     bare = PARENTHESIS.sub("", role.title).strip()
-    return bare if knowledge.names.get(folded(bare)) == (role,) else role.title
+    return simplified(bare if knowledge.names.get(folded(bare)) == (role,) else role.title)
 
 
 def _calls(called: str, head: str) -> bool:
     """Whether the words between a firm's name and what is asked are of that posting's head (讲师 above HTML5讲师), or none."""
-    parts = re.findall(r"[a-z+#.]+|[\u4e00-\u9fff]{2}", called)
+    parts = _PARTS.findall(called)
     return bool(parts) and all(part in head for part in parts)
 
 

@@ -67,9 +67,10 @@ from assistant.structure import is_plain, of_titles, structural
 from assistant.subjects import is_subject, told_apart
 from assistant.themes import of_theme
 from assistant.titled import names_headings
-from assistant.topical import DUTIES
+from assistant.topical import DUTIES, by_topic
 from assistant.unlisted import of_unlisted
 from assistant.weighing import weighed
+from index.text import folded
 
 
 def route(asked: Asked, desk: Desk) -> Outcome:
@@ -176,6 +177,8 @@ def route(asked: Asked, desk: Desk) -> Outcome:
         intent = "requirements"
     elif intent in (*_PER_SIDE, "count") and not target.items and _several(asked, desk):
         per_side = intent in _PER_SIDE and not asked.topic.empty
+        if per_side and asked.intent in (None, "fact") and _called_alike(asked, desk):
+            return by_topic(asked, desk, "fact")
         intent = "compare" if per_side or asks_part(asked.text) else intent
     return HANDLERS[intent](asked, desk, intent)
 
@@ -251,6 +254,12 @@ def _several(asked: Asked, desk: Desk) -> bool:
     target = asked.target
     sections = 1 if is_subject(target.sections, desk.knowledge) else len(target.sections)
     return len(target.lists) + sections > 1 or len(target.roles) > 1
+
+
+def _called_alike(asked: Asked, desk: Desk) -> bool:
+    """Whether one name calls several jobs (管培生): none is set against another, as 两个岗位 would."""
+    words = asked.target.role_words
+    return len(asked.target.roles) > len(words) == 1 and folded(words[0]) in desk.knowledge.names
 
 
 def _by_figures(asked: Asked, desk: Desk, intent: Intent) -> Outcome | None:

@@ -134,3 +134,54 @@ def test_the_only_job_of_a_page_may_be_called_by_its_noun(office: Office) -> Non
 def test_whose_act_is_anothers_has_none(office: Office, line: str) -> None:
     office.add("page.txt", f"院办主任岗位职责\n1、{line}；\n2、安排会议。\n")
     assert not office.ask("院长做什么").answered
+
+
+TRAINEES = """2026届设备管培生(J1024)
+扬州 | 面议 | 本科 | 招5人
+东林防水
+工作职责：
+1、全面管理工厂水电能耗；
+2、负责设备台账管理。
+
+河山门店管培生-杭州
+杭州 | 面议 | 本科 | 若干
+任职要求：
+1、本科及以上应届毕业生；
+2、能适应倒班。
+工作时间：
+1、每周标准工作时间为40小时。
+
+管培生（人力资源方向）
+上海 | 面议 | 本科 | 若干
+工作职责：
+1、参与人才招聘。
+任职资格：
+1、对商业领域有浓厚兴趣。
+
+运营管培生
+无锡 | 8000-10000元 | 本科 | 招10人
+任职资格：
+1、接受公司的轮岗安排。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("东林防水的设备管培生进去要干哪些活", {"全面管理工厂水电能耗", "负责设备台账管理"}),
+        ("设备管培生的职责", {"全面管理工厂水电能耗", "负责设备台账管理"}),
+        ("河山管培生一周工作几个小时", {"每周标准工作时间为40小时"}),
+    ],
+)
+def test_the_words_before_a_shared_name_tell_which_post(
+    office: Office, question: str, said: set[str]
+) -> None:
+    office.add("管培生.txt", TRAINEES)
+    assert _said(office, question) == said
+
+
+def test_jobs_that_one_name_calls_are_not_compared(office: Office) -> None:
+    office.add("管培生.txt", TRAINEES)
+    answer = office.ask("外派管培生要去哪个国家")
+    assert not answer.answered
+    assert answer.intent != "compare"
