@@ -61,6 +61,7 @@ from assistant.requiring import fits
 from assistant.rowcolumns import cell_of_row
 from assistant.scoped import of_documents
 from assistant.several_terms import attributes_in_turn
+from assistant.skills import skills_demanded
 from assistant.sparing import who_needs_not
 from assistant.strangers import stranger_compared
 from assistant.structure import is_plain, of_titles, structural
@@ -135,6 +136,8 @@ def route(asked: Asked, desk: Desk) -> Outcome:
     if found := of_job(asked, desk):
         return found
     if intent in _TERMS_ASKED and (found := attributes_in_turn(asked, desk)):
+        return found
+    if found := skills_demanded(asked, desk):
         return found
     if intent in _QUALITY_ASKED and (found := qualities_demanded(asked, desk)):
         return found
