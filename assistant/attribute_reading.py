@@ -127,11 +127,12 @@ def attributes_asked(asked: Asked) -> tuple[Attribute, ...]:
 
 def clauses_of(asked: Asked) -> list[str]:
     """The clauses of a question that are long enough to ask for something."""
-    return [c for c in _CLAUSES.split(asked.text) if len(c) >= _SHORTEST]
+    return [c for c in _CLAUSES.split(asked.text) if len(c) >= _SHORTEST or c in _SHORT]
 
 
 _CLAUSES = re.compile(r"[，,。;；!！?？]+(?:另外|还有|以及|再?就是|顺便|然后|那)*")
 _SHORTEST = 3
+_SHORT = frozenset("在哪 多大 包住 包吃 双休".split())  # "几点上班，在哪"
 _ASKS = re.compile(
     r"[吗么嘛呢谁哪几啥咋怎]|什么|多[少久大高长]|要不要|有没有|有无|是否|可否|能否|[能会行可]不[能会行可]|如何|何时|限制|要求|需要|必须|条件"
 )

@@ -17,7 +17,7 @@ from assistant.times import has_value
 from corpus.model import Duty, Role, RoleField
 from corpus.parsing.kinds import kind_of_item
 from corpus.parsing.result import Kind
-from index.text import folded
+from index.text import folded, simplified
 
 FEW = 3
 """An attribute of nobody in particular is asked back where there are more roles."""
@@ -155,9 +155,12 @@ def _demands_another(desk: Desk, attribute: Attribute, duty: Duty) -> bool:
     """Whether a requirement only holds a word of a term of work: 餐饮工作经验 is no meal."""
     if attribute.name in DEMANDED | GENERAL or desk.knowledge.lists[duty.list_id].kind not in DEMANDED_KINDS:
         return False
+    if attribute.name in _OFFERED and _PAID.search(simplified(duty.text)):
+        return False  # 高中以上学历，年薪12-18万
     return not (attribute.name in _ACCEPTED and states(attribute, folded(duty.text)))
 
 
+_PAID = re.compile(r"(?:[月年底时日]薪|薪资|薪酬|工资|薪水)[^，,。；;]{0,8}\d|\d元?/(?:月|天|小时|时)")
 _WORK: tuple[Kind, ...] = ("duty", "overview")
 _LABEL = re.compile(r"([\u4e00-\u9fff]{2,8})\s*[:：](?=.)")
 

@@ -21,7 +21,7 @@ _WORDS = re.compile(r"加分(?:项|条件|点|的)?|优先(?:项|条件|录用|�
 _ASKED = re.compile(r"加分|优先|有优势|吃香")
 # All that a question says besides the job when it asks for them all.
 _ASKING = re.compile(
-    r"加分|优先(?:考虑|录用)?|更?(?:有优势|吃香|占便宜)|什么样?|哪些|啥样?|哪几|几|多少|一共|总共|共|背景|经历|经验|条件|情况|人|项目?|点|条|个|技能|能力|资格|有|没有|会|是|能|可以|算|的|里|中|列|写|出来|一下|了|都|把|给|我|说说|请问|岗位?|职位|应聘|招聘|这|那|吗|呢|么|[,，。?？、 ]"
+    r"加分|优先(?:考虑|录用)?|更?(?:有优势|吃香|占便宜)|什么样?|哪些|啥样?|哪几|几|多少|一共|总共|共|背景|经历|经验|条件|要求|情况|人|项目?|点|条|个|技能|能力|资格|有|没有|会|是|能|可以|算|的|里|中|列|写|出来|一下|了|都|把|给|我|说说|请问|岗位?|职位|应聘|招聘|这|那|吗|呢|么|[,，。?？、 ]"
 )
 
 
@@ -46,15 +46,16 @@ def asks_plusses(text: str, role_words: Sequence[str]) -> bool:
 
 
 def plusses(asked: Asked, desk: Desk) -> Outcome | None:
-    """All that is preferred of the jobs that are named, or of the only one; ``None`` where a question asks for less or more."""
+    """All that is preferred of the jobs that are named, or of the only one that has such a list; ``None`` where a question asks for less or more."""
     if asked.target.items or not asks_plusses(asked.text, asked.target.role_words):
         return None
     knowledge = desk.knowledge
     ids = [role.id for role in asked.target.roles]
-    if not ids and len(knowledge.roles) > 1:
-        return None
     lists = knowledge.lists_of(ids or list(knowledge.roles), "requirement", "other", "condition")
-    if headed := [e for e in lists if _HEADED.search(e.heading or "")]:
+    headed = [e for e in lists if _HEADED.search(e.heading or "")]
+    if not ids and len(knowledge.roles) > 1 and len({e.role_id for e in headed}) != 1:
+        return None  # whose is open: one job alone has such a list, or none is meant
+    if headed:
         return whole_lists(asked, desk, headed, "requirements", title="加分项")
     said = [d for d in knowledge.duties(lists) if _SAID.search(folded(d.text))]
     return chosen_items(desk, said, "requirements", "写明优先的要求") if said else None

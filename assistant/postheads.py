@@ -31,7 +31,7 @@ _SOMEBODY = re.compile(
 )
 # What may stand before a firm's name.
 _OPENS = re.compile(
-    r"(?:请问|你好|您好|想问下?|问一?下|我?想?(?:应聘|去|来|到|在|进|投|看|做|当)|看下?|关于|[，, ])*"
+    r"(?:请问|你好|您好|想问下?|问一?下|我?想?(?:应聘|去|来|到|在|进|投|看|做|当)|看下?|关于|请|麻烦|帮(?:我|忙)|把|列(?:出|一下)|说(?:说|一下)?|讲讲?|介绍(?:一?下)?|查一?下|告诉我|[，, ])*"
 )
 _ASKS = re.compile(
     r"(?=的|要|平时|主要|负责|做什么|干什么|职责|岗位职责|任职|要求|福利|待遇|工资|薪|需要|招|几|有|在哪|哪|什么|多久|怎么|能|可以|是|给|加班|双休|[，,?？]|$)"
@@ -48,9 +48,11 @@ def by_what_stands_above(text: str, knowledge: Knowledge) -> str:
     lowered = text.lower()
     names = [name for name in knowledge.names_near(lowered) if name in lowered]
     named = {role for name in names for role in knowledge.names[name]}
-    if len(named) == 1 or not _FEWEST <= len(knowledge.roles) <= _MOST:
+    if len(knowledge.roles) > _MOST or (len(named) != 1 and len(knowledge.roles) < _FEWEST):
         return text
     heads = _heads(knowledge)
+    if len(named) == 1:
+        return _without_firm(text, max(names, key=len), heads.get(next(iter(named)), ""))
     if (told := _told(lowered, heads, knowledge)) is None:
         return _by_longer_title(text, names, knowledge)
     word, role = told
@@ -66,6 +68,27 @@ def by_what_stands_above(text: str, knowledge: Knowledge) -> str:
             return f"{before}{_spoken(role, knowledge)}{rest[end:]}"
         break
     return text
+
+
+def _without_firm(text: str, name: str, head: str) -> str:
+    """``text`` without what its page prints above the one job named, said right before it: 中博教育行政专员的职责."""
+    at = text.lower().find(name)
+    before = _LINK.sub("", text[:at])
+    for start in range(max(0, len(before) - _LONGEST), len(before) - 1):
+        firm = before[start:].lower()
+        if firm.isalnum() and _OPENS.fullmatch(before[:start]) is not None and _is_firm(firm, head):
+            return text[:start] + text[at:]
+    return text
+
+
+def _is_firm(word: str, head: str) -> bool:
+    """Whether a line of the head begins with the word, which is none of asking and nobody."""
+    told = any(line.startswith(word) for line in head.splitlines())
+    return told and not _COMMON.search(word) and not (_SOMEBODY.search(word) or is_job_title(word))
+
+
+# Between a firm's name and the job's: 中博教育的行政专员, 中博教育招的行政专员.
+_LINK = re.compile(rf"(?:{BEHIND})?(?:招聘?|要招)?的?$")
 
 
 def _named_behind(rest: str, names: Sequence[str], head: str) -> int | None:

@@ -66,6 +66,7 @@ from assistant.sparing import who_needs_not
 from assistant.strangers import stranger_compared
 from assistant.structure import is_plain, of_titles, structural
 from assistant.subjects import is_subject, told_apart
+from assistant.subunits import divided
 from assistant.themes import of_theme
 from assistant.titled import names_headings
 from assistant.topical import DUTIES, by_topic
@@ -90,7 +91,7 @@ def route(asked: Asked, desk: Desk) -> Outcome:
         return not_covered(desk, asked.missing, "enumerate")
     if asked.about:
         return of_cited(asked, desk)
-    if found := weighed(asked, desk) or section_beside(asked, desk):
+    if found := divided(asked, desk) or weighed(asked, desk) or section_beside(asked, desk):
         return found
     if found := _absent_behind_subject(asked, desk):
         return found

@@ -26,7 +26,7 @@ _FIGURE = re.compile(
 # "每天几点上班": a clock time; 是否全职：是 tells none.
 _CLOCK_ASKED = re.compile(r"几点")
 _CLOCK = re.compile(
-    r"\d{1,2}\s*[:：点时]|[一二三四五六七八九十]点|\d\s*[ap]\.?m(?![a-z])|朝.晚.|早[\d一二三四五六七八九十点半、,，上]{1,4}晚|弹性|不打卡",
+    r"\d{1,2}\s*[:：点时]|\d{1,2}[、.]\d\d\s*(?:[-–~—至到]|$)|[一二三四五六七八九十]点|\d\s*[ap]\.?m(?![a-z])|朝.晚.|早[\d一二三四五六七八九十点半、,，上]{1,4}晚|弹性|不打卡",
     re.IGNORECASE,
 )
 # "夜班费一个班给多少": money; that there are night shifts tells none.

@@ -185,3 +185,26 @@ def test_jobs_that_one_name_calls_are_not_compared(office: Office) -> None:
     answer = office.ask("外派管培生要去哪个国家")
     assert not answer.answered
     assert answer.intent != "compare"
+
+
+FIRMS = """咨询专员
+东学教育
+岗位职责
+1、接待来访学员；
+2、登记学员意向。
+
+行政专员
+东学教育
+岗位职责
+1、维护办公设备；
+2、整理档案。
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["请列出东学教育行政专员的全部岗位职责", "东学教育的行政专员有哪些职责", "东学教育行政专员做什么"],
+)
+def test_the_firm_printed_above_the_post_is_no_matter(office: Office, question: str) -> None:
+    office.add("posts.txt", FIRMS)
+    assert _said(office, question) == {"维护办公设备", "整理档案"}
