@@ -95,3 +95,11 @@ def test_what_is_meant_is_told_in_other_words(office: Office, question: str, quo
 def test_what_lacks_the_value_is_not_told(office: Office, question: str) -> None:
     office.add("nursery.txt", NURSERY)
     assert not office.ask(question).answered
+
+
+def test_half_a_years_bonus_is_no_share(office: Office) -> None:
+    office.add(
+        "job.txt",
+        "咨询专员\n岗位职责：\n1、接待来访；\n2、登记意向。\n职位福利：\n1、工资+半年奖+年终奖；\n2、双休。\n",
+    )
+    assert not office.ask("咨询专员的提成按几个点算").answered
