@@ -55,8 +55,8 @@ class Watched:
 
     def check(self) -> None:
         """No error in the console (a refused policy is one) and no request to anybody else."""
-        assert self.errors == []
-        assert self.foreign == []
+        assert self.errors == [], self.errors
+        assert self.foreign == [], self.foreign
 
 
 class Foreign:
