@@ -52,12 +52,7 @@ _METHOD = re.compile(
 _METHOD_SAID = re.compile(r"通过|按照?|根据|依据|采用|利用|凭|步骤|方法")
 _PAPERS = re.compile(r"(?:准备|需要|要|带|提供|交|备齐)(?:哪些|什么|啥)(?P<noun>材料|资料|证件|文件)")
 # "证明住所要交什么材料": 房产证复印件 is one, whatever they are called.
-_PAPER_SAID = {
-    "材料": re.compile("材料|资料|文件|复印件|原件|证明|证书|身份证|简历|照片"),
-    "资料": re.compile("资料|材料|文件|复印件|原件|证明|证书|身份证|简历|照片"),
-    "证件": re.compile("证件|身份证|执照|[\u4e00-\u9fff]证(?![明据实])|护照|户口"),
-    "文件": re.compile("文件|批文|材料|资料|复印件|原件|证明"),
-}
+_PAPER_SAID = re.compile(r"复印件|原件|身份证|执照|护照|户口本|证明(?:文件|材料|书)")
 _CERTIFICATE = re.compile(
     r"(?:要不要|需不需要|需要|要有|要|得有|考|持|有)[^，,]{0,6}(?<![取举保验认查凭论求])证(?:书|照|件)?(?:吗|么|不)?$"
 )
@@ -262,7 +257,7 @@ def detail_lacking(asked: Asked, texts: Sequence[str]) -> str | None:
     if method and not any(method.group("verb") in t and _METHOD_SAID.search(t) for t in texts):
         return _lacking(subject, "的具体方法")
     papers = _PAPERS.search(question)
-    if papers and not any(_PAPER_SAID[papers.group("noun")].search(t) for t in texts):
+    if papers and not any(papers.group("noun") in t or _PAPER_SAID.search(t) for t in texts):
         return _lacking(subject, f"所需的{papers.group('noun')}")
     if _NAME.search(question):
         return _lacking(subject, "的姓名")

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from assistant.asked import Asked, Desk, Outcome
 from assistant.enumerating import chosen_items, whole_lists
+from assistant.refusing import not_covered
 from corpus.model import DutyList
 from index.text import folded
 
@@ -21,7 +22,7 @@ _WORDS = re.compile(r"加分(?:项|条件|点|的)?|优先(?:项|条件|录用|�
 _ASKED = re.compile(r"加分|优先|有优势|吃香")
 # All that a question says besides the job when it asks for them all.
 _ASKING = re.compile(
-    r"加分|优先(?:考虑|录用)?|更?(?:有优势|吃香|占便宜)|什么样?|哪些|啥样?|哪几|几|多少|一共|总共|共|背景|经历|经验|条件|要求|情况|人|项目?|点|条|个|技能|能力|资格|有|没有|会|是|能|可以|算|的|里|中|列|写|出来|一下|了|都|把|给|我|说说|请问|岗位?|职位|应聘|招聘|这|那|吗|呢|么|[,，。?？、 ]"
+    r"加分|优先(?:考虑|录用)?|更?(?:有优势|吃香|占便宜)|什么样?|哪些|啥样?|哪几|几|多少|一共|总共|共|背景|经历|经验|条件|要求|岗位职责|职责|跟|有关|情况|人|项目?|点|条|个|技能|能力|资格|有|没有|会|是|能|可以|算|的|里|中|列|写|出来|一下|了|都|把|给|我|说说|请问|岗位?|职位|应聘|招聘|这|那|吗|呢|么|[,，。?？、 ]"
 )
 
 
@@ -58,4 +59,7 @@ def plusses(asked: Asked, desk: Desk) -> Outcome | None:
     if headed:
         return whole_lists(asked, desk, headed, "requirements", title="加分项")
     said = [d for d in knowledge.duties(lists) if _SAID.search(folded(d.text))]
-    return chosen_items(desk, said, "requirements", "写明优先的要求") if said else None
+    if said:
+        return chosen_items(desk, said, "requirements", "写明优先的要求")
+    whose = "、".join(role.title for role in asked.target.roles)
+    return not_covered(desk, f"{whose}的加分项", "requirements") if whose else None

@@ -44,7 +44,11 @@ _LEAD = re.compile(f"^{BEHIND}")
 
 
 def by_what_stands_above(text: str, knowledge: Knowledge) -> str:
-    """``text`` with the name of the one job above which a word of it is printed; itself where it names a job, or several are told."""
+    """``text`` with the name of the one job above which a word of it is printed; itself where several are told.
+
+    Where it names one job, it comes back without the firm that is printed above that; where it names several by one name, with the one
+    whose title holds what stands before the name.
+    """
     lowered = text.lower()
     names = [name for name in knowledge.names_near(lowered) if name in lowered]
     named = {role for name in names for role in knowledge.names[name]}

@@ -6,13 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
+from assistant.asideoutline import Line
 from assistant.asked import Asked, Desk, Outcome
 from assistant.besides import lines_beside, sentences_of, told
 from assistant.enumerating import chosen_items
-from corpus.model import Duty
 from index.text import folded, simplified
 
 _UNIT = r"(?:部门|科室|处室|小组|分会|委员会|机构|中心|科|处|部|组|室|站|队|办)"
@@ -26,6 +25,7 @@ _NAME = r"[\u4e00-\u9fff]{2,10}(?:部|科|处|室|组|中心|会|站|院|队|办
 _DIVIDED = re.compile(
     rf"(?:下设|内设|设有|分设|设立|设置|下辖|下属|分为|分成|设|由)[^。；;]{{0,24}}?{_NAME}(?:[、,，和及与]{_NAME})+"
 )
+# Whose parts are asked for is left open, or it is the house itself.
 _OF_ALL = re.compile(r"^(?:我们|你们|咱们|公司|单位|学校|医院|学院|集团|本部|这里|一共|总共|都|[，, ])*$")
 _READ = 400  # items that are read through
 
@@ -42,24 +42,28 @@ def _said(asked: Asked, desk: Desk) -> Outcome | None:
         return None
     whose = folded(asked.text[: found.start()])
     lines = [
-        (part, _speaks(whose, line.text))
+        (part, _speaks(whose, _context(line, desk)))
         for line in lines_beside(desk.knowledge)
         for part in sentences_of(line)
         if _DIVIDED.search(simplified(part.text))
     ]
-    of_it = [part for part, speaks in lines if speaks]
-    if of_it or (lines and not asked.target.roles):
-        return told(desk, of_it or [part for part, _ in lines], asked.quoted)
-    duties = [duty for duty in _duties(desk) if _DIVIDED.search(simplified(duty.text))]
+    anybody = bool(_OF_ALL.match(whose))
+    of_it = [part for part, speaks in lines if speaks or anybody]
+    if of_it:
+        return told(desk, of_it, asked.quoted)
     own = {role.id for role in asked.target.roles}
-    duties = [d for d in duties if d.role_id in own or _speaks(whose, d.text)] or (
-        duties if not own or _OF_ALL.match(whose) else []
-    )
+    duties = [
+        duty
+        for duty in desk.knowledge.duties(list(desk.knowledge.lists.values()))
+        if _DIVIDED.search(simplified(duty.text))
+        and (anybody or duty.role_id in own or _speaks(whose, duty.text))
+    ]
     return chosen_items(desk, duties, "fact", f"关于“{asked.quoted}”") if duties else None
 
 
-def _duties(desk: Desk) -> Iterator[Duty]:
-    yield from desk.knowledge.duties(list(desk.knowledge.lists.values()))
+def _context(line: Line, desk: Desk) -> str:
+    """What a line says together with its headings and its document's title, which name whose it is."""
+    return " ".join((line.text, *line.headings, desk.knowledge.documents[line.document_id].title))
 
 
 def _speaks(whose: str, text: str) -> bool:

@@ -128,11 +128,10 @@ def test_a_fault_is_the_plain_answer_marked(
 ) -> None:
     plain = sample_client.post("/v1/ask", json=LOOKUP).json()
     with opened(folder, assets_dir, endpoint, fault) as client:
+        client.post("/v1/ask", json={"question": "你好"})  # what is read once is no part of the delay
         started = time.perf_counter()
         answer = client.post("/v1/ask", json=LOOKUP).json()
-        assert (
-            time.perf_counter() - started < 1.5 + 5.0
-        )  # the deadline, and a machine at work on other things
+        assert time.perf_counter() - started < 1.5 + 1.0
         events = events_of(client, LIST)
     assert answer["answer"] == plain["answer"] and answer["worded_by"] == "extractive"
     assert layout.FALLBACK_NOTE in answer["notes"]

@@ -29,6 +29,12 @@ def test_the_parts_of_a_body_are_told_by_the_sentence(office: Office, question: 
     assert [("下设外拍部" in c.text) for c in answer.citations] == [True]
 
 
+@pytest.mark.parametrize("question", ["财务处下设哪些科室", "质检部下面有几个小组"])
+def test_another_body_is_not_divided_so(office: Office, question: str) -> None:
+    office.add("club.txt", CLUB)
+    assert not any("外拍部" in c.text for c in office.ask(question).citations)
+
+
 def test_how_many_heads_a_part_has_is_another_question(office: Office) -> None:
     office.add("club.txt", CLUB)
     assert not any("审批经费" in c.text for c in office.ask("协会有几个部长").citations)
@@ -56,6 +62,11 @@ def test_the_only_list_of_what_is_preferred_is_meant(office: Office) -> None:
         "参与过完整的项目周期",
         "会写Python",
     }
+
+
+def test_another_jobs_list_of_what_is_preferred_is_not_told(office: Office) -> None:
+    office.add("posts.txt", POSTS)
+    assert not office.talk("测试员做什么", "那加分的呢").answered
 
 
 def test_pay_among_the_demands_is_told(office: Office) -> None:

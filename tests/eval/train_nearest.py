@@ -122,7 +122,7 @@ def _slope(weights: Weights, rows: list[Row]) -> Floats:
 
 
 def _judged(rows: list[Row]) -> list[tuple[float, float, bool, bool]]:
-    """Of each refused question, by weights of the other sets: the likeliest text's chance and all texts', whether it is meant, …"""
+    """Of each refused question, by weights of the other sets: the likeliest text's chance and all texts', whether that text is meant, and any."""
     refused = Setting._fields.index("refused")
     judged = []
     for of in sorted({row.of for row in rows}):
